@@ -1,0 +1,106 @@
+import type { Json } from '@reconnect/storage';
+
+export type Platform = 'slack' | 'teams';
+
+/** One person on one platform; a person has one conversation with the assistant, wherever they write. */
+export interface Person {
+  readonly platform: Platform;
+  /** Slack team (or enterprise), Teams tenant: where the person's identity is vouched for. */
+  readonly tenant: string;
+  /** The platform's id of the person within the tenant. */
+  readonly id: string;
+}
+
+/** What the platform knows of a person. */
+export interface Identity {
+  /** Vouched for by the platform; undefined when it gives none. */
+  readonly email?: string;
+  readonly name?: string;
+  /** BCP 47. */
+  readonly locale?: string;
+  /** IANA name. */
+  readonly timeZone?: string;
+  /** From another organisation (Slack Connect, guest, foreign tenant): told nothing but how to reach support. */
+  readonly stranger: boolean;
+}
+
+/** What a person did. */
+export type Said =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `ask` says which message the button was on; see `Reply.ask`. */
+  | { readonly kind: 'press'; readonly verb: string; readonly value?: string; readonly ask: number };
+
+/** One thing a person did on a platform, translated by `receive.ts`. */
+export interface Turn {
+  readonly person: Person;
+  /** The platform's id of this delivery; the same id twice has one effect. */
+  readonly delivery: string;
+  /** Where answers go in private; opaque to all but the app that made it. */
+  readonly address: Json;
+  readonly said: Said;
+}
+
+/** Where a message that was sent can be edited; opaque to all but the app that made it. */
+export type MessageRef = Json;
+
+/** One message of the assistant, without any platform's markup: renderers escape every text. */
+export interface Reply {
+  /** Number of this question within the conversation; renderers put it into every button. 0: no buttons. */
+  readonly ask: number;
+  /** The whole message in a sentence or two, for notifications and screen readers. */
+  readonly summary: string;
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly choices: readonly Choice[];
+  /** The label of the choice that was made; the buttons are gone then. */
+  readonly chosen?: string;
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'normal' | 'quiet' }
+  /** `word` says the state without colour or sign. */
+  | { readonly kind: 'checks'; readonly checks: readonly CheckLine[] }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: 'step'; readonly number: number; readonly of: number; readonly text: string; readonly hint?: string; readonly picture?: Picture }
+  /** Text to copy and forward, kept to the letter. */
+  | { readonly kind: 'note'; readonly title: string; readonly text: string }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  /** Somebody else's words. */
+  | { readonly kind: 'quote'; readonly from: string; readonly text: string };
+
+export interface CheckLine {
+  readonly label: string;
+  readonly state: 'pending' | 'passed' | 'failed' | 'skipped';
+  readonly word: string;
+}
+
+export interface Picture {
+  readonly url: string;
+  readonly alt: string;
+}
+
+export interface Choice {
+  readonly verb: string;
+  readonly value?: string;
+  readonly label: string;
+  readonly style?: 'primary' | 'danger';
+  /** Makes it a link button. */
+  readonly url?: string;
+  /** Read aloud in place of a label that is a picture (the faces). */
+  readonly spoken?: string;
+}
+
+/** Sending failed for a reason the assistant can act on. */
+export type SendOutcome =
+  | { readonly outcome: 'sent'; readonly ref: MessageRef }
+  /** The person blocked or removed the app, or is gone: nothing will arrive there. */
+  | { readonly outcome: 'unreachable' };
+
+/** What each app gives the assistant. One contract suite (`channelContract`) is run on both. */
+export interface Channel {
+  readonly platform: Platform;
+  /** May call the platform; the app caches. */
+  identify(person: Person): Promise<Identity>;
+  /** Posts a message, or edits the one at `replaces`. Rejected when the platform could not be reached. */
+  send(address: Json, reply: Reply, replaces?: MessageRef): Promise<SendOutcome>;
+}

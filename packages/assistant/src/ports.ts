@@ -1,0 +1,99 @@
+import type { Jobs, Clock } from '@reconnect/jobs';
+import type { Storage } from '@reconnect/storage';
+import type { CauseHint, Check, EvidenceItem, Inbox, Provider, ReconnectMode, Verdict } from '@reconnect/troubleshooting';
+import type { Channel, Identity, Person } from './channel.ts';
+
+/** What the assistant needs from the capabilities; the apps plug them in. */
+export interface Ports {
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly channel: Channel;
+  readonly inboxes: Inboxes;
+  readonly diagnosis: Diagnosis;
+  readonly links: ReconnectLinks;
+  readonly handoff: Handoff;
+  readonly understand: Understand;
+}
+
+export interface Inboxes {
+  /** The inboxes a person belongs to (owner or member), by the e-mail the platform vouches for. */
+  ofPerson(workspace: string, email: string): Promise<readonly Inbox[]>;
+  /** The workspace of Aptly that a Slack team or Teams tenant belongs to; undefined when none is bound. */
+  workspaceOf(person: Person): Promise<string | undefined>;
+}
+
+export interface DiagnosisRequest {
+  readonly inboxId: string;
+  readonly workspace: string;
+  readonly hints: readonly CauseHint[];
+  /** Called as each check settles, with all of them. */
+  readonly onProgress?: (checks: readonly Check[]) => void;
+}
+
+export interface Diagnosis {
+  /** Asks the provider, within 5 s in all. What the provider answers is data; rejected only when our own store fails. */
+  diagnose(request: DiagnosisRequest): Promise<Verdict>;
+  /** Renews watch or subscription and cursor, then diagnoses again: the verdict says whether it helped. */
+  restartSync(request: DiagnosisRequest): Promise<Verdict>;
+}
+
+export interface LinkRequest {
+  readonly person: Person;
+  readonly conversation: string;
+  readonly inbox: Inbox;
+  readonly mode: ReconnectMode;
+  /** Why, as the verdict has it; decides which prompt the provider shows. */
+  readonly reason: 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
+}
+
+export interface ReconnectLinks {
+  /** A new single-use link; it retires the conversation's earlier ones. `expiresAt` is ISO 8601. */
+  issue(request: LinkRequest): Promise<{ readonly url: string; readonly expiresAt: string }>;
+}
+
+/** Everything support needs to take over without asking again. No secrets. */
+export interface Case {
+  /** Names the case for ever; the same key twice is the same case. */
+  readonly key: string;
+  readonly conversation: string;
+  readonly platform: Person['platform'];
+  readonly reporter: { readonly name?: string; readonly email?: string };
+  readonly workspace?: string;
+  readonly inbox?: { readonly id: string; readonly provider: Provider; readonly address: string };
+  readonly reason: string;
+  readonly verdict?: Verdict;
+  readonly evidence: readonly EvidenceItem[];
+  readonly tried: readonly { readonly what: string; readonly ended: string; readonly at: string }[];
+  readonly transcript: readonly { readonly at: string; readonly from: 'person' | 'assistant'; readonly text: string }[];
+  readonly openedAt: string;
+}
+
+export interface Handoff {
+  /** Takes the case over durably (the mail leaves later, with retries) and gives it a number like `IR-7K2M9`. */
+  open(supportCase: Case): Promise<{ readonly caseNumber: string }>;
+}
+
+export const intents = [
+  'sync_problem', 'reconnect', 'talk_to_human', 'status', 'affirm', 'deny', 'restart', 'cancel', 'help', 'greeting',
+  'thanks', 'why_cause', 'out_of_scope',
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** What a person's words mean, as far as that can be told. */
+export interface Understanding {
+  readonly intent: Intent;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Likely meanings, the best first, when `confidence` is too low to act. */
+  readonly alternatives: readonly Intent[];
+  readonly provider?: Provider;
+  readonly causeHint?: CauseHint;
+  /** A mail address in the words. */
+  readonly address?: string;
+}
+
+/** Pure and local; `asked` is what the assistant asked last, if anything. */
+export type Understand = (text: string, asked?: string) => Understanding;
+
+export type { Identity };

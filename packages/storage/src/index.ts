@@ -1,0 +1,3 @@
+/** Versioned records behind one port. The backends are at ./memory, ./sqlite and ./redis. */
+export { StorageError, type StorageErrorCode } from './errors.ts';
+export type { Append, CommitOutcome, DueRecord, Json, Put, Remove, Storage, StoredRecord, Write } from './storage.ts';

@@ -1,0 +1,124 @@
+export type Provider = 'google' | 'microsoft';
+
+/** The article's four causes, and what may be the matter besides them. */
+export const causes = [
+  'password_changed',
+  'auth_settings_changed',
+  'throttled',
+  'needs_refresh',
+  'mailbox_unavailable',
+  'provider_outage',
+  'app_misconfigured',
+  'healthy',
+  'unknown',
+] as const;
+export type Cause = (typeof causes)[number];
+
+export const remedies = [
+  'reconnect',
+  'full_disconnect',
+  'wait',
+  'reduce_usage',
+  'contact_admin',
+  'contact_support',
+  'restart_sync',
+  'none',
+] as const;
+export type Remedy = (typeof remedies)[number];
+
+/** `likely` means the provider's answer fits other causes too, which `alsoPossible` then names. */
+export type Certainty = 'certain' | 'likely' | 'unknown';
+
+/** What a person sees being checked, in this order. */
+export const checkNames = ['sign_in', 'mailbox', 'notifications', 'limits'] as const;
+export type CheckName = (typeof checkNames)[number];
+/** `skipped`: an earlier check already decided, so the provider was not asked. */
+export type CheckState = 'pending' | 'passed' | 'failed' | 'skipped';
+export interface Check {
+  readonly name: CheckName;
+  readonly state: CheckState;
+}
+
+export type EvidenceStage = 'token_refresh' | 'mailbox_read' | 'watch' | 'subscription' | 'authorize_callback' | 'network';
+
+/** One thing the provider said, fit to be shown and mailed: no token, no address, no mail content. */
+export interface EvidenceItem {
+  readonly stage: EvidenceStage;
+  /** When we saw it, ISO 8601. */
+  readonly at: string;
+  readonly status?: number;
+  /** The provider's own word for it: `invalid_grant`, `AADSTS50173`, `userRateLimitExceeded`, `ECONNRESET`. */
+  readonly code?: string;
+  /** The provider's sentence, redacted, at most 300 characters. */
+  readonly detail?: string;
+  readonly requestId?: string;
+  readonly traceId?: string;
+}
+
+/** What an administrator needs in order to lift a block. */
+export interface AdminNote {
+  /** Which of the article package's administrator notes fits. */
+  readonly setting: string;
+  readonly appId: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly traceId?: string;
+}
+
+/** What is wrong with an inbox, how sure that is, and what to do about it. Plain JSON. */
+export interface Verdict {
+  readonly cause: Cause;
+  readonly alsoPossible: readonly Cause[];
+  readonly remedy: Remedy;
+  readonly certainty: Certainty;
+  /** Which rule of the provider's table decided. */
+  readonly rule: string;
+  /** Which of the article package's explanations says it in plain words. */
+  readonly explanation: string;
+  /** Not before this time does it make sense to try again, ISO 8601. */
+  readonly retryAt?: string;
+  /** The decisive item first. */
+  readonly evidence: readonly EvidenceItem[];
+  readonly checks: readonly Check[];
+  /** ISO 8601. */
+  readonly checkedAt: string;
+  /** When Aptly last imported mail, ISO 8601, if that is known. */
+  readonly lastGoodSyncAt?: string;
+  readonly admin?: AdminNote;
+}
+
+/** What a person told us that no provider will say. */
+export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
+
+/** An inbox as a conversation knows it. */
+export interface Inbox {
+  readonly id: string;
+  readonly workspace: string;
+  readonly provider: Provider;
+  readonly address: string;
+  /** Whether the person in this conversation owns it: only the owner is given a link. */
+  readonly own: boolean;
+}
+
+/** How a person connects again: `plain` renews the grant, `full` revokes the old one first. */
+export type ReconnectMode = 'plain' | 'full';
+
+/** What was verified after a consent; nothing of it is from memory. */
+export interface Proof {
+  /** The account that signed in. */
+  readonly address: string;
+  readonly mailboxReadable: true;
+  readonly notificationsRenewed: boolean;
+  /** Messages that arrived at the provider since the last good sync; undefined when it could not be counted. */
+  readonly missed?: { readonly count: number; readonly from: string; readonly to: string };
+  readonly at: string;
+}
+
+/** Why a consent did not lead to a renewed grant. */
+export type Refusal =
+  | { readonly reason: 'wrong_account'; readonly account: string }
+  | { readonly reason: 'permission_missing'; readonly permissions: readonly string[] }
+  | { readonly reason: 'cancelled' }
+  | { readonly reason: 'declined_by_owner' }
+  | { readonly reason: 'provider'; readonly verdict: Verdict }
+  | { readonly reason: 'not_working'; readonly verdict: Verdict };

@@ -1,0 +1,118 @@
+// Runs a script of package.json on a machine that has only Node >= 18 and npm: brings the pinned Node and pnpm
+// into .toolchain/ where they are missing, installs the dependencies when the lockfile changed, and hands over.
+// Plain JavaScript on purpose: it must run before anything is installed, on a Node that strips no types.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const toolchain = join(root, '.toolchain');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const pins = manifest.toolchain;
+const [script, ...args] = process.argv.slice(2);
+
+/** npm's own settings must not leak into the pnpm and npm started here. */
+function cleanEnvironment() {
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) if (/^npm_/i.test(name)) delete env[name];
+  return env;
+}
+const env = cleanEnvironment();
+
+function fail(message) {
+  console.error(`\n${message}\n`);
+  process.exit(1);
+}
+
+function run(command, commandArgs, options = {}) {
+  const windows = process.platform === 'win32';
+  return spawnSync(command, commandArgs, { cwd: root, env, stdio: 'inherit', shell: windows, ...options });
+}
+
+function versionOf(command) {
+  const result = run(command, ['--version'], { stdio: 'pipe', encoding: 'utf8' });
+  return result.status === 0 ? result.stdout.trim().replace(/^v/, '') : undefined;
+}
+
+function nodeIsRecentEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+}
+
+/** Fetches exact versions without running any install script, then compares the integrity npm recorded. */
+function fetchTools(specs) {
+  console.log(`Getting ${specs.join(' and ')} (once)…`);
+  mkdirSync(toolchain, { recursive: true });
+  const result = run(
+    'npm',
+    ['install', '--prefix', toolchain, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...specs],
+    { env: { ...env, npm_config_update_notifier: 'false' } },
+  );
+  if (result.status !== 0) fail(`npm could not install ${specs.join(' ')}; is the npm registry reachable?`);
+  const lock = JSON.parse(readFileSync(join(toolchain, 'node_modules', '.package-lock.json'), 'utf8'));
+  for (const spec of specs) {
+    const pinned = pins.integrity[spec];
+    const at = spec.lastIndexOf('@');
+    const got = lock.packages[`node_modules/${spec.slice(0, at)}`]?.integrity;
+    if (pinned !== undefined && pinned !== got) {
+      rmSync(toolchain, { recursive: true, force: true });
+      fail(`${spec} is not what package.json pins.\n  pinned ${pinned}\n  got    ${got}`);
+    }
+  }
+}
+
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const fetchedNode = join(toolchain, 'node_modules', nodePackage, 'bin');
+const pnpmHome = join(toolchain, 'node_modules', '@pnpm');
+
+/** The native pnpm binary's folder: pnpm's own shell shim has no shebang, which turbo cannot execute. */
+function fetchedPnpm() {
+  if (!existsSync(pnpmHome)) return undefined;
+  const folder = readdirSync(pnpmHome).find((name) => name.startsWith('exe.') || name.startsWith(`${process.platform}-`));
+  return folder === undefined ? undefined : join(pnpmHome, folder);
+}
+
+const path = [];
+const missing = [];
+if (!nodeIsRecentEnough(process.versions.node)) {
+  if (!existsSync(fetchedNode)) missing.push(`${nodePackage}@${pins.node}`);
+  path.push(fetchedNode);
+}
+if (versionOf('pnpm') !== pins.pnpm && fetchedPnpm() === undefined) missing.push(`pnpm@${pins.pnpm}`);
+if (missing.length > 0) fetchTools(missing);
+const pnpmFolder = fetchedPnpm();
+if (pnpmFolder !== undefined) path.push(pnpmFolder);
+const pathKey = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+env[pathKey] = [...path, env[pathKey]].join(delimiter);
+
+/** Installs only when what decides the outcome changed since the last install. */
+function installIfNeeded() {
+  const hash = createHash('sha256');
+  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
+  for (const group of ['apps', 'packages']) {
+    for (const name of readdirSync(join(root, group))) inputs.push(join(group, name, 'package.json'));
+  }
+  for (const file of inputs) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  const stamp = join(root, 'node_modules', '.installed');
+  const wanted = hash.digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing dependencies…');
+  const result = run('pnpm', ['install', '--frozen-lockfile', '--reporter=silent']);
+  if (result.status !== 0) {
+    run('pnpm', ['install', '--frozen-lockfile']);
+    fail('The dependencies could not be installed; pnpm says why above.');
+  }
+  writeFileSync(stamp, wanted);
+}
+
+installIfNeeded();
+env.TURBO_TELEMETRY_DISABLED = '1';
+env.DO_NOT_TRACK = '1';
+// The script's own command line, without `pnpm run` in between, so that Ctrl-C reaches it and it alone.
+env[pathKey] = [join(root, 'node_modules', '.bin'), env[pathKey]].join(delimiter);
+const command = manifest.scripts[script];
+if (command === undefined) fail(`package.json has no script called "${script}".`);
+const done = run([command, ...args].join(' '), [], { shell: true });
+process.exit(done.status ?? 1);
