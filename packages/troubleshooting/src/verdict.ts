@@ -39,7 +39,13 @@ export interface Check {
   readonly state: CheckState;
 }
 
-export type EvidenceStage = 'token_refresh' | 'mailbox_read' | 'watch' | 'subscription' | 'authorize_callback' | 'network';
+export type EvidenceStage =
+  | 'token_refresh'
+  | 'mailbox_read'
+  | 'watch'
+  | 'subscription'
+  | 'authorize_callback'
+  | 'network';
 
 /** One thing the provider said, fit to be shown and mailed: no token, no address, no mail content. */
 export interface EvidenceItem {

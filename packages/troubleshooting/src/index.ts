@@ -1,0 +1,34 @@
+/** The troubleshooting statechart: what the assistant does next, and why. Pure. */
+export { advance, type Step } from './advance.ts';
+export type { Context, HandoffReason, Tried } from './context.ts';
+export type { Effect, EffectType, LinkReason, Slot, Topic } from './effects.ts';
+export { type Event, type Face, faces, type PersonEvent, type WorldEvent } from './events.ts';
+export { machine } from './machine.ts';
+export {
+  firstSnapshot,
+  type OpenedSnapshot,
+  openSnapshot,
+  type Snapshot,
+  type StoredSnapshot,
+  storeSnapshot,
+} from './snapshot.ts';
+export type {
+  AdminNote,
+  Cause,
+  CauseHint,
+  Certainty,
+  Check,
+  CheckName,
+  CheckState,
+  EvidenceItem,
+  EvidenceStage,
+  Inbox,
+  Proof,
+  Provider,
+  ReconnectMode,
+  Refusal,
+  Remedy,
+  Verdict,
+} from './verdict.ts';
+export { causes, checkNames, remedies } from './verdict.ts';
+export { stepCount } from './vocabulary.ts';

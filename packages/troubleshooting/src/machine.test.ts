@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import { type Context, emptyContext } from './context.ts';
+import type { Event } from './events.ts';
+import { machine } from './machine.ts';
+import { sampleVerdict } from './sample-events.ts';
+import type { Inbox, Remedy } from './verdict.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+const inbox: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
+const proof = { address: inbox.address, mailboxReadable: true, notificationsRenewed: true, at } as const;
+
+function from(value: Parameters<typeof machine.resolveState>[0]['value'], context: Partial<Context> = {}) {
+  return machine.resolveState({ value, context: { ...emptyContext, inbox, run: 1, ...context } });
+}
+
+function completed(remedy: Remedy, cause = sampleVerdict(remedy).cause): Event {
+  return { type: 'diagnosis.completed', run: 1, verdict: sampleVerdict(remedy, cause), at };
+}
+
+describe('a verdict', () => {
+  it.each([
+    ['reconnect', 'offeringReconnect'],
+    ['full_disconnect', 'offeringReconnect'],
+    ['wait', 'waitingForProvider'],
+    ['reduce_usage', 'waitingForProvider'],
+    ['contact_admin', 'informingAdministrator'],
+    ['contact_support', 'confirmingHandoff'],
+    ['restart_sync', { restartingSync: 'asking' }],
+    ['none', { confirmingHealth: 'healthy' }],
+  ] as const)('that asks for %s leads to %o', (remedy, to) => {
+    const { snapshot } = advance(from({ diagnosing: 'asking' }), completed(remedy));
+    expect(snapshot.value).toEqual(to);
+  });
+
+  it('that is unknown is checked once more, then handed to support', () => {
+    const unknown = completed('contact_support', 'unknown');
+    const first = advance(from({ diagnosing: 'asking' }), unknown).snapshot;
+    expect(first.value).toBe('puzzled');
+    const again = advance(first, { type: 'person.checksAgain', at }).snapshot;
+    const second = advance(again, { ...unknown, run: again.context.run } as Event).snapshot;
+    expect(second.value).toBe('confirmingHandoff');
+    expect(second.context.handoffReason).toBe('unknown_twice');
+  });
+
+  it('of a check that was overtaken is ignored', () => {
+    const snapshot = from({ diagnosing: 'asking' }, { run: 2 });
+    expect(advance(snapshot, completed('reconnect')).snapshot.value).toEqual({ diagnosing: 'asking' });
+  });
+
+  it('about an inbox of somebody else gives no link', () => {
+    const { snapshot, effects } = advance(
+      from({ diagnosing: 'asking' }, { inbox: { ...inbox, own: false } }),
+      completed('reconnect'),
+    );
+    expect(snapshot.value).toBe('waitingForOwner');
+    expect(effects.map(({ type }) => type)).not.toContain('offerLink');
+  });
+
+  it('of a limit that stays through three promised checks goes to support', () => {
+    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 3 }), completed('wait'));
+    expect(snapshot.value).toBe('confirmingHandoff');
+    expect(snapshot.context.handoffReason).toBe('still_limited');
+  });
+});
+
+describe('a promise to check again', () => {
+  it('is made for the time the provider names', () => {
+    const verdict = { ...sampleVerdict('wait'), retryAt: '2026-11-22T10:10:00.000Z' };
+    const event: Event = { type: 'diagnosis.completed', run: 1, verdict, at };
+    const { effects } = advance(from({ diagnosing: 'asking' }), event);
+    const scheduled = effects.find(({ type }) => type === 'scheduleRecheck');
+    expect(scheduled?.params).toMatchObject({ at: '2026-11-22T10:10:00.000Z' });
+  });
+
+  it('is made for an hour ahead when a limit has no end', () => {
+    const { effects } = advance(from({ diagnosing: 'asking' }), completed('wait'));
+    const scheduled = effects.find(({ type }) => type === 'scheduleRecheck');
+    expect(scheduled?.params).toMatchObject({ at: '2026-11-22T11:00:00.000Z' });
+  });
+
+  it('is kept by a new check', () => {
+    const waiting = from('waitingForProvider');
+    const { snapshot, effects } = advance(waiting, { type: 'recheck.due', run: 1, at });
+    expect(snapshot.value).toEqual({ diagnosing: 'asking' });
+    expect(effects.map(({ type }) => type)).toContain('diagnose');
+  });
+
+  it('of an earlier wait is not kept twice', () => {
+    const waiting = from('waitingForProvider', { run: 2 });
+    expect(advance(waiting, { type: 'recheck.due', run: 1, at }).effects).toEqual([]);
+  });
+});
+
+describe('a reconnect', () => {
+  it('that was verified is told with its proof', () => {
+    const { snapshot, effects } = advance(from('offeringReconnect'), {
+      type: 'reconnect.completed',
+      inbox,
+      mode: 'plain',
+      proof,
+      at,
+    });
+    expect(snapshot.value).toBe('confirmingReconnect');
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'reconnected' } }]);
+  });
+
+  it('that did not help leads to a full disconnect, and that one to support', () => {
+    let snapshot = advance(from('offeringReconnect'), {
+      type: 'reconnect.completed',
+      inbox,
+      mode: 'plain',
+      proof,
+      at,
+    }).snapshot;
+    const stillBroken = () => {
+      snapshot = advance(snapshot, { type: 'person.saysStillBroken', at }).snapshot;
+      const verdict = sampleVerdict('none');
+      snapshot = advance(snapshot, { type: 'diagnosis.completed', run: snapshot.context.run, verdict, at }).snapshot;
+    };
+    stillBroken();
+    expect(snapshot.value).toBe('offeringFullDisconnect');
+    snapshot = advance(snapshot, { type: 'reconnect.completed', inbox, mode: 'full', proof, at }).snapshot;
+    stillBroken();
+    expect(snapshot.value).toBe('confirmingHandoff');
+    expect(snapshot.context.handoffReason).toBe('still_broken');
+  });
+
+  it.each([
+    [{ reason: 'wrong_account', account: 'x@example.com' }, 'wrong_account'],
+    [{ reason: 'permission_missing', permissions: ['read_mail'] }, 'permission_missing'],
+    [{ reason: 'cancelled' }, 'grant_dead'],
+  ] as const)('that was refused with %o is offered again', (refusal, reason) => {
+    const offering = from('offeringReconnect', { verdict: sampleVerdict('reconnect') });
+    const { effects } = advance(offering, { type: 'reconnect.refused', inbox, refusal, at });
+    expect(effects).toEqual([{ type: 'offerLink', params: { inbox, mode: 'plain', reason } }]);
+  });
+
+  it('that needs an administrator leads to a note, not to another link', () => {
+    const refusal = { reason: 'provider', verdict: sampleVerdict('contact_admin') } as const;
+    const { snapshot } = advance(from('offeringReconnect'), { type: 'reconnect.refused', inbox, refusal, at });
+    expect(snapshot.value).toBe('informingAdministrator');
+  });
+});
+
+describe('the steps', () => {
+  it('go forward and back one at a time, and end in a check', () => {
+    let snapshot = advance(from('offeringReconnect'), { type: 'person.wantsSteps', at }).snapshot;
+    const steps = [snapshot.context.step];
+    for (const type of ['person.wentOn', 'person.wentOn', 'person.wentBack'] as const) {
+      snapshot = advance(snapshot, { type, at }).snapshot;
+      steps.push(snapshot.context.step);
+    }
+    expect(steps).toEqual([0, 1, 2, 1]);
+    for (let step = 1; step < 7; step += 1) snapshot = advance(snapshot, { type: 'person.wentOn', at }).snapshot;
+    expect(snapshot.value).toEqual({ diagnosing: 'asking' });
+  });
+
+  it('remember where a person got stuck', () => {
+    const { snapshot } = advance(from({ walkingSteps: 'atStep' }, { step: 3 }), { type: 'person.isStuck', at });
+    expect(snapshot.context.tried).toEqual([{ what: 'steps', ended: 'stuck at step 4', at }]);
+  });
+});
+
+describe('support', () => {
+  it('is told of a case also when the person wandered off meanwhile', () => {
+    const { snapshot } = advance(from({ closed: 'quiet' }), { type: 'handoff.accepted', caseNumber: 'IR-1', at });
+    expect(snapshot.value).toBe('withSupport');
+    expect(snapshot.context.caseNumber).toBe('IR-1');
+  });
+
+  it('is offered to who was not helped', () => {
+    const { snapshot, effects } = advance(from('askingFeedback'), { type: 'person.gaveFace', face: 'sad', at });
+    expect(snapshot.value).toEqual({ closed: 'sorry' });
+    expect(effects[0]).toEqual({ type: 'recordFeedback', params: { face: 'sad' } });
+  });
+});

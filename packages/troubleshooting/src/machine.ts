@@ -1,0 +1,106 @@
+import { emptyContext } from './context.ts';
+import { askingFeedback, closed } from './states/closing.ts';
+import { confirmingHealth, confirmingReconnect } from './states/confirming.ts';
+import { diagnosing } from './states/diagnosing.ts';
+import { confirmingHandoff, handingOff, handoffFailed, withSupport } from './states/handing-over.ts';
+import { offeringFullDisconnect, offeringReconnect, waitingForOwner, walkingSteps } from './states/reconnecting.ts';
+import {
+  informingAdministrator,
+  judgingRefusal,
+  puzzled,
+  restartingSync,
+  waitingForProvider,
+} from './states/repairing.ts';
+import { identifying, idle } from './states/starting.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const checkOrIdentify = [{ guard: 'knowsInbox', target: '#diagnosing' }, { target: '#identifying' }] as const;
+
+/**
+ * The conversation, reading top to bottom as a support engineer would talk.
+ *
+ * Pure: it invokes nothing and waits for nothing. `transition` returns the next snapshot and the effects as data.
+ */
+export const machine = vocabulary.createMachine({
+  id: 'troubleshooting',
+  context: emptyContext,
+  initial: 'idle',
+  states: {
+    idle,
+    identifying,
+    diagnosing,
+    confirmingHealth,
+    offeringReconnect,
+    walkingSteps,
+    waitingForOwner,
+    confirmingReconnect,
+    offeringFullDisconnect,
+    waitingForProvider,
+    restartingSync,
+    informingAdministrator,
+    puzzled,
+    judgingRefusal,
+    confirmingHandoff,
+    handingOff,
+    handoffFailed,
+    withSupport,
+    askingFeedback,
+    closed,
+  },
+  on: {
+    'person.asked': [
+      { guard: 'namesAnotherInbox', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+      { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberWords', reenter: true },
+      { target: '#identifying', actions: 'rememberWords', reenter: true },
+    ],
+    'person.asksToReconnect': [
+      { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberWords' },
+      { target: '#identifying', actions: 'rememberWords', reenter: true },
+    ],
+    'person.asksStatus': [...checkOrIdentify],
+    'person.checksAgain': [...checkOrIdentify],
+    'person.saysStillBroken': [
+      { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberStillBroken' },
+      { target: '#identifying' },
+    ],
+    'person.saysItWorks': [
+      { guard: 'knowsInbox', target: '#askingFeedback' },
+      { actions: { type: 'say', params: { topic: 'capabilities' } } },
+    ],
+    'person.asksForAHuman': {
+      target: '#confirmingHandoff',
+      actions: { type: 'rememberReason', params: { reason: 'asked' } },
+    },
+    'person.startsOver': { target: '#identifying', actions: 'forgetTheCase', reenter: true },
+    'person.cancels': '#closed',
+    'person.asksWhy': { actions: { type: 'say', params: { topic: 'why' } } },
+    'person.asksForHelp': { actions: { type: 'say', params: { topic: 'capabilities' } } },
+    'person.greets': { actions: { type: 'say', params: { topic: 'welcome' } } },
+    'person.thanks': { actions: { type: 'say', params: { topic: 'youre_welcome' } } },
+    'person.affirmed': { actions: { type: 'say', params: { topic: 'not_understood' } } },
+    'person.denied': { actions: { type: 'say', params: { topic: 'not_understood' } } },
+    'person.saidSomethingElse': { actions: { type: 'say', params: { topic: 'not_understood' } } },
+
+    'reconnect.completed': { target: '#confirmingReconnect', actions: 'rememberProof', reenter: true },
+    'reconnect.refused': [
+      { guard: 'wasDeclined', target: '#waitingForOwner', actions: 'rememberRefusal' },
+      { guard: 'canTryAgain', target: '#offeringReconnect', actions: 'rememberRefusal', reenter: true },
+      {
+        guard: 'canTryFullDisconnectAgain',
+        target: '#offeringFullDisconnect',
+        actions: 'rememberRefusal',
+        reenter: true,
+      },
+      { guard: 'signsInButStaysStill', target: '#offeringFullDisconnect', actions: 'rememberRefusal' },
+      {
+        guard: 'staysStillAfterFullDisconnect',
+        target: '#confirmingHandoff',
+        actions: ['rememberRefusal', { type: 'rememberReason', params: { reason: 'still_broken' } }],
+      },
+      { target: '#judgingRefusal', actions: 'rememberRefusal' },
+    ],
+    'stranger.recognised': { target: '#closed.turnedAway', actions: 'forgetTheCase' },
+    'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
+    'handoff.failed': '#handoffFailed',
+  },
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import { machine } from './machine.ts';
+import { sampleEvents } from './sample-events.ts';
+import { firstSnapshot } from './snapshot.ts';
+import { type Edge, walkEverywhere } from './walk.ts';
+
+const forbidLinks = ['wait', 'reduce_usage', 'contact_admin', 'contact_support'];
+
+const edges: Edge[] = [];
+walkEverywhere((edge) => edges.push(edge));
+
+interface Node {
+  readonly path: readonly string[];
+  readonly states: Readonly<Record<string, Node>>;
+}
+
+function leavesOf(node: Node): readonly string[] {
+  const children = Object.values(node.states);
+  return children.length === 0 ? [node.path.join('.')] : children.flatMap(leavesOf);
+}
+
+/** `diagnosing.asking` and its like: every state that can be rested in. */
+function restingStates(): readonly string[] {
+  const passedThrough = ['diagnosing.judged', 'restartingSync.judged', 'judgingRefusal'];
+  return leavesOf(machine.root).filter((path) => !passedThrough.includes(path));
+}
+
+function pathOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [entry] = Object.entries(value as Record<string, unknown>);
+  return entry === undefined ? '' : `${entry[0]}.${pathOf(entry[1])}`;
+}
+
+describe('the conversation, over all paths', () => {
+  it('reaches every state', () => {
+    const reached = new Set(edges.map(({ step }) => pathOf(step.snapshot.value)));
+    reached.add(pathOf(firstSnapshot().value));
+    expect([...reached].sort()).toEqual([...restingStates()].sort());
+  });
+
+  it('lets a person out of every situation, to an end', () => {
+    const wayOut = new Set<string>();
+    const isEnd = (edge: Edge) => pathOf(edge.step.snapshot.value).startsWith('closed');
+    for (;;) {
+      const before = wayOut.size;
+      for (const edge of edges) {
+        if (edge.event.type.startsWith('person.') && (isEnd(edge) || wayOut.has(edge.to))) wayOut.add(edge.from);
+      }
+      if (wayOut.size === before) break;
+    }
+    const stuck = new Set(edges.map(({ from }) => from).filter((from) => !wayOut.has(from)));
+    expect([...stuck]).toEqual([]);
+  });
+
+  it('never offers a link that the verdict forbids', () => {
+    const offered = edges.filter(({ step }) => step.effects.some(({ type }) => type === 'offerLink'));
+    expect(offered.length).toBeGreaterThan(0);
+    const wrong = offered.filter(({ step }) => forbidLinks.includes(step.snapshot.context.verdict?.remedy ?? ''));
+    expect(wrong).toEqual([]);
+  });
+
+  it('disconnects fully only after a verified reconnect, or a sign-in that was seen not to help', () => {
+    const full = edges.filter(({ step }) =>
+      step.effects.some((effect) => effect.type === 'offerLink' && effect.params.mode === 'full'),
+    );
+    expect(full.length).toBeGreaterThan(0);
+    for (const { step } of full) {
+      const { reconnects, tried } = step.snapshot.context;
+      const seenNotToHelp = tried.some(({ what, ended }) => what === 'reconnect' && ended === 'not_working');
+      expect(reconnects > 0 || seenNotToHelp).toBe(true);
+    }
+  });
+
+  it('answers whatever a person writes', () => {
+    const written = [
+      'person.asked',
+      'person.affirmed',
+      'person.denied',
+      'person.saidSomethingElse',
+      'person.asksForAHuman',
+    ];
+    const silent = edges.filter(({ event, step }) => written.includes(event.type) && step.effects.length === 0);
+    expect(silent.map(({ from, event }) => `${from} on ${event.type}`)).toEqual([]);
+  });
+
+  it('opens a case only when a person confirmed it', () => {
+    const opened = edges.filter(({ step }) => step.effects.some(({ type }) => type === 'openCase'));
+    const confirming = ['person.confirmsHandoff', 'person.affirmed', 'person.asksForAHuman'];
+    expect(opened.length).toBeGreaterThan(0);
+    expect(opened.filter(({ event }) => !confirming.includes(event.type))).toEqual([]);
+  });
+
+  it('keeps its promises on long random walks', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 60 }), (choices) => {
+        let snapshot = firstSnapshot();
+        for (const choice of choices) {
+          const events = sampleEvents(snapshot.context);
+          const event = events[choice % events.length];
+          if (event === undefined) return;
+          const step = advance(snapshot, event);
+          const remedy = step.snapshot.context.verdict?.remedy ?? '';
+          const offers = step.effects.some(({ type }) => type === 'offerLink');
+          expect(offers && forbidLinks.includes(remedy)).toBe(false);
+          snapshot = step.snapshot;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

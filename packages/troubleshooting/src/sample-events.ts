@@ -1,0 +1,118 @@
+import type { Context } from './context.ts';
+import { type Event, faces } from './events.ts';
+import { type Inbox, type Remedy, remedies, type Verdict } from './verdict.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+const dana: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
+const office: Inbox = {
+  id: 'office',
+  workspace: 'acme',
+  provider: 'microsoft',
+  address: 'office@example.com',
+  own: false,
+};
+
+/** A verdict with one remedy, the rest being of no matter to the statechart. */
+export function sampleVerdict(remedy: Remedy, cause: Verdict['cause'] = causeFor[remedy]): Verdict {
+  return {
+    cause,
+    remedy,
+    alsoPossible: [],
+    certainty: cause === 'unknown' ? 'unknown' : 'likely',
+    rule: 'sample',
+    explanation: 'sample',
+    evidence: [],
+    checks: [],
+    checkedAt: at,
+  };
+}
+
+const causeFor: Readonly<Record<Remedy, Verdict['cause']>> = {
+  reconnect: 'password_changed',
+  full_disconnect: 'mailbox_unavailable',
+  wait: 'throttled',
+  reduce_usage: 'throttled',
+  contact_admin: 'auth_settings_changed',
+  contact_support: 'app_misconfigured',
+  restart_sync: 'needs_refresh',
+  none: 'healthy',
+};
+
+const verdicts: readonly Verdict[] = [
+  ...remedies.map((remedy) => sampleVerdict(remedy)),
+  sampleVerdict('contact_support', 'unknown'),
+];
+
+/** At least one event of every kind, as it can occur in a conversation with this context. For walks over all paths. */
+export function sampleEvents({ run }: Context): readonly Event[] {
+  const bare = [
+    'person.asked',
+    'person.asksToReconnect',
+    'person.asksStatus',
+    'person.wantsSteps',
+    'person.wentOn',
+    'person.wentBack',
+    'person.isStuck',
+    'person.checksAgain',
+    'person.saysItWorks',
+    'person.saysStillBroken',
+    'person.affirmed',
+    'person.denied',
+    'person.asksForAHuman',
+    'person.confirmsHandoff',
+    'person.declinesHandoff',
+    'person.asksWhy',
+    'person.startsOver',
+    'person.cancels',
+    'person.asksForHelp',
+    'person.greets',
+    'person.thanks',
+    'person.saidSomethingElse',
+    'handoff.failed',
+  ] as const;
+  return [
+    ...bare.map((type) => ({ type, at })),
+    ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
+    { type: 'person.asked', provider: 'microsoft', at },
+    { type: 'person.choseInbox', inboxId: dana.id, at },
+    { type: 'person.gaveAddress', address: dana.address, at },
+    { type: 'inboxes.found', run, inboxes: [], at },
+    { type: 'inboxes.found', run, inboxes: [dana], at },
+    { type: 'inboxes.found', run, inboxes: [office], at },
+    { type: 'inboxes.found', run, inboxes: [dana, office], at },
+    { type: 'stranger.recognised', run, at },
+    ...verdicts.map((verdict) => ({ type: 'diagnosis.completed' as const, run, verdict, at })),
+    ...verdicts.slice(-2).map((verdict) => ({ type: 'sync.restarted' as const, run, verdict, at })),
+    { type: 'recheck.due', run, at },
+    { type: 'recheck.due', run: run - 1, at },
+    ...(['plain', 'full'] as const).map((mode) => ({
+      type: 'reconnect.completed' as const,
+      inbox: dana,
+      mode,
+      proof: { address: dana.address, mailboxReadable: true as const, notificationsRenewed: true, at },
+      at,
+    })),
+    { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'wrong_account', account: 'x@example.com' }, at },
+    {
+      type: 'reconnect.refused',
+      inbox: dana,
+      refusal: { reason: 'permission_missing', permissions: ['read_mail'] },
+      at,
+    },
+    { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'cancelled' }, at },
+    { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'declined_by_owner' }, at },
+    ...verdicts.slice(0, 6).map((verdict) => ({
+      type: 'reconnect.refused' as const,
+      inbox: dana,
+      refusal: { reason: 'provider' as const, verdict },
+      at,
+    })),
+    ...verdicts.slice(5, 8).map((verdict) => ({
+      type: 'reconnect.refused' as const,
+      inbox: dana,
+      refusal: { reason: 'not_working' as const, verdict },
+      at,
+    })),
+    { type: 'handoff.accepted', caseNumber: 'IR-1', at },
+  ];
+}

@@ -1,0 +1,53 @@
+import { getInitialSnapshot, type SnapshotFrom } from 'xstate';
+import type { Context } from './context.ts';
+import { machine } from './machine.ts';
+
+export type Snapshot = SnapshotFrom<typeof machine>;
+
+/** Raised whenever a snapshot written before can no longer be opened as it is; older ones are then migrated here. */
+const currentFormat = 1;
+
+/** How a snapshot is stored. */
+export interface StoredSnapshot {
+  readonly format: number;
+  /** The active states, as XState nests them. */
+  readonly value: Snapshot['value'];
+  readonly context: Context;
+}
+
+export type OpenedSnapshot =
+  | { readonly outcome: 'opened'; readonly snapshot: Snapshot }
+  /** Written by a newer release that is being rolled out beside this one. */
+  | { readonly outcome: 'too-new' }
+  /** Names a state that no longer exists, or is not a snapshot at all. */
+  | { readonly outcome: 'unreadable' };
+
+/** A conversation in which nothing has happened. */
+export const firstSnapshot = (): Snapshot => getInitialSnapshot(machine);
+
+export function storeSnapshot(snapshot: Snapshot): StoredSnapshot {
+  return { format: currentFormat, value: snapshot.value, context: snapshot.context };
+}
+
+/** Reads what `storeSnapshot` wrote, in this release or an earlier one. */
+export function openSnapshot(stored: StoredSnapshot): OpenedSnapshot {
+  if (stored.format > currentFormat) return { outcome: 'too-new' };
+  if (typeof stored.value === 'object' ? stored.value === null : typeof stored.value !== 'string') {
+    return { outcome: 'unreadable' };
+  }
+  if (!namesKnownStates(stored.value, machine.root)) return { outcome: 'unreadable' };
+  return { outcome: 'opened', snapshot: machine.resolveState({ value: stored.value, context: stored.context }) };
+}
+
+interface Node {
+  readonly states: Readonly<Record<string, Node>>;
+}
+
+function namesKnownStates(value: unknown, node: Node): boolean {
+  const named: readonly (readonly [string, unknown])[] =
+    typeof value === 'string' ? [[value, undefined]] : Object.entries(value ?? {});
+  return named.every(([name, inner]) => {
+    const child = node.states[name];
+    return child !== undefined && (inner === undefined || namesKnownStates(inner, child));
+  });
+}

@@ -1,0 +1,76 @@
+import { inboxOf } from '../context.ts';
+import { vocabulary } from '../vocabulary.ts';
+import { routeOfVerdict } from './route.ts';
+
+/** Something that needs no one: notifications lapsed, a place in the list of changes was lost. */
+export const restartingSync = vocabulary.createStateConfig({
+  id: 'restartingSync',
+  initial: 'asking',
+  entry: ['countRun', 'countRestart', { type: 'say', params: { topic: 'restarting' } }],
+  states: {
+    asking: {
+      entry: {
+        type: 'restartSync',
+        params: ({ context }) => ({ run: context.run, inbox: inboxOf(context), hints: context.hints }),
+      },
+      on: { 'sync.restarted': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }] },
+    },
+    judged: {
+      always: [{ guard: 'isHealthy', target: '#confirmingHealth.repaired' }, ...routeOfVerdict],
+    },
+  },
+});
+
+/** The provider is the one to wait for; a promise to look again is made and kept. */
+export const waitingForProvider = vocabulary.createStateConfig({
+  id: 'waitingForProvider',
+  entry: [
+    'countRun',
+    'countRecheck',
+    'promiseRecheck',
+    { type: 'say', params: { topic: 'waiting' } },
+    {
+      type: 'scheduleRecheck',
+      params: ({ context, event }) => ({ run: context.run, at: context.recheckAt ?? event.at }),
+    },
+  ],
+  on: {
+    'recheck.due': [{ guard: 'isOutdated' }, { target: '#diagnosing' }],
+    'person.checksAgain': '#diagnosing',
+    'person.affirmed': '#diagnosing',
+    'person.saysStillBroken': '#diagnosing',
+    'person.saysItWorks': '#askingFeedback',
+  },
+});
+
+/** Only an administrator can lift it: a note to forward, and no link that could not work. */
+export const informingAdministrator = vocabulary.createStateConfig({
+  id: 'informingAdministrator',
+  entry: { type: 'say', params: { topic: 'administrator' } },
+  on: {
+    'person.checksAgain': '#diagnosing',
+    'person.affirmed': '#diagnosing',
+    'person.saysStillBroken': '#confirmingHandoff',
+    'person.denied': '#confirmingHandoff',
+    'person.saysItWorks': '#askingFeedback',
+  },
+});
+
+/** The provider's answer fits no rule. One more look, then support. */
+export const puzzled = vocabulary.createStateConfig({
+  id: 'puzzled',
+  entry: { type: 'say', params: { topic: 'unknown' } },
+  on: {
+    'person.checksAgain': '#diagnosing',
+    'person.affirmed': '#diagnosing',
+    'person.saysStillBroken': '#diagnosing',
+    'person.denied': '#confirmingHandoff',
+    'person.saysItWorks': '#askingFeedback',
+  },
+});
+
+/** The provider refused the consent: what it said leads on, as a check's verdict would. */
+export const judgingRefusal = vocabulary.createStateConfig({
+  id: 'judgingRefusal',
+  always: [...routeOfVerdict],
+});

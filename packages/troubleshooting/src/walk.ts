@@ -1,0 +1,44 @@
+import { advance, type Step } from './advance.ts';
+import type { Event } from './events.ts';
+import { sampleEvents } from './sample-events.ts';
+import { firstSnapshot, type Snapshot } from './snapshot.ts';
+
+/** One way from one situation to another. */
+export interface Edge {
+  readonly from: string;
+  readonly event: Event;
+  readonly step: Step;
+  readonly to: string;
+}
+
+/**
+ * What tells two situations apart here: the state, what the verdict asks for, and whose inbox it is. Finer differences
+ * (counters, the step one is at) are left to the random walks.
+ */
+export function situationOf({ value, context }: Snapshot): string {
+  const { inbox, verdict, mode, stillBroken } = context;
+  return JSON.stringify([
+    value,
+    inbox?.own,
+    verdict?.remedy,
+    verdict?.cause,
+    mode,
+    stillBroken,
+    context.reconnects > 0,
+  ]);
+}
+
+/** Walks every edge from the beginning with every event of `sampleEvents`, and counts the situations. */
+export function walkEverywhere(visit: (edge: Edge) => void): number {
+  const first = firstSnapshot();
+  const situations = new Map([[situationOf(first), first]]);
+  for (const [from, snapshot] of situations) {
+    for (const event of sampleEvents(snapshot.context)) {
+      const step = advance(snapshot, event);
+      const to = situationOf(step.snapshot);
+      if (!situations.has(to)) situations.set(to, step.snapshot);
+      visit({ from, event, step, to });
+    }
+  }
+  return situations.size;
+}
