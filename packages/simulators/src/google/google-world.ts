@@ -1,0 +1,98 @@
+import type { FaultName } from '../faults/catalog.ts';
+import { createFaultBoard, type FaultBoard } from '../faults/fault-board.ts';
+import type { RequestEntry } from '../provider/door.ts';
+import type { Grant, GrantLedger, ProviderClient } from '../provider/grant-ledger.ts';
+import type { NewMail, SimulatedMail } from '../provider/mail.ts';
+import {
+  createGoogleAccounts,
+  type GoogleAccount,
+  type GoogleAccounts,
+  type NewGoogleAccount,
+} from './google-accounts.ts';
+import { canonicalScope, isGmailScope } from './scopes.ts';
+
+/** Everything the simulated Google knows; tests and the playground change it while it runs. */
+export interface GoogleWorld {
+  readonly accounts: ReadonlyMap<string, GoogleAccount>;
+  addAccount(account: NewGoogleAccount): GoogleAccount;
+  /** A new mail arrives. */
+  deliver(email: string, mail?: NewMail): SimulatedMail;
+  /** Ends every permission that includes Gmail. */
+  changePassword(email: string): void;
+  /** The person removes every app's access at myaccount.google.com. */
+  signOutEverywhere(email: string): void;
+  /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
+  setFault(whom: string, fault: FaultName | undefined): void;
+  /** A live refresh token without a consent, to register an inbox with; the first client's unless told otherwise. */
+  issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
+  /** Switches the watch on as Aptly's sync engine would have; the cursor is a history id. */
+  startSync(
+    email: string,
+    clientId?: string,
+  ): { readonly cursor: string; readonly watch: { readonly expiresAt: number } };
+  grants(email: string): readonly Grant[];
+  readonly requests: readonly RequestEntry[];
+}
+
+/** What the endpoints need beyond the world that tests see. */
+export interface GoogleState {
+  readonly clock: { now(): number };
+  readonly clients: readonly ProviderClient[];
+  readonly ledger: GrantLedger;
+  readonly faults: FaultBoard;
+  readonly accounts: GoogleAccounts;
+}
+
+export function createGoogleState(deps: Pick<GoogleState, 'clock' | 'clients' | 'ledger'>): GoogleState {
+  return { ...deps, faults: createFaultBoard(deps.clock), accounts: createGoogleAccounts(deps.clock) };
+}
+
+export function createGoogleWorld(state: GoogleState, requests: readonly RequestEntry[]): GoogleWorld {
+  const { accounts, faults, ledger } = state;
+  const world: GoogleWorld = {
+    accounts: accounts.all,
+    requests,
+    addAccount: accounts.add,
+    deliver: (email, mail = {}) => accounts.deliver(accounts.get(email), mail),
+    changePassword(email) {
+      ledger.end(accounts.get(email).email, 'password_changed', ({ scopes }) => scopes.some(isGmailScope));
+    },
+    signOutEverywhere(email) {
+      const account = accounts.get(email);
+      ledger.end(account.email, 'signed_out');
+      ledger.withdrawConsent(account.email);
+    },
+    setFault(whom, fault) {
+      for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) {
+        if (fault === 'password_changed') world.changePassword(account.email);
+        if (fault === 'signed_out_everywhere') world.signOutEverywhere(account.email);
+        if (fault === 'stale_connection' || fault === 'mail_frozen') accounts.forgetSync(account);
+      }
+      faults.set(whom, fault);
+    },
+    issueGrant(email, scopes, clientId = firstClient(state)) {
+      const holder = { clientId, email: accounts.get(email).email, scopes: scopes.map(knownScope) };
+      ledger.addConsent(holder);
+      return ledger.issueRefresh(holder).refreshToken;
+    },
+    startSync(email, clientId = firstClient(state)) {
+      const account = accounts.get(email);
+      const expiresAt = accounts.renewWatch(account, clientId, 'projects/aptly/topics/gmail');
+      return { cursor: String(account.historyId), watch: { expiresAt } };
+    },
+    grants: (email) => ledger.grants(accounts.get(email).email),
+  };
+  return world;
+}
+
+function firstClient({ clients }: GoogleState): string {
+  const [client] = clients;
+  if (client === undefined) throw new Error('The simulated Google knows no client');
+  return client.id;
+}
+
+function knownScope(scope: string): string {
+  const known = canonicalScope(scope);
+  if (known === undefined) throw new Error(`Google has no scope ${scope}`);
+  return known;
+}

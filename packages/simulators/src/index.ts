@@ -1,0 +1,15 @@
+export { type FaultEntry, type FaultName, faultCatalog } from './faults/catalog.ts';
+export type { GoogleWorld } from './google/google-world.ts';
+export { createSimulatedGoogle, type SimulatedGoogle } from './google/simulated-google.ts';
+export { createSimulatedMailbox, type ReceivedMail, type SimulatedMailbox } from './mailbox/simulated-mailbox.ts';
+export type { MicrosoftWorld } from './microsoft/microsoft-world.ts';
+export { createSimulatedMicrosoft, type SimulatedMicrosoft } from './microsoft/simulated-microsoft.ts';
+export { createMovableClock, type MovableClock } from './movable-clock.ts';
+export { type VisitorChoices, visitConsent } from './provider/visitor.ts';
+export { createSimulatedSlack, type SimulatedSlack, type SlackWorld } from './slack/simulated-slack.ts';
+export type { SlackPerson } from './slack/slack-person.ts';
+export type { SlackBlock, SlackMessage, SlackView } from './slack/slack-state.ts';
+export { createSimulatedTeams, type SimulatedTeams, type TeamsWorld } from './teams/simulated-teams.ts';
+export type { TeamsPerson } from './teams/teams-person.ts';
+export type { TeamsActivity } from './teams/teams-state.ts';
+export type { WireFault } from './wire/wire-faults.ts';

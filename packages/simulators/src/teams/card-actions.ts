@@ -1,0 +1,71 @@
+import { isRecord } from '../wire/block-rules.ts';
+import { checkCard } from './check-card.ts';
+import type { DeliveryOutcome } from './teams-sender.ts';
+import { adaptiveCard } from './teams-state.ts';
+
+type CardAction = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** The one action of the card with this title, cards shown by other actions included. Throws when there is none or more than one. */
+export function findAction(card: unknown, title: string): CardAction {
+  const actions = actionsIn(card);
+  const [found, second] = actions.filter((action) => action['title'] === title);
+  if (found !== undefined && second === undefined) return found;
+  const titles = actions.map((action) => `"${String(action['title'])}"`).join(', ');
+  throw new Error(
+    `${second === undefined ? 'no' : 'more than one'} action called "${title}" among: ${titles || 'none at all'}`,
+  );
+}
+
+/** The Action.Submit that clients without Action.Execute show in its place. */
+export function fallbackOf(action: CardAction): CardAction {
+  const { fallback } = action;
+  if (isAction(fallback) && fallback.type === 'Action.Submit') return fallback;
+  throw new Error(`the action "${String(action['title'])}" has no Action.Submit to fall back to`);
+}
+
+function actionsIn(value: unknown): CardAction[] {
+  if (Array.isArray(value)) return value.flatMap(actionsIn);
+  if (!isRecord(value)) return [];
+  const { data: _, fallback: __, ...inner } = value;
+  const nested = Object.values(inner).flatMap(actionsIn);
+  return isAction(value) ? [value, ...nested] : nested;
+}
+
+function isAction(value: unknown): value is CardAction {
+  return isRecord(value) && typeof value['type'] === 'string' && value['type'].startsWith('Action.');
+}
+
+/** What a person sees after Action.Execute. */
+export type InvokeResult =
+  | { readonly shows: 'card'; readonly card: unknown }
+  | { readonly shows: 'message'; readonly message: string }
+  /** "Something went wrong". */
+  | { readonly shows: 'failure'; readonly because: string };
+
+export function resultOf({
+  outcome,
+  body,
+}: {
+  readonly outcome: DeliveryOutcome;
+  readonly body: string;
+}): InvokeResult {
+  if (outcome !== 200) return { shows: 'failure', because: `the bot answered ${outcome}` };
+  const { statusCode, type, value } = parsed(body);
+  if (statusCode !== 200) return { shows: 'failure', because: `the answer carries the status ${String(statusCode)}` };
+  if (type === 'application/vnd.microsoft.activity.message') return { shows: 'message', message: String(value) };
+  if (type !== adaptiveCard) return { shows: 'failure', because: `the answer is of an unknown type ${String(type)}` };
+  const complaints = checkCard(value);
+  return complaints.length === 0
+    ? { shows: 'card', card: value }
+    : { shows: 'failure', because: complaints.join('; ') };
+}
+
+function parsed(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const answer: unknown = JSON.parse(body);
+    return isRecord(answer) ? answer : {};
+  } catch {
+    // An answer that is no JSON has no status and is shown as a failure.
+    return {};
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  adaptiveCard,
+  homeTenant,
+  type TeamsActivity,
+  type TeamsConversation,
+  type TeamsUser,
+  team,
+} from './teams-state.ts';
+
+/** An activity as the Connector posts it to the bot. */
+export type InboundActivity = Readonly<Record<string, unknown>> & { readonly type: string; readonly id: string };
+
+/** What every activity of one person tells. */
+export interface Scene {
+  readonly user: TeamsUser;
+  readonly conversation: TeamsConversation;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly serviceUrl: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly id: string;
+  /** In a channel: the message that began the thread. */
+  readonly thread?: string;
+}
+
+function common(scene: Scene) {
+  const { user, conversation, bot, serviceUrl, at, id, thread } = scene;
+  const { locale, timeZone } = user;
+  const personal = conversation.personal !== undefined;
+  const country = locale?.split('-')[1];
+  return {
+    id,
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: new Date(at).toISOString(),
+    from: { id: user.id, name: user.name, aadObjectId: user.aadObjectId },
+    recipient: bot,
+    conversation: {
+      id: thread === undefined ? conversation.id : `${conversation.id};messageid=${thread}`,
+      conversationType: personal ? 'personal' : 'channel',
+      tenantId: user.tenantId,
+      ...(!personal && { isGroup: true, name: conversation.name }),
+    },
+    channelData: {
+      tenant: { id: user.tenantId },
+      ...(!personal && {
+        teamsChannelId: conversation.id,
+        teamsTeamId: team,
+        channel: { id: conversation.id },
+        team: { id: team, name: 'Simulated team', tenantId: homeTenant },
+      }),
+    },
+    entities: [
+      {
+        type: 'clientInfo',
+        platform: 'Web',
+        ...(locale !== undefined && { locale }),
+        ...(country !== undefined && { country }),
+        ...(timeZone !== undefined && { timezone: timeZone }),
+      },
+    ],
+    ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { localTimezone: timeZone }),
+  };
+}
+
+export function textMessage(scene: Scene, text: string): InboundActivity {
+  return {
+    ...common(scene),
+    type: 'message',
+    text,
+    textFormat: 'plain',
+    attachments: [{ contentType: 'text/html', content: `<p>${escaped(text)}</p>` }],
+  };
+}
+
+/** "@bot text" in a channel. */
+export function mention(scene: Scene, text: string): InboundActivity {
+  const { bot } = scene;
+  const at = `<at>${bot.name}</at>`;
+  const message = common(scene);
+  const entity = { type: 'mention', text: at, mentioned: bot };
+  const html = `<div><div><span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">${bot.name}</span>&nbsp;${escaped(text)}</div></div>`;
+  return {
+    ...message,
+    type: 'message',
+    text: `${at} ${text}`,
+    textFormat: 'plain',
+    attachments: [{ contentType: 'text/html', content: html }],
+    entities: [entity, ...message.entities],
+  };
+}
+
+/** Action.Submit: a message without text. */
+export function submitted(scene: Scene, card: TeamsActivity, value: unknown): InboundActivity {
+  return { ...common(scene), type: 'message', value, replyToId: card.id };
+}
+
+/** Action.Execute. */
+export function executed(
+  scene: Scene,
+  card: TeamsActivity,
+  action: Readonly<Record<string, unknown>>,
+): InboundActivity {
+  return {
+    ...common(scene),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action, trigger: 'manual' },
+    replyToId: card.id,
+  };
+}
+
+export function installation(scene: Scene, action: 'add' | 'remove'): InboundActivity {
+  return { ...common(scene), type: 'installationUpdate', action };
+}
+
+/** Teams names the person and the bot, and tends to say it twice. */
+export function membersAdded(scene: Scene): InboundActivity {
+  const { id, aadObjectId } = scene.user;
+  return { ...common(scene), type: 'conversationUpdate', membersAdded: [{ id, aadObjectId }, { id: scene.bot.id }] };
+}
+
+export function cardOf(activity: TeamsActivity): unknown {
+  return activity.attachments.find(({ contentType }) => contentType === adaptiveCard)?.content;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
