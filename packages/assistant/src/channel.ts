@@ -28,7 +28,9 @@ export interface Identity {
 export type Said =
   | { readonly kind: 'text'; readonly text: string }
   /** `ask` says which message the button was on; see `Reply.ask`. */
-  | { readonly kind: 'press'; readonly verb: string; readonly value?: string; readonly ask: number };
+  | { readonly kind: 'press'; readonly verb: string; readonly value?: string; readonly ask: number }
+  /** Opened the conversation without saying anything. */
+  | { readonly kind: 'opened' };
 
 /** One thing a person did on a platform, translated by `receive.ts`. */
 export interface Turn {
@@ -61,7 +63,14 @@ export type Block =
   /** `word` says the state without colour or sign. */
   | { readonly kind: 'checks'; readonly checks: readonly CheckLine[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: 'step'; readonly number: number; readonly of: number; readonly text: string; readonly hint?: string; readonly picture?: Picture }
+  | {
+      readonly kind: 'step';
+      readonly number: number;
+      readonly of: number;
+      readonly text: string;
+      readonly hint?: string;
+      readonly picture?: Picture;
+    }
   /** Text to copy and forward, kept to the letter. */
   | { readonly kind: 'note'; readonly title: string; readonly text: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
@@ -99,8 +108,8 @@ export type SendOutcome =
 /** What each app gives the assistant. One contract suite (`channelContract`) is run on both. */
 export interface Channel {
   readonly platform: Platform;
-  /** May call the platform; the app caches. */
-  identify(person: Person): Promise<Identity>;
+  /** May call the platform; the app caches. `address` is where the person was heard last. */
+  identify(person: Person, address: Json): Promise<Identity>;
   /** Posts a message, or edits the one at `replaces`. Rejected when the platform could not be reached. */
   send(address: Json, reply: Reply, replaces?: MessageRef): Promise<SendOutcome>;
 }

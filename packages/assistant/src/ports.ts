@@ -1,6 +1,14 @@
-import type { Jobs, Clock } from '@reconnect/jobs';
+import type { Clock, Jobs } from '@reconnect/jobs';
 import type { Storage } from '@reconnect/storage';
-import type { CauseHint, Check, EvidenceItem, Inbox, Provider, ReconnectMode, Verdict } from '@reconnect/troubleshooting';
+import type {
+  CauseHint,
+  Check,
+  EvidenceItem,
+  Inbox,
+  Provider,
+  ReconnectMode,
+  Verdict,
+} from '@reconnect/troubleshooting';
 import type { Channel, Identity, Person } from './channel.ts';
 
 /** What the assistant needs from the capabilities; the apps plug them in. */
@@ -75,8 +83,19 @@ export interface Handoff {
 }
 
 export const intents = [
-  'sync_problem', 'reconnect', 'talk_to_human', 'status', 'affirm', 'deny', 'restart', 'cancel', 'help', 'greeting',
-  'thanks', 'why_cause', 'out_of_scope',
+  'sync_problem',
+  'reconnect',
+  'talk_to_human',
+  'status',
+  'affirm',
+  'deny',
+  'restart',
+  'cancel',
+  'help',
+  'greeting',
+  'thanks',
+  'why_cause',
+  'out_of_scope',
 ] as const;
 export type Intent = (typeof intents)[number];
 

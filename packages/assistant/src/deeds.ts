@@ -1,0 +1,40 @@
+import type { Effect, Topic } from '@reconnect/troubleshooting';
+import type { Intent } from './ports.ts';
+
+/**
+ * What a step leads to: the statechart's effects, and two of the assistant's own.
+ * `remark` says something the statechart has no part in; `settle` turns a used question into what was chosen.
+ */
+export type Deed =
+  | Effect
+  | {
+      readonly type: 'remark';
+      readonly params: {
+        readonly topic: 'stale' | Extract<Topic, 'not_understood'>;
+        readonly likely?: readonly Intent[];
+      };
+    }
+  | {
+      readonly type: 'settle';
+      readonly params: { readonly ask: number; readonly chosen: string };
+    };
+
+/** Deeds that put words before a person; they are done one after the other, in order. */
+const spoken = ['say', 'offerLink', 'remark', 'settle'] as const;
+export type SpokenDeed = Extract<Deed, { type: (typeof spoken)[number] }>;
+/** Deeds that ask or tell the world; they are done side by side, and their outcome comes back as an event. */
+export type WorldDeed = Exclude<Deed, SpokenDeed>;
+
+export function isSpoken(deed: Deed): deed is SpokenDeed {
+  return (spoken as readonly string[]).includes(deed.type);
+}
+
+/** A deed that was committed and is not known to be done. `id` never repeats within a conversation. */
+export interface Pending<D extends Deed = Deed> {
+  readonly id: string;
+  readonly deed: D;
+  /** The number of the question it puts, for deeds that say something. */
+  readonly ask?: number;
+  /** How often it was tried and failed. */
+  readonly attempts: number;
+}

@@ -1,0 +1,89 @@
+import type { Inbox, PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import type { Intent, Understand, Understanding } from './ports.ts';
+
+/** What a person's words come to: something that happened, or nothing clear enough to act on. */
+export type Interpretation =
+  | { readonly outcome: 'event'; readonly event: PersonEvent }
+  | { readonly outcome: 'unclear'; readonly likely: readonly Intent[] };
+
+/** Understands words in the light of what was just asked. Pure. */
+export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
+  if (snapshot.matches({ identifying: 'choosing' })) {
+    const chosen = chosenInbox(text, snapshot.context.candidates);
+    if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
+  }
+  const understanding = understand(text, questionOf(snapshot));
+  if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
+    return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
+  }
+  if (understanding.alternatives.length > 0) return { outcome: 'unclear', likely: understanding.alternatives };
+  return { outcome: 'event', event: eventOf(understanding) };
+}
+
+/** What the assistant is waiting to hear, for the understanding; undefined when it asked nothing. */
+function questionOf(snapshot: Snapshot): string | undefined {
+  const value = typeof snapshot.value === 'string' ? snapshot.value : Object.keys(snapshot.value)[0];
+  return value === 'idle' || value === 'closed' ? undefined : value;
+}
+
+function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {
+  const words = {
+    ...(provider !== undefined && { provider }),
+    ...(causeHint !== undefined && { hint: causeHint }),
+  };
+  switch (intent) {
+    case 'sync_problem':
+      return { type: 'person.asked', ...words };
+    case 'reconnect':
+      return { type: 'person.asksToReconnect', ...words };
+    case 'talk_to_human':
+      return { type: 'person.asksForAHuman' };
+    case 'status':
+      return { type: 'person.asksStatus' };
+    case 'affirm':
+      return { type: 'person.affirmed' };
+    case 'deny':
+      return { type: 'person.denied' };
+    case 'restart':
+      return { type: 'person.startsOver' };
+    case 'cancel':
+      return { type: 'person.cancels' };
+    case 'help':
+      return { type: 'person.asksForHelp' };
+    case 'greeting':
+      return { type: 'person.greets' };
+    case 'thanks':
+      return { type: 'person.thanks' };
+    case 'why_cause':
+      return { type: 'person.asksWhy' };
+    case 'out_of_scope':
+      return { type: 'person.saidSomethingElse' };
+    default:
+      return intent satisfies never;
+  }
+}
+
+const ordinals: readonly RegExp[] = [
+  /\b(1|1st|first|primer[oa]?)\b/i,
+  /\b(2|2nd|second|segund[oa])\b/i,
+  /\b(3|3rd|third|tercer[oa]?)\b/i,
+  /\b(4|4th|fourth|cuart[oa])\b/i,
+];
+
+/** Which of the inboxes that were just listed is meant: by address, by its local part, by provider or by place. */
+function chosenInbox(text: string, candidates: readonly Inbox[]): Inbox | undefined {
+  const said = text.toLowerCase();
+  const only = (fits: (inbox: Inbox) => boolean) => {
+    const fitting = candidates.filter(fits);
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+  const byPlace = ordinals.findIndex((ordinal) => ordinal.test(said));
+  return (
+    only(({ address }) => said.includes(address.toLowerCase())) ??
+    only(({ address }) => said.includes(address.toLowerCase().split('@')[0] ?? address)) ??
+    only(({ provider }) =>
+      (provider === 'google' ? /\b(gmail|google)\b/ : /\b(outlook|microsoft|office|365)\b/).test(said),
+    ) ??
+    (byPlace === -1 ? undefined : candidates[byPlace])
+  );
+}

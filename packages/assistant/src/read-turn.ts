@@ -1,0 +1,72 @@
+import type { PersonEvent, Snapshot, WorldEvent } from '@reconnect/troubleshooting';
+import type { Said } from './channel.ts';
+import type { Conversation, Question } from './conversation.ts';
+import type { Deed } from './deeds.ts';
+import { interpretText } from './interpret.ts';
+import type { Understand } from './ports.ts';
+import { meaningOfPress } from './press.ts';
+import { compose } from './replies/compose.ts';
+
+/** What a turn comes to in the conversation as it stands. */
+export type Reading =
+  | {
+      readonly outcome: 'event';
+      readonly event: PersonEvent | WorldEvent;
+      /** What the person is heard saying, for the transcript. */
+      readonly heard?: string;
+      /** The question that is answered by it. */
+      readonly answers?: Question & { readonly label: string };
+    }
+  | {
+      readonly outcome: 'remark';
+      readonly deed: Extract<Deed, { type: 'remark' }>;
+      readonly heard?: string;
+      readonly stale: boolean;
+    }
+  | { readonly outcome: 'nothing' };
+
+/** What a reading is made from. */
+export interface Standing {
+  readonly conversation: Conversation;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+}
+
+/** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
+const longestText = 4_000;
+
+/** Understands what a person did. Pure. */
+export function readTurn(said: Said, standing: Standing, understand: Understand): Reading {
+  switch (said.kind) {
+    case 'opened':
+      return standing.snapshot.matches('idle') && standing.conversation.revision === 0
+        ? { outcome: 'event', event: { type: 'person.greets' } }
+        : { outcome: 'nothing' };
+    case 'text':
+      return readText(said.text.slice(0, longestText), standing, understand);
+    case 'press':
+      return readPress(said, standing);
+    default:
+      return said satisfies never;
+  }
+}
+
+function readText(text: string, { snapshot }: Standing, understand: Understand): Reading {
+  const interpretation = interpretText(text, snapshot, understand);
+  if (interpretation.outcome === 'event') return { outcome: 'event', event: interpretation.event, heard: text };
+  const deed = { type: 'remark', params: { topic: 'not_understood', likely: interpretation.likely } } as const;
+  return { outcome: 'remark', deed, heard: text, stale: false };
+}
+
+function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing): Reading {
+  const event = meaningOfPress(press.verb, press.value);
+  const { open, questions } = standing.conversation;
+  const question = open.includes(press.ask) ? questions.find(({ ask }) => ask === press.ask) : undefined;
+  if (event === undefined || question === undefined) {
+    return { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
+  }
+  const view = { context: standing.snapshot.context, identity: standing.conversation.identity, now: standing.now };
+  const { choices } = compose(question.topic, view, question.ask);
+  const label = choices.find(({ verb, value }) => verb === press.verb && value === press.value)?.label ?? press.verb;
+  return { outcome: 'event', event, heard: label, answers: { ...question, label } };
+}

@@ -1,0 +1,78 @@
+import { explainVerdict, type MessageKey } from '@reconnect/article';
+import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
+import type { Block, CheckLine } from '../channel.ts';
+import { namesOf, timeOf, type View, wordsOf } from './view.ts';
+
+/** Recent enough to be told in seconds, in milliseconds. */
+const recently = 60_000;
+
+/** The verdict in a few words: `Your password was probably changed`. */
+export function verdictTitle(view: View, verdict: Verdict): string {
+  const likely = verdict.certainty === 'likely' && verdict.cause !== 'unknown';
+  const key: MessageKey = likely ? `cause.likely.${verdict.cause as 'healthy'}` : `cause.${verdict.cause}`;
+  return wordsOf(view)(key, namesOf(view));
+}
+
+/** The verdict in one or two sentences, and what else it could be where the provider does not tell. */
+export function verdictSentences(view: View, verdict: Verdict): string {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const sentence = explainVerdict(verdict.explanation, names);
+  if (verdict.certainty !== 'likely' || verdict.alsoPossible.length === 0) return sentence;
+  const causes = new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(
+    verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names)),
+  );
+  return `${sentence} ${words('also_possible', { ...names, causes })}`;
+}
+
+/** What the provider answered and when, the last good sync, and how fresh this is. */
+export function evidenceFacts(view: View, verdict: Verdict): Block {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const [decisive] = verdict.evidence;
+  const answer = decisive === undefined ? undefined : answerOf(decisive);
+  const age = view.now - Date.parse(verdict.checkedAt);
+  return {
+    kind: 'facts',
+    facts: [
+      {
+        label: words('fact.answer', names),
+        value:
+          answer === undefined
+            ? words('fact.answer.none', { time: timeOf(view, decisive?.at ?? verdict.checkedAt) })
+            : words('fact.answer.value', { code: answer, time: timeOf(view, decisive?.at ?? verdict.checkedAt) }),
+      },
+      {
+        label: words('fact.last_sync'),
+        value:
+          verdict.lastGoodSyncAt === undefined ? words('fact.last_sync.unknown') : timeOf(view, verdict.lastGoodSyncAt),
+      },
+      {
+        label: words('fact.checked'),
+        value:
+          age < recently
+            ? words('fact.checked.value', { seconds: Math.max(0, Math.round(age / 1000)) })
+            : words('fact.checked.at', { time: timeOf(view, verdict.checkedAt) }),
+      },
+    ],
+  };
+}
+
+/** The provider's own word for what happened: its code, or the bare status. */
+export function answerOf(item: EvidenceItem): string | undefined {
+  if (item.code !== undefined) return item.code;
+  return item.status === undefined || item.status < 400 ? undefined : `HTTP ${item.status}`;
+}
+
+/** The four checks, each with its state in a word. */
+export function checkLines(view: View): Block {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const checks = view.checks ?? view.context.verdict?.checks ?? [];
+  const line = ({ name, state }: (typeof checks)[number]): CheckLine => ({
+    label: words(`check.${name}`, names),
+    state,
+    word: words(`check.${state}`),
+  });
+  return { kind: 'checks', checks: checks.map(line) };
+}

@@ -1,0 +1,114 @@
+import type { Json } from '@reconnect/storage';
+import { advance, type Event, type Snapshot, storeSnapshot, type Topic } from '@reconnect/troubleshooting';
+import { type Conversation, withDelivery } from './conversation.ts';
+import { type Deed, isSpoken, type Pending } from './deeds.ts';
+import type { Reading, Standing } from './read-turn.ts';
+import { voidsEarlierQuestions } from './replies/compose.ts';
+
+/** What one step makes of a conversation. Nothing is stored or done yet. */
+export interface Step {
+  readonly conversation: Conversation;
+  readonly snapshot: Snapshot;
+  /** What this step added to the pending deeds. */
+  readonly added: readonly Pending[];
+}
+
+export interface StepInput {
+  readonly reading: Reading;
+  readonly delivery: string;
+  readonly address?: Json;
+  /** The pending deed whose outcome this is. */
+  readonly completes?: string;
+}
+
+/** So many of the latest questions are remembered for editing. */
+const rememberedQuestions = 6;
+
+/** One step of a conversation, computed. Pure. */
+export function takeStep(standing: Standing, { reading, delivery, address, completes }: StepInput): Step {
+  const { conversation, snapshot, now } = standing;
+  const revision = conversation.revision + 1;
+  const { next, deeds } = consequences(reading, snapshot, now);
+  const settled = reading.outcome === 'event' ? settle(reading, conversation, deeds) : [];
+  const added = numbered([...settled, ...deeds], revision, conversation.asks);
+  const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
+  const stillOpen = deeds.some(asksAnew) ? [] : conversation.open.filter((ask) => !closes(settled, conversation, ask));
+  return {
+    snapshot: next,
+    added,
+    conversation: {
+      ...conversation,
+      address: address ?? conversation.address,
+      snapshot: storeSnapshot(next),
+      revision,
+      pending: [...conversation.pending.filter(({ id }) => id !== completes), ...added],
+      asks: conversation.asks + asked.length,
+      questions: [...conversation.questions, ...asked].slice(-rememberedQuestions),
+      open: [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions),
+      seen: withDelivery(conversation.seen, delivery),
+    },
+  };
+}
+
+/** Every deed with its id, and every message that may carry buttons with the number of its question. */
+function numbered(deeds: readonly Deed[], revision: number, asks: number): readonly Pending[] {
+  let ask = asks;
+  return deeds.map((deed, index) => {
+    const pending = { id: `${revision}.${index}`, deed, attempts: 0 };
+    if (!isSpoken(deed) || deed.type === 'settle') return pending;
+    ask += 1;
+    return { ...pending, ask };
+  });
+}
+
+function topicOf(deed: Deed): Topic {
+  if (deed.type === 'say') return deed.params.topic;
+  return deed.type === 'offerLink' ? 'offer' : 'not_understood';
+}
+
+function consequences(reading: Reading, snapshot: Snapshot, now: number): { next: Snapshot; deeds: readonly Deed[] } {
+  switch (reading.outcome) {
+    case 'nothing':
+      return { next: snapshot, deeds: [] };
+    case 'remark':
+      return { next: snapshot, deeds: [reading.deed] };
+    case 'event': {
+      const event: Event = { ...reading.event, at: new Date(now).toISOString() };
+      const { snapshot: next, effects } = advance(snapshot, event);
+      return { next, deeds: effects };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** Answers after which the question is as open as before. */
+const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome'];
+
+/** A used question turns into what was chosen, unless the answer takes its very place or was given in passing. */
+function settle(
+  { answers }: Extract<Reading, { outcome: 'event' }>,
+  { slots }: Conversation,
+  deeds: readonly Deed[],
+): readonly Extract<Deed, { type: 'settle' }>[] {
+  if (answers === undefined || deeds.every((deed) => deed.type === 'say' && inPassing.includes(deed.params.topic))) {
+    return [];
+  }
+  const edits = deeds.some((deed) => deed.type === 'say' && deed.params.slot === 'steps' && slots.steps !== undefined);
+  if (edits && answers.topic === 'step') return [];
+  return [{ type: 'settle', params: { ask: answers.ask, chosen: answers.label } }];
+}
+
+/** A face may still be changed after it was chosen; every other choice is made. */
+function closes(
+  settled: readonly Extract<Deed, { type: 'settle' }>[],
+  { questions }: Conversation,
+  ask: number,
+): boolean {
+  const isFace = questions.some((question) => question.ask === ask && question.topic === 'feedback');
+  return !isFace && settled.some(({ params }) => params.ask === ask);
+}
+
+function asksAnew(deed: Deed): boolean {
+  return deed.type === 'offerLink' || (deed.type === 'say' && voidsEarlierQuestions(deed.params.topic));
+}
