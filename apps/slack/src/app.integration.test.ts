@@ -1,0 +1,222 @@
+import { createHmac } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Assistant, Turn, TurnOutcome } from '@reconnect/assistant';
+import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createSlackApp } from './app.ts';
+import { createSlackApi } from './web-api.ts';
+import { prompts } from './words.ts';
+
+const signingSecret = 'signing-secret';
+const botToken = 'xoxb-app-test';
+const team = 'T0SIMULATED';
+
+const ending: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end();
+});
+
+/** The real app before an assistant that only takes notes, in a simulated workspace. */
+async function start(outcome: () => Promise<TurnOutcome> = async () => ({ outcome: 'taken' })) {
+  const clock = createMovableClock(Date.parse('2026-11-22T09:00:00Z'));
+  const turns: Turn[] = [];
+  const logged: string[] = [];
+  const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const assistant: Pick<Assistant, 'receive'> = {
+    receive(turn) {
+      turns.push(turn);
+      return outcome();
+    },
+  };
+  let port = 0;
+  const appUrl = () => `http://127.0.0.1:${port}`;
+  const slack = createSimulatedSlack({ clock, signingSecret, botToken, appUrl });
+  const api = createSlackApi({ url: await slack.listen(), clock, token: async () => botToken });
+  const app = createSlackApp({
+    assistant,
+    api,
+    signingSecret,
+    supportAddress: 'help@example.com',
+    clock,
+    log: { info: note, warn: note, error: note },
+  });
+  port = ((await app.start(0, '127.0.0.1')).address() as AddressInfo).port;
+  ending.push(
+    () => slack.close(),
+    () => api.close(),
+    () => app.stop(),
+  );
+
+  /** Stops the app, so that what it says after its answer has been said. */
+  const said = async () => {
+    await app.stop();
+    return slack.world.messages().filter(({ byApp }) => byApp);
+  };
+
+  async function post(payload: object) {
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    const timestamp = String(Math.floor(clock.now() / 1000));
+    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    };
+    return (await fetch(`${appUrl()}/slack/events`, { method: 'POST', body, headers })).status;
+  }
+  return { clock, slack, turns, logged, said, post };
+}
+
+describe('a person', () => {
+  it('who writes is heard, and nothing is said beside the assistant', async () => {
+    const { slack, turns, said } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const { outcome, message } = await ada.writes('why isn’t my inbox syncing? it’s ada@example.com');
+    expect(outcome).toBe(200);
+    expect(turns).toMatchObject([
+      {
+        person: { platform: 'slack', tenant: team, id: ada.id },
+        address: { tenant: team, user: ada.id, channel: ada.dm, thread: message.ts },
+        said: { kind: 'text', text: 'why isn’t my inbox syncing? it’s ada@example.com' },
+      },
+    ]);
+    expect(await said()).toEqual([]);
+  });
+
+  it('who mentions the app is told, alone, that the answer is private', async () => {
+    const { slack, turns, said } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const general = slack.channel('general');
+    await ada.mentions(general, 'my inbox is broken');
+    expect(turns).toMatchObject([{ address: { tenant: team, user: ada.id }, said: { text: 'my inbox is broken' } }]);
+    expect(turns[0]?.address).not.toHaveProperty('channel');
+    expect(await said()).toMatchObject([
+      { channel: general, onlyFor: ada.id, text: 'I’ll help you in a direct message.' },
+    ]);
+  });
+
+  it('who uses the command is told the same in answer to it', async () => {
+    const { slack, turns, said } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const general = slack.channel('general');
+    expect(await ada.runs('/inbox', 'status', { channel: general })).toMatchObject({ outcome: 200 });
+    expect(turns).toMatchObject([{ said: { kind: 'text', text: 'status' } }]);
+    expect(await said()).toMatchObject([
+      { channel: general, onlyFor: ada.id, text: 'I’ll help you in a direct message.' },
+    ]);
+  });
+
+  it('who opens the conversation is offered what to ask', async () => {
+    const { slack, turns, said } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    await ada.opensMessages();
+    await said();
+    expect(turns).toMatchObject([{ said: { kind: 'opened' } }]);
+    expect(slack.world.suggestedPromptsIn(ada.dm)).toMatchObject({ prompts });
+  });
+
+  it('who opens the home tab has said nothing', async () => {
+    const { slack, turns } = await start();
+    expect(await slack.person({ name: 'Ada' }).opensHome()).toMatchObject({ outcome: 200 });
+    expect(turns).toEqual([]);
+  });
+});
+
+it('somebody of another organisation is told, alone, where to find help, and no more', async () => {
+  const { slack, turns, said, post } = await start();
+  const eve = slack.person({ name: 'Eve', stranger: true });
+  const general = slack.channel('general');
+  const event = { type: 'app_mention', user: eve.id, user_team: 'T0PARTNER', channel: general, text: 'hi', ts: '1.2' };
+  const authorizations = [{ team_id: team, enterprise_id: null, user_id: 'U0SIMULATED', is_bot: true }];
+  const envelope = { type: 'event_callback', event_id: 'Ev1', team_id: team, is_ext_shared_channel: true };
+  expect(await post({ ...envelope, authorizations, event })).toBe(200);
+  expect(turns).toEqual([]);
+  expect(await said()).toMatchObject([{ onlyFor: eve.id, text: expect.stringContaining('help@example.com') }]);
+});
+
+describe('a button', () => {
+  const press = { type: 'block_actions', team: { id: team }, is_enterprise_install: false, trigger_id: '1.2.3' };
+  const button = { type: 'button', block_id: 'b', action_ts: '1795380010.123456' };
+
+  it('is a turn', async () => {
+    const { slack, turns, post } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const actions = [{ ...button, action_id: 'ir:next', value: 'v1|4' }];
+    expect(await post({ ...press, user: { id: ada.id }, channel: { id: ada.dm }, actions })).toBe(200);
+    expect(turns).toMatchObject([{ delivery: '1.2.3', said: { kind: 'press', verb: 'next', ask: 4 } }]);
+  });
+
+  it('that opens a link is acknowledged and is no turn', async () => {
+    const { slack, turns, post } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const actions = [{ ...button, action_id: 'ir:link', url: 'https://web.example/reconnect/t' }];
+    expect(await post({ ...press, user: { id: ada.id }, channel: { id: ada.dm }, actions })).toBe(200);
+    expect(turns).toEqual([]);
+  });
+
+  it('that this app never made gets a clear sentence', async () => {
+    const { slack, turns, post, said } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    const actions = [{ ...button, action_id: 'approve', value: '7' }];
+    expect(await post({ ...press, user: { id: ada.id }, channel: { id: ada.dm }, actions })).toBe(200);
+    expect(turns).toEqual([]);
+    expect(await said()).toMatchObject([
+      { channel: ada.dm, onlyFor: ada.id, text: expect.stringContaining('That button') },
+    ]);
+  });
+});
+
+describe('a delivery', () => {
+  it('is not taken when the assistant cannot keep it, and Slack delivers it again', async () => {
+    let storeIsUp = false;
+    const { slack, turns, clock } = await start(async () => {
+      if (!storeIsUp) throw new Error('the store is down');
+      return { outcome: 'taken' };
+    });
+    const ada = slack.person({ name: 'Ada' });
+    const { outcome, id } = await ada.writes('hello');
+    expect(outcome).toBe(503);
+    storeIsUp = true;
+    clock.advance(0);
+    await slack.waitFor(() => slack.attempts().find((attempt) => attempt.id === id && attempt.outcome === 200));
+    expect(turns.map(({ delivery }) => delivery)).toEqual([id, id]);
+  });
+
+  it('that nothing handles is not claimed to be handled', async () => {
+    const { post } = await start();
+    expect(await post({ type: 'view_submission', view: {}, user: { id: 'U1' }, team: { id: team } })).toBe(404);
+  });
+
+  it('that was taken before says nothing twice', async () => {
+    const { slack, said } = await start(async () => ({ outcome: 'duplicate' }));
+    await slack.person({ name: 'Ada' }).mentions(slack.channel('general'), 'help');
+    expect(await said()).toEqual([]);
+  });
+
+  it('leaves no words, names of buttons or tokens in the log', async () => {
+    const { slack, logged, said } = await start(async () => {
+      throw new Error('the store is down');
+    });
+    const ada = slack.person({ name: 'Ada' });
+    await ada.writes('canary-words ada@example.com');
+    await ada.mentions(slack.channel('general'), 'canary-words');
+    await said();
+    expect(logged.length).toBeGreaterThan(0);
+    for (const secret of ['canary-words', 'ada@example.com', botToken, signingSecret]) {
+      expect(logged.join()).not.toContain(secret);
+    }
+  });
+});
+
+it('a courtesy that fails costs nothing but a line in the log', async () => {
+  const { slack, logged, said } = await start();
+  slack.faults.inject('chat.postEphemeral', {
+    kind: 'answer',
+    status: 200,
+    body: { ok: false, error: 'not_in_channel' },
+  });
+  const { outcome } = await slack.person({ name: 'Ada' }).mentions(slack.channel('general'), 'help');
+  expect(outcome).toBe(200);
+  expect(await said()).toEqual([]);
+  expect(logged).toEqual([expect.stringContaining('a courtesy failed')]);
+});

@@ -1,0 +1,6 @@
+/** The Slack app: Bolt in, Block Kit out. */
+export { createSlackApp, type SlackApp, type SlackAppDeps } from './app.ts';
+export { createSlackChannel, type SlackChannelDeps } from './channel.ts';
+export { SlackApiError, type SlackApiErrorCode } from './errors.ts';
+export { createSlackApi, type SlackApi, type SlackApiDeps } from './web-api.ts';
+export { wireSlack } from './wire.ts';
