@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import { TeamsError } from './errors.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+import { within } from './within.ts';
+
+/** One HTTP call to the Bot Connector. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly body?: unknown;
+}
+
+/** What the connector said; status 2xx or 4xx, all else is an error. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface Egress {
+  call(call: Call): Promise<Answer>;
+  /** Ends the connections that are kept open. */
+  close(): Promise<void>;
+}
+
+export interface EgressOptions {
+  readonly serviceHosts: ServiceHosts;
+  /** The bearer token for the connector; undefined where nothing is authenticated. */
+  readonly token: () => Promise<string | undefined>;
+  /** Milliseconds for one attempt. */
+  readonly timeout?: number;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+const attempts = 3;
+/** Milliseconds; told to wait longer, a call is given up, and whoever asked for it tries again later. */
+const longestWait = 10_000;
+const backoff = 500;
+
+/**
+ * The only way out to the connector. botbuilder's own has no time-out, sends the token wherever a service URL points,
+ * and repeats POSTs that may have arrived; here a POST is repeated only when the connector says it did not take it.
+ */
+export function createEgress(options: EgressOptions): Egress {
+  const { serviceHosts, token, timeout = 10_000, wait = sleep } = options;
+  const dispatcher = new Agent({ connections: 128, keepAliveTimeout: 30_000 });
+
+  const attempt = async (call: Call): Promise<Answer | Setback> => {
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      const bearer = await within(signal, token());
+      const answer = await request(call.url, {
+        dispatcher,
+        signal,
+        method: call.method,
+        headers: {
+          accept: 'application/json',
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+          ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        },
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+      });
+      const text = await answer.body.text();
+      return judge({ status: answer.statusCode, body: parsed(text) }, answer.headers['retry-after']);
+    } catch (cause) {
+      const timedOut = signal.aborted;
+      const message = timedOut ? `No answer within ${timeout} ms.` : 'The connector cannot be reached.';
+      return {
+        error: new TeamsError(timedOut ? 'timed_out' : 'unavailable', message, { cause }),
+        taken: 'perhaps',
+        after: backoff,
+      };
+    }
+  };
+
+  return {
+    async call(call) {
+      if (!serviceHosts(call.url))
+        throw new TeamsError('foreign_host', 'The host is not on the list of service hosts.');
+      for (let left = attempts - 1; ; left -= 1) {
+        const result = await attempt(call);
+        if (!('error' in result)) return result;
+        const repeatable = result.taken === 'no' || (result.taken === 'perhaps' && call.method !== 'POST');
+        if (!repeatable || left === 0 || result.after > longestWait) throw result.error;
+        await wait(result.after * (1 + Math.random() / 4));
+      }
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+/** An attempt that failed. `taken`: whether the connector may have done what was asked; `never` makes repeating pointless. */
+interface Setback {
+  readonly error: TeamsError;
+  readonly taken: 'no' | 'perhaps' | 'never';
+  /** Milliseconds to wait before trying again. */
+  readonly after: number;
+}
+
+function judge(answer: Answer, retryAfter: string | string[] | undefined): Answer | Setback {
+  const { status } = answer;
+  if (status === 429 || status === 412) {
+    const seconds = Number(retryAfter);
+    const after = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : backoff;
+    return { error: new TeamsError('throttled', `The connector answered ${status}.`), taken: 'no', after };
+  }
+  if (status >= 500)
+    return {
+      error: new TeamsError('unavailable', `The connector answered ${status}.`),
+      taken: 'perhaps',
+      after: backoff,
+    };
+  if (status >= 300 && status < 400) {
+    return {
+      error: new TeamsError('refused', 'The connector redirected the call, which is never followed.'),
+      taken: 'never',
+      after: 0,
+    };
+  }
+  return answer;
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Gateways in front of the connector answer in HTML; the status says what there is to know.
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+/** Shown where a text had to be cut to fit. */
+const cut = ' … (shortened)';
+
+/** Marks that mean something anywhere in a line; `{` opens the date functions of Adaptive Cards. */
+const anywhere = /[\\`*_[\]<>~!{|]|&(?=#?\w+;)/g;
+/** Marks that mean something only where a line begins. */
+const atStart = /^(\s*)([-+#=]|\d+(?=[.)]))/;
+
+/** Text that a card shows to the letter: Teams would otherwise make links, emphasis and lists of it. */
+export function escapeMarkdown(line: string): string {
+  return line
+    .replace(anywhere, '\\$&')
+    .replace(atStart, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
+}
+
+/** Without what cannot be seen but changes what is: control characters, overrides of the writing direction. */
+export function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** At most `longest` UTF-16 units and a note that it was cut. */
+export function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}${cut}`;
+}

@@ -1,0 +1,33 @@
+/** Where the Bot Connector of Teams lives: the public cloud, then GCC, GCC High and DoD. */
+const microsoft = [
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+];
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export function isLoopback(host: string): boolean {
+  return loopback.has(host) || host === '::1';
+}
+
+/** Says whether a service URL is one we take activities for and send our token to. */
+export type ServiceHosts = (url: string) => boolean;
+
+/**
+ * `more`: what `TEAMS_SERVICE_HOSTS` names. `local`: unauthenticated on this machine, where a simulator on loopback
+ * stands in for the connector; there is no token then that could leak.
+ */
+export function createServiceHosts(options: {
+  readonly more?: readonly string[];
+  readonly local: boolean;
+}): ServiceHosts {
+  const hosts = new Set([...microsoft, ...(options.more ?? [])].map((host) => host.trim().toLowerCase()));
+  return (url) => {
+    const parsed = URL.parse(url);
+    if (parsed === null || parsed.username !== '' || parsed.password !== '') return false;
+    if (options.local && isLoopback(parsed.hostname)) return /^https?:$/.test(parsed.protocol);
+    return parsed.protocol === 'https:' && hosts.has(parsed.host);
+  };
+}

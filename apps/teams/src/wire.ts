@@ -1,0 +1,47 @@
+import { HostingError, type TeamsEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
+import { createTeamsAdapter } from './adapter.ts';
+import { createTeamsApp } from './app.ts';
+import { createTeamsChannel } from './channel.ts';
+import { checkTeamsConfig } from './check-config.ts';
+import { createConnector } from './connector.ts';
+import { createEgress } from './egress.ts';
+import { createGate } from './gate.ts';
+import { createServiceHosts } from './service-hosts.ts';
+
+/** The Teams app from its environment and the capabilities. */
+export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds<TeamsEnvironment>): Wired {
+  const local = environment.TEAMS_LOCAL_UNAUTHENTICATED;
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = environment;
+  const registration = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType };
+  // botbuilder reads a registration even where nothing is authenticated, and then asks for the rest of it.
+  const config = local && MicrosoftAppId === '' ? { localUnauthenticated: true } : { ...registration, localUnauthenticated: local };
+  const where = { host: environment.HOST, production: environment.NODE_ENV === 'production' };
+  const problems = checkTeamsConfig(config, where);
+  if (problems.length > 0)
+    throw new HostingError('environment', `The Teams app cannot start:\n  ${problems.join('\n  ')}`);
+
+  const { clock } = capabilities;
+  const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });
+  const adapter = createTeamsAdapter({ config, clock, log });
+  const egress = createEgress({ serviceHosts, token: () => adapter.token() });
+  const channel = createTeamsChannel({ connector: createConnector(egress), clock });
+  const assistant = capabilities.assistantFor(channel);
+  const app = createTeamsApp({
+    assistant,
+    channel,
+    adapter,
+    gate: createGate({ serviceHosts, ...(!local && { appId: MicrosoftAppId }) }),
+    clock,
+    log,
+    onRefused: (reason) => metrics.refusals.inc({ reason }),
+  });
+  return {
+    handler: app.handler,
+    start: () => assistant.start(),
+    async stop() {
+      await app.stop();
+      await assistant.stop();
+      await egress.close();
+    },
+  };
+}
