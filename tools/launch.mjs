@@ -43,11 +43,21 @@ function nodeIsRecentEnough(version) {
 
 /** Fetches exact versions without running any install script, then compares the integrity npm recorded. */
 function fetchTools(specs) {
-  console.log(`Getting ${specs.join(' and ')} (once)…`);
+  console.error(`Getting ${specs.join(' and ')} (once)…`);
   mkdirSync(toolchain, { recursive: true });
   const result = run(
     'npm',
-    ['install', '--prefix', toolchain, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...specs],
+    [
+      'install',
+      '--prefix',
+      toolchain,
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...specs,
+    ],
     { env: { ...env, npm_config_update_notifier: 'false' } },
   );
   if (result.status !== 0) fail(`npm could not install ${specs.join(' ')}; is the npm registry reachable?`);
@@ -70,7 +80,9 @@ const pnpmHome = join(toolchain, 'node_modules', '@pnpm');
 /** The native pnpm binary's folder: pnpm's own shell shim has no shebang, which turbo cannot execute. */
 function fetchedPnpm() {
   if (!existsSync(pnpmHome)) return undefined;
-  const folder = readdirSync(pnpmHome).find((name) => name.startsWith('exe.') || name.startsWith(`${process.platform}-`));
+  const folder = readdirSync(pnpmHome).find(
+    (name) => name.startsWith('exe.') || name.startsWith(`${process.platform}-`),
+  );
   return folder === undefined ? undefined : join(pnpmHome, folder);
 }
 
@@ -98,7 +110,7 @@ function installIfNeeded() {
   const stamp = join(root, 'node_modules', '.installed');
   const wanted = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing dependencies…');
+  console.error('Installing dependencies…');
   const result = run('pnpm', ['install', '--frozen-lockfile', '--reporter=silent']);
   if (result.status !== 0) {
     run('pnpm', ['install', '--frozen-lockfile']);
@@ -114,5 +126,7 @@ env.DO_NOT_TRACK = '1';
 env[pathKey] = [join(root, 'node_modules', '.bin'), env[pathKey]].join(delimiter);
 const command = manifest.scripts[script];
 if (command === undefined) fail(`package.json has no script called "${script}".`);
-const done = run([command, ...args].join(' '), [], { shell: true });
+// Each argument is handed over whole: as a word of its own, whatever is in it.
+const quoted = args.map((arg) => (process.platform === 'win32' ? `"${arg}"` : `'${arg.replaceAll("'", "'\\''")}'`));
+const done = run([command, ...quoted].join(' '), [], { shell: true });
 process.exit(done.status ?? 1);

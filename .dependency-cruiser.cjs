@@ -1,0 +1,143 @@
+/** The arrows of docs/architecture.md. Each rule was seen red once on a planted violation (tools/check-boundaries.test.ts). */
+const capabilities = '(diagnosis|handoff|inboxes|reconnect|understanding)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea; merge them or find the third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment:
+        'The statechart knows XState and nothing else: that is what lets it be tested in microseconds and shared by processes.',
+      severity: 'error',
+      from: { path: '^packages/troubleshooting/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/troubleshooting/src|^node_modules/(\\.pnpm/)?xstate' },
+    },
+    {
+      name: 'article-is-data',
+      comment: 'Everyone may read the article, so it may depend on no one.',
+      severity: 'error',
+      from: { path: '^packages/article/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/article/' },
+    },
+    {
+      name: 'capabilities-are-strangers',
+      comment: 'What one capability needs of another arrives as a port, so that each can be replaced alone.',
+      severity: 'error',
+      from: { path: `^packages/${capabilities}/src` },
+      to: { path: `^packages/${capabilities}/`, pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'capabilities-do-not-know-the-assistant',
+      comment: 'Arrows point inward: the assistant declares ports, the capabilities satisfy them without looking.',
+      severity: 'error',
+      from: { path: `^packages/(${capabilities}|storage|jobs|troubleshooting|article)/src` },
+      to: { path: '^packages/(assistant|hosting)/' },
+    },
+    {
+      name: 'assistant-sees-ports-only',
+      comment: 'The assistant must not care who diagnoses, stores or mails.',
+      severity: 'error',
+      from: { path: '^packages/assistant/src', pathNot: '\\.test\\.ts$|/scripted-' },
+      to: {
+        path: `^packages/(${capabilities}|hosting|simulators)/|^packages/(storage|jobs)/src/(memory|sqlite|redis|embedded)`,
+      },
+    },
+    {
+      name: 'apps-are-leaves',
+      comment: 'An app is deployed alone; only the playground plays all of them.',
+      severity: 'error',
+      from: { path: '^(packages|apps/(slack|teams|web))/' },
+      to: { path: '^apps/', pathNot: '^apps/(slack|teams|web)/' },
+    },
+    {
+      name: 'apps-are-strangers',
+      comment: 'Slack and Teams share the assistant, never each other.',
+      severity: 'error',
+      from: { path: '^apps/(slack|teams|web)/src' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'front-door-only',
+      comment: 'Another package is entered through its exports, so that its inside can change.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: {
+        path: '^(packages|apps)/[^/]+/src/',
+        pathNot: [
+          '^(packages|apps)/$2/',
+          '^(packages|apps)/[^/]+/src/index\\.ts$',
+          '^packages/(storage|jobs)/src/(memory|sqlite|redis|embedded)/index\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'backends-are-strangers',
+      comment: 'Choosing one backend must not load another.',
+      severity: 'error',
+      from: { path: '^packages/(storage|jobs)/src/(memory|sqlite|redis|embedded)/' },
+      to: { path: '^packages/$1/src/(memory|sqlite|redis|embedded)/', pathNot: '^packages/$1/src/$2/' },
+    },
+    {
+      name: 'sdk-quarantine',
+      comment: 'One SDK, one folder: what goes out of support there is replaced there.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: '^(apps/(slack|teams)|packages/simulators)/' },
+      to: { path: 'node_modules/(@slack|botbuilder|botframework)' },
+    },
+    {
+      name: 'slack-stays-in-slack',
+      comment: 'One SDK, one folder.',
+      severity: 'error',
+      from: { path: '^apps/teams/' },
+      to: { path: 'node_modules/@slack' },
+    },
+    {
+      name: 'botbuilder-stays-in-teams',
+      comment: 'botbuilder is out of support (ADR-0003): it must be replaceable in one folder.',
+      severity: 'error',
+      from: { path: '^apps/slack/' },
+      to: { path: 'node_modules/bot(builder|framework)' },
+    },
+    {
+      name: 'provider-sdks-at-their-place',
+      comment: 'Provider clients live in diagnosis and reconnect.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: '^packages/(diagnosis|reconnect|simulators)/' },
+      to: { path: 'node_modules/(googleapis|@azure/msal)' },
+    },
+    {
+      name: 'no-googleapis-root',
+      comment: 'The root of googleapis costs 0.6 s and 100 MB; take the one API that is needed.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/' },
+      to: { path: 'googleapis/build/src/index\\.js' },
+    },
+    {
+      name: 'simulators-stay-outside',
+      comment: 'Nothing in the product knows that it may be talking to a simulator.',
+      severity: 'error',
+      from: {
+        path: '^(packages|apps)/',
+        pathNot: '^packages/simulators/|^apps/playground/|\\.(test|contract)\\.ts$|/scripted-|-bench\\.ts$',
+      },
+      to: { path: '^packages/simulators/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6', 'cjs'],
+    exclude: { path: '^(packages|apps)/[^/]+/dist/' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

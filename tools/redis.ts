@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { fetchRedis } from './redis-download.ts';
+
+/** A Redis that tests may write to. */
+export interface TestRedis {
+  readonly url: string;
+  /** Ends the server at once, as a crash would; a shared one (`REDIS_TEST_URL`) is left alone. */
+  stop(): Promise<void>;
+}
+
+export interface TestRedisOptions {
+  /** The test is going to stop it, so it must not be the one that others use. Implied by the other two. */
+  readonly own?: true;
+  /** The port of a stopped one, to bring it back. Left out: a free one. */
+  readonly port?: number;
+  /** The folder to keep the append-only file in. Left out: nothing is kept. */
+  readonly appendOnly?: string;
+}
+
+const names = ['redis-server', 'valkey-server'];
+
+/**
+ * Gives a Redis 7 to test against: `REDIS_TEST_URL`, else a server of its own from the PATH, else one that is unpacked
+ * into `.toolchain/redis` (Debian and Ubuntu, no root). Rejected with what to install where none of it works.
+ */
+export async function startRedis(options: TestRedisOptions = {}): Promise<TestRedis> {
+  const shared = process.env['REDIS_TEST_URL'];
+  if (shared !== undefined && Object.keys(options).length === 0) return { url: shared, stop: () => Promise.resolve() };
+
+  const { command, env } = installed() ?? (await fetchRedis());
+  const port = options.port ?? (await freePort());
+  const server = spawn(command, settings(port, options.appendOnly), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const kill = () => server.kill('SIGKILL');
+  process.once('exit', kill);
+  const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  await ready(server);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      process.off('exit', kill);
+      kill();
+      await gone;
+    },
+  };
+}
+
+function installed() {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const command = names.map((name) => join(folder, name)).find(existsSync);
+    if (command !== undefined) return { command, env: process.env };
+  }
+  return undefined;
+}
+
+function settings(port: number, appendOnly: string | undefined): string[] {
+  const kept = appendOnly === undefined ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--dir', appendOnly];
+  return ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', 'noeviction', ...kept];
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(address)));
+    });
+  });
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Ready to accept connections')) resolve();
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('error', reject);
+    server.once('close', (code) =>
+      reject(new Error(`The Redis for tests ended with ${code} before it was ready:\n${said}`)),
+    );
+  });
+}

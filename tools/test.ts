@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, installChromium } from './chromium.ts';
+
+/**
+ * Runs every test: units, then what needs Redis or a server, then the browser's. The last line says what passed, what
+ * failed, and what was left out and why. In CI nothing may be left out.
+ */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTotalTestSuites: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+const inCi = process.env['CI'] === 'true';
+const wanted = process.argv.slice(2);
+const chromium = findChromium() ?? installChromium();
+const leftOut =
+  chromium === undefined ? ['browser tests (no Chromium on this machine: install Debian’s `chromium`)'] : [];
+const projects = ['unit', 'integration', ...(chromium === undefined ? [] : ['browser'])];
+
+const folder = mkdtempSync(join(tmpdir(), 'reconnect-tests-'));
+const report = join(folder, 'report.json');
+const run = spawnSync(
+  'vitest',
+  [
+    'run',
+    ...projects.map((name) => `--project=${name}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...wanted,
+  ],
+  { stdio: 'inherit', env: { ...process.env, ...(chromium !== undefined && { CHROMIUM_PATH: chromium }) } },
+);
+
+const { passed, failed } = countOf(report);
+rmSync(folder, { recursive: true, force: true });
+for (const reason of leftOut) console.log(`Left out: ${reason}.`);
+console.log(`${passed} passed, ${failed} failed${leftOut.length > 0 ? `, ${leftOut.length} skipped` : ''}`);
+const complete = run.status === 0 && failed === 0 && passed > 0 && !(inCi && leftOut.length > 0);
+process.exitCode = complete ? 0 : 1;
+
+/** Files that could not even be loaded have no failed test, and count as one failure each. */
+function countOf(file: string): { readonly passed: number; readonly failed: number } {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    const unloadable = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    );
+    return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+  } catch (error) {
+    console.error('The tests did not run to their end.', error);
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** What a test needs decides its project: nothing, a server of its own, or a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{apps,packages,tools}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/*.e2e.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{apps,packages,tools}/**/*.integration.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          globalSetup: ['tools/redis-for-tests.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['apps/**/*.e2e.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
