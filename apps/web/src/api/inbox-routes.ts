@@ -1,0 +1,109 @@
+import { type GrantAccess, type Inboxes, InboxesError } from '@reconnect/inboxes';
+import type { Verdict } from '@reconnect/troubleshooting';
+import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { z } from 'zod';
+import { errorFields, type Log } from '../log.ts';
+import { onError } from '../on-error.ts';
+import { requireBearerKey } from './bearer-key.ts';
+import { inboxId, inboxInput, syncReport } from './inbox-schema.ts';
+import { type ProblemName, sendProblem } from './problem.ts';
+
+export interface InboxRoutesDeps {
+  readonly key: string;
+  readonly inboxes: Pick<Inboxes, 'put' | 'get' | 'remove' | 'report'>;
+  readonly access: Pick<GrantAccess, 'access'>;
+  readonly diagnosis: {
+    diagnose(request: {
+      readonly inboxId: string;
+      readonly workspace: string;
+      readonly hints: readonly [];
+    }): Promise<Verdict>;
+  };
+  readonly log: Log;
+}
+
+/** How Aptly's back end tells which inboxes exist, what its sync engine saw, and gets renewed access. */
+export function inboxRoutes(deps: InboxRoutesDeps): Router {
+  const { inboxes, log } = deps;
+  const router = Router();
+  router.use(requireBearerKey(deps.key), jsonOnly, json({ limit: '256kb' }));
+  router.use('/inboxes/:id', (request, response, next) => {
+    const parsed = inboxId.safeParse(request.params.id);
+    if (parsed.success) next();
+    else refuse(response, parsed.error);
+  });
+
+  router.put('/inboxes/:id', async (request, response) => {
+    const parsed = inboxInput.safeParse(request.body);
+    if (!parsed.success) return refuse(response, parsed.error);
+    const { grant, ...inbox } = parsed.data;
+    await inboxes.put(request.params.id, grant === undefined ? inbox : { ...inbox, grant });
+    response.json(await inboxes.get(request.params.id));
+  });
+  router.get('/inboxes/:id', async (request, response) => {
+    const view = await inboxes.get(request.params.id);
+    if (view === undefined) return sendProblem(response, 'unknown-inbox');
+    response.json(view);
+  });
+  router.delete('/inboxes/:id', async (request, response) => {
+    if (!(await inboxes.remove(request.params.id))) return sendProblem(response, 'unknown-inbox');
+    response.status(204).end();
+  });
+  router.post('/inboxes/:id/sync-reports', async (request, response) => {
+    const parsed = syncReport.safeParse(request.body);
+    if (!parsed.success) return refuse(response, parsed.error);
+    if (!(await inboxes.report(request.params.id, parsed.data))) return sendProblem(response, 'unknown-inbox');
+    response.status(204).end();
+  });
+  router.post('/inboxes/:id/access-token', (request, response) => giveAccess(deps, request, response));
+
+  router.use((_request, response) => sendProblem(response, 'not-found'));
+  router.use(failed(log));
+  return router;
+}
+
+async function giveAccess(deps: InboxRoutesDeps, request: Request<{ id: string }>, response: Response): Promise<void> {
+  const { id } = request.params;
+  const view = await deps.inboxes.get(id);
+  if (view === undefined) return sendProblem(response, 'unknown-inbox');
+  if (view.state === 'no_grant') return sendProblem(response, 'no-grant');
+  const outcome = await deps.access.access(id);
+  if (outcome.outcome === 'granted') {
+    response.json({ accessToken: outcome.accessToken, expiresAt: new Date(outcome.expiresAt).toISOString() });
+  } else if (outcome.grantDead) {
+    const verdict = await deps.diagnosis.diagnose({ inboxId: id, workspace: view.workspace, hints: [] });
+    sendProblem(response, 'grant-dead', { verdict });
+  } else {
+    response.set('Retry-After', '30');
+    sendProblem(response, 'provider-unavailable');
+  }
+}
+
+/** A body of another type would be skipped in silence and look like an empty one. */
+const jsonOnly: RequestHandler = (request, response, next) => {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) sendProblem(response, 'unsupported-media-type');
+  else next();
+};
+
+function refuse(response: Response, error: z.ZodError): void {
+  const errors = error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message }));
+  sendProblem(response, 'invalid-request', { errors });
+}
+
+function failed(log: Log): ErrorRequestHandler {
+  return onError((error, _request, response) => {
+    const name = problemOf(error);
+    if (name === 'internal') log.error(errorFields(error), 'inbox API failed');
+    sendProblem(response, name);
+  });
+}
+
+/** What the body parser refuses carries the status it deserves. */
+function problemOf(error: unknown): ProblemName {
+  if (error instanceof InboxesError && error.code === 'no-grant') return 'no-grant';
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 413) return 'too-large';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'invalid-request' : 'internal';
+}

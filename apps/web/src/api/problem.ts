@@ -1,0 +1,22 @@
+import type { Response } from 'express';
+
+const titles = {
+  unauthorized: { status: 401, title: 'The bearer key is missing or wrong' },
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'not-found': { status: 404, title: 'There is no such resource' },
+  'unknown-inbox': { status: 404, title: 'There is no such inbox' },
+  'no-grant': { status: 409, title: 'The inbox holds no grant' },
+  'grant-dead': { status: 409, title: 'The provider has ended the grant' },
+  'provider-unavailable': { status: 503, title: 'The provider gives no access just now' },
+  internal: { status: 500, title: 'Something broke on our side' },
+} as const;
+
+export type ProblemName = keyof typeof titles;
+
+/** RFC 9457; `more` adds members to it. */
+export function sendProblem(response: Response, name: ProblemName, more: Readonly<Record<string, unknown>> = {}): void {
+  const body = { type: `urn:reconnect:problem:${name}`, ...titles[name], ...more };
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inboxApiKey, startWebBench, type WebBench } from './testing/web-bench.ts';
+
+let bench: WebBench;
+beforeEach(async () => {
+  bench = await startWebBench();
+});
+afterEach(async () => {
+  await bench.close();
+});
+
+const input = {
+  workspace: 'acme',
+  provider: 'google',
+  address: 'eli@example.com',
+  ownerEmail: 'eli@acme.test',
+  memberEmails: ['fay@acme.test'],
+  grant: { refreshToken: '1//marked-secret', scopes: ['gmail.readonly'], subject: '108' },
+  sync: {
+    lastSuccessAt: '2026-11-22T10:00:00Z',
+    cursor: '1200',
+    watch: { id: 'w', expiresAt: '2026-11-28T10:00:00+01:00' },
+  },
+};
+
+interface Sent {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function call(method: string, path: string, { body, headers }: Sent = {}) {
+  const content = { 'content-type': 'application/json' };
+  const response = await fetch(`${bench.url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${inboxApiKey}`, ...(body !== undefined && content), ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: text === '' ? undefined : JSON.parse(text) };
+}
+
+describe('the Inbox API', () => {
+  it('creates, tells, replaces and forgets an inbox, and never tells a refresh token', async () => {
+    const created = await call('PUT', '/inboxes/ib_7', { body: input });
+    expect(created).toMatchObject({
+      status: 200,
+      json: { id: 'ib_7', state: 'connected', scopes: ['gmail.readonly'], sync: input.sync },
+    });
+    const { grant: _, ...rest } = input;
+    expect((await call('PUT', '/inboxes/ib_7', { body: rest })).json).toMatchObject({ state: 'connected' });
+    const told = await call('GET', '/inboxes/ib_7');
+    expect(told.json).toMatchObject({ id: 'ib_7', ownerEmail: 'eli@acme.test' });
+    expect(created.text + told.text).not.toMatch(/marked-secret|v1\.k1/);
+    expect((await call('DELETE', '/inboxes/ib_7')).status).toBe(204);
+    expect(await call('GET', '/inboxes/ib_7')).toMatchObject({
+      status: 404,
+      json: { type: 'urn:reconnect:problem:unknown-inbox' },
+    });
+    expect((await call('DELETE', '/inboxes/ib_7')).status).toBe(404);
+  });
+
+  it('takes sync reports in', async () => {
+    const report = { at: '2026-11-22T11:00:00Z', ok: true, imported: 3, cursor: '1300' };
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    expect((await call('POST', '/inboxes/ib_7/sync-reports', { body: report })).status).toBe(204);
+    expect((await call('GET', '/inboxes/ib_7')).json.sync).toMatchObject({ cursor: '1300', lastSuccessAt: report.at });
+    expect((await call('POST', '/inboxes/ib_8/sync-reports', { body: report })).status).toBe(404);
+  });
+
+  it('gives access, exchanged once however many ask at the same time', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => call('POST', '/inboxes/ib_7/access-token')));
+    for (const { status, json } of answers) {
+      expect(status).toBe(200);
+      expect(json).toEqual({ accessToken: 'at-1', expiresAt: '2026-11-22T19:45:00.000Z' });
+    }
+    expect(bench.exchanged).toEqual(['1//marked-secret']);
+  });
+
+  it('answers 409 with the verdict when the grant is dead, and without a grant', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    bench.faults.exchange = { outcome: 'refused', grantDead: true, answer: null };
+    const dead = await call('POST', '/inboxes/ib_7/access-token');
+    expect(dead).toMatchObject({
+      status: 409,
+      json: { type: 'urn:reconnect:problem:grant-dead', verdict: { rule: 'invalid_grant' } },
+    });
+    expect(dead.headers.get('content-type')).toContain('application/problem+json');
+    expect((await call('GET', '/inboxes/ib_7')).json.state).toBe('disconnected');
+    const { grant: _, ...rest } = input;
+    await call('PUT', '/inboxes/ib_8', { body: rest });
+    expect(await call('POST', '/inboxes/ib_8/access-token')).toMatchObject({
+      status: 409,
+      json: { type: 'urn:reconnect:problem:no-grant' },
+    });
+    expect((await call('POST', '/inboxes/ib_9/access-token')).status).toBe(404);
+  });
+
+  it('answers 503 when only the provider has trouble', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    bench.faults.exchange = { outcome: 'refused', grantDead: false, answer: null };
+    const busy = await call('POST', '/inboxes/ib_7/access-token');
+    expect(busy.status).toBe(503);
+    expect(busy.headers.get('retry-after')).toBe('30');
+  });
+
+  it.each(['', 'Bearer', 'Bearer wrong', `Basic ${inboxApiKey}`])(
+    'refuses the credentials %j',
+    async (authorization) => {
+      expect(await call('GET', '/inboxes/ib_1', { headers: { authorization } })).toMatchObject({
+        status: 401,
+        json: { type: 'urn:reconnect:problem:unauthorized' },
+      });
+    },
+  );
+
+  it('says which member of a body is wrong', async () => {
+    const answer = await call('PUT', '/inboxes/ib_7', { body: { ...input, provider: 'yahoo', memberEmails: ['fay'] } });
+    expect(answer).toMatchObject({ status: 400, json: { type: 'urn:reconnect:problem:invalid-request' } });
+    expect(answer.json.errors.map((error: { pointer: string }) => error.pointer)).toEqual([
+      '/provider',
+      '/memberEmails/0',
+    ]);
+  });
+
+  it.each([
+    ['broken JSON', 400, { body: '{' }],
+    ['another type', 415, { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    ['too large a body', 413, { body: { ...input, sync: { lastError: 'x'.repeat(300_000) } } }],
+  ])('refuses %s', async (_, status, sent) => {
+    expect(await call('PUT', '/inboxes/ib_7', sent)).toMatchObject({ status, json: { status } });
+  });
+
+  it('refuses an id it could not have given out, and knows no other path', async () => {
+    expect((await call('GET', `/inboxes/${'x'.repeat(129)}`)).status).toBe(400);
+    expect((await call('GET', '/inboxes/a%2Fb')).status).toBe(400);
+    expect((await call('GET', '/else')).status).toBe(404);
+  });
+});

@@ -1,0 +1,83 @@
+import type { ReconnectFlow } from '@reconnect/reconnect';
+import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
+import type { BrowserSecrets } from './browser-secrets.ts';
+import { errorFields, type Log } from './log.ts';
+import { onError } from './on-error.ts';
+import { closedPage } from './pages/closed-page.ts';
+import { completedPage } from './pages/completed-page.ts';
+import { liveLinkPage } from './pages/live-link-page.ts';
+import { sendPage } from './pages/page.ts';
+import { refusedPage } from './pages/refused-page.ts';
+import { troublePage } from './pages/trouble-page.ts';
+
+export interface ReconnectRoutesDeps {
+  readonly flow: Pick<ReconnectFlow, 'open' | 'start' | 'complete'>;
+  readonly secrets: BrowserSecrets;
+  readonly log: Log;
+}
+
+/** The link's page, and the way back from the provider. */
+export function reconnectRoutes({ flow, secrets, log }: ReconnectRoutesDeps): Router {
+  const router = Router();
+
+  router.use('/reconnect/:token', (request, response, next) => {
+    if (/^[\w-]{43}$/.test(request.params.token)) next();
+    else sendPage(response, closedPage('unknown'));
+  });
+
+  router.get('/reconnect/:token', async (request, response) => {
+    const { token } = request.params;
+    const opened = await flow.open(token);
+    if (opened.state === 'closed') return sendPage(response, closedPage(opened.because, opened));
+    const proof = secrets.formProof(request, response, token);
+    sendPage(response, liveLinkPage(opened.view, { action: `/reconnect/${token}`, proof }));
+  });
+
+  router.post('/reconnect/:token', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+    const { token } = request.params;
+    const { proof } = (request.body ?? {}) as { readonly proof?: unknown };
+    if (!secrets.isFormProof(request, token, proof)) return sendPage(response, closedPage('form', { token }));
+    const started = await flow.start(token);
+    if (started.outcome === 'closed') return sendPage(response, closedPage(started.because, started));
+    log.info({ provider: new URL(started.location).host }, 'reconnect started');
+    secrets.keepSession(response, started.session);
+    response.redirect(303, started.location);
+  });
+
+  for (const provider of ['google', 'microsoft'] as const) {
+    router.get(`/oauth/${provider}/callback`, async (request, response) => {
+      const session = secrets.session(request);
+      const ended = await flow.complete({ provider, query: queryOf(request), session });
+      log.info({ provider, outcome: ended.outcome, because: reasonOf(ended) }, 'reconnect ended');
+      if (ended.outcome === 'closed') return sendPage(response, closedPage(ended.because, ended));
+      if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended.refusal, ended.view, ended.token));
+      secrets.endSession(response);
+      sendPage(response, completedPage(ended.proof, ended.view));
+    });
+  }
+
+  router.use(troubled({ secrets, log }));
+  return router;
+}
+
+type Ended = Awaited<ReturnType<ReconnectFlow['complete']>>;
+
+function reasonOf(ended: Ended): string {
+  if (ended.outcome === 'completed') return 'verified';
+  return ended.outcome === 'closed' ? ended.because : ended.refusal.reason;
+}
+
+/** A parameter that is given twice is no parameter of ours. */
+function queryOf({ query }: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function troubled({ secrets, log }: Pick<ReconnectRoutesDeps, 'secrets' | 'log'>): ErrorRequestHandler {
+  return onError((error, request, response) => {
+    log.error(errorFields(error), 'reconnect failed');
+    const token = /^\/reconnect\/([\w-]{43})$/.exec(request.path)?.[1] ?? secrets.session(request)?.split('.')[1];
+    sendPage(response, troublePage(token));
+  });
+}

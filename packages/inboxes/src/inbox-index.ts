@@ -1,0 +1,78 @@
+import type { Storage } from '@reconnect/storage';
+import type { InboxRecord } from './records.ts';
+
+/** Whom or what inboxes are looked up by. */
+export type IndexKey =
+  | { readonly by: 'member'; readonly workspace: string; readonly email: string }
+  | { readonly by: 'account'; readonly provider: string; readonly address: string };
+
+/**
+ * Finds inboxes by a person or by the provider's account.
+ *
+ * It lives in other partitions than the inboxes, so no commit spans both: it is written before an inbox and cleared
+ * after it, and may name inboxes that do not belong to the key (any more). Whoever reads it must look at the inbox.
+ */
+export interface InboxIndex {
+  add(key: IndexKey, inboxId: string): Promise<void>;
+  /** `stillBelongs` is asked after the index was read, so that an inbox which was added meanwhile stays. */
+  drop(key: IndexKey, inboxId: string, stillBelongs: () => Promise<boolean>): Promise<void>;
+  candidates(key: IndexKey): Promise<readonly string[]>;
+}
+
+export function createInboxIndex(storage: Storage): InboxIndex {
+  async function read(key: IndexKey) {
+    const record = await storage.read(partitionOf(key), 'inboxes');
+    return { ids: (record?.value ?? []) as readonly string[], version: record?.version ?? 0 };
+  }
+
+  return {
+    async add(key, inboxId) {
+      for (;;) {
+        const { ids, version } = await read(key);
+        if (ids.includes(inboxId)) return;
+        const value = [...ids, inboxId];
+        const { outcome } = await storage.commit(partitionOf(key), [
+          { kind: 'put', name: 'inboxes', value, expect: version },
+        ]);
+        if (outcome === 'saved') return;
+      }
+    },
+    async drop(key, inboxId, stillBelongs) {
+      for (;;) {
+        const { ids, version } = await read(key);
+        if (!ids.includes(inboxId) || (await stillBelongs())) return;
+        const value = ids.filter((id) => id !== inboxId);
+        const { outcome } = await storage.commit(partitionOf(key), [
+          value.length > 0
+            ? { kind: 'put', name: 'inboxes', value, expect: version }
+            : { kind: 'remove', name: 'inboxes', expect: version },
+        ]);
+        if (outcome === 'saved') return;
+      }
+    },
+    candidates: async (key) => (await read(key)).ids,
+  };
+}
+
+function partitionOf(key: IndexKey): string {
+  return key.by === 'member'
+    ? `member:${key.workspace}:${key.email.toLowerCase()}`
+    : `account:${key.provider}:${key.address.toLowerCase()}`;
+}
+
+/** Everything an inbox is found by. */
+export function indexKeys({
+  workspace,
+  provider,
+  address,
+  ownerEmail,
+  memberEmails,
+}: InboxRecord): readonly IndexKey[] {
+  const emails = new Set([ownerEmail, ...memberEmails].map((email) => email.toLowerCase()));
+  const members = [...emails].map((email) => ({ by: 'member' as const, workspace, email }));
+  return [...members, { by: 'account', provider, address }];
+}
+
+export function belongs(inbox: InboxRecord, key: IndexKey): boolean {
+  return indexKeys(inbox).some((own) => partitionOf(own) === partitionOf(key));
+}

@@ -1,0 +1,109 @@
+import type { Storage } from '@reconnect/storage';
+import type { Inbox, Provider, Verdict } from '@reconnect/troubleshooting';
+import { createFailures } from './failures.ts';
+import type { GrantKeys } from './grant-keys.ts';
+import { createGrants, type GrantCommit, type Grants } from './grants.ts';
+import { belongs, createInboxIndex, indexKeys } from './inbox-index.ts';
+import { createInboxViews, type InboxViews } from './inbox-views.ts';
+import { createPutInbox, type InboxInput } from './put-inbox.ts';
+import { partitionOf, readRecord, type SyncState, updateRecord } from './records.ts';
+import { afterReport, type SyncReport } from './sync-report.ts';
+
+/** The inboxes that are connected to Aptly: whose they are, how they fare, and their sealed grants. */
+export interface Inboxes extends InboxViews {
+  put(id: string, input: InboxInput): Promise<void>;
+  /** Forgets the inbox and its grant; `false` when there was none. */
+  remove(id: string): Promise<boolean>;
+  /** The inboxes a person owns or is a member of, by their e-mail in any case. */
+  ofPerson(workspace: string, email: string): Promise<readonly Inbox[]>;
+  /** Takes in what Aptly's sync engine saw, in whichever order it arrives; `false` when the inbox is unknown. */
+  report(id: string, report: SyncReport): Promise<boolean>;
+  saveVerdict(id: string, verdict: Verdict): Promise<void>;
+  saveSync(id: string, sync: Pick<SyncState, 'cursor' | 'watch'>): Promise<void>;
+  /**
+   * How many inboxes of a provider failed in passing since `since`, in milliseconds since 1970, at most an hour back:
+   * by a verdict that may mean an outage, or by a refresh that was refused although the grant lives.
+   */
+  recentFailures(provider: Provider, since: number): Promise<number>;
+  rememberFailure(provider: Provider, id: string): Promise<void>;
+  /** Whether any inbox but `exceptId`, of whatever workspace, holds a grant of this account that may still work. */
+  holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
+  commitGrant(id: string, next: GrantCommit): Promise<'saved' | 'stale'>;
+  /** Remembers that the grant was given back to the provider; what is stored of it is of no use any more. */
+  markRevoked(id: string): Promise<void>;
+  readonly grants: Grants;
+}
+
+export interface InboxesDeps {
+  readonly storage: Storage;
+  readonly clock: { now(): number };
+  readonly keys: GrantKeys;
+}
+
+export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
+  const grants = createGrants(storage, clock, keys);
+  const index = createInboxIndex(storage);
+  const failures = createFailures(storage, clock);
+
+  const inboxOf = async (id: string) => (await readRecord(storage, id, 'inbox'))?.value;
+
+  return {
+    grants,
+    put: createPutInbox({ storage, index, grants }),
+    ...createInboxViews(storage),
+    async remove(id) {
+      const inbox = await inboxOf(id);
+      if (inbox === undefined) return false;
+      const names = ['inbox', 'grant', 'sync', 'verdict', 'refresh'];
+      await storage.commit(
+        partitionOf(id),
+        names.map((name) => ({ kind: 'remove', name })),
+      );
+      for (const key of indexKeys(inbox)) await index.drop(key, id, async () => (await inboxOf(id)) !== undefined);
+      return true;
+    },
+    async ofPerson(workspace, email) {
+      const key = { by: 'member', workspace, email } as const;
+      const ids = await index.candidates(key);
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const inbox = await inboxOf(id);
+          if (inbox === undefined || !belongs(inbox, key)) return undefined;
+          const { provider, address } = inbox;
+          return { id, workspace, provider, address, own: inbox.ownerEmail.toLowerCase() === email.toLowerCase() };
+        }),
+      );
+      return found.filter((inbox) => inbox !== undefined);
+    },
+    async report(id, report) {
+      if ((await inboxOf(id)) === undefined) return false;
+      await updateRecord(storage, { inboxId: id, name: 'sync' }, (sync) => afterReport(sync ?? {}, report));
+      return true;
+    },
+    async saveVerdict(id, verdict) {
+      const provider = (await inboxOf(id))?.provider;
+      if (provider === undefined) return;
+      await updateRecord(storage, { inboxId: id, name: 'verdict' }, () => verdict);
+      if (mayBeOutage(verdict)) await failures.remember(provider, id);
+    },
+    saveSync: (id, sync) =>
+      updateRecord(storage, { inboxId: id, name: 'sync' }, (current) => ({ ...current, ...sync })),
+    recentFailures: failures.count,
+    rememberFailure: failures.remember,
+    async holdsLiveGrant(provider, address, exceptId) {
+      const key = { by: 'account', provider, address } as const;
+      for (const id of await index.candidates(key)) {
+        if (id === exceptId) continue;
+        const [inbox, grant] = await Promise.all([inboxOf(id), readRecord(storage, id, 'grant')]);
+        if (inbox && belongs(inbox, key) && grant && grant.value.deadSince === undefined) return true;
+      }
+      return false;
+    },
+    commitGrant: grants.commit,
+    markRevoked: grants.markRevoked,
+  };
+}
+
+function mayBeOutage({ cause, alsoPossible }: Verdict): boolean {
+  return cause === 'provider_outage' || alsoPossible.includes('provider_outage');
+}

@@ -1,0 +1,11 @@
+/** The registry of connected inboxes, their sealed grants, and access to their mailboxes. */
+export { InboxesError, type InboxesErrorCode } from './errors.ts';
+export type { Exchange, ExchangeOutcome } from './exchange.ts';
+export { createGrantAccess, type GrantAccess } from './grant-access.ts';
+export { type GrantKeys, parseGrantKeys } from './grant-keys.ts';
+export type { GrantCommit, NewGrant } from './grants.ts';
+export type { InboxAccount, InboxFacts, InboxView } from './inbox-views.ts';
+export { createInboxes, type Inboxes } from './inboxes.ts';
+export type { InboxInput } from './put-inbox.ts';
+export type { SyncState } from './records.ts';
+export type { SyncReport } from './sync-report.ts';

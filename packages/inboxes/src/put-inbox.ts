@@ -1,0 +1,67 @@
+import type { Storage, Write } from '@reconnect/storage';
+import { asJson } from './as-json.ts';
+import type { Grants, NewGrant } from './grants.ts';
+import { belongs, type InboxIndex, indexKeys } from './inbox-index.ts';
+import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
+
+export interface InboxInput extends InboxRecord {
+  /** Left out: the stored one stays, unless the provider changes. */
+  readonly grant?: NewGrant;
+  readonly sync: SyncState;
+}
+
+interface PutInboxDeps {
+  readonly storage: Storage;
+  readonly index: InboxIndex;
+  readonly grants: Grants;
+}
+
+/** Creates or replaces an inbox. It is in the index before it exists, so a crash in between hides nobody's inbox. */
+export function createPutInbox({ storage, index, grants }: PutInboxDeps) {
+  return async function putInbox(id: string, { grant, sync, ...inbox }: InboxInput): Promise<void> {
+    for (const key of indexKeys(inbox)) await index.add(key, id);
+    const before = await commit(id, { grant, sync, inbox });
+    if (before === undefined) return;
+    const stillBelongs = async (key: Parameters<typeof belongs>[1]) => {
+      const now = await readRecord(storage, id, 'inbox');
+      return now !== undefined && belongs(now.value, key);
+    };
+    for (const key of indexKeys(before)) {
+      if (!belongs(inbox, key)) await index.drop(key, id, () => stillBelongs(key));
+    }
+  };
+
+  async function commit(id: string, next: Next): Promise<InboxRecord | undefined> {
+    for (;;) {
+      const [before, stored] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
+      const { outcome } = await storage.commit(partitionOf(id), [
+        { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
+        { kind: 'put', name: 'sync', value: asJson(next.sync) },
+        ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
+      ]);
+      if (outcome === 'saved') return before?.value;
+    }
+  }
+
+  function grantWrites(id: string, { grant, inbox }: Next, before: Before): readonly Write[] {
+    const owner = { inboxId: id, workspace: inbox.workspace };
+    const forgetAccess: Write = { kind: 'remove', name: 'refresh' };
+    if (grant !== undefined) return [{ kind: 'put', name: 'grant', value: grants.fresh(grant, owner) }, forgetAccess];
+    if (before.inbox === undefined || before.grant === undefined) return [];
+    const expect = before.grant.version;
+    if (before.inbox.provider !== inbox.provider) return [{ kind: 'remove', name: 'grant', expect }, forgetAccess];
+    const value = grants.rebound(before.grant.value, { ...owner, workspace: before.inbox.workspace }, owner);
+    const kept: Write = { kind: 'put', name: 'grant', value, expect };
+    return before.inbox.workspace === inbox.workspace ? [kept] : [kept, forgetAccess];
+  }
+}
+
+interface Next extends Pick<InboxInput, 'sync'> {
+  readonly grant: NewGrant | undefined;
+  readonly inbox: InboxRecord;
+}
+
+interface Before {
+  readonly inbox: InboxRecord | undefined;
+  readonly grant: Found<GrantRecord> | undefined;
+}

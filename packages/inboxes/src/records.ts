@@ -1,0 +1,93 @@
+import type { Json, Storage } from '@reconnect/storage';
+import type { Provider, Verdict } from '@reconnect/troubleshooting';
+import { asJson } from './as-json.ts';
+
+/** One partition an inbox: its grant, its sync state and the live reconnect link change in one commit. */
+export const partitionOf = (inboxId: string): string => `inbox:${inboxId}`;
+
+/** The provider's push registration; `expiresAt` is ISO 8601. */
+export interface Watch {
+  readonly id?: string;
+  readonly expiresAt?: string;
+}
+
+/** Where Aptly's import stands. Times are ISO 8601. */
+export interface SyncState {
+  readonly lastSuccessAt?: string;
+  /** Gmail's history id or Graph's delta link, opaque. */
+  readonly cursor?: string;
+  readonly watch?: Watch;
+  /** As on the wire. */
+  readonly lastError?: Json;
+  readonly lastReport?: { readonly at: string; readonly ok: boolean; readonly imported?: number };
+}
+
+export type InboxRecord = {
+  readonly workspace: string;
+  readonly provider: Provider;
+  readonly address: string;
+  readonly ownerEmail: string;
+  readonly memberEmails: readonly string[];
+};
+
+export type GrantRecord = {
+  /** The sealed refresh token. */
+  readonly sealed: string;
+  readonly scopes: readonly string[];
+  /** Google `sub`, Microsoft `oid.tid`. */
+  readonly subject?: string;
+  /** Names one consent: rotation keeps it, a reconnect changes it, and cached access is only good for its own. */
+  readonly consent: string;
+  /** Milliseconds since 1970. */
+  readonly obtainedAt: number;
+  /** When the provider said that it is dead, in milliseconds since 1970. */
+  readonly deadSince?: number;
+};
+
+/** What one exchange told, and who is at the next one. */
+export type RefreshRecord = {
+  readonly consent: string;
+  /** Until when the process named by `holder` may exchange alone, in milliseconds since 1970. */
+  readonly lease?: { readonly holder: string; readonly until: number };
+  /** The sealed outcome of the latest exchange: it holds an access token. */
+  readonly latest?: { readonly sealed: string; readonly at: number };
+};
+
+export type Found<T> = { readonly value: T; readonly version: number };
+
+interface Shapes {
+  readonly inbox: InboxRecord;
+  readonly grant: GrantRecord;
+  readonly sync: SyncState;
+  readonly verdict: Verdict;
+  readonly refresh: RefreshRecord;
+}
+
+/** Reads one record of an inbox; only this package writes these names, so their shape is its own. */
+export async function readRecord<N extends keyof Shapes>(
+  storage: Storage,
+  inboxId: string,
+  name: N,
+): Promise<Found<Shapes[N]> | undefined> {
+  const record = await storage.read(partitionOf(inboxId), name);
+  return record && { value: record.value as Shapes[N], version: record.version };
+}
+
+/** Changes one record until no other process was faster; `change` sees what is there, if anything. */
+export async function updateRecord<N extends 'sync' | 'verdict'>(
+  storage: Storage,
+  at: { readonly inboxId: string; readonly name: N },
+  change: (current: Shapes[N] | undefined) => Shapes[N],
+): Promise<void> {
+  for (;;) {
+    const [inbox, current] = await Promise.all([
+      readRecord(storage, at.inboxId, 'inbox'),
+      readRecord(storage, at.inboxId, at.name),
+    ]);
+    if (inbox === undefined) return;
+    const { outcome } = await storage.commit(partitionOf(at.inboxId), [
+      { kind: 'put', name: at.name, value: asJson(change(current?.value)), expect: current?.version ?? 0 },
+    ]);
+    if (outcome === 'saved') return;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Json, Storage, Write } from '@reconnect/storage';
+import type { Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from '@reconnect/troubleshooting';
+import type { ConsentProvider } from './consent-provider.ts';
+
+/** Where an import stands; opaque but for what a clean start leaves out. */
+export interface ConsentSync {
+  readonly lastSuccessAt?: string;
+  readonly cursor?: string;
+  readonly watch?: { readonly id?: string; readonly expiresAt?: string };
+  readonly lastError?: Json;
+}
+
+/** The account an inbox is connected to. */
+export interface ConsentAccount {
+  readonly provider: Provider;
+  readonly address: string;
+  readonly subject?: string;
+  readonly sync: ConsentSync;
+  readonly revision: number;
+}
+
+export interface ConsentCommit {
+  readonly refreshToken: string;
+  readonly scopes: readonly string[];
+  readonly subject: string;
+  readonly sync: ConsentSync;
+  readonly expect: number;
+  readonly also: readonly Write[];
+}
+
+/** The registry, as far as a consent needs it. */
+export interface ConsentInboxes {
+  account(inboxId: string): Promise<ConsentAccount | undefined>;
+  /** All or nothing, in the partition `inbox:<id>`; `stale` when the account changed since it was read. */
+  commitGrant(inboxId: string, commit: ConsentCommit): Promise<'saved' | 'stale'>;
+  /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
+  holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
+  readonly grants: { open(inboxId: string): Promise<{ readonly refreshToken: string } | undefined> };
+  markRevoked(inboxId: string): Promise<void>;
+}
+
+export interface ProveRequest {
+  readonly provider: Provider;
+  readonly accessToken: string;
+  readonly sync: ConsentSync;
+  readonly address: string;
+}
+
+export type ProveOutcome =
+  | { readonly outcome: 'working'; readonly proof: Proof; readonly sync: ConsentSync }
+  | { readonly outcome: 'not_working'; readonly verdict: Verdict };
+
+/** What a conversation learns of a consent that it asked for. */
+export type ReconnectEvent =
+  | { readonly type: 'reconnect.completed'; readonly inbox: Inbox; readonly mode: ReconnectMode; readonly proof: Proof }
+  | { readonly type: 'reconnect.refused'; readonly inbox: Inbox; readonly refusal: Refusal };
+
+export interface ReconnectFlowDeps {
+  readonly storage: Storage;
+  readonly clock: { now(): number };
+  readonly inboxes: ConsentInboxes;
+  readonly providers: Readonly<Record<Provider, ConsentProvider>>;
+  /** A live read with the new access, the cursor checked or restarted, the watch renewed. */
+  readonly prove: (request: ProveRequest) => Promise<ProveOutcome>;
+  /** What an OAuth error response means, whether it came back by browser or from the token endpoint. */
+  readonly judgeCallback: (provider: Provider, query: Readonly<Record<string, string>>) => Verdict;
+  /** Takes an event over durably; the same `key` twice is one event. */
+  readonly notify: (conversation: string, key: string, event: ReconnectEvent) => Promise<void>;
+  readonly log: { warn(fields: Readonly<Record<string, unknown>>, message: string): void };
+}

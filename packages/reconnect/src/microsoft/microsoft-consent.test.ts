@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createMicrosoftConsent } from './microsoft-consent.ts';
+
+const deps = { redirectUri: 'https://help.aptly.test/oauth/microsoft/callback', clock: { now: () => 0 } };
+const consent = (authority: string) => createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority }, deps);
+const request = { address: 'dana@example.com', state: 's', nonce: 'n', verifier: 'v'.repeat(43) } as const;
+
+describe('a consent at Microsoft', () => {
+  it('speaks plain HTTP on loopback only', () => {
+    expect(() => consent('http://login.example.test/common')).toThrow(
+      expect.objectContaining({ code: 'configuration' }),
+    );
+  });
+
+  it.each([['https://login.microsoftonline.com/common'], ['http://127.0.0.1:9/common'], ['http://localhost:9/common']])(
+    'begins at the authority %s',
+    async (authority) => {
+      const url = await consent(authority).authorizeUrl({ ...request, mode: 'plain', reason: 'grant_dead' });
+      expect(url.startsWith(`${authority}/oauth2/v2.0/authorize?`)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['plain', 'grant_dead', null],
+    ['plain', 'refresh', null],
+    ['plain', 'wrong_account', 'select_account'],
+    ['plain', 'permission_missing', 'consent'],
+    ['full', 'refresh', 'select_account'],
+    ['full', 'permission_missing', 'consent'],
+  ] as const)('in mode %s for %s asks with the prompt %s', async (mode, reason, prompt) => {
+    const url = await consent('https://login.microsoftonline.com/common').authorizeUrl({ ...request, mode, reason });
+    expect(new URL(url).searchParams.get('prompt')).toBe(prompt);
+  });
+});

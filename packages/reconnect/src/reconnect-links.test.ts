@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bench, createBench } from './bench.ts';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = createBench();
+});
+
+const stored = async () => {
+  const records = [];
+  for await (const found of bench.storage.scan('')) records.push(found);
+  return JSON.stringify(records);
+};
+
+describe('a link', () => {
+  it('is 32 random bytes, kept as a hash only, and lives for 30 minutes', async () => {
+    const token = await bench.issue();
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const text = await stored();
+    expect(text).toContain('slack:T1:U1');
+    expect(text).not.toContain(token);
+    bench.clock.advance(30 * 60_000 - 1);
+    expect(await bench.flow.open(token)).toMatchObject({ state: 'live' });
+    bench.clock.advance(1);
+    expect(await bench.flow.open(token)).toMatchObject({ state: 'closed', because: 'expired' });
+    expect(await bench.flow.start(token)).toMatchObject({ outcome: 'closed', because: 'expired' });
+  });
+
+  it('shows whose inbox it is, masked, and nothing else', async () => {
+    const view = { provider: 'google', address: 'd•••@example.com', mode: 'plain', platform: 'slack' };
+    expect(await bench.flow.open(await bench.issue())).toEqual({ state: 'live', view });
+  });
+
+  it('is not changed by fifty scanners that open it', async () => {
+    const token = await bench.issue();
+    const before = await stored();
+    await Promise.all(Array.from({ length: 50 }, () => bench.flow.open(token)));
+    expect(await stored()).toBe(before);
+    expect(await bench.walk(token)).toMatchObject({ outcome: 'completed' });
+  });
+
+  it('is retired by the next one of its conversation, for whichever inbox, and by no other conversation', async () => {
+    const first = await bench.issue();
+    const elsewhere = await bench.issue({ conversation: 'teams:X:Y' });
+    const second = await bench.issue({ reason: 'wrong_account' });
+    expect(await bench.flow.open(first)).toMatchObject({ state: 'closed', because: 'retired' });
+    expect(await bench.flow.open(second)).toMatchObject({ state: 'live' });
+    expect(await bench.flow.open(elsewhere)).toMatchObject({ state: 'live' });
+  });
+
+  it('is unknown when it never was one', async () => {
+    expect(await bench.flow.open('x'.repeat(43))).toEqual({ state: 'closed', because: 'unknown' });
+    expect(await bench.flow.start('x'.repeat(43))).toEqual({ outcome: 'closed', because: 'unknown' });
+  });
+});

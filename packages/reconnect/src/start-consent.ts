@@ -1,0 +1,66 @@
+import type { ReconnectFlowDeps } from './flow-ports.ts';
+import { type AttemptRecord, attemptPartition, attemptRemembered, type LinkRecord } from './link-records.ts';
+import { type ClosedBecause, type LinkView, openLink } from './open-link.ts';
+import { deriveSecret, hashOf, newSecret } from './secrets.ts';
+
+export type StartedConsent =
+  | {
+      readonly outcome: 'started';
+      /** The provider's page. */
+      readonly location: string;
+      /** For a cookie that only the callback gets to see. */
+      readonly session: string;
+    }
+  | { readonly outcome: 'closed'; readonly because: ClosedBecause; readonly view?: LinkView };
+
+/** A browser's session holds its token too, so that the callback's page can lead back to the link. */
+export const sessionOf = (token: string): string => `${newSecret()}.${token}`;
+export const tokenOf = (session: string): string | undefined => session.split('.')[1];
+
+/** Of PKCE, and of OpenID Connect; both follow from the browser's session, so neither is stored anywhere. */
+export const verifierOf = (session: string, state: string): string => deriveSecret(session, `pkce ${state}`);
+export const nonceOf = (session: string, state: string): string => deriveSecret(session, `nonce ${state}`);
+
+/** Sends a person to the provider. The link stays good until a grant is committed. */
+export async function startConsent(deps: ReconnectFlowDeps, token: string): Promise<StartedConsent> {
+  const opened = await openLink(deps, token);
+  if (opened.state === 'closed') {
+    const { because, view } = opened;
+    return view === undefined ? { outcome: 'closed', because } : { outcome: 'closed', because, view };
+  }
+  const { hash, record } = opened.link;
+  const { inboxId, provider, address, mode, reason } = record;
+  const state = newSecret();
+  const session = sessionOf(token);
+  const now = deps.clock.now();
+  const attempt: AttemptRecord = {
+    ...{ linkHash: hash, inboxId, provider, sessionHash: hashOf(session) },
+    startedAt: now,
+  };
+  const location = await deps.providers[provider].authorizeUrl({
+    ...{ address, mode, reason, state },
+    nonce: nonceOf(session, state),
+    verifier: verifierOf(session, state),
+  });
+  await deps.storage.commit(attemptPartition(hashOf(state)), [
+    { kind: 'put', name: 'attempt', value: attempt, expect: 0, expiresAt: now + attemptRemembered },
+  ]);
+  if (mode === 'full') await giveBackOldGrant(deps, record);
+  return { outcome: 'started', location, session };
+}
+
+/**
+ * The "disconnect" of a full reconnect, where the provider can take a grant back.
+ *
+ * It has to come before the consent: Google takes back all that the account ever granted us, the new grant with the
+ * old one. So it is left out when another inbox lives on that account. See docs/adr/0005.
+ */
+async function giveBackOldGrant({ providers, inboxes, log }: ReconnectFlowDeps, link: LinkRecord): Promise<void> {
+  const { inboxId, provider, address } = link;
+  const { revokeAll } = providers[provider];
+  const old = await inboxes.grants.open(inboxId);
+  if (revokeAll === undefined || old === undefined) return;
+  if (await inboxes.holdsLiveGrant(provider, address, inboxId)) return;
+  if (await revokeAll(old.refreshToken)) await inboxes.markRevoked(inboxId);
+  else log.warn({ inboxId, provider }, 'old grant not revoked');
+}
