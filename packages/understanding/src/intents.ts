@@ -1,0 +1,37 @@
+/** What a message can mean, in the order in which the model stores its weights. */
+export const intents = [
+  'sync_problem',
+  'reconnect',
+  'talk_to_human',
+  'status',
+  'affirm',
+  'deny',
+  'restart',
+  'cancel',
+  'help',
+  'greeting',
+  'thanks',
+  'why_cause',
+  'out_of_scope',
+] as const;
+export type Intent = (typeof intents)[number];
+
+export type Provider = 'google' | 'microsoft';
+
+/** The article's four causes: the ones a person can tell us about and no provider will. */
+export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
+
+export interface Understanding {
+  readonly intent: Intent;
+  /** 0 to 1; act on the intent from `actFrom` on. */
+  readonly confidence: number;
+  /** Likely meanings, the best first, when `confidence` is too low to act. */
+  readonly alternatives: readonly Intent[];
+  readonly provider?: Provider;
+  readonly causeHint?: CauseHint;
+  /** A mail address in the words. */
+  readonly address?: string;
+}
+
+/** Pure and local; `asked` names what the assistant asked last, if anything. */
+export type Understand = (text: string, asked?: string) => Understanding;

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { tokens } from './tokens.ts';
+
+describe('tokens', () => {
+  it.each([
+    ["My inbox ISN'T syncing", 'my inbox is not syncing'],
+    ['my e-mail wont re-connect', 'my email will not reconnect'],
+    ['¿Por qué no sincroniza mi buzón?', 'por que no sincroniza mi buzon ? |'],
+    ['done 👍🏽', 'done <good>'],
+    ['jo@x.com, now', '<address> | now'],
+    ['office 365 since 2024', 'office 365 since <number>'],
+    ['soooo slow', 'soo slow'],
+    ['2-factor', 'mfa'],
+  ])('of "%s" are "%s"', (text, expected) => {
+    expect(tokens(text, () => undefined).join(' ')).toBe(expected);
+  });
+});

@@ -1,0 +1,61 @@
+import { shortForms, spokenSign } from './spoken.ts';
+
+/** Stands for the end of a clause between words. */
+export const pause = '|';
+
+const pieces =
+  /(?<address>[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,24}){1,4})|(?<url>https?:\/\/\S{1,200})|(?<sign>:[a-z0-9_+-]{1,30}:|:-?[()]|<3|(?<!\S)[+-]1(?!\S)|\p{Extended_Pictographic})|(?<word>[a-z0-9]+(?:'[a-z]+)?)|(?<pause>[.,;:!?\n"()/]+)/gu;
+
+/** Words that people write apart, as one. */
+const joined: readonly (readonly [RegExp, string])[] = [
+  [/\bre[- ](?=connect|link|auth|sync|sign|log|start|do\b)/g, 're'],
+  [/\be[- ](?=mail)/g, 'e'],
+  [/\b(in|mail)[- ](?=box)/g, '$1'],
+  [/\bg[- ](?=mail|suite)/g, 'g'],
+  [/\bout[- ](?=look)/g, 'out'],
+  [/\bnever[- ](?=mind\b)/g, 'never'],
+  [/\bnever(?=mind)/g, 'never'],
+  [/\b(two|2)[- ](factor|step)/g, 'mfa'],
+];
+
+/** Repairs one word; `undefined` when it is right, or too strange to be repaired. */
+export type Repair = (word: string) => string | undefined;
+
+/** The message as lower-case words without accents, misspellings repaired, short forms spelled out, clauses parted by `|`. */
+export function tokens(text: string, repair: Repair): string[] {
+  return [...plain(text).matchAll(pieces)].flatMap(({ 0: piece, groups = {} }) => {
+    const { address, url, sign, word } = groups;
+    if (word !== undefined) return spelledOut(word, repair);
+    if (address !== undefined) return '<address>';
+    if (url !== undefined) return '<url>';
+    if (sign !== undefined) return spokenSign(sign);
+    return piece.includes('?') ? ['?', pause] : pause;
+  });
+}
+
+function plain(text: string): string {
+  let result = text
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .normalize('NFD')
+    .replace(/\p{M}|\p{Emoji_Modifier}|\u200D/gu, '')
+    .replace(/([a-z!?.])\1{2,}/g, '$1$1');
+  for (const [apart, together] of joined) result = result.replace(apart, together);
+  return result;
+}
+
+const suffixes: Readonly<Record<string, string>> = { re: 'are', m: 'am', ve: 'have', ll: 'will', d: 'would' };
+
+function spelledOut(word: string, repair: Repair): string[] {
+  if (/^\d+$/.test(word) && word !== '365') return [word.length === 1 ? word : '<number>'];
+  const [stem = '', suffix] = word.split("'");
+  if (suffix === undefined) return [...inFull(repair(word) ?? word)];
+  const joinedForm = stem + suffix;
+  if (Object.hasOwn(shortForms, joinedForm)) return inFull(joinedForm);
+  const spoken = suffixes[suffix];
+  return spoken === undefined ? [repair(stem) ?? stem] : [repair(stem) ?? stem, spoken];
+}
+
+function inFull(word: string): string[] {
+  return Object.hasOwn(shortForms, word) ? (shortForms[word] ?? word).split(' ') : [word];
+}
