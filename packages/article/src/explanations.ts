@@ -1,0 +1,128 @@
+/**
+ * What a verdict means, in words a property manager understands, and what happens next. One entry a meaning, shared by the
+ * rules of both providers; `{provider}` stands for Google or Microsoft.
+ */
+export const explanations = {
+  'access.withdrawn':
+    '{provider} no longer lets Aptly into this mailbox: the permission was taken back, or the password was changed. Reconnecting gives it back; nothing in your inbox changes.',
+  'access.ended':
+    '{provider} no longer accepts the permission Aptly had for this mailbox. Reconnecting once puts that right.',
+  'access.refused':
+    '{provider} refused to open this mailbox for Aptly and did not say exactly why, most often because a permission is missing. Reconnecting asks for it again.',
+  'access.password-changed':
+    'The password of this mailbox seems to have changed, and {provider} then asks for a new sign-in. Reconnect with the new password.',
+  'access.new-password-wanted':
+    '{provider} wants a new password for this account. Set one with {provider} first, then reconnect.',
+  'access.unused': 'The connection was not used for so long that {provider} let it end. Reconnecting starts it again.',
+  'access.too-many':
+    'This account was connected so often that {provider} quietly dropped the oldest connection. Reconnecting once makes a fresh one.',
+  'access.sign-in-lasts':
+    'Your organization makes people sign in again after a set time, and that time is over. Sign in again by reconnecting; an administrator can make it last longer.',
+  'access.stronger-sign-in':
+    'Your organization now asks for an extra step at sign-in. Reconnect and complete that step.',
+  'access.sign-in-again':
+    '{provider} wants you to sign in again, or to choose which account is meant. Reconnect and pick the account of this mailbox.',
+  'access.start-again':
+    'That sign-in took too long or was used already, so it no longer counts. Start the reconnect again.',
+  'access.consent-missing':
+    '{provider} has no agreement on record that lets Aptly read this mailbox. Reconnect and accept what is asked.',
+  'access.permission-missing':
+    'You are signed in, but the permission to read mail was not given. Reconnect and leave every box ticked.',
+  'access.declined':
+    'The request was cancelled or declined on the page of {provider}, so nothing was changed. You can start the reconnect again whenever you like.',
+  'access.wrong-account':
+    'A different account was used than the one this mailbox belongs to. Reconnect and choose the account of this mailbox.',
+  'access.protection-program':
+    'Extra protection on this account keeps most apps, Aptly among them, out of its mail. Signing in again does not help; our support team can tell you what does.',
+  'access.app-not-allowed':
+    "Your organization's administrator has to allow Aptly before it can read this mailbox. We have a note ready that you can forward.",
+  'access.admin-asked': 'A request to allow Aptly went to your administrator. Once it is approved, reconnect.',
+  'access.not-assigned':
+    'Your administrator has to add you to the people who may use Aptly. We have a note ready that you can forward.',
+  'access.policy-blocks':
+    'A security rule of your organization keeps Aptly out of this mailbox. Only your administrator can lift it; we have a note ready that you can forward.',
+  'access.device-required':
+    'Your organization only lets its own managed devices in, and Aptly is not one. Your administrator has to make an exception; we have a note ready for them.',
+  'access.place-blocked':
+    "Your organization only allows certain networks, and Aptly's is not among them. Your administrator can add it; we have a note ready for them.",
+  'access.at-risk':
+    '{provider} sees this account as at risk and blocks it until an administrator clears it. We have a note ready that you can forward.',
+  'mailbox.deleted':
+    'This account was deleted at {provider}. Your administrator may be able to restore it; until then there is nothing to connect to.',
+  'mailbox.disabled':
+    'This account is switched off or closed at {provider}. Your administrator can turn it on again, then reconnect.',
+  'mailbox.missing':
+    '{provider} finds no mailbox under this address any more. Ask your administrator whether it was renamed or removed.',
+  'mailbox.not-enabled':
+    'The account exists, but it has no mailbox that Aptly could read, often because mail or its license is switched off. Your administrator can turn it on.',
+  'mailbox.organisation-closed':
+    "Your organization's account at {provider} is closed, blocked or without the needed subscription. Your administrator has to sort that out with {provider}.",
+  'mailbox.locked':
+    'The account is locked for a short while after too many wrong sign-ins. It opens by itself; we will check again.',
+  'mailbox.suspended':
+    '{provider} has restricted this account until its owner confirms it is theirs. Sign in at {provider} and follow the instructions there, then disconnect the inbox and connect it anew.',
+  'mailbox.moving':
+    '{provider} is moving this mailbox to another place right now. It comes back by itself; we will check again.',
+  'mailbox.set-aside':
+    '{provider} has set this mailbox aside for repair. It normally comes back within hours; we will check again.',
+  'mailbox.full': 'This mailbox is full. Delete or archive some mail so that new messages can come in again.',
+  'limit.too-fast':
+    '{provider} has slowed this mailbox down because much was asked of it in a short time. It recovers by itself; reconnecting would not help.',
+  'limit.paused':
+    '{provider} has paused this mailbox because of high usage and says when it opens again. Please wait until then; reconnecting would not help.',
+  'limit.sending':
+    'This mailbox has reached the number of messages {provider} lets it send. Send less for now; the limit frees itself within a day.',
+  'limit.traffic':
+    'This mailbox has moved more mail in a day than {provider} allows. Disconnect apps you do not need; it opens again within a day.',
+  'limit.at-once':
+    'Too many requests reached this mailbox at the same moment. Disconnecting other apps from it helps; syncing goes on by itself.',
+  'limit.connected-apps':
+    'Too many connections are open on this mailbox. Remove connected apps you no longer need, then syncing can go on.',
+  'limit.sender-blocked':
+    '{provider} stopped this mailbox from sending because it looked like a source of spam. An administrator has to release it.',
+  'limit.sign-ins':
+    '{provider} limits how often sign-ins are allowed at the moment. We wait and try again; there is nothing for you to do.',
+  'limit.ours': '{provider} limits Aptly as a whole for the moment, not your mailbox. We wait and try again.',
+  'refresh.token':
+    'The short-lived key to this mailbox ran out, which is normal. Aptly renews it by itself and tries again.',
+  'refresh.cursor': 'Aptly lost its place in this mailbox. It starts reading anew and catches up by itself.',
+  'refresh.notifications-ended':
+    'The live updates from {provider} have ended. Aptly switches them on again and catches up by itself.',
+  'refresh.notifications-soon': 'The live updates from {provider} end soon. Aptly renews them by itself.',
+  'refresh.notifications-silent':
+    '{provider} did not announce some new mail. Aptly catches up and sets the live updates up anew.',
+  'refresh.confirm': '{provider} asks Aptly to confirm the live updates. That happens by itself.',
+  'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
+  'outage.sign-in':
+    'The sign-in service of {provider} has a passing fault. We will try again shortly; there is nothing for you to do.',
+  'outage.mailbox-store': 'The place where {provider} keeps this mailbox is briefly away. We will check again shortly.',
+  'outage.line': 'Aptly could not reach {provider} just now. We will try again shortly.',
+  'outage.slow': '{provider} did not answer in time. We will try again shortly.',
+  'outage.cut-off': 'The answer from {provider} did not arrive whole. We will ask again shortly.',
+  'outage.unconfirmed':
+    'Aptly could not check this mailbox right now. That often passes by itself; we will check again shortly.',
+  'ours.settings': 'Something is set up wrong on our side, not in your mailbox. Our support team has to repair it.',
+  'ours.request': 'Aptly asked {provider} in a way it does not accept. That is ours to repair; your mailbox is fine.',
+  'ours.network':
+    "Something on Aptly's own network stood between us and {provider}. Our support team has to look at it; your mailbox is fine.",
+  'ours.clock':
+    "The clock or a certificate on Aptly's side seems to be wrong. Our support team has to repair it; your mailbox is fine.",
+  'ours.testing':
+    "Aptly's own registration at {provider} is not open to this account for long. Our support team has to repair that; you did nothing wrong.",
+  'ours.notifications':
+    "The live updates cannot be delivered because of something on Aptly's side. Our support team has to look at it; your mail is safe.",
+  'healthy.ok': '{provider} answers normally, so the connection itself works.',
+  'healthy.notifications':
+    'The live updates from {provider} are on. A few quiet days are normal for a mailbox with little mail.',
+  'healthy.item-gone':
+    'One message was moved, changed or deleted in the meantime, which is normal. The connection itself works.',
+  'healthy.one-message': 'One message could not be handled as it was. The connection itself works.',
+  'healthy.send-as':
+    'Reading works; only sending under that other address is not allowed. An administrator can permit it.',
+  'healthy.limit-near':
+    'The connection works. {provider} signals that much of its limit is used, so fewer connected apps would help.',
+  unknown:
+    'The answer from {provider} does not tell us what is wrong. We will check once more; if it stays so, our support team takes over.',
+} as const;
+
+export type ExplanationKey = keyof typeof explanations;

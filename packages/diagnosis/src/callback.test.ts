@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createJudgeCallback } from './callback.ts';
+
+const config = {
+  google: {
+    clientId: 'aptly.apps.example',
+    clientSecret: 's',
+    tokenUrl: 'http://127.0.0.1:9/token',
+    gmailRootUrl: 'http://127.0.0.1:9',
+  },
+  microsoft: {
+    clientId: '6a1f3c52',
+    clientSecret: 's',
+    authority: 'http://127.0.0.1:9/common',
+    graphRootUrl: 'http://127.0.0.1:9',
+  },
+};
+const judgeCallback = createJudgeCallback(config, { now: () => Date.parse('2026-11-22T18:45:00Z') });
+
+describe('A refused consent', () => {
+  it('that the person cancelled may be tried again', () => {
+    expect(judgeCallback('google', { error: 'access_denied', state: 's' })).toMatchObject({
+      cause: 'auth_settings_changed',
+      remedy: 'reconnect',
+      explanation: 'access.declined',
+    });
+  });
+
+  it('that only an administrator can allow comes with a note for them', () => {
+    const query = {
+      error: 'access_denied',
+      error_description:
+        'AADSTS90094: An administrator has set a policy. Trace ID: 3f6c2a1e-5a0f-4c5e-8a3d-1b9f0d7e6c55 Correlation ID: x',
+    };
+    expect(judgeCallback('microsoft', query)).toMatchObject({
+      remedy: 'contact_admin',
+      admin: {
+        setting: 'microsoft.admin-consent',
+        appId: '6a1f3c52',
+        code: 'AADSTS90094',
+        traceId: '3f6c2a1e-5a0f-4c5e-8a3d-1b9f0d7e6c55',
+      },
+      evidence: [{ stage: 'authorize_callback', code: 'AADSTS90094' }],
+    });
+  });
+
+  it('that our own registration caused is ours to repair', () => {
+    expect(judgeCallback('google', { error: 'redirect_uri_mismatch' })).toMatchObject({
+      cause: 'app_misconfigured',
+      remedy: 'contact_support',
+    });
+  });
+});

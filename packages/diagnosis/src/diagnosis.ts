@@ -1,0 +1,139 @@
+import type { CauseHint, Check, Provider, Verdict } from '@reconnect/troubleshooting';
+import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
+import { createGoogleMailbox } from './gather/google-mailbox.ts';
+import type { Access, Mailbox } from './gather/mailbox.ts';
+import { createMicrosoftMailbox } from './gather/microsoft-mailbox.ts';
+import { createProgress } from './progress.ts';
+import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
+import type { ProvidersConfig } from './providers-config.ts';
+import type { InboxFacts, Records, Refreshed } from './records.ts';
+import { renewSync } from './renew-sync.ts';
+import { type Finding, verdictOf } from './verdict-of.ts';
+
+export interface DiagnosisRequest {
+  readonly inboxId: string;
+  readonly workspace: string;
+  /** What the person told us that no provider will say. */
+  readonly hints: readonly CauseHint[];
+  /** Called as each check settles, with all of them. */
+  readonly onProgress?: (checks: readonly Check[]) => void;
+}
+
+export interface Diagnosis {
+  /** Asks the provider, within 5 s in all; at most 3 calls for a healthy inbox, 1 for a dead grant. Rejected only when our own store fails. */
+  diagnose(request: DiagnosisRequest): Promise<Verdict>;
+  /** Renews the push channel and the cursor, then looks again: the verdict says whether it helped. */
+  restartSync(request: DiagnosisRequest): Promise<Verdict>;
+  /** Reads a mailbox with an access that is not stored yet, and renews what hangs on it. */
+  prove(request: ProveRequest): Promise<ProveOutcome>;
+}
+
+export interface DiagnosisDeps {
+  readonly config: ProvidersConfig;
+  readonly clock: { now(): number };
+  readonly records: Records;
+}
+
+/** A diagnosis takes this long at most. Milliseconds. */
+const patience = 5_000;
+/** How far back other inboxes' failures count as the same outage. Milliseconds. */
+const outageWindow = 10 * 60_000;
+
+/** A person waits: a refresh that another process holds up is not waited for, and what it does goes on by itself. */
+async function withPatience(refresh: Promise<Refreshed>, signal: AbortSignal): Promise<Refreshed> {
+  const { promise, resolve } = Promise.withResolvers<Refreshed>();
+  const answer = { kind: 'network', code: 'ETIMEDOUT' };
+  signal.addEventListener('abort', () => resolve({ outcome: 'refused', grantDead: false, answer }), { once: true });
+  return Promise.race([refresh, promise]);
+}
+
+/** The first finding that is not fine decides; the sign-in comes first, then the mailbox, our place in it, the push channel. */
+function decisiveOf(findings: readonly [Finding, ...Finding[]]): Finding {
+  return findings.find(({ judgement }) => judgement.cause !== 'healthy') ?? findings[1] ?? findings[0];
+}
+
+function unknownInbox(now: number): Verdict {
+  return {
+    cause: 'unknown',
+    alsoPossible: [],
+    remedy: 'contact_support',
+    certainty: 'unknown',
+    rule: 'inbox.unknown',
+    explanation: 'unknown',
+    evidence: [],
+    checks: [],
+    checkedAt: new Date(now).toISOString(),
+  };
+}
+
+export function createDiagnosis({ config, clock, records }: DiagnosisDeps): Diagnosis {
+  const mailboxes: Readonly<Record<Provider, Mailbox>> = {
+    google: createGoogleMailbox(config.google),
+    microsoft: createMicrosoftMailbox(config.microsoft, clock),
+  };
+
+  /** One inbox's passing failure is no outage; only when others fail alike is it called one. */
+  async function settleOutage(inboxId: string, provider: Provider, verdict: Verdict): Promise<Verdict> {
+    if (verdict.cause !== 'provider_outage') return verdict;
+    const lone: Verdict = {
+      ...verdict,
+      cause: 'unknown',
+      alsoPossible: ['provider_outage'],
+      certainty: 'unknown',
+      explanation: 'outage.unconfirmed',
+    };
+    await records.saveVerdict(inboxId, lone);
+    const alike = await records.recentFailures(provider, clock.now() - outageWindow);
+    return alike >= 2 ? verdict : lone;
+  }
+
+  /** Renews first where asked to, then reads the mailbox and our place in it. */
+  async function lookInside(
+    examination: Examination,
+    access: Access,
+    repairing: string | undefined,
+  ): Promise<readonly Finding[]> {
+    if (repairing === undefined) return examine(examination, access);
+    const { changed, refused } = await renewSync({ ...examination, access });
+    if (changed !== undefined) await records.saveSync(repairing, changed);
+    const { facts } = examination;
+    const current = { ...facts, sync: { ...facts.sync, ...changed } };
+    return [...refused, ...(await examine({ ...examination, facts: current, renewed: true }, access))];
+  }
+
+  async function look(request: DiagnosisRequest, facts: InboxFacts, repair: boolean): Promise<Verdict> {
+    const { inboxId, hints } = request;
+    const signal = AbortSignal.timeout(patience);
+    const progress = createProgress(request.onProgress);
+    const examination = { facts, hints, now: clock.now(), mailbox: mailboxes[facts.provider], progress };
+    const refreshed = await withPatience(records.refresh(inboxId), signal);
+    const signIn = judgeSignIn(examination, refreshed.answer);
+    const signedIn = signIn.judgement.cause === 'healthy';
+    progress.settle('sign_in', signedIn ? 'passed' : 'failed');
+    const inside =
+      refreshed.outcome === 'granted' && signedIn
+        ? await lookInside(examination, { accessToken: refreshed.accessToken, signal }, repair ? inboxId : undefined)
+        : [];
+    const findings: [Finding, ...Finding[]] = [signIn, ...inside];
+    return verdictOf(config, decisiveOf(findings), {
+      findings,
+      checks: progress.finish(),
+      lastGoodSyncAt: facts.sync.lastSuccessAt,
+      now: clock.now(),
+    });
+  }
+
+  async function run(request: DiagnosisRequest, repair: boolean): Promise<Verdict> {
+    const facts = await records.facts(request.inboxId);
+    if (facts === undefined || facts.workspace !== request.workspace) return unknownInbox(clock.now());
+    const verdict = await settleOutage(request.inboxId, facts.provider, await look(request, facts, repair));
+    await records.saveVerdict(request.inboxId, verdict);
+    return verdict;
+  }
+
+  return {
+    diagnose: (request) => run(request, false),
+    restartSync: (request) => run(request, true),
+    prove: (request) => proveMailbox({ config, clock, mailbox: mailboxes[request.provider] }, request),
+  };
+}

@@ -1,0 +1,66 @@
+import type { EvidenceItem } from '@reconnect/troubleshooting';
+import type { Fact } from './answer.ts';
+import { property } from './reading/plain-object.ts';
+import { redact } from './redact.ts';
+import type { Signals } from './signals.ts';
+
+const identifier = /^[A-Za-z0-9-]{8,64}$/;
+const inText = (name: string) => new RegExp(`${name}(?: id)?["']?:\\s*["']?([0-9a-f-]{30,40})`, 'i');
+/** Words that only say "an error": the word below them says which. */
+const wrappers = new Set([
+  'error',
+  'unknownerror',
+  'extensionerror',
+  'badrequest',
+  'forbidden',
+  'global',
+  'usagelimits',
+]);
+
+function firstIdentifier(...candidates: readonly unknown[]): string | undefined {
+  return candidates.find((value): value is string => typeof value === 'string' && identifier.test(value));
+}
+
+/** The provider's own word that support staff will search for. */
+function codeOf(signals: Signals): string | undefined {
+  if (signals.kind === 'network') return /^\w{1,60}$/.test(signals.networkCode) ? signals.networkCode : undefined;
+  const [number] = signals.aadsts;
+  if (number !== undefined) return `AADSTS${number}`;
+  const named = signals.spelled.filter((word) => /^[A-Za-z][\w.-]{2,60}$/.test(word) && redact(word) === word);
+  return named.find((word) => !wrappers.has(word.toLowerCase())) ?? named[0];
+}
+
+function header(fact: Fact, name: string): string | undefined {
+  if (fact.answer.kind !== 'http') return undefined;
+  return Object.entries(fact.answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+/** What was seen, fit to be shown and mailed: no token, no address, no mail content. */
+export function describeEvidence(fact: Fact, signals: Signals): EvidenceItem {
+  const code = codeOf(signals);
+  const detail = signals.accepted ? '' : redact(signals.sentences[0] ?? '');
+  const whole = signals.sentences.join('\n');
+  const inner =
+    property(property(signals.tree, 'error'), 'innerError') ?? property(property(signals.tree, 'error'), 'innererror');
+  const requestId = firstIdentifier(
+    header(fact, 'request-id'),
+    header(fact, 'x-ms-request-id'),
+    property(inner, 'request-id'),
+    inText('request').exec(whole)?.[1],
+  );
+  const traceId = firstIdentifier(
+    property(signals.tree, 'trace_id'),
+    inText('trace').exec(whole)?.[1],
+    property(signals.tree, 'correlation_id'),
+    inText('correlation').exec(whole)?.[1],
+  );
+  return {
+    stage: fact.stage,
+    at: new Date(fact.now).toISOString(),
+    ...(signals.kind === 'http' ? { status: signals.status } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(detail === '' ? {} : { detail }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(traceId === undefined ? {} : { traceId }),
+  };
+}

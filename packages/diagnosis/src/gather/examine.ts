@@ -1,0 +1,130 @@
+import type { CauseHint, EvidenceStage } from '@reconnect/troubleshooting';
+import type { WireAnswer } from '../answer.ts';
+import type { Progress } from '../progress.ts';
+import { isObject, numeric } from '../reading/plain-object.ts';
+import type { InboxFacts } from '../records.ts';
+import { type Finding, findingOf } from '../verdict-of.ts';
+import type { Access, Mailbox } from './mailbox.ts';
+import { isReceived } from './receive.ts';
+
+/** Waiting mail is only a sign of trouble once Aptly had time to fetch it. Milliseconds. */
+const importTakes = 30 * 60_000;
+const day = 24 * 3600 * 1000;
+
+export interface Examination {
+  readonly facts: InboxFacts;
+  readonly hints: readonly CauseHint[];
+  readonly mailbox: Mailbox;
+  readonly progress: Progress;
+  /** Sync was set up anew just now: mail that still waits is for Aptly's engine to fetch, and no sign of trouble. */
+  readonly renewed?: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+type Asked = Pick<Examination, 'facts' | 'hints' | 'now'>;
+
+function contextOf({ facts, hints, now }: Asked): Readonly<Record<string, unknown>> {
+  const last = Date.parse(facts.sync.lastSuccessAt ?? '');
+  return { hints, ...(Number.isNaN(last) ? {} : { refresh_token_idle_days: (now - last) / day }) };
+}
+
+interface Heard {
+  readonly stage: EvidenceStage;
+  readonly answer: WireAnswer;
+  /** What is known of this one call. */
+  readonly beside?: Readonly<Record<string, unknown>>;
+}
+
+function finding(asked: Asked, { stage, answer, beside }: Heard): Finding {
+  const { provider } = asked.facts;
+  return findingOf({ provider, stage, answer, context: { ...contextOf(asked), ...beside }, now: asked.now });
+}
+
+/** What the token endpoint said, judged. */
+export function judgeSignIn(asked: Asked, answer: unknown): Finding {
+  return finding(asked, {
+    stage: 'token_refresh',
+    answer: isReceived(answer) ? answer : { kind: 'network', code: 'ERR_NO_ANSWER' },
+  });
+}
+
+const isFine = ({ judgement }: Finding) => judgement.cause === 'healthy';
+
+/** Our record of the push channel, and whether mail waits unannounced. */
+function judgePush(examination: Examination, waiting: number): Finding | undefined {
+  const { facts, mailbox, renewed = false, now } = examination;
+  const { watch, lastSuccessAt } = facts.sync;
+  const overdue = !renewed && waiting > 0 && now - Date.parse(lastSuccessAt ?? '') > importTakes;
+  if (watch?.expiresAt === undefined && !overdue) return undefined;
+  const state = {
+    // Unannounced mail counts even where the end of the channel is not on record.
+    expiresAt: watch?.expiresAt ?? new Date(now + day * 2).toISOString(),
+    ...(overdue ? { new_messages: waiting } : {}),
+  };
+  return finding(examination, { stage: mailbox.pushStage, answer: { kind: 'push', state } });
+}
+
+async function checkMailbox(examination: Examination, access: Access): Promise<Finding> {
+  return finding(examination, {
+    stage: 'mailbox_read',
+    answer: await examination.mailbox.read(access),
+    beside: { fresh_token: true },
+  });
+}
+
+async function checkPlace(examination: Examination, access: Access): Promise<readonly Finding[]> {
+  const { facts, mailbox, progress } = examination;
+  const { cursor, watch } = facts.sync;
+  const found: Finding[] = [];
+  let waiting = 0;
+  if (cursor !== undefined) {
+    const answer = await mailbox.changes(access, cursor);
+    waiting = mailbox.waiting(answer);
+    found.push(finding(examination, { stage: 'mailbox_read', answer, beside: { request: 'users.history.list' } }));
+  } else if (watch?.id !== undefined && mailbox.channel !== undefined) {
+    found.push(finding(examination, { stage: mailbox.pushStage, answer: await mailbox.channel(access, watch.id) }));
+  }
+  const push = judgePush(examination, waiting);
+  if (push !== undefined) found.push(push);
+  progress.settle('notifications', found.length === 0 ? 'skipped' : found.every(isFine) ? 'passed' : 'failed');
+  return found;
+}
+
+function engineAnswer(error: Readonly<Record<string, unknown>>): WireAnswer | undefined {
+  const status = numeric(error['status']) ?? numeric(error['statusCode']);
+  const code =
+    error['network_code'] ?? (status === undefined && error['error'] === undefined ? error['code'] : undefined);
+  if (typeof code === 'string') return { kind: 'network', code };
+  const { headers, body } = error;
+  const texts = isObject(headers)
+    ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+    : {};
+  return { kind: 'http', status: status ?? 0, headers: texts, body: body ?? error };
+}
+
+/** What Aptly's sync engine met last; only limits count, for everything else our own look is fresher. */
+export function judgeEngine(asked: Asked): Finding | undefined {
+  const { lastError } = asked.facts.sync;
+  const http = isObject(lastError) && isObject(lastError['http']) ? lastError['http'] : lastError;
+  const answer = isObject(http) ? engineAnswer(http) : undefined;
+  if (answer === undefined) return undefined;
+  const found = finding(asked, { stage: 'mailbox_read', answer });
+  return found.judgement.cause === 'throttled' ? found : undefined;
+}
+
+/** Reads the mailbox and our place in it, at the same time; partial evidence is evidence. */
+export async function examine(examination: Examination, access: Access): Promise<readonly Finding[]> {
+  const { progress } = examination;
+  const [read, place] = await Promise.all([
+    checkMailbox(examination, access).then((found) => {
+      progress.settle('mailbox', isFine(found) || found.judgement.cause === 'throttled' ? 'passed' : 'failed');
+      return found;
+    }),
+    checkPlace(examination, access),
+  ]);
+  const engine = judgeEngine(examination);
+  const findings = [read, ...place, ...(engine === undefined ? [] : [engine])];
+  progress.settle('limits', findings.some(({ judgement }) => judgement.cause === 'throttled') ? 'failed' : 'passed');
+  return findings;
+}

@@ -1,0 +1,149 @@
+import { accepted, all, kind, known, not, outerStatus, shape, stage } from '../conditions.ts';
+import { property } from '../reading/plain-object.ts';
+import type { Rule } from '../rule.ts';
+import type { Signals } from '../signals.ts';
+import { docs } from './sources.ts';
+
+const readsMail = /(?:^|\/)(?:mail\.google\.com\/?|gmail\.(?:readonly|modify|metadata))$/;
+
+function mailScopeMissing(s: Signals): boolean {
+  if (s.scopes === undefined) return false;
+  const granted = s.scopes;
+  if (!granted.some((scope) => readsMail.test(scope))) return true;
+  const short = (scope: string) =>
+    scope
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? scope;
+  const names = new Set(granted.map(short));
+  return s.known.requestedScopes.some((scope) => /gmail\./.test(scope) && !names.has(short(scope.toLowerCase())));
+}
+
+/** Gmail ignores dots and what follows a plus sign in its own addresses. */
+function sameMailbox(one: string, other: string): boolean {
+  const plain = (address: string) => {
+    const [local = '', domain = ''] = address.toLowerCase().trim().split('@');
+    const host = domain === 'googlemail.com' ? 'gmail.com' : domain;
+    return host === 'gmail.com' ? `${local.replace(/\+.*$/, '').replaceAll('.', '')}@${host}` : `${local}@${host}`;
+  };
+  return plain(one) === plain(other);
+}
+
+function otherAccount(s: Signals): boolean {
+  const address = property(s.tree, 'emailAddress') ?? property(s.tree, 'email');
+  return (
+    s.known.expectedAddress !== undefined &&
+    typeof address === 'string' &&
+    !sameMailbox(address, s.known.expectedAddress)
+  );
+}
+
+const profileShape = (s: Signals) =>
+  [
+    'emailAddress',
+    'historyId',
+    'messages',
+    'threads',
+    'labels',
+    'resultSizeEstimate',
+    'history',
+    'id',
+    'access_token',
+    'expiration',
+  ].some((key) => property(s.tree, key) !== undefined);
+
+/** Google said yes: is it what we need? */
+export const acceptedRules: readonly Rule[] = [
+  {
+    id: 'google.accepted.mail-permission-missing',
+    when: all(accepted, stage('token_refresh', 'authorize_callback'), mailScopeMissing),
+    cause: 'auth_settings_changed',
+    remedy: 'reconnect',
+    certainty: 'certain',
+    explanation: 'access.permission-missing',
+    source: docs.granularConsent,
+  },
+  {
+    id: 'google.accepted.other-account',
+    when: all(accepted, otherAccount),
+    cause: 'auth_settings_changed',
+    also: ['app_misconfigured'],
+    remedy: 'reconnect',
+    certainty: 'likely',
+    explanation: 'access.wrong-account',
+    source: docs.profile,
+  },
+  {
+    id: 'google.accepted.no-lasting-permission',
+    when: all(
+      accepted,
+      kind('http'),
+      known((k) => k.storedRefreshToken === false),
+      (s) => property(s.tree, 'refresh_token') === undefined,
+    ),
+    cause: 'app_misconfigured',
+    remedy: 'contact_support',
+    certainty: 'certain',
+    explanation: 'ours.request',
+    source: 'https://github.com/pdobsan/oama/issues/36',
+  },
+  {
+    id: 'google.accepted.push-renewed',
+    when: all(accepted, stage('watch'), (s) => property(s.tree, 'expiration') !== undefined),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'certain',
+    explanation: 'healthy.notifications',
+    source: docs.push,
+  },
+  {
+    id: 'google.accepted.signed-in',
+    when: all(
+      accepted,
+      stage('token_refresh', 'authorize_callback'),
+      (s) => property(s.tree, 'access_token') !== undefined || s.kind === 'query',
+    ),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'certain',
+    explanation: 'healthy.ok',
+    source: docs.webServer,
+  },
+  {
+    id: 'google.accepted.answered',
+    when: all(accepted, not(stage('token_refresh', 'authorize_callback')), profileShape),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'certain',
+    explanation: 'healthy.ok',
+    source: docs.profile,
+  },
+  {
+    id: 'google.accepted.nothing-to-say',
+    when: all(accepted, not(stage('token_refresh', 'authorize_callback'))),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'likely',
+    explanation: 'healthy.ok',
+    source: docs.errors,
+  },
+  {
+    id: 'google.accepted.not-modified',
+    when: outerStatus(304),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'likely',
+    explanation: 'healthy.ok',
+    source: docs.errors,
+  },
+  {
+    id: 'google.accepted.cut-off',
+    when: all(outerStatus(200, 299), shape('broken', 'empty'), (s) => s.words.size === 0 || !s.text.includes('error')),
+    cause: 'provider_outage',
+    remedy: 'wait',
+    certainty: 'likely',
+    explanation: 'outage.cut-off',
+    wait: 5,
+    source: docs.errors,
+  },
+];

@@ -1,0 +1,11 @@
+/** Evidence from Gmail and Microsoft Graph, and the verdict it supports. */
+export type { Fact, WireAnswer } from './answer.ts';
+export { createJudgeCallback, type JudgeCallback } from './callback.ts';
+export { createDiagnosis, type Diagnosis, type DiagnosisDeps, type DiagnosisRequest } from './diagnosis.ts';
+export { createExchange, type Exchange, type ExchangeOutcome } from './exchange.ts';
+export { type ExplainedCase, explainCase } from './explain/explain-case.ts';
+export { type Judgement, judge } from './judge.ts';
+export type { ProveOutcome, ProveRequest } from './prove.ts';
+export type { ProvidersConfig } from './providers-config.ts';
+export type { InboxFacts, Records, Refreshed, SyncPlace, Watch } from './records.ts';
+export { redact } from './redact.ts';

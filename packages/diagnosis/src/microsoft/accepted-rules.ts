@@ -1,0 +1,98 @@
+import { accepted, all, kind, not, outerStatus, shape, stage } from '../conditions.ts';
+import { property } from '../reading/plain-object.ts';
+import type { Rule } from '../rule.ts';
+import type { Signals } from '../signals.ts';
+import { docs } from './sources.ts';
+
+const readsMail =
+  /(?:^|\/)(?:mail\.read(?:write)?(?:\.shared|basic)?|mail\.readbasic|imap\.accessasuser\.all|ews\.accessasuser\.all|\.default|wl\.imap)$/;
+
+function mailScopeMissing(s: Signals): boolean {
+  return s.scopes !== undefined && !s.scopes.some((scope) => readsMail.test(scope.toLowerCase()));
+}
+
+const expectedShape = (s: Signals) =>
+  [
+    'value',
+    'id',
+    'responses',
+    '@odata.context',
+    '@odata.deltaLink',
+    'displayName',
+    'mail',
+    'userPrincipalName',
+    'expirationDateTime',
+  ].some((key) => property(s.tree, key) !== undefined);
+
+/** Microsoft said yes: is it what we need? */
+export const acceptedRules: readonly Rule[] = [
+  {
+    id: 'microsoft.accepted.mail-permission-missing',
+    when: all(accepted, kind('http'), stage('token_refresh', 'authorize_callback'), mailScopeMissing),
+    cause: 'auth_settings_changed',
+    remedy: 'reconnect',
+    certainty: 'certain',
+    explanation: 'access.permission-missing',
+    source: docs.authCode,
+  },
+  {
+    id: 'microsoft.accepted.limit-near',
+    when: all(accepted, (s) => s.limitUsed >= 0.8),
+    cause: 'healthy',
+    also: ['throttled'],
+    remedy: 'none',
+    certainty: 'likely',
+    explanation: 'healthy.limit-near',
+    source: docs.throttling,
+  },
+  {
+    id: 'microsoft.accepted.signed-in',
+    when: all(
+      accepted,
+      stage('token_refresh', 'authorize_callback'),
+      (s) => property(s.tree, 'access_token') !== undefined || s.kind === 'query',
+    ),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'certain',
+    explanation: 'healthy.ok',
+    source: docs.authCode,
+  },
+  {
+    id: 'microsoft.accepted.answered',
+    when: all(accepted, not(stage('token_refresh', 'authorize_callback')), expectedShape),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'certain',
+    explanation: 'healthy.ok',
+    source: docs.graphErrors,
+  },
+  {
+    id: 'microsoft.accepted.nothing-to-say',
+    when: all(accepted, not(stage('token_refresh', 'authorize_callback'))),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'likely',
+    explanation: 'healthy.ok',
+    source: docs.graphErrors,
+  },
+  {
+    id: 'microsoft.accepted.not-modified',
+    when: outerStatus(304),
+    cause: 'healthy',
+    remedy: 'none',
+    certainty: 'likely',
+    explanation: 'healthy.ok',
+    source: docs.graphErrors,
+  },
+  {
+    id: 'microsoft.accepted.cut-off',
+    when: all(outerStatus(200, 299), shape('broken', 'empty'), (s) => s.words.size === 0 || !s.text.includes('error')),
+    cause: 'provider_outage',
+    remedy: 'wait',
+    certainty: 'likely',
+    explanation: 'outage.cut-off',
+    wait: 5,
+    source: docs.graphErrors,
+  },
+];
