@@ -36,7 +36,7 @@ export interface Run {
   readonly attempt: number;
 }
 
-/** A job that used up its attempts or threw `GiveUp`; it stays until an operator retries or discards it. */
+/** A job that used up its attempts or threw `GiveUp`; it stays until an operator retries it. */
 export interface DeadJob {
   readonly id: string;
   readonly payload: Json;
@@ -66,7 +66,9 @@ export interface Jobs {
   /** Sends a dead job back to its queue with fresh attempts; `false` when there is no such dead job. */
   retry(queue: string, id: string): Promise<boolean>;
   /** How many jobs wait, are delayed, run and are dead; for metrics. */
-  counts(queue: string): Promise<{ readonly waiting: number; readonly delayed: number; readonly running: number; readonly dead: number }>;
+  counts(
+    queue: string,
+  ): Promise<{ readonly waiting: number; readonly delayed: number; readonly running: number; readonly dead: number }>;
   ping(): Promise<void>;
   /** Closes all workers, then the engine. */
   close(): Promise<void>;

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Queue } from 'bullmq';
+import { systemClock } from '../clock.ts';
+import type { DeadJob, Job, Jobs, Json, RetryPolicy } from '../jobs.ts';
+import { singleAttempt } from '../retry-policy.ts';
+import { idOf, jobId } from './names.ts';
+
+/** What BullMQ keeps of a job. */
+export interface Content {
+  readonly payload: Json;
+  readonly retry: RetryPolicy;
+  /** Tells whoever added a job whether the one that is kept under its id is theirs. */
+  readonly ticket: string;
+}
+
+type BullQueue = Queue<Content>;
+
+/** BullMQ does not say whether it knew the id, and asking beforehand would be a race. */
+export async function addTo(queue: BullQueue, { id, payload, runAt = 0, retry = singleAttempt }: Job) {
+  const ticket = randomUUID();
+  const { attempts } = retry;
+  const delay = Math.max(0, runAt - systemClock.now());
+  await queue.add(
+    'job',
+    { payload, retry, ticket },
+    { jobId: jobId(id), delay, attempts, backoff: { type: 'policy' } },
+  );
+  const kept = await queue.getJob(jobId(id));
+  return kept === undefined || kept.data.ticket === ticket ? 'added' : 'known';
+}
+
+export async function removeFrom(queue: BullQueue, id: string): Promise<boolean> {
+  const state = await queue.getJobState(jobId(id));
+  return (state === 'waiting' || state === 'delayed') && (await queue.remove(jobId(id))) === 1;
+}
+
+export async function retryIn(queue: BullQueue, id: string): Promise<boolean> {
+  const job = await queue.getJob(jobId(id));
+  if (job === undefined || !(await job.isFailed())) return false;
+  await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+  return true;
+}
+
+export async function deadIn(queue: BullQueue): Promise<DeadJob[]> {
+  const failed = await queue.getFailed();
+  return failed
+    .map(({ id = '', data, attemptsMade, failedReason, finishedOn = 0 }) => ({
+      id: idOf(id),
+      payload: data.payload,
+      attempts: attemptsMade,
+      reason: failedReason,
+      diedAt: finishedOn,
+    }))
+    .sort((a, b) => a.diedAt - b.diedAt);
+}
+
+export async function countIn(queue: BullQueue): ReturnType<Jobs['counts']> {
+  const counts = await queue.getJobCounts('wait', 'delayed', 'active', 'failed');
+  const { wait = 0, delayed = 0, active = 0, failed = 0 } = counts;
+  return { waiting: wait, delayed, running: active, dead: failed };
+}

@@ -1,0 +1,98 @@
+import { createNodeRedisClient, type IRedisClient } from 'bullmq';
+import { createClient } from 'redis';
+import { JobsError } from '../errors.ts';
+
+/** A silent peer is held to be dead after this, in milliseconds; workers block for up to ten seconds. */
+const silence = { commands: 5_000, workers: 30_000 };
+
+/** What BullMQ talks through: `adapter` is the client in the form it wants. */
+export interface Connection {
+  readonly adapter: IRedisClient;
+  ping(): Promise<void>;
+  /**
+   * From now on a lost connection, and any that BullMQ derived from this one, stays lost: whoever waits for it is told,
+   * so that closing never waits for a Redis that is away.
+   */
+  stayAway(): void;
+  /** Breaks off what is still asked; the client's own `close` would wait for ever for a Redis that just died. */
+  destroy(): void;
+}
+
+export interface Connections {
+  /** Fails at once while Redis is away, because somebody waits for the answer. */
+  readonly commands: Connection;
+  /** Waits until Redis is back, because a worker has nothing better to do. */
+  readonly workers: Connection;
+}
+
+/** Rejected with `JobsError('unreachable')` when there is no Redis to begin with; later both come back by themselves. */
+export async function connect(url: string, onError: (problem: unknown) => void): Promise<Connections> {
+  if (!URL.canParse(url)) throw new JobsError('unreachable', 'The address of Redis is no URL.');
+  const commands = await connectOnce({ url, silence: silence.commands, failFast: true, onError });
+  const workers = await connectOnce({ url, silence: silence.workers, failFast: false, onError });
+  return { commands, workers };
+}
+
+interface ConnectionSettings {
+  readonly url: string;
+  readonly silence: number;
+  readonly failFast: boolean;
+  readonly onError: (problem: unknown) => void;
+}
+
+async function connectOnce({ url, silence, failFast, onError }: ConnectionSettings): Promise<Connection> {
+  let mayReturn = false;
+  const client = createClient({
+    url,
+    disableOfflineQueue: failFast,
+    // What a worker asks waits as long as Redis is away; BullMQ does not recover from a command that timed out.
+    commandOptions: { timeout: failFast ? 5_000 : 0 },
+    pingInterval: silence / 5,
+    socket: {
+      connectTimeout: 5_000,
+      socketTimeout: silence,
+      reconnectStrategy: (attempt) => mayReturn && reconnectDelay(attempt),
+    },
+  });
+  // The same error rejects the promise.
+  const ignore = () => {};
+  client.on('error', ignore);
+  await client.connect().catch((problem: unknown) => {
+    throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
+  });
+  mayReturn = true;
+  const adapter = withErrorsHeard(createNodeRedisClient(client));
+  adapter.on('error', onError);
+  client.off('error', ignore);
+  return {
+    adapter,
+    async ping() {
+      await client.ping();
+    },
+    stayAway() {
+      mayReturn = false;
+    },
+    destroy() {
+      client.destroy();
+    },
+  };
+}
+
+/**
+ * BullMQ stops listening to a connection it derived from this one before that one is quite gone, and an error that
+ * nobody listens to ends the process. Until then it tells the errors itself.
+ */
+function withErrorsHeard(adapter: IRedisClient): IRedisClient {
+  const duplicate = adapter.duplicate.bind(adapter);
+  adapter.duplicate = (...options) => {
+    const derived = withErrorsHeard(duplicate(...options));
+    derived.on('error', () => {});
+    return derived;
+  };
+  return adapter;
+}
+
+/** Doubles up to two seconds; the jitter keeps many processes from returning in step. */
+function reconnectDelay(attempt: number): number {
+  return Math.min(50 * 2 ** attempt, 2_000) * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
+import type { Jobs } from '../jobs.ts';
+import { openRedisJobs } from './redis-jobs.ts';
+
+const unreachable = { name: 'JobsError', code: 'unreachable' };
+const soon = { timeout: 10_000, interval: 20 };
+
+let folder: string;
+let redis: TestRedis;
+let jobs: Jobs;
+const problems: unknown[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jobs-redis-'));
+  redis = await startRedis({ appendOnly: folder });
+  jobs = await openRedisJobs(redis.url, { onError: (problem) => problems.push(problem) });
+});
+afterAll(async () => {
+  await jobs.close();
+  await redis.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('redis jobs', () => {
+  it('fail at once while Redis is away, and go on by themselves when it is back', async () => {
+    const done: string[] = [];
+    jobs.work('mail', async ({ id }) => void done.push(id));
+    await jobs.add({ queue: 'mail', id: 'before', payload: 1 });
+    await vi.waitFor(() => expect(done).toEqual(['before']), soon);
+    await jobs.add({ queue: 'mail', id: 'meanwhile', payload: 1, runAt: Date.now() + 300 });
+    await redis.stop();
+
+    const asked = performance.now();
+    await expect(jobs.add({ queue: 'mail', id: 'lost', payload: 1 })).rejects.toMatchObject(unreachable);
+    await expect(jobs.add({ queue: 'first used now', id: 'lost', payload: 1 })).rejects.toMatchObject(unreachable);
+    await expect(jobs.ping()).rejects.toMatchObject(unreachable);
+    expect(performance.now() - asked).toBeLessThan(1_000);
+
+    redis = await startRedis({ appendOnly: folder, port: Number(new URL(redis.url).port) });
+    await vi.waitFor(() => jobs.ping(), soon);
+    expect(await jobs.add({ queue: 'mail', id: 'after', payload: 1 })).toBe('added');
+    expect(await jobs.add({ queue: 'first used now', id: 'lost', payload: 1 })).toBe('added');
+    await vi.waitFor(() => expect(done.toSorted()).toEqual(['after', 'before', 'meanwhile']), soon);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThan(200);
+  }, 30_000);
+
+  it('run in the end although Redis left while the worker was starting', async () => {
+    const own = await startRedis({ own: true });
+    const early = await openRedisJobs(own.url, { onError: () => {} });
+    const done: string[] = [];
+    early.work('mail', async ({ id }) => void done.push(id));
+    await own.stop();
+    const back = await startRedis({ port: Number(new URL(own.url).port) });
+    await vi.waitFor(() => early.add({ queue: 'mail', id: 'a', payload: 1 }), soon);
+    await vi.waitFor(() => expect(done).toEqual(['a']), soon);
+    await early.close();
+    await back.stop();
+  }, 30_000);
+
+  it('can be closed while Redis is away', async () => {
+    const own = await startRedis({ own: true });
+    const orphan = await openRedisJobs(own.url, { onError: () => {} });
+    orphan.work('mail', async () => {});
+    await orphan.counts('mail');
+    await own.stop();
+    await expect(orphan.close()).resolves.toBeUndefined();
+  });
+
+  it('cannot be opened where there is no Redis', async () => {
+    const gone = await startRedis({ own: true });
+    await gone.stop();
+    await expect(openRedisJobs(gone.url)).rejects.toMatchObject(unreachable);
+  });
+});

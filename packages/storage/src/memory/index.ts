@@ -1,0 +1,2 @@
+/** Storage that ends with the process, for tests and the playground. */
+export { createMemoryStorage } from './memory-storage.ts';

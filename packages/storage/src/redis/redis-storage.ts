@@ -1,0 +1,85 @@
+import type { Clock } from '../clock.ts';
+import { StorageError } from '../errors.ts';
+import { decodeJson } from '../json.ts';
+import { prepareWrites } from '../prepare-writes.ts';
+import type { Storage, StoredRecord } from '../storage.ts';
+import { type Connection, connect } from './connect.ts';
+import { allShards, keys, parseRecordKey, recordPattern } from './keys.ts';
+
+/**
+ * Keeps records in Redis 7, which must run with `appendonly yes` and `noeviction` to keep what it saved.
+ * Rejected with `StorageError('unreachable')` when it cannot be reached; later it comes back by itself.
+ */
+export async function openRedisStorage(url: string, { clock }: { readonly clock: Clock }): Promise<Storage> {
+  const { ask, close } = await connect(url);
+
+  return {
+    async read(partition, name) {
+      const text = await ask((client) => client.get(keys.record(partition, name)));
+      return text === null ? undefined : openEnvelope(name, text, clock.now());
+    },
+    async readLog(partition, name) {
+      const [expires, ...entries] = await ask((client) => client.lRange(keys.log(partition, name), 0, -1));
+      return isPast(Number(expires ?? 0), clock.now()) ? [] : entries.map(decodeJson);
+    },
+    async commit(partition, writes) {
+      const prepared = prepareWrites(partition, writes);
+      const versions = await ask((client) => client.commitWrites({ partition, writes: prepared, now: clock.now() }));
+      if (versions === null) return { outcome: 'stale' };
+      const puts = prepared.flatMap(({ kind, name }, i) => (kind === 'put' ? [[name, versions[i] ?? 0] as const] : []));
+      return { outcome: 'saved', versions: Object.fromEntries(puts) };
+    },
+    async due(queue, before, limit) {
+      const now = clock.now();
+      const found = await ask((client) =>
+        Promise.all(allShards.map((shard) => client.dueInShard({ shard, queue, before, limit, now }))),
+      );
+      return found
+        .flat()
+        .sort((a, b) => a.at - b.at)
+        .slice(0, limit);
+    },
+    async *scan(prefix) {
+      for await (const { key, partition, name } of recordKeys(ask, prefix)) {
+        const text = await ask((client) => client.get(key));
+        const record = text === null ? undefined : openEnvelope(name, text, clock.now());
+        if (record !== undefined) yield { partition, record };
+      }
+    },
+    async ping() {
+      await ask((client) => client.ping());
+    },
+    close,
+  };
+}
+
+/** Reads the text that the commit script wrote; `undefined` when the record has expired. */
+function openEnvelope(name: string, text: string, now: number): StoredRecord | undefined {
+  const envelope = decodeJson(text);
+  const [version, expiresAt, , value] = Array.isArray(envelope) ? envelope : [];
+  if (typeof version !== 'number' || typeof expiresAt !== 'number' || value === undefined) {
+    throw new StorageError('unreadable', 'A stored record is not in the form it was written.');
+  }
+  return isPast(expiresAt, now) ? undefined : { name, value, version };
+}
+
+/** The keys of the records whose name begins with `prefix`; Redis may name a key twice, this does not. */
+async function* recordKeys(ask: Connection['ask'], prefix: string) {
+  const seen = new Set<string>();
+  for (let cursor = '0'; ; ) {
+    const page = await ask((client) => client.scan(cursor, { MATCH: recordPattern(prefix), COUNT: 1_000 }));
+    for (const key of page.keys) {
+      const place = parseRecordKey(key);
+      if (seen.has(key) || place?.name.startsWith(prefix) !== true) continue;
+      seen.add(key);
+      yield { key, ...place };
+    }
+    cursor = page.cursor;
+    if (cursor === '0') return;
+  }
+}
+
+/** 0 stands for never. */
+function isPast(expiresAt: number, now: number): boolean {
+  return expiresAt !== 0 && expiresAt <= now;
+}
