@@ -6,6 +6,9 @@ export type Interpretation =
   | { readonly outcome: 'event'; readonly event: PersonEvent }
   | { readonly outcome: 'unclear'; readonly likely: readonly Intent[] };
 
+/** From this confidence on words are acted upon; below it the person is asked what they mean. */
+const actFrom = 0.5;
+
 /** Understands words in the light of what was just asked. Pure. */
 export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
   if (snapshot.matches({ identifying: 'choosing' })) {
@@ -16,14 +19,29 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
   }
-  if (understanding.alternatives.length > 0) return { outcome: 'unclear', likely: understanding.alternatives };
+  if (understanding.confidence < actFrom) return { outcome: 'unclear', likely: understanding.alternatives };
   return { outcome: 'event', event: eventOf(understanding) };
 }
 
-/** What the assistant is waiting to hear, for the understanding; undefined when it asked nothing. */
-function questionOf(snapshot: Snapshot): string | undefined {
-  const value = typeof snapshot.value === 'string' ? snapshot.value : Object.keys(snapshot.value)[0];
-  return value === 'idle' || value === 'closed' ? undefined : value;
+/** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
+const questions: Readonly<Record<string, string>> = {
+  identifying: 'which_inbox',
+  offeringReconnect: 'reconnect_done',
+  offeringFullDisconnect: 'reconnect_done',
+  walkingSteps: 'step_done',
+  confirmingHealth: 'new_mail_showing',
+  confirmingReconnect: 'new_mail_showing',
+  waitingForProvider: 'check_again',
+  informingAdministrator: 'check_again',
+  waitingForOwner: 'check_again',
+  puzzled: 'check_again',
+  confirmingHandoff: 'send_to_support',
+  handoffFailed: 'send_to_support',
+  askingFeedback: 'was_it_answered',
+};
+
+function questionOf({ value }: Snapshot): string | undefined {
+  return questions[typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')];
 }
 
 function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {

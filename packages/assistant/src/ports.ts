@@ -9,7 +9,7 @@ import type {
   ReconnectMode,
   Verdict,
 } from '@reconnect/troubleshooting';
-import type { Channel, Identity, Person } from './channel.ts';
+import type { Channel, Person } from './channel.ts';
 
 /** What the assistant needs from the capabilities; the apps plug them in. */
 export interface Ports {
@@ -102,7 +102,7 @@ export type Intent = (typeof intents)[number];
 /** What a person's words mean, as far as that can be told. */
 export interface Understanding {
   readonly intent: Intent;
-  /** 0 to 1. */
+  /** 0 to 1; from 0.5 on the intent may be acted upon. */
   readonly confidence: number;
   /** Likely meanings, the best first, when `confidence` is too low to act. */
   readonly alternatives: readonly Intent[];
@@ -114,5 +114,3 @@ export interface Understanding {
 
 /** Pure and local; `asked` is what the assistant asked last, if anything. */
 export type Understand = (text: string, asked?: string) => Understanding;
-
-export type { Identity };

@@ -37,7 +37,7 @@ interface Shown {
 }
 
 /** A chat in which every message stays visible, as on a screen. */
-export function createScreen(identity: Identity) {
+function createScreen(identity: Identity) {
   const shown: Shown[] = [];
   const waiting = new Set<() => void>();
   const outages: { count: number } = { count: 0 };

@@ -15,7 +15,7 @@ export interface Edge {
  * What tells two situations apart here: the state, what the verdict asks for, and whose inbox it is. Finer differences
  * (counters, the step one is at) are left to the random walks.
  */
-export function situationOf({ value, context }: Snapshot): string {
+function situationOf({ value, context }: Snapshot): string {
   const { inbox, verdict, mode, stillBroken } = context;
   return JSON.stringify([
     value,

@@ -64,6 +64,9 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   stale: sentence('stale.text'),
 };
 
+/** Every topic there are words for. */
+export const topics = Object.keys(drafts) as readonly (keyof typeof drafts)[];
+
 /** Finds the words for a topic. Pure: the same view gives the same reply. `ask` numbers the question, if it is one. */
 export function compose(topic: Topic | 'stale', view: View, ask: number): Reply {
   const { title, blocks, choices = [] } = drafts[topic](view);

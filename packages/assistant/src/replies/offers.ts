@@ -50,7 +50,7 @@ function diagnosisBlocks(view: View, verdict: Verdict | undefined): readonly Blo
 }
 
 /** Why the last consent changed nothing. */
-export function refusalSentence(view: View, refusal: Refusal): string {
+function refusalSentence(view: View, refusal: Refusal): string {
   const words = wordsOf(view);
   switch (refusal.reason) {
     case 'wrong_account':
@@ -88,7 +88,7 @@ export function waiting(view: View): Draft {
     blocks: [
       ...(verdict === undefined ? [] : [text(verdictSentences(view, verdict)), evidenceFacts(view, verdict)]),
       text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
-      ...(verdict?.retryAt === undefined
+      ...(verdict?.retryAt === undefined || !throttled
         ? []
         : [text(words('waiting.until', { ...names, time: timeOf(view, verdict.retryAt) }))]),
       ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),

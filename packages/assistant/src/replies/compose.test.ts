@@ -1,0 +1,106 @@
+import { remedies, type Verdict } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../channel.ts';
+import { meaningOfPress } from '../press.ts';
+import { danasInbox, verdictOf } from '../scripted-world.ts';
+import { compose, topics, voidsEarlierQuestions } from './compose.ts';
+import type { View } from './view.ts';
+
+const now = Date.parse('2026-11-22T10:00:03.000Z');
+const bare = { candidates: [], hints: [], run: 1, step: 0, mode: 'plain', reconnects: 0, fullDisconnects: 0 } as const;
+const rest = { restarts: 0, unknowns: 0, rechecks: 0, stillBroken: false, wantsReconnect: false, tried: [] } as const;
+const empty: View = { context: { ...bare, ...rest }, now };
+const identity = { email: 'dana@example.com', name: 'Dana', locale: 'en-GB', timeZone: 'Europe/Oslo', stranger: false };
+
+function viewWith(verdict: Verdict, more: Partial<View['context']> = {}): View {
+  return { context: { ...bare, ...rest, inbox: danasInbox, verdict, ...more }, identity, now };
+}
+
+function textOf(block: Block): string {
+  return JSON.stringify(block);
+}
+
+describe('a reply', () => {
+  it.each(topics)('on %s is complete with next to nothing known', (topic) => {
+    const reply = compose(topic, empty, 7);
+    expect(JSON.stringify(reply)).not.toMatch(/undefined|NaN|Invalid Date/);
+    expect(reply.summary.length + reply.choices.length).toBeGreaterThan(0);
+  });
+
+  it.each(topics)('on %s has only buttons that mean something', (topic) => {
+    const verdict = verdictOf('reconnect', 'password_changed');
+    const view = { ...viewWith(verdict, { candidates: [danasInbox] }), link: 'https://reconnect.example/reconnect/t' };
+    for (const { verb, value } of compose(topic, view, 7).choices) expect(meaningOfPress(verb, value)).toBeDefined();
+  });
+
+  it('is numbered only where it asks something', () => {
+    expect(compose('cancelled', empty, 7).ask).toBe(0);
+    expect(compose('feedback', empty, 7).ask).toBe(7);
+  });
+
+  it('names no address where nobody is known', () => {
+    expect(compose('welcome', empty, 1).title).toBe('Hi!');
+    expect(compose('welcome', { ...empty, identity }, 1).title).toBe('Hi Dana!');
+  });
+});
+
+describe('the evidence', () => {
+  const evidence = [
+    { stage: 'token_refresh', at: '2026-11-22T10:00:00.000Z', status: 400, code: 'invalid_grant' },
+  ] as const;
+  const lastGoodSyncAt = '2026-11-21T08:12:00.000Z';
+  const verdict = verdictOf('reconnect', 'auth_settings_changed', {
+    certainty: 'likely',
+    alsoPossible: ['password_changed'],
+    explanation: 'access.withdrawn',
+    evidence,
+    lastGoodSyncAt,
+  });
+
+  it('says what the provider answered, the last good sync and how fresh it is, on the person’s own clock', () => {
+    const { blocks } = compose('offer', viewWith(verdict), 1);
+    const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+    expect(facts).toEqual([
+      { label: 'Google answered', value: 'invalid_grant (11:00)' },
+      { label: 'Last mail in Aptly', value: expect.stringMatching(/Sat.*21 Nov.*9:12/) },
+      { label: 'Checked', value: '3 seconds ago' },
+    ]);
+  });
+
+  it('that fits two causes is called likely, and both are named', () => {
+    const { title, blocks } = compose('offer', viewWith(verdict), 1);
+    expect(title).toMatch(/probably/);
+    expect(blocks.map(textOf).join()).toMatch(/could also be a changed password/);
+  });
+
+  it('keeps codes out of the sentences', () => {
+    for (const remedy of remedies) {
+      const reply = compose('why', viewWith({ ...verdict, remedy }), 1);
+      const sentences = reply.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+      expect(sentences.join(' ')).not.toMatch(/invalid_grant|AADSTS|\b4\d\d\b/);
+    }
+  });
+});
+
+describe('a link', () => {
+  it('is on a button, and gone when the message is written again', () => {
+    const view = viewWith(verdictOf('reconnect', 'password_changed'));
+    const url = 'https://reconnect.example/reconnect/secret';
+    expect(compose('offer', { ...view, link: url }, 1).choices[0]).toMatchObject({ label: 'Reconnect', url });
+    expect(JSON.stringify(compose('offer', view, 1))).not.toContain('/reconnect/');
+  });
+
+  it('is never in what is said of a limit, an outage, an administrator or our own fault', () => {
+    for (const topic of ['waiting', 'administrator', 'confirm_handoff'] as const) {
+      const reply = compose(topic, { ...viewWith(verdictOf('wait', 'throttled')), link: 'https://x.example' }, 1);
+      expect(JSON.stringify(reply)).not.toContain('https://x.example');
+    }
+  });
+});
+
+describe('what is said in passing', () => {
+  it('leaves the question before it open', () => {
+    expect(voidsEarlierQuestions('why')).toBe(false);
+    expect(voidsEarlierQuestions('confirm_handoff')).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function markdownIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory())
+      return ['node_modules', 'dist', '.toolchain', '.git'].includes(entry.name) ? [] : markdownIn(path);
+    return entry.name.endsWith('.md') ? [path] : [];
+  });
+}
+
+const documents = markdownIn('');
+const scripts = Object.keys(
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }).scripts,
+);
+
+describe.each(documents)('%s', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner);
+
+  it('names only paths that exist', () => {
+    const paths = quoted.filter((one) => /^(apps|packages|docs|tools|\.ci)\/[\w./-]+$/.test(one));
+    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)/g)].map(([, target = '']) =>
+      join(document, '..', target),
+    );
+    expect([...paths, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('names only commands that exist', () => {
+    const named = quoted.flatMap((one) => /^(?:pnpm|npm run) (?:--silent )?([a-z][\w:-]*)/.exec(one)?.[1] ?? []);
+    const known = [...scripts, 'install', 'deploy', 'start', 'test'];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('names no path outside the repo', () => {
+    expect(text).not.toMatch(/\.\.\/shared\/|\/work\/|\/home\/|\/root\//);
+  });
+});
