@@ -5,7 +5,7 @@ import { conversationKey } from './conversation.ts';
 import type { Line } from './conversations.ts';
 import type { Pending, WorldDeed } from './deeds.ts';
 import type { Ports } from './ports.ts';
-import type { Standing } from './read-turn.ts';
+import type { Standing } from './standing.ts';
 
 /** What a world deed needs besides the ports. */
 export interface Situation {

@@ -7,8 +7,8 @@ import type { Conversations } from './conversations.ts';
 import type { Pending, WorldDeed } from './deeds.ts';
 import { type Log, nameOf } from './log.ts';
 import type { Ports } from './ports.ts';
-import type { Standing } from './read-turn.ts';
 import { showProgress } from './speak.ts';
+import type { Standing } from './standing.ts';
 
 /** Takes the outcome of a deed as a step of the conversation, striking the deed off in the same commit. */
 export type Complete = (person: Person, pendingId: string, event: WorldEvent) => Promise<unknown>;

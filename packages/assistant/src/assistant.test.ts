@@ -196,6 +196,7 @@ describe('what happens elsewhere', () => {
       payload: { conversation: conversationKey(dana), event },
     });
     const told = await screen.saw(titled(/Mail flows again/));
+    expect(screen.replies().find(({ chosen }) => chosen === 'Reconnect')).toMatchObject({ choices: [] });
     expect(told.summary).toContain('12 messages arrived while it was away');
     await assistant.stop();
   });

@@ -11,7 +11,8 @@ import { AssistantError } from './errors.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './ports.ts';
-import { type Reading, readTurn, type Standing } from './read-turn.ts';
+import { type Reading, readTurn } from './read-turn.ts';
+import type { Standing } from './standing.ts';
 import { type Step, takeStep } from './take-step.ts';
 
 export type TurnOutcome =

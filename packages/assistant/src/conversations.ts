@@ -2,7 +2,7 @@ import type { Json, Storage, Write } from '@reconnect/storage';
 import type { Person } from './channel.ts';
 import { type Conversation, conversationKey, keptFor, newConversation, openConversation } from './conversation.ts';
 import { AssistantError } from './errors.ts';
-import type { Standing } from './read-turn.ts';
+import type { Standing } from './standing.ts';
 
 /** One line of a transcript. */
 export interface Line {

@@ -1,4 +1,5 @@
 import type { Effect, Topic } from '@reconnect/troubleshooting';
+import type { Reply } from './channel.ts';
 import type { Intent } from './ports.ts';
 
 /**
@@ -16,7 +17,8 @@ export type Deed =
     }
   | {
       readonly type: 'settle';
-      readonly params: { readonly ask: number; readonly chosen: string };
+      /** The message as it was asked, with the choice in place of its buttons. */
+      readonly params: { readonly ask: number; readonly reply: Reply };
     };
 
 /** Deeds that put words before a person; they are done one after the other, in order. */

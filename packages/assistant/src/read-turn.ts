@@ -1,11 +1,12 @@
-import type { PersonEvent, Snapshot, WorldEvent } from '@reconnect/troubleshooting';
+import type { PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
 import type { Said } from './channel.ts';
-import type { Conversation, Question } from './conversation.ts';
+import type { Question } from './conversation.ts';
 import type { Deed } from './deeds.ts';
 import { interpretText } from './interpret.ts';
 import type { Understand } from './ports.ts';
 import { meaningOfPress } from './press.ts';
 import { compose } from './replies/compose.ts';
+import { type Standing, viewOf } from './standing.ts';
 
 /** What a turn comes to in the conversation as it stands. */
 export type Reading =
@@ -24,13 +25,6 @@ export type Reading =
       readonly stale: boolean;
     }
   | { readonly outcome: 'nothing' };
-
-/** What a reading is made from. */
-export interface Standing {
-  readonly conversation: Conversation;
-  readonly snapshot: Snapshot;
-  readonly now: number;
-}
 
 /** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
 const longestText = 4_000;
@@ -65,8 +59,7 @@ function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing):
   if (event === undefined || question === undefined) {
     return { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
   }
-  const view = { context: standing.snapshot.context, identity: standing.conversation.identity, now: standing.now };
-  const { choices } = compose(question.topic, view, question.ask);
+  const { choices } = compose(question.topic, viewOf(standing), question.ask);
   const label = choices.find(({ verb, value }) => verb === press.verb && value === press.value)?.label ?? press.verb;
   return { outcome: 'event', event, heard: label, answers: { ...question, label } };
 }

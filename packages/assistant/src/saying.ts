@@ -4,8 +4,8 @@ import { type Conversation, conversationKey } from './conversation.ts';
 import type { Conversations, Line } from './conversations.ts';
 import type { Pending, SpokenDeed } from './deeds.ts';
 import { type Log, nameOf } from './log.ts';
-import type { Standing } from './read-turn.ts';
 import { speak, type Voice } from './speak.ts';
+import type { Standing } from './standing.ts';
 
 export interface SayingNeeds {
   readonly conversations: Conversations;

@@ -4,9 +4,8 @@ import { type Conversation, conversationKey } from './conversation.ts';
 import type { Line } from './conversations.ts';
 import type { Pending, SpokenDeed } from './deeds.ts';
 import type { ReconnectLinks } from './ports.ts';
-import type { Standing } from './read-turn.ts';
 import { compose } from './replies/compose.ts';
-import type { View } from './replies/view.ts';
+import { type Standing, viewOf } from './standing.ts';
 
 /** What came of saying something, to be written down. */
 export type Spoken =
@@ -44,8 +43,7 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
     case 'settle': {
       const question = conversation.questions.find((one) => one.ask === deed.params.ask);
       if (question?.ref === undefined) return { outcome: 'said', note: (unchanged) => unchanged };
-      const reply: Reply = { ...compose(question.topic, view, 0), ask: 0, choices: [], chosen: deed.params.chosen };
-      const { outcome } = await voice.channel.send(conversation.address, reply, question.ref);
+      const { outcome } = await voice.channel.send(conversation.address, deed.params.reply, question.ref);
       return outcome === 'unreachable' ? { outcome } : { outcome: 'said', note: (unchanged) => unchanged };
     }
     default:
@@ -59,10 +57,6 @@ export async function showProgress(standing: Standing, checks: readonly Check[],
   const ref = conversation.slots.checks;
   if (ref === undefined) return;
   await channel.send(conversation.address, compose('checking', { ...viewOf(standing), checks }, 0), ref);
-}
-
-function viewOf({ snapshot, conversation, now }: Standing): View {
-  return { context: snapshot.context, identity: conversation.identity, now };
 }
 
 /** The message to edit instead of writing a new one: the check under way, or a step that is still the newest message. */

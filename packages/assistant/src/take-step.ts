@@ -1,9 +1,13 @@
 import type { Json } from '@reconnect/storage';
 import { advance, type Event, type Snapshot, storeSnapshot, type Topic } from '@reconnect/troubleshooting';
-import { type Conversation, withDelivery } from './conversation.ts';
+import { type Conversation, type Question, withDelivery } from './conversation.ts';
 import { type Deed, isSpoken, type Pending } from './deeds.ts';
-import type { Reading, Standing } from './read-turn.ts';
-import { voidsEarlierQuestions } from './replies/compose.ts';
+import type { Reading } from './read-turn.ts';
+import { compose, voidsEarlierQuestions } from './replies/compose.ts';
+import { linkLabel } from './replies/offers.ts';
+import { type Standing, viewOf } from './standing.ts';
+
+type Settlement = Extract<Deed, { type: 'settle' }>;
 
 /** What one step makes of a conversation. Nothing is stored or done yet. */
 export interface Step {
@@ -29,10 +33,13 @@ export function takeStep(standing: Standing, { reading, delivery, address, compl
   const { conversation, snapshot, now } = standing;
   const revision = conversation.revision + 1;
   const { next, deeds } = consequences(reading, snapshot, now);
-  const settled = reading.outcome === 'event' ? settle(reading, conversation, deeds) : [];
-  const added = numbered([...settled, ...deeds], revision, conversation.asks);
+  const settlements =
+    reading.outcome === 'event' ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)] : [];
+  const added = numbered([...settlements, ...deeds], revision, conversation.asks);
   const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
-  const stillOpen = deeds.some(asksAnew) ? [] : conversation.open.filter((ask) => !closes(settled, conversation, ask));
+  const stillOpen = deeds.some(asksAnew)
+    ? []
+    : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
   return {
     snapshot: next,
     added,
@@ -85,28 +92,39 @@ function consequences(reading: Reading, snapshot: Snapshot, now: number): { next
 /** Answers after which the question is as open as before. */
 const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome'];
 
+/** A question as it stood when it was asked, with what came of it in place of its buttons. */
+function settled(standing: Standing, { ask, topic }: Question, chosen: string): Settlement {
+  return { type: 'settle', params: { ask, reply: { ...compose(topic, viewOf(standing), 0), choices: [], chosen } } };
+}
+
 /** A used question turns into what was chosen, unless the answer takes its very place or was given in passing. */
 function settle(
   { answers }: Extract<Reading, { outcome: 'event' }>,
-  { slots }: Conversation,
+  standing: Standing,
   deeds: readonly Deed[],
-): readonly Extract<Deed, { type: 'settle' }>[] {
+): readonly Settlement[] {
   if (answers === undefined || deeds.every((deed) => deed.type === 'say' && inPassing.includes(deed.params.topic))) {
     return [];
   }
-  const edits = deeds.some((deed) => deed.type === 'say' && deed.params.slot === 'steps' && slots.steps !== undefined);
+  const edits = deeds.some(
+    (deed) => deed.type === 'say' && deed.params.slot === 'steps' && standing.conversation.slots.steps !== undefined,
+  );
   if (edits && answers.topic === 'step') return [];
-  return [{ type: 'settle', params: { ask: answers.ask, chosen: answers.label } }];
+  return [settled(standing, answers, answers.label)];
+}
+
+/** A link that was followed is used up or retired: its button goes, whatever came of the consent. */
+function settleLinks({ event }: Extract<Reading, { outcome: 'event' }>, standing: Standing): readonly Settlement[] {
+  const { questions, open } = standing.conversation;
+  if (event.type !== 'reconnect.completed' && event.type !== 'reconnect.refused') return [];
+  const offers = questions.filter(({ ask, topic }) => topic === 'offer' && open.includes(ask));
+  return offers.map((offer) => settled(standing, offer, linkLabel(viewOf(standing))));
 }
 
 /** A face may still be changed after it was chosen; every other choice is made. */
-function closes(
-  settled: readonly Extract<Deed, { type: 'settle' }>[],
-  { questions }: Conversation,
-  ask: number,
-): boolean {
+function closes(settlements: readonly Settlement[], { questions }: Conversation, ask: number): boolean {
   const isFace = questions.some((question) => question.ask === ask && question.topic === 'feedback');
-  return !isFace && settled.some(({ params }) => params.ask === ask);
+  return !isFace && settlements.some(({ params }) => params.ask === ask);
 }
 
 function asksAnew(deed: Deed): boolean {

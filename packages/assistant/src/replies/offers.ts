@@ -8,6 +8,11 @@ import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
 const text = (sentence: string): Block => ({ kind: 'text', text: sentence });
 const quiet = (sentence: string): Block => ({ kind: 'text', text: sentence, tone: 'quiet' });
 
+/** What the button says that leads to the provider. */
+export function linkLabel(view: View): string {
+  return wordsOf(view)(view.context.mode === 'full' ? 'choice.reconnect_full' : 'choice.reconnect');
+}
+
 /** A reconnect link, and the steps for who would rather do it in Aptly. */
 export function offer(view: View): Draft {
   const words = wordsOf(view);
@@ -17,7 +22,7 @@ export function offer(view: View): Draft {
     view.link === undefined
       ? []
       : [
-          choice('link', words(full ? 'choice.reconnect_full' : 'choice.reconnect'), {
+          choice('link', linkLabel(view), {
             url: view.link,
             style: 'primary',
           }),
