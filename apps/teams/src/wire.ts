@@ -14,7 +14,8 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = environment;
   const registration = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType };
   // botbuilder reads a registration even where nothing is authenticated, and then asks for the rest of it.
-  const config = local && MicrosoftAppId === '' ? { localUnauthenticated: true } : { ...registration, localUnauthenticated: local };
+  const config =
+    local && MicrosoftAppId === '' ? { localUnauthenticated: true } : { ...registration, localUnauthenticated: local };
   const where = { host: environment.HOST, production: environment.NODE_ENV === 'production' };
   const problems = checkTeamsConfig(config, where);
   if (problems.length > 0)

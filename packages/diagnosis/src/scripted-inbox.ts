@@ -12,7 +12,7 @@ const client = {
   redirectUris: ['http://127.0.0.1:9/callback'],
 };
 export const address = 'ada@example.com';
-export const mailScopes = {
+const mailScopes = {
   google: ['https://www.googleapis.com/auth/gmail.readonly'],
   microsoft: ['openid', 'offline_access', 'User.Read', 'Mail.Read'],
 } as const;

@@ -14,7 +14,7 @@ export type StartedConsent =
   | { readonly outcome: 'closed'; readonly because: ClosedBecause; readonly view?: LinkView };
 
 /** A browser's session holds its token too, so that the callback's page can lead back to the link. */
-export const sessionOf = (token: string): string => `${newSecret()}.${token}`;
+const sessionOf = (token: string): string => `${newSecret()}.${token}`;
 export const tokenOf = (session: string): string | undefined => session.split('.')[1];
 
 /** Of PKCE, and of OpenID Connect; both follow from the browser's session, so neither is stored anywhere. */

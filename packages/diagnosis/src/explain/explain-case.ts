@@ -72,7 +72,7 @@ function readStage(pasted: Readonly<Record<string, unknown>>, provider: Provider
 }
 
 /** Reads a pasted case; undefined where it names no provider or holds no answer. */
-export function readCase(pasted: unknown, now: number): Fact | undefined {
+function readCase(pasted: unknown, now: number): Fact | undefined {
   if (!isObject(pasted)) return undefined;
   const provider = pasted['provider'];
   const answer = readAnswer(pasted);
@@ -88,7 +88,7 @@ export function readCase(pasted: unknown, now: number): Fact | undefined {
 }
 
 /** The plain sentence of a judgement. */
-export function sentenceOf(judgement: Pick<Judgement, 'explanation'>, provider: Provider): string {
+function sentenceOf(judgement: Pick<Judgement, 'explanation'>, provider: Provider): string {
   return explanations[judgement.explanation].replaceAll('{provider}', providerNames[provider]);
 }
 

@@ -104,7 +104,7 @@ function engineAnswer(error: Readonly<Record<string, unknown>>): WireAnswer | un
 }
 
 /** What Aptly's sync engine met last; only limits count, for everything else our own look is fresher. */
-export function judgeEngine(asked: Asked): Finding | undefined {
+function judgeEngine(asked: Asked): Finding | undefined {
   const { lastError } = asked.facts.sync;
   const http = isObject(lastError) && isObject(lastError['http']) ? lastError['http'] : lastError;
   const answer = isObject(http) ? engineAnswer(http) : undefined;

@@ -17,7 +17,7 @@ export function outcomes(lines: readonly { intent: Intent; text: string }[], und
   });
 }
 
-export function isRight({ intent, guess }: Outcome): boolean {
+function isRight({ intent, guess }: Outcome): boolean {
   return intent === guess;
 }
 

@@ -60,7 +60,7 @@ function cheapest(a: string, b: string, { i, j, before, previous, current }: Cel
 }
 
 /** How far a word of this length may be from what was meant; very short ones are never repaired. */
-export function tolerance(length: number): number {
+function tolerance(length: number): number {
   if (length <= 3) return Number.NEGATIVE_INFINITY;
   if (length === 4) return 1;
   return length <= 7 ? 1.3 : 2;

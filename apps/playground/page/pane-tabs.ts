@@ -1,0 +1,27 @@
+import { element, find } from './element.ts';
+
+const panes = { slack: 'Slack', teams: 'Teams', mailbox: 'Mailbox' } as const;
+
+/** On narrow screens one pane is shown at a time. */
+export function createPaneTabs(): void {
+  const shown = find('.panes', HTMLElement);
+  const tabs = Object.entries(panes).map(([id, name]) => {
+    const tab = element(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        ariaSelected: String(id === 'slack'),
+        data: { testid: `show-${id}` },
+        attributes: { 'aria-controls': id },
+      },
+      name,
+    );
+    tab.addEventListener('click', () => {
+      shown.dataset['shown'] = id;
+      for (const other of tabs) other.ariaSelected = String(other === tab);
+    });
+    return tab;
+  });
+  find('.pane-tabs', HTMLElement).replaceChildren(...tabs);
+}

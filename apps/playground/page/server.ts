@@ -1,0 +1,45 @@
+import type { Place, PlatformName, Pressing, Saying } from '../src/deeds.ts';
+import type { PersonName } from '../src/run.ts';
+import type { Provider } from '../src/scenario.ts';
+import type { PlaygroundView, PressOutcome } from '../src/view.ts';
+
+export type { PersonName, Place, PlatformName, Provider };
+
+/** Calls `show` with all there is to see, now and with every change. */
+export function followViews(show: (view: PlaygroundView) => void): void {
+  let boot: string | undefined;
+  new EventSource('playground/live').onmessage = ({ data }) => {
+    const view: PlaygroundView = JSON.parse(data);
+    // The server was started anew: this page may be of an older one.
+    if (boot !== undefined && boot !== view.boot) return location.reload();
+    boot = view.boot;
+    show(view);
+  };
+}
+
+async function post(path: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`playground/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`The playground answered ${response.status}.`);
+  return response;
+}
+
+export async function startScenario(provider: string, scenario: string): Promise<void> {
+  await post('scenario', { provider, scenario });
+}
+
+export async function say(saying: Saying): Promise<void> {
+  await post('say', saying);
+}
+
+export async function press(pressing: Pressing): Promise<PressOutcome> {
+  return (await post('press', pressing)).json();
+}
+
+export async function skip(by: { readonly ms: number } | { readonly until: 'promise' }): Promise<void> {
+  await post('skip', by);
+}
+
+export async function lift(): Promise<void> {
+  await post('lift', {});
+}

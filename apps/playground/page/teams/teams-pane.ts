@@ -1,0 +1,99 @@
+import type { PersonView, TeamsLine } from '../../src/view.ts';
+import { createChatPane } from '../chat-pane.ts';
+import { element } from '../element.ts';
+import { initials } from '../initials.ts';
+import type { Item } from '../keyed-list.ts';
+import { timeOf } from '../moments.ts';
+import { type PersonName, type Place, press } from '../server.ts';
+import { isDark } from '../theme.ts';
+import { busy, complain } from '../toast.ts';
+import { drawCard } from './card.ts';
+
+/** How long the platform's own remark stays under a card, in milliseconds. */
+const remarkStays = 4_000;
+
+const suggestions = [
+  { title: 'Why isn’t my inbox syncing?', message: 'why isn’t my inbox syncing?' },
+  { title: 'I changed my password', message: 'I changed my password and my mail stopped' },
+  { title: 'Talk to a person', message: 'I want to talk to a person' },
+];
+
+export interface TeamsPane {
+  show(person: PersonView): void;
+}
+
+export function createTeamsPane(pane: HTMLElement, send: (place: Place, text: string) => Promise<void>): TeamsPane {
+  const chat = createChatPane(pane, {
+    name: 'teams',
+    title: 'Teams (simulated)',
+    subtitle: 'Northwind',
+    tabs: { direct: 'Inbox Reconnect', channel: 'General' },
+    send,
+  });
+  return {
+    show({ name, teams }) {
+      const itemOf = itemFor(name as PersonName);
+      chat.show({
+        lines: { direct: teams.direct.map(itemOf), channel: teams.channel.map(itemOf) },
+        working: teams.typing ? 'Inbox Reconnect is typing…' : undefined,
+        suggestions,
+      });
+    },
+  };
+}
+
+const itemFor =
+  (person: PersonName) =>
+  (line: TeamsLine): Item => ({
+    key: line.id,
+    // Cards carry the colours of the theme they were drawn in.
+    revision: `${person} ${isDark()} ${JSON.stringify(line)}`,
+    draw: () => drawLine(line, person),
+  });
+
+function drawLine(line: TeamsLine, person: PersonName): HTMLElement {
+  const { author, byApp, mine, at, text, thread } = line;
+  const kind = ['message', mine ? 'mine' : '', thread === undefined ? '' : 'reply']
+    .filter((part) => part !== '')
+    .join(' ');
+  return element(
+    'article',
+    { className: kind, data: { testid: 'teams-message' } },
+    mine
+      ? undefined
+      : element(
+          'span',
+          { className: byApp ? 'avatar app' : 'avatar', ariaHidden: 'true' },
+          byApp ? '' : initials(author),
+        ),
+    element(
+      'div',
+      { className: 'said' },
+      element(
+        'p',
+        { className: 'byline' },
+        element('strong', {}, author),
+        element('time', { dateTime: new Date(at).toISOString() }, timeOf(at)),
+      ),
+      text === '' ? undefined : element('p', { className: 'bubble' }, text),
+      ...cards(line, person),
+    ),
+  );
+}
+
+function cards({ id, cards: contents }: TeamsLine, person: PersonName): HTMLElement[] {
+  return contents.map((content) => {
+    const bubble = element('div', { className: 'bubble card' });
+    const remark = element('p', { className: 'remark', role: 'status' });
+    const drawn = drawCard(content, (button) => {
+      void busy(bubble, async () => {
+        const { says, failed } = await press({ person, platform: 'teams', message: id, button });
+        if (failed !== undefined) complain(failed);
+        remark.textContent = says ?? '';
+        setTimeout(() => remark.replaceChildren(), remarkStays);
+      });
+    });
+    bubble.append(drawn ?? element('p', {}, 'This card cannot be shown.'), remark);
+    return bubble;
+  });
+}

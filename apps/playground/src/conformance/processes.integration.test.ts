@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+/** The apps as they are deployed: a process each, told everything by their environment. */
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'reconnect-processes-'));
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = (port: number) => ({
+  PATH: process.env['PATH'] ?? '',
+  PORT: String(port),
+  PUBLIC_URL: 'https://reconnect.example',
+  STORE: `sqlite:${join(folder, 'reconnect.db')}`,
+  WORKSPACE: 'northwind',
+  INBOX_API_KEY: randomBytes(24).toString('base64url'),
+  GRANT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  GOOGLE_CLIENT_ID: 'id.apps.googleusercontent.example',
+  GOOGLE_CLIENT_SECRET: 'not-a-real-secret',
+  MICROSOFT_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+  MICROSOFT_CLIENT_SECRET: 'not-a-real-secret',
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  MAIL_FROM: 'assistant@aptly.example',
+  SLACK_SIGNING_SECRET: 'not-a-real-secret',
+  SLACK_BOT_TOKEN: 'xoxb-not-real',
+  MicrosoftAppId: '11111111-2222-4333-8444-666666666666',
+  MicrosoftAppPassword: 'not-a-real-secret',
+  MicrosoftAppTenantId: '11111111-2222-4333-8444-777777777777',
+});
+
+function start(app: string, variables: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(root, 'apps', app, 'src/main.ts')], { env: variables, stdio: 'pipe' });
+  children.push(child);
+  let output = '';
+  child.stdout.on('data', (part: Buffer) => {
+    output += part.toString();
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    output += part.toString();
+  });
+  const listening = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => output.includes('listening') && resolve());
+    child.once('exit', (code) => reject(new Error(`${app} ended with ${code}: ${output}`)));
+  });
+  return { child, listening, output: () => output };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+describe.each(['slack', 'teams', 'web'])('the %s process', (app) => {
+  it('is alive and ready, counts, and stops cleanly when asked', async () => {
+    const port = await freePort();
+    const { child, listening } = start(app, environment(port));
+    await listening;
+    const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect(await Promise.all([ask('/healthz'), ask('/readyz'), ask('/metrics')])).toEqual([200, 200, 200]);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('does not start without its secrets, and lists all that is missing', async () => {
+    const { child, listening, output } = start(app, { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' });
+    listening.catch(() => undefined);
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    for (const name of ['PUBLIC_URL', 'GRANT_KEYS', 'GOOGLE_CLIENT_SECRET', 'MICROSOFT_CLIENT_SECRET', 'SMTP_URL']) {
+      expect(output()).toContain(name);
+    }
+    expect(output()).not.toMatch(/\bat .+\.ts:\d+/);
+  });
+});

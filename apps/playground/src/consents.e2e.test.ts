@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildPage } from '../build.ts';
+import { openBrowser } from './browser.ts';
+import type { PlatformName } from './deeds.ts';
+import { type Playground, startPlayground } from './playground.ts';
+import { address, openPlaygroundPage, providerNames, say } from './playground-page.ts';
+import type { Provider } from './scenario.ts';
+
+let playground: Playground;
+let browser: Browser;
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
+  browser = await openBrowser(process.env);
+});
+afterAll(async () => {
+  await browser.close();
+  await playground.stop();
+});
+
+/** Asks, is offered a link and follows it to the provider. */
+async function leaveForProvider(platform: PlatformName, provider: Provider, scenario: string) {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const open = await openPlaygroundPage(await context.newPage(), playground.url);
+  const { choose, write, message, opens } = open;
+  await choose(provider, scenario);
+  await write(platform, 'why isn’t my inbox syncing?');
+  const offer = message(platform, say('offer.text', { provider: providerNames[provider], address }));
+  const tab = await opens(offer.getByRole('link', { name: say('choice.reconnect'), exact: true }));
+  await tab.getByRole('button', { name: /^Continue to/ }).click();
+  return { ...open, tab };
+}
+
+/** Takes what is preselected, page by page. */
+async function agree(tab: Page): Promise<void> {
+  const next = tab.getByRole('button', { name: /^(Continue|Accept|Sign in)$/ });
+  const account = tab.locator('a.account').first();
+  while (!tab.url().includes('/oauth/')) {
+    await next.or(account).first().waitFor();
+    const before = tab.url();
+    await ((await next.isVisible()) ? next : account).click();
+    await tab.waitForURL((url) => url.href !== before);
+  }
+}
+
+const refused = {
+  wrong_account: say('refused.wrong_account', { account: '…', address }).split('…')[1] ?? '',
+  permission_unticked: say('refused.permission_missing', { permissions: say('permission.read_mail') }),
+  cancelled: say('refused.cancelled'),
+};
+
+describe('The consent', () => {
+  it('reconnects a Microsoft inbox from Teams, and the chat says so by itself', async () => {
+    const { tab, message } = await leaveForProvider('teams', 'microsoft', 'password_changed');
+    await agree(tab);
+    await message('teams', say('reconnected.title'))
+      .getByText(/^12 messages/)
+      .waitFor();
+  });
+
+  it.each([
+    ['google', 'wrong_account'],
+    ['microsoft', 'wrong_account'],
+    ['google', 'permission_unticked'],
+    ['microsoft', 'permission_unticked'],
+  ] as const)('changes nothing, and says why: %s, %s', async (provider, scenario) => {
+    const { tab, message } = await leaveForProvider('slack', provider, scenario);
+    await agree(tab);
+    const answer = message('slack', refused[scenario]);
+    await answer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
+    expect(playground.stage.aptly().waiting).toBe(12);
+  });
+
+  it.each(['google', 'microsoft'] as const)('can be cancelled at %s, and tried again', async (provider) => {
+    const { tab, message } = await leaveForProvider('slack', provider, 'cancelled');
+    const cancel = tab.getByRole('button', { name: 'Cancel' });
+    const account = tab.locator('a.account').first();
+    await cancel.or(account).first().waitFor();
+    if (await account.isVisible()) await account.click();
+    await cancel.click();
+    const answer = message('slack', refused.cancelled);
+    await answer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
+  });
+});

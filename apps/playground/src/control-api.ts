@@ -1,0 +1,89 @@
+import express, { type ErrorRequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import { press, say } from './deeds.ts';
+import type { LiveViews } from './live-views.ts';
+import { scenarios } from './scenario.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
+import type { Stage } from './stage.ts';
+
+const hour = 3_600_000;
+
+const person = z.enum(['dana', 'sam']);
+const platform = z.enum(['slack', 'teams']);
+const choosing = z.object({
+  provider: z.enum(['google', 'microsoft']),
+  scenario: z.enum(scenarios.map(({ name }) => name)),
+});
+const saying = z.object({
+  person,
+  platforms: z.array(platform).min(1).max(2),
+  place: z.enum(['direct', 'channel']),
+  text: z.string().trim().min(1).max(4000),
+});
+const pressing = z.object({ person, platform, message: z.string(), button: z.string().max(300) });
+const skipping = z.union([
+  z.object({
+    ms: z
+      .number()
+      .int()
+      .positive()
+      .max(31 * 24 * hour),
+  }),
+  z.object({ until: z.literal('promise') }),
+]);
+
+export interface ControlDeps {
+  readonly world: SimulatedWorld;
+  readonly stage: Stage;
+  readonly live: LiveViews;
+}
+
+/** What the page does: choose a scenario, write, press, skip ahead. It does to the simulators what people would do. */
+export function controlApi({ world, stage, live }: ControlDeps): Router {
+  const router = Router();
+  router.use(express.json({ limit: '64kb' }));
+  router.get('/live', (request, response) => live.follow(request, response));
+  router.post('/scenario', async ({ body }, response) => {
+    const { provider, scenario } = choosing.parse(body);
+    await stage.begin(provider, scenario);
+    response.status(204).end();
+  });
+  router.post('/say', async ({ body }, response) => {
+    await say(stage.run(), saying.parse(body));
+    response.status(204).end();
+  });
+  router.post('/press', async ({ body }, response) => {
+    const outcome = await press(stage.run(), world, pressing.parse(body));
+    if (outcome === undefined) refuse(response, 404, 'There is no such message any more.');
+    else response.json(outcome);
+  });
+  router.post('/lift', async (_request, response) => {
+    await stage.lift();
+    response.status(204).end();
+  });
+  router.post('/skip', async ({ body }, response) => {
+    const skip = skipping.parse(body);
+    if ('ms' in skip) await stage.skip(skip.ms);
+    else if (!(await stage.skipToPromise())) return refuse(response, 409, 'Nothing is promised at the moment.');
+    response.status(204).end();
+  });
+  router.get('/mails/:id', ({ params }, response) => {
+    const mail = world.mailbox.messages()[Number(params.id)];
+    if (mail === undefined) return refuse(response, 404, 'There is no such mail.');
+    // Shown in a frame of the page; whatever the mail holds, nothing of it is loaded or run.
+    response.set('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    response.type('html').send(mail.html);
+  });
+  router.use(onError);
+  return router;
+}
+
+function refuse(response: Response, status: number, error: string): void {
+  response.status(status).json({ error });
+}
+
+// biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters
+const onError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof z.ZodError) refuse(response, 400, z.prettifyError(error));
+  else next(error);
+};

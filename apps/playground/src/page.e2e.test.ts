@@ -1,0 +1,112 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildPage } from '../build.ts';
+import { openBrowser } from './browser.ts';
+import { type Playground, startPlayground } from './playground.ts';
+import { address, openPlaygroundPage, say } from './playground-page.ts';
+
+let playground: Playground;
+let browser: Browser;
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
+  browser = await openBrowser(process.env);
+});
+afterAll(async () => {
+  await browser.close();
+  await playground.stop();
+});
+
+async function open(options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
+  page.on('pageerror', (error) => void trouble.push(error.message));
+  page.on('request', (request) => void (request.url().startsWith(playground.url) || trouble.push(request.url())));
+  return { trouble, ...(await openPlaygroundPage(page, playground.url)) };
+}
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+const looks = sizes.flatMap((viewport) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
+);
+
+describe('The page', () => {
+  it.each(looks)('fits $viewport.width pixels, $colorScheme, and loads nothing from elsewhere', async (look) => {
+    await playground.stage.begin('microsoft', 'admin_policy');
+    const { page, write, message, trouble } = await open(look);
+    await write('slack', 'why isn’t my inbox syncing?');
+    await message('slack', say('administrator.note.title')).waitFor();
+    if (look.viewport.width < 900) await page.getByTestId('show-teams').click();
+    await write('teams', 'why isn’t my inbox syncing?');
+    await message('teams', say('administrator.note.title')).waitFor();
+    const tooWide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.log')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ className }) => className),
+    );
+    expect(tooWide).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    await playground.stage.begin('google', 'password_changed');
+    const { page, message } = await open();
+    await page.getByTestId('slack-composer').focus();
+    await page.keyboard.type('my inbox is not syncing');
+    await page.keyboard.press('Enter');
+    const offer = message('slack', say('offer.text', { provider: 'Google', address }));
+    await offer.getByRole('button', { name: say('choice.steps') }).focus();
+    await page.keyboard.press('Enter');
+    await message('slack', say('step.open_settings'))
+      .getByRole('button', { name: say('choice.next') })
+      .waitFor();
+    // The buttons that had the focus are gone; whoever pressed them is still at their message.
+    const focused = page.locator(':focus');
+    expect(await focused.textContent()).toContain(say('choice.steps'));
+  });
+
+  it('shows one person nothing of what another is told', async () => {
+    await playground.stage.begin('google', 'password_changed');
+    const { page, log, message } = await open();
+    await page.getByTestId('slack-channel').click();
+    await page.getByTestId('slack-composer').fill('is my mail stuck?');
+    await page.keyboard.press('Enter');
+    await message('slack', 'Only visible to you').waitFor();
+    await page.getByTestId('person').selectOption('sam');
+    await message('slack', 'is my mail stuck?').waitFor();
+    expect(await log('slack').getByText('Only visible to you').count()).toBe(0);
+    await page.getByTestId('slack-direct').click();
+    expect(await log('slack').getByText('invalid_grant').count()).toBe(0);
+  });
+
+  it('keeps the theme that somebody chose, and draws the cards in it', async () => {
+    const { page, log } = await open({ colorScheme: 'light' });
+    const colour = () =>
+      log('teams')
+        .locator('.ac-textBlock')
+        .first()
+        .evaluate((block) => getComputedStyle(block).color);
+    const inLight = await colour();
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+    expect(await colour()).not.toBe(inLight);
+    await page.reload();
+    await page.getByRole('button', { name: 'Switch to the light theme' }).waitFor();
+  });
+
+  it('lets the administrator’s change be made, and the assistant find it', async () => {
+    await playground.stage.begin('microsoft', 'admin_policy');
+    const { page, write, message } = await open();
+    await write('teams', 'why isn’t my inbox syncing?');
+    const note = message('teams', say('administrator.note.title'));
+    await note.waitFor();
+    await page.getByTestId('lift-fault').click();
+    await note.getByRole('button', { name: say('choice.admin_done') }).click();
+    await message('teams', say('cause.healthy')).waitFor();
+  });
+});

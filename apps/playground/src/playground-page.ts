@@ -1,0 +1,53 @@
+import { wordsFor } from '@reconnect/article';
+import type { Locator, Page } from 'playwright-core';
+import type { PlatformName } from './deeds.ts';
+import type { Provider } from './scenario.ts';
+
+export { providerNames } from '@reconnect/article';
+
+/** What the assistant says to the playground's people. */
+export const say = wordsFor('en-US');
+/** The inbox of every scenario. */
+export const address = 'dana@northwind.example';
+
+/** The page as a person uses it, for tests. */
+export interface PlaygroundPage {
+  readonly page: Page;
+  /** Resolves when the new scenario can be talked to. */
+  choose(provider: Provider, scenario: string): Promise<void>;
+  write(platform: PlatformName, text: string): Promise<void>;
+  log(platform: PlatformName): Locator;
+  /** The latest message that contains this text. */
+  message(platform: PlatformName, text: string | RegExp): Locator;
+  /** Presses what opens a page of its own. */
+  opens(button: Locator): Promise<Page>;
+}
+
+export async function openPlaygroundPage(page: Page, url: string): Promise<PlaygroundPage> {
+  await page.goto(url);
+  const log = (platform: PlatformName) => page.getByTestId(`${platform}-log`);
+  const greeting = (platform: PlatformName) => log(platform).getByRole('article').first();
+  await greeting('slack').waitFor();
+  return {
+    page,
+    log,
+    async choose(provider, scenario) {
+      await page.getByTestId('scenario-provider').selectOption(provider);
+      await page.getByTestId('scenario-fault').selectOption(scenario);
+      const begun = page.waitForResponse(/playground\/scenario/);
+      await page.getByTestId('start-scenario').click();
+      await (await begun).finished();
+      await Promise.all([greeting('slack').waitFor(), greeting('teams').waitFor()]);
+    },
+    async write(platform, text) {
+      await page.getByTestId(`${platform}-composer`).fill(text);
+      await page.getByTestId(`${platform}-send`).click();
+    },
+    message: (platform, text) => log(platform).getByRole('article').filter({ hasText: text }).last(),
+    async opens(button) {
+      const opened = page.context().waitForEvent('page');
+      await button.click();
+      return opened;
+    },
+  };
+}

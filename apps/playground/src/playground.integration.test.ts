@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from './playground.ts';
+import type { PlaygroundView } from './view.ts';
+
+let playground: Playground;
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, logLevel: 'silent' });
+});
+afterAll(() => playground.stop());
+
+async function post(path: string, body: object): Promise<number> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  return (await fetch(`${playground.url}/playground/${path}`, init)).status;
+}
+
+/** What a page is told when it opens. */
+async function look(): Promise<PlaygroundView> {
+  const leaving = new AbortController();
+  const response = await fetch(`${playground.url}/playground/live`, { signal: leaving.signal });
+  let told = '';
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    told += chunk;
+    if (told.includes('\n\n')) break;
+  }
+  leaving.abort();
+  return JSON.parse(told.slice('data: '.length));
+}
+
+describe('The playground', () => {
+  it('begins with an inbox that stopped syncing and an assistant that says hello on both platforms', async () => {
+    const { run, people, aptly, mails } = await look();
+    expect(run).toMatchObject({ provider: 'google', scenario: 'password_changed' });
+    expect(aptly.waiting).toBe(12);
+    expect(mails).toEqual([]);
+    for (const { slack, teams } of people) {
+      expect(slack.direct).toMatchObject([{ byApp: true }]);
+      expect(teams.direct).toMatchObject([{ byApp: true }]);
+    }
+  });
+
+  it('starts every scenario with fresh chats', async () => {
+    await post('say', { person: 'dana', platforms: ['slack', 'teams'], place: 'direct', text: 'what can you do?' });
+    const before = await look();
+    expect(before.people[0]?.slack.direct.length).toBeGreaterThan(1);
+    expect(await post('scenario', { provider: 'microsoft', scenario: 'healthy' })).toBe(204);
+    const after = await look();
+    expect(after.run.number).toBe(before.run.number + 1);
+    expect(after.people[0]?.slack.direct.length).toBe(1);
+    expect(after.aptly.waiting).toBe(0);
+  });
+
+  it('moves everybody’s time forward', async () => {
+    const { now } = await look();
+    expect(await post('skip', { ms: 3_600_000 })).toBe(204);
+    expect((await look()).now).toBeGreaterThanOrEqual(now + 3_600_000);
+  });
+
+  it.each([
+    ['scenario', { provider: 'yahoo', scenario: 'healthy' }, 400],
+    ['scenario', { provider: 'google', scenario: 'flood' }, 400],
+    ['say', { person: 'dana', platforms: [], place: 'direct', text: 'hi' }, 400],
+    ['say', { person: 'dana', platforms: ['slack'], place: 'direct', text: '  ' }, 400],
+    ['skip', { ms: -1 }, 400],
+    ['skip', { until: 'promise' }, 409],
+    ['press', { person: 'dana', platform: 'slack', message: '1.0', button: 'ir:ask' }, 404],
+  ])('refuses what it cannot do: %s %o', async (path, body, status) => {
+    expect(await post(path, body)).toBe(status);
+  });
+
+  it('serves the web app beside itself', async () => {
+    const unknown = await fetch(`${playground.url}/reconnect/${'x'.repeat(43)}`);
+    expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('Aptly inbox assistant')]);
+    expect((await fetch(`${playground.url}/api/v1/inboxes/playground-1`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createMovableClock, type MovableClock } from '@reconnect/simulators';
+import express, { type RequestHandler, type Router } from 'express';
+import { controlApi } from './control-api.ts';
+import { describeView } from './describe-view.ts';
+import { createInboxApi } from './inbox-api.ts';
+import { createLiveViews } from './live-views.ts';
+import { type Product, startProduct } from './product.ts';
+import { openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
+import { openStage, type Stage } from './stage.ts';
+
+export interface PlaygroundOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host?: string;
+  /** The folder of the bundled page; the build's own unless given. */
+  readonly page?: string;
+  /** As in the environment of the product; `memory` unless given. */
+  readonly store?: string | undefined;
+  readonly logLevel?: string | undefined;
+}
+
+/** The whole product on simulated platforms and providers, in one process. */
+export interface Playground {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** Where the Teams app takes activities. */
+  readonly teamsEndpoint: string;
+  readonly world: SimulatedWorld;
+  readonly stage: Stage;
+  readonly clock: MovableClock;
+  stop(): Promise<void>;
+}
+
+const builtPage = fileURLToPath(new URL('../dist/page', import.meta.url));
+
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { port, host = '127.0.0.1', page = builtPage, store, logLevel } = options;
+  // What is served needs its own address first: consents come back to it.
+  const door = express().disable('x-powered-by').disable('etag');
+  const server = createServer(door);
+  server.listen(port, host);
+  await once(server, 'listening');
+  // A server that listens on TCP has an AddressInfo; only pipes have a string.
+  const publicUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
+
+  const clock = createMovableClock({ follows: () => Date.now() });
+  let product: Product | undefined;
+  const world = await openSimulatedWorld({
+    clock,
+    publicUrl,
+    slackAppUrl: () => product?.slackUrl ?? '',
+    teamsAppUrl: () => product?.teamsUrl ?? '',
+  });
+  const { web, ...running } = await startProduct({ clock, publicUrl, world, store, logLevel });
+  product = { web, ...running };
+  const teamsEndpoint = `${running.teamsUrl}/api/messages`;
+
+  const boot = randomUUID();
+  const live = createLiveViews(() => {
+    const [now, run, aptly] = [clock.now(), stage.run(), stage.aptly()];
+    return describeView(world, { boot, now, teamsEndpoint, run, aptly });
+  });
+  const own = express.Router();
+  door.use(own, providers(world, live.changed), web);
+  const inboxes = createInboxApi({ publicUrl, key: running.inboxApiKey });
+  const failed = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
+  const stage = await openStage({ clock, world, inboxes, publicUrl, changed: live.changed, failed });
+  own.use('/playground', controlApi({ world, stage, live }));
+  own.use(pageFiles(page));
+  for (const part of [world.slack, world.teams, world.mailbox]) part.onChange(live.changed);
+
+  return {
+    url: publicUrl,
+    teamsEndpoint,
+    world,
+    stage,
+    clock,
+    async stop() {
+      stage.end();
+      live.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await running.stop();
+      await world.close();
+    },
+  };
+}
+
+/** Both providers under a path of their own; whoever watches is told when a call was answered. */
+function providers({ google, microsoft }: SimulatedWorld, changed: () => void): Router {
+  const watched: RequestHandler = (_request, response, next) => {
+    response.on('finish', changed);
+    next();
+  };
+  return express.Router().use('/google', watched, google.router).use('/microsoft', watched, microsoft.router);
+}
+
+/** The page loads nothing from elsewhere, and cannot. */
+function pageFiles(folder: string): Router {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  const headers = {
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  };
+  return express
+    .Router()
+    .use(
+      express.static(folder, { setHeaders: (response) => void response.setHeaders(new Map(Object.entries(headers))) }),
+    );
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import {
+  createHealthDoor,
+  createLog,
+  createMetrics,
+  openCapabilities,
+  readEnvironment,
+  type Serving,
+  serve,
+  startChores,
+  type Wired,
+} from '@reconnect/hosting';
+import type { MovableClock } from '@reconnect/simulators';
+import { wireSlack } from '@reconnect/slack';
+import { wireTeams } from '@reconnect/teams';
+import { wireWeb } from '@reconnect/web';
+import type { SimulatedWorld } from './simulated-world.ts';
+
+/** The account at Aptly that everybody in the playground belongs to. */
+export const workspace = 'northwind';
+
+/** The three apps, wired as in production, on one store; only the web app is served by somebody else. */
+export interface Product {
+  readonly web: Wired['handler'];
+  readonly slackUrl: string;
+  readonly teamsUrl: string;
+  readonly inboxApiKey: string;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly clock: MovableClock;
+  readonly publicUrl: string;
+  readonly world: SimulatedWorld;
+  /** What the contract's `STORE` says; here `memory` when left out. */
+  readonly store?: string | undefined;
+  readonly logLevel?: string | undefined;
+}
+
+const host = '127.0.0.1';
+
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const inboxApiKey = randomBytes(24).toString('base64url');
+  const variables = variablesFor(options, inboxApiKey);
+  const environments = {
+    slack: readEnvironment('slack', variables),
+    teams: readEnvironment('teams', variables),
+    web: readEnvironment('web', variables),
+  };
+  const log = createLog('playground', environments.web.LOG_LEVEL);
+  const metrics = createMetrics('playground');
+  const capabilities = await openCapabilities(environments.web, { clock: options.clock, log, metrics });
+  const shared = { capabilities, log, metrics };
+  const slack = wireSlack({ environment: environments.slack, ...shared });
+  const teams = wireTeams({ environment: environments.teams, ...shared });
+  const web = wireWeb({ environment: environments.web, ...shared });
+
+  const health = createHealthDoor({ ...capabilities, registry: metrics.registry });
+  const serveApp = ({ handler }: Wired) => serve({ port: 0, host, health, handler });
+  const [slackServing, teamsServing] = await Promise.all([serveApp(slack), serveApp(teams)]);
+  for (const app of [slack, teams, web]) app.start();
+  const chores = startChores(capabilities, log);
+  return {
+    web: web.handler,
+    slackUrl: addressOf(slackServing),
+    teamsUrl: addressOf(teamsServing),
+    inboxApiKey,
+    async stop() {
+      await Promise.all([
+        slackServing.close(),
+        teamsServing.close(),
+        slack.stop(),
+        teams.stop(),
+        web.stop(),
+        chores.stop(),
+      ]);
+      await capabilities.close();
+    },
+  };
+}
+
+const addressOf = ({ port }: Serving) => `http://${host}:${port}`;
+
+/** All the product is ever told about the simulators. */
+function variablesFor({ publicUrl, world, store, logLevel }: ProductOptions, inboxApiKey: string) {
+  const { slack, google, microsoft } = world.registrations;
+  return {
+    LOG_LEVEL: logLevel ?? 'warn',
+    PUBLIC_URL: publicUrl,
+    STORE: store ?? 'memory',
+    WORKSPACE: workspace,
+    INBOX_API_KEY: inboxApiKey,
+    GRANT_KEYS: `playground:${randomBytes(32).toString('base64')}`,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: world.slackApiUrl,
+    TEAMS_LOCAL_UNAUTHENTICATED: '1',
+    GOOGLE_CLIENT_ID: google.id,
+    GOOGLE_CLIENT_SECRET: google.secret,
+    GOOGLE_AUTH_URL: `${publicUrl}/google/o/oauth2/v2/auth`,
+    GOOGLE_TOKEN_URL: `${publicUrl}/google/token`,
+    GOOGLE_REVOKE_URL: `${publicUrl}/google/revoke`,
+    GMAIL_ROOT_URL: `${publicUrl}/google/`,
+    MICROSOFT_CLIENT_ID: microsoft.id,
+    MICROSOFT_CLIENT_SECRET: microsoft.secret,
+    MICROSOFT_AUTHORITY: `${publicUrl}/microsoft/common`,
+    GRAPH_ROOT_URL: `${publicUrl}/microsoft/`,
+    SMTP_URL: world.smtpUrl,
+    MAIL_FROM: 'assistant@aptly.example',
+  };
+}

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { MovableClock } from '@reconnect/simulators';
+import {
+  createSimulatedGoogle,
+  createSimulatedMailbox,
+  createSimulatedMicrosoft,
+  createSimulatedSlack,
+  createSimulatedTeams,
+  type SimulatedGoogle,
+  type SimulatedMailbox,
+  type SimulatedMicrosoft,
+  type SimulatedSlack,
+  type SimulatedTeams,
+} from '@reconnect/simulators';
+
+/** Everything outside the product, each at its own loopback address but the providers, which the caller mounts. */
+export interface SimulatedWorld {
+  readonly slack: SimulatedSlack;
+  readonly teams: SimulatedTeams;
+  readonly mailbox: SimulatedMailbox;
+  readonly google: SimulatedGoogle;
+  readonly microsoft: SimulatedMicrosoft;
+  readonly registrations: Registrations;
+  readonly slackApiUrl: string;
+  readonly smtpUrl: string;
+  close(): Promise<void>;
+}
+
+/** What the product is known by outside; new at every start. */
+export interface Registrations {
+  readonly slack: { readonly signingSecret: string; readonly botToken: string };
+  readonly google: { readonly id: string; readonly secret: string };
+  readonly microsoft: { readonly id: string; readonly secret: string };
+}
+
+export interface SimulatedWorldOptions {
+  readonly clock: MovableClock;
+  /** The web app's address, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Asked when something is sent, as the apps are started after the world they speak to. */
+  readonly slackAppUrl: () => string;
+  readonly teamsAppUrl: () => string;
+}
+
+export async function openSimulatedWorld(options: SimulatedWorldOptions): Promise<SimulatedWorld> {
+  const { clock, publicUrl, slackAppUrl, teamsAppUrl } = options;
+  const registrations = newRegistrations();
+  const clientOf = (provider: 'google' | 'microsoft') => ({
+    ...registrations[provider],
+    name: 'Aptly',
+    redirectUris: [`${publicUrl}/oauth/${provider}/callback`],
+  });
+  const slack = createSimulatedSlack({ clock, ...registrations.slack, appUrl: slackAppUrl });
+  const teams = createSimulatedTeams({ clock, botUrl: teamsAppUrl, appId: '' });
+  const mailbox = createSimulatedMailbox({ clock });
+  const [slackApiUrl, smtpUrl] = await Promise.all([slack.listen(), mailbox.listen(), teams.listen()]);
+  return {
+    slack,
+    teams,
+    mailbox,
+    google: createSimulatedGoogle({ clock, clients: [clientOf('google')] }),
+    microsoft: createSimulatedMicrosoft({ clock, clients: [clientOf('microsoft')] }),
+    registrations,
+    slackApiUrl,
+    smtpUrl,
+    async close() {
+      await Promise.all([slack.close(), teams.close(), mailbox.close()]);
+    },
+  };
+}
+
+const newSecret = () => randomBytes(24).toString('base64url');
+
+function newRegistrations(): Registrations {
+  return {
+    slack: { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` },
+    google: { id: 'aptly.apps.googleusercontent.example', secret: newSecret() },
+    microsoft: { id: randomUUID(), secret: newSecret() },
+  };
+}

@@ -1,0 +1,100 @@
+import type { MovableClock } from '@reconnect/simulators';
+import type { InboxApi, InboxState } from './inbox-api.ts';
+import { stageProvider } from './providers.ts';
+import type { ScenarioRun } from './run.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
+
+/** How often the engine asks how its inbox is, and how soon it tries again to import. Milliseconds. */
+const pace = 1_000;
+const backOff = 30_000;
+
+/** What Aptly shows of the inbox. */
+export interface AptlyView {
+  readonly lastMailAt: number;
+  /** Messages at the provider that are not in Aptly yet. */
+  readonly waiting: number;
+  readonly imported: number;
+  readonly inbox?: InboxState;
+}
+
+/**
+ * Stands in for Aptly's own sync engine: as soon as the connection works, it imports what was missed and reports it
+ * through the Inbox API. It leaves an inbox alone that nobody has looked into yet, so that the assistant is first.
+ */
+export interface SyncEngine {
+  view(): AptlyView;
+  /** Looks at once, without waiting for its time. */
+  tryNow(): Promise<void>;
+  stop(): void;
+}
+
+export interface SyncEngineDeps {
+  readonly clock: MovableClock;
+  readonly world: SimulatedWorld;
+  readonly inboxes: InboxApi;
+  readonly publicUrl: string;
+  readonly changed: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEngine {
+  const { clock, inboxes, changed, failed } = deps;
+  const provider = stageProvider(run.provider, deps.world, deps.publicUrl);
+  const { faults, missed } = run.scenario;
+  let view: AptlyView = { lastMailAt: run.lastGoodSyncAt, waiting: missed, imported: 0 };
+  let connection: string | undefined;
+  let renewed = false;
+  let notBefore = 0;
+  let stopped = false;
+  let callOff = () => {};
+  let looking: Promise<void> = Promise.resolve();
+
+  const isWorthTrying = ({ state, lastVerdict }: InboxState): boolean => {
+    // Frozen: it waits for notifications that never come. Stale: for ones that come when they are renewed.
+    if (faults.includes('mail_frozen') || (faults.includes('stale_connection') && !renewed)) return false;
+    return view.waiting > 0 && state === 'connected' && lastVerdict !== undefined && clock.now() >= notBefore;
+  };
+  const importMail = async (): Promise<void> => {
+    notBefore = clock.now() + backOff;
+    const accessToken = await inboxes.accessToken(run.inboxId);
+    const count = accessToken === undefined ? undefined : await provider.countSince(accessToken, view.lastMailAt);
+    if (count === undefined) return;
+    const at = clock.now();
+    await inboxes.report(run.inboxId, { at: new Date(at).toISOString(), ok: true, imported: count });
+    view = { ...view, lastMailAt: at, waiting: 0, imported: view.imported + count };
+  };
+  const look = async (): Promise<void> => {
+    const inbox = await inboxes.get(run.inboxId);
+    if (inbox === undefined || stopped) return;
+    const before = JSON.stringify(view);
+    view = { ...view, inbox };
+    const now = JSON.stringify([inbox.state, inbox.sync.cursor, inbox.sync.watch]);
+    if (connection !== undefined && now !== connection) {
+      renewed = true;
+      notBefore = 0;
+    }
+    connection = now;
+    if (isWorthTrying(inbox)) await importMail();
+    if (JSON.stringify(view) !== before) changed();
+  };
+  const lookNext = (): Promise<void> => {
+    looking = looking.then(look).catch(failed);
+    return looking;
+  };
+  const goOn = () => {
+    if (!stopped) callOff = clock.after(pace, () => void lookNext().then(goOn));
+  };
+  void lookNext().then(goOn);
+
+  return {
+    view: () => view,
+    tryNow() {
+      notBefore = 0;
+      return lookNext();
+    },
+    stop() {
+      stopped = true;
+      callOff();
+    },
+  };
+}

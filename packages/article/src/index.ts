@@ -1,0 +1,19 @@
+/** The help article as data: causes, steps, links, and the words of every reply. */
+export { type AdminNoteText, type AdminSetting, adminNotes } from './admin-notes.ts';
+export {
+  type ArticleCause,
+  type ArticleStep,
+  articleCauses,
+  articleSteps,
+  articleTitle,
+  articleVersion,
+  helpAddress,
+  limitPages,
+  mailboxNames,
+  providerNames,
+  statusPages,
+} from './article.ts';
+export { adminNoteFor, explainVerdict } from './explain.ts';
+export { type ExplanationKey, explanations } from './explanations.ts';
+export { maskAddress } from './mask.ts';
+export { type MessageKey, type MessageValues, type Words, wordsFor } from './words.ts';

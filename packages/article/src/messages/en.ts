@@ -1,0 +1,213 @@
+/**
+ * Every sentence the assistant says, in ICU message format. Plain words, short sentences; the exact names of Aptly's
+ * buttons and menus (Settings, My Settings, Personal Inbox, Reconnect, Save, Disconnect) are never translated.
+ */
+export const en = {
+  'welcome.title': '{known, select, yes {Hi {name}!} other {Hi!}}',
+  'welcome.text':
+    'I find out why an inbox stopped syncing with Aptly, and help you get it going again. What can I do for you?',
+  'capabilities.text':
+    'I look after inboxes that stopped syncing with Aptly. I can check what is wrong, send you a link to reconnect, walk you through the steps in Aptly, or pass you on to a person at support.',
+  'not_understood.text': 'I am not sure what you mean. I only look after inboxes that stopped syncing with Aptly.',
+  'not_understood.likely': 'I am not sure what you mean. Is it one of these?',
+  'stale.text': 'That step is already done. Please use the newest message, or just write what you need.',
+  'youre_welcome.text': 'You’re welcome! Write to me any time your inbox gives you trouble.',
+  'cancelled.text': 'All right, I’ve stopped. Write to me whenever you want to start again.',
+  'stranger.text':
+    'I can only look at inboxes for people who belong to this organization. For help, please write to {help}.',
+
+  'which_inbox.title': 'Which inbox is it about?',
+  'which_inbox.text': 'You have {count, plural, one {one inbox} other {# inboxes}} in Aptly.',
+  'which_address.title': 'Which inbox is it about?',
+  'which_address.text':
+    '{known, select, yes {I know no inbox in Aptly for {email}.} other {I cannot see your e-mail address here.}} Please type the address of the inbox that stopped syncing.',
+  'unknown_address.text':
+    'I found no inbox with that address that you have access to. Please check the spelling and type it again, or let a person help you.',
+
+  'checking.title': 'Checking {address}',
+  'checked.title': 'Checked {address}',
+  'check.sign_in': 'Signing in at {provider}',
+  'check.mailbox': 'Reading the mailbox',
+  'check.notifications': 'New-mail notifications',
+  'check.limits': 'Usage limits',
+  'check.pending': 'checking',
+  'check.passed': 'fine',
+  'check.failed': 'a problem',
+  'check.skipped': 'not needed',
+
+  'cause.password_changed': 'Your password was changed',
+  'cause.auth_settings_changed': 'Aptly’s access to your mail was taken back',
+  'cause.throttled': '{mailbox} is slowing your inbox down',
+  'cause.needs_refresh': 'Your connection needs a refresh',
+  'cause.mailbox_unavailable': 'The mailbox is not available',
+  'cause.provider_outage': '{provider} is not answering properly',
+  'cause.app_misconfigured': 'This one is on us',
+  'cause.healthy': 'The connection is fine',
+  'cause.unknown': 'I cannot tell yet what is wrong',
+  'cause.likely.password_changed': 'Your password was probably changed',
+  'cause.likely.auth_settings_changed': 'Aptly’s access to your mail was probably taken back',
+  'cause.likely.throttled': '{mailbox} is probably slowing your inbox down',
+  'cause.likely.needs_refresh': 'Your connection probably needs a refresh',
+  'cause.likely.mailbox_unavailable': 'The mailbox is probably not available',
+  'cause.likely.provider_outage': '{provider} is probably having trouble',
+  'cause.likely.app_misconfigured': 'This one is probably on us',
+  'cause.likely.healthy': 'The connection looks fine',
+  'cause.short.password_changed': 'a changed password',
+  'cause.short.auth_settings_changed': 'sign-in settings that changed, or access that was taken back',
+  'cause.short.throttled': 'a usage limit',
+  'cause.short.needs_refresh': 'a connection that needs a refresh',
+  'cause.short.mailbox_unavailable': 'a mailbox that is not available',
+  'cause.short.provider_outage': 'trouble at {provider}',
+  'cause.short.app_misconfigured': 'a fault on our side',
+  'cause.short.healthy': 'nothing wrong at all',
+  'cause.short.unknown': 'something else',
+  also_possible: '{provider} does not tell us more. It could also be {causes}.',
+
+  'advice.password_changed':
+    'When a password changes, the mail provider ends the connections made with the old one. A reconnect gives Aptly permission again.',
+  'advice.auth_settings_changed':
+    'From time to time a mail provider, or a company, changes how people sign in, and connections made before that end. Most often a reconnect is all it takes.',
+  'advice.throttled':
+    'Gmail and Outlook both limit how much an inbox may be used. Many connected apps, or many messages sent at once, can use that up, and the provider then pauses mail.',
+  'advice.needs_refresh': 'Every now and then a connection just has to be renewed. That does no harm.',
+  'advice.other': 'This is none of the four usual reasons why an inbox stops syncing.',
+
+  'fact.answer': '{provider} answered',
+  'fact.answer.value': '{code} ({time})',
+  'fact.answer.none': 'nothing unusual ({time})',
+  'fact.last_sync': 'Last mail in Aptly',
+  'fact.last_sync.unknown': 'not known',
+  'fact.checked': 'Checked',
+  'fact.checked.value': '{seconds, plural, =0 {just now} one {1 second ago} other {# seconds ago}}',
+  'fact.checked.at': '{time}',
+  'fact.inbox': 'Inbox',
+  'fact.request': 'Request number',
+
+  'offer.text':
+    'Press Reconnect and sign in to {provider} with {address}. Your inbox settings stay as they are. The link works once and for 30 minutes.',
+  'offer.healthy': 'Nothing is wrong at {provider}, but a reconnect renews the connection and does no harm.',
+  'offer.full.title': 'Disconnect and fully reconnect',
+  'offer.full.text':
+    'In rare cases a simple reconnect is not enough. This link first disconnects the inbox at {provider} and then connects it again. Sign in with {address}. The link works once and for 30 minutes.',
+  'offer.full.by_hand':
+    'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
+  'offer.chosen': 'A newer link was sent below.',
+
+  'refused.wrong_account':
+    'You signed in as {account}, but this inbox is {address}. Nothing was changed. Please try again and pick {address}.',
+  'refused.permission_missing':
+    'Something was left unticked: {permissions}. Without it Aptly cannot sync. Nothing was changed. Please try again and leave all boxes ticked.',
+  'refused.cancelled': 'The sign-in was cancelled, so nothing was changed. Here is a new link for when you are ready.',
+  'refused.not_working': 'You signed in, but mail is still not coming through.',
+  'permission.read_mail': 'reading your mail',
+  'permission.offline': 'staying connected while you are away',
+  'permission.profile': 'seeing your address',
+
+  'step.title': 'Reconnect in Aptly',
+  'step.open_settings': 'You find Settings in the bottom left of the Aptly window. Click on it.',
+  'step.personal_inbox': 'Look for My Settings and click on Personal Inbox there.',
+  'step.select_inbox': 'Click the inbox that stopped syncing, so that it is marked. Its settings show up on the right.',
+  'step.reconnect': 'Now click Reconnect. A small window opens where you sign in.',
+  'step.sign_in': 'Sign in to {provider} with {address} and answer what it asks.',
+  'step.save': 'Back in Aptly, click Save.',
+  'step.refresh_browser':
+    'Reload the page in your browser. Then press Done, and I will check whether mail is coming in again.',
+  'step.hint.open_settings': 'Have the password of your mail account ready.',
+  'step.hint.reconnect': 'No window? Allow pop-ups for Aptly and click Reconnect again.',
+  'step.hint.sign_in': 'If your company has a sign-in page of its own, you are taken there automatically.',
+  'stuck.text': 'No problem. I can send you a link that does the same without the steps, or a person can help you.',
+
+  'waiting.throttled':
+    'Please do not reconnect: it would not help and can make the pause longer. What helps is to use the inbox less for a while: remove other apps that are connected to it, and hold off on messages to many people at once.',
+  'waiting.outage': 'There is nothing you need to do. A reconnect would not help while {provider} has trouble.',
+  'waiting.until': '{provider} asks us to wait until {time}.',
+  'waiting.promise': 'I will check again at {time} and tell you here.',
+  'waiting.limits_page': '{mailbox}: limits explained',
+  'waiting.status_page': '{provider}: service status',
+
+  'administrator.text':
+    'Only an administrator of your organization can change this. A reconnect would not help until then. Here is a note you can forward:',
+  'administrator.note.title': 'Note for your administrator',
+  'administrator.note':
+    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\nRequest: {request}\nTrace: {trace}\nTime: {time}\n\nThank you!',
+  'administrator.note.missing': 'not given',
+
+  'owner_needed.text':
+    'Only the owner of this inbox can sign in and reconnect it. Please ask them to write to me here. I will then send them a link of their own.',
+  'restarting.text':
+    'The connection itself is fine; only the new-mail notifications had stopped. I am starting them again, so there is nothing for you to do.',
+  'repaired.title': 'Repaired',
+  'repaired.text': 'The notifications are running again and I could read the mailbox. You did not have to do anything.',
+  'repaired.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
+  'healthy.text': '{provider} let me in, the mailbox can be read and notifications are running.',
+  'healthy.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
+  'unknown.text':
+    'The answer from {provider} does not fit anything I know, so I will not guess. Shall I check once more?',
+
+  'reconnected.title': 'Mail flows again',
+  'reconnected.text': 'Signed in as {account}. I could read the mailbox.',
+  'reconnected.notifications': 'New-mail notifications were renewed.',
+  'reconnected.missed':
+    '{count, plural, =0 {No message arrived while it was away.} one {1 message arrived while it was away ({from}); Aptly is importing it.} other {# messages arrived while it was away ({from} to {to}); Aptly is importing them.}}',
+  'reconnected.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
+
+  'confirm_handoff.title': 'Shall I send this to support?',
+  'confirm_handoff.asked': 'A person at support can take over.',
+  'confirm_handoff.our_fault': 'You cannot repair this yourself, and you did nothing wrong. Support can.',
+  'confirm_handoff.unknown_twice': 'I checked twice and still cannot tell what is wrong. A person should look at it.',
+  'confirm_handoff.still_broken': 'We have tried what usually helps. A person should look at it now.',
+  'confirm_handoff.still_limited': 'The limit is still there after several checks. A person should look at it now.',
+  'confirm_handoff.no_inbox': 'I could not find the inbox. A person at support can.',
+  'confirm_handoff.unhappy': 'I’m sorry this did not help. A person at support can take over.',
+  'confirm_handoff.what':
+    'They receive your name and e-mail address, the inbox, what {known, select, yes {{provider} answered} other {I found}}, what we tried, and this conversation. They get no password and none of your mail.',
+  'handed_off.title': 'Sent to support',
+  'handed_off.text':
+    'Your case number is {number}. A person will answer you by e-mail{known, select, yes { at {email}} other {}}. You can also write to {help} and mention the number.',
+  'already_with_support.text':
+    'Your case {number} is with support. A person will answer you by e-mail. To add something now, write to {help} and mention the number.',
+  'handoff_failed.text':
+    'I could not pass your case on just now. You can try again, or write to {help} yourself. Here is what to send them:',
+  'handoff_failed.note.title': 'Text for {help}',
+  'handoff_failed.note': 'Inbox: {address}\nWhat was found: {cause}\nProvider answer: {code}\nTime: {time}',
+
+  'feedback.title': 'Did this answer your question?',
+  'feedback.sad': 'No',
+  'feedback.neutral': 'Partly',
+  'feedback.happy': 'Yes',
+  'feedback_thanks.text': 'Thank you! Write to me any time your inbox gives you trouble.',
+  'feedback_sorry.text': 'I’m sorry to hear that. Would you like a person at support to look at it?',
+
+  'why.title': 'Why this happened',
+  'why.nothing_yet': 'I have not checked an inbox yet, so I cannot say. Shall I look?',
+  'why.usual':
+    'An inbox usually stops syncing for one of four reasons: the password was changed, the provider changed its sign-in settings, it limits a very busy inbox, or the connection needs a refresh. Reconnecting is safe: your inbox settings stay as they are.',
+
+  'choice.ask': 'My inbox is not syncing',
+  'choice.reconnect': 'Reconnect',
+  'choice.reconnect_full': 'Disconnect and reconnect',
+  'choice.link': 'Send me a link',
+  'choice.steps': 'Show me the steps in Aptly',
+  'choice.why': 'Why did this happen?',
+  'choice.human': 'Talk to a person',
+  'choice.next': 'Next',
+  'choice.done': 'Done',
+  'choice.back': 'Back',
+  'choice.stuck': 'I’m stuck',
+  'choice.check_again': 'Check again',
+  'choice.admin_done': 'It was changed, check again',
+  'choice.works': 'Yes, it works',
+  'choice.works_now': 'It works now',
+  'choice.still_broken': 'Still nothing new',
+  'choice.yes_missing': 'Mail is still missing',
+  'choice.send_case': 'Send to support',
+  'choice.try_again': 'Try again',
+  'choice.not_now': 'Not now',
+  'choice.no_thanks': 'No, thanks',
+  'choice.status': 'How is my inbox?',
+  'choice.start_over': 'Start over',
+  'choice.cancel': 'Never mind',
+  'choice.help': 'What can you do?',
+} as const;
+
+export type MessageKey = keyof typeof en;

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createMovableClock, createSimulatedMailbox, type SimulatedMailbox } from '@reconnect/simulators';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandoff } from './handoff.ts';
+import { sampleCase } from './sample-case.ts';
+import { createMailSender, type MailSender } from './send-mail.ts';
+
+const refusedForNow = { name: 'HandoffError', code: 'refused-for-now' };
+const { number: _, ...supportCase } = sampleCase;
+
+describe('the mail sender', () => {
+  const clock = createMovableClock(Date.UTC(2026, 10, 22, 12));
+  const storage = createMemoryStorage({ clock });
+  let mailbox: SimulatedMailbox;
+  let url: string;
+  let number: string;
+  const senders: MailSender[] = [];
+  const senderTo = (smtpUrl: string, patience?: number): MailSender => {
+    const config = { smtpUrl, from: 'assistant@aptly.example', to: 'help@getaptly.com' };
+    const sender = createMailSender(storage, patience === undefined ? config : { ...config, patience });
+    senders.push(sender);
+    return sender;
+  };
+
+  beforeEach(async () => {
+    mailbox = createSimulatedMailbox({ clock });
+    url = await mailbox.listen();
+    const queue = { add: async () => undefined };
+    number = (await createHandoff({ storage, queue }).open(supportCase)).caseNumber;
+  });
+  afterEach(async () => {
+    for (const sender of senders.splice(0)) sender.close();
+    await mailbox.close();
+  });
+
+  it('delivers a case to support, once, with everything in it', async () => {
+    expect(await senderTo(url).send(number)).toEqual({ outcome: 'sent' });
+    const [mail, ...others] = mailbox.messages();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      envelope: { from: 'assistant@aptly.example', to: ['help@getaptly.com'] },
+      messageId: `<${number.toLowerCase()}@aptly.example>`,
+      subject: `[${number}] Gmail: password changed (likely), asked in Slack`,
+      headers: {
+        'auto-submitted': 'auto-generated',
+        'x-reconnect-case': number,
+        'reply-to': 'dana@northwind.example',
+        date: 'Sun, 22 Nov 2026 10:10:30 +0000',
+      },
+    });
+    expect(mail!.text).toContain('why isn’t my inbox syncing?');
+    expect(mail!.html).toContain('why isn’t my inbox syncing?');
+    const [attachment] = mail!.attachments;
+    expect(attachment).toMatchObject({ filename: `${number}.json`, contentType: 'application/json' });
+    expect(JSON.parse(attachment!.content.toString())).toEqual({ ...supportCase, number });
+  });
+
+  it('makes the same mail of a case however often it is sent', async () => {
+    const sender = senderTo(url);
+    await sender.send(number);
+    await sender.send(number);
+    const [first, second] = mailbox.messages();
+    expect(second).toMatchObject({ messageId: first!.messageId, subject: first!.subject, text: first!.text });
+  });
+
+  it.each([421, 451] as const)('is refused for now by a %i, and sends at the next try', async (status) => {
+    mailbox.faults.answer(status);
+    const sender = senderTo(url);
+    await expect(sender.send(number)).rejects.toMatchObject({ ...refusedForNow, cause: expect.any(Error) });
+    expect(await sender.send(number)).toEqual({ outcome: 'sent' });
+  });
+
+  it('reports a 550 as a refusal for good', async () => {
+    mailbox.faults.answer(550);
+    expect(await senderTo(url).send(number)).toEqual({ outcome: 'refused', status: 550 });
+  });
+
+  it('is refused for now when nobody listens', async () => {
+    await mailbox.close();
+    await expect(senderTo(url).send(number)).rejects.toMatchObject(refusedForNow);
+  });
+
+  it('is refused for now when the connection breaks in the middle of the mail', async () => {
+    mailbox.faults.dropMidData();
+    const sender = senderTo(url);
+    await expect(sender.send(number)).rejects.toMatchObject(refusedForNow);
+    expect(await sender.send(number)).toEqual({ outcome: 'sent' });
+    expect(mailbox.messages()).toHaveLength(1);
+  });
+
+  it('is refused for now when the server keeps silent for longer than its patience', async () => {
+    mailbox.faults.hang();
+    const started = performance.now();
+    await expect(senderTo(url, 200).send(number)).rejects.toMatchObject(refusedForNow);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('ends what is under way when it is closed, and sends nothing afterwards', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const sender = senderTo(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    const refused = expect(sender.send(number)).rejects.toMatchObject(refusedForNow);
+    const [connection] = await once(silent, 'connection');
+    sender.close();
+    await refused;
+    await expect(sender.send(number)).rejects.toMatchObject(refusedForNow);
+    connection.destroy();
+    silent.close();
+  });
+
+  it('takes a failed sign-in for a fault of its set-up, not of the mail', async () => {
+    const answers: Record<string, string> = {
+      EHLO: '250-hi\r\n250 AUTH PLAIN',
+      AUTH: '535 5.7.8 Wrong',
+      QUIT: '221 Bye',
+    };
+    const server = createServer((socket) => {
+      socket.write('220 hi\r\n');
+      socket.on('data', (line) => socket.write(`${answers[String(line).slice(0, 4)] ?? '500 What?'}\r\n`));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await expect(senderTo(`smtp://user:wrong@127.0.0.1:${port}`).send(number)).rejects.toMatchObject(refusedForNow);
+    server.close();
+  });
+
+  it('knows no case that was never opened', async () => {
+    await expect(senderTo(url).send('IR-0000000')).rejects.toMatchObject({ code: 'unknown-case' });
+  });
+});

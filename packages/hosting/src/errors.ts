@@ -1,0 +1,13 @@
+export type HostingErrorCode =
+  /** Variables are missing or wrong; the message lists all of them, for a person to read. */
+  'environment';
+
+/** Why a process does not start. */
+export class HostingError extends Error {
+  override readonly name = 'HostingError';
+  readonly code: HostingErrorCode;
+  constructor(code: HostingErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock, Jobs } from '@reconnect/jobs';
+import type { Storage } from '@reconnect/storage';
+import type { Registry } from 'prom-client';
+
+export interface Watched {
+  readonly storage: Pick<Storage, 'ping'>;
+  readonly jobs: Pick<Jobs, 'ping'>;
+  readonly registry: Registry;
+  readonly clock: Clock;
+}
+
+/** Answers `/healthz`, `/readyz` and `/metrics`; `false` when the request is for somebody else. Never rejected. */
+export type HealthDoor = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** A store or queue that is silent for longer counts as away, in milliseconds; probes commonly give up after a few seconds. */
+const answersWithin = 2_000;
+
+export function createHealthDoor({ storage, jobs, registry, clock }: Watched): HealthDoor {
+  const away = async (name: string, ping: () => Promise<void>): Promise<readonly string[]> => {
+    let callOff = () => {};
+    const late = new Promise<readonly string[]>((resolve) => {
+      callOff = clock.after(answersWithin, () => resolve([name]));
+    });
+    const answered = ping().then(
+      () => [],
+      () => [name],
+    );
+    return Promise.race([answered, late]).finally(() => callOff());
+  };
+
+  return async (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    switch (request.url?.split('?', 1)[0]) {
+      case '/healthz':
+        answer(response, { status: 200, body: 'alive\n' });
+        return true;
+      case '/readyz': {
+        const missing = (
+          await Promise.all([away('store', () => storage.ping()), away('queue', () => jobs.ping())])
+        ).flat();
+        if (missing.length === 0) answer(response, { status: 200, body: 'ready\n' });
+        else answer(response, { status: 503, body: `not ready, no answer from: ${missing.join(', ')}\n` });
+        return true;
+      }
+      case '/metrics':
+        await registry.metrics().then(
+          (body) => answer(response, { status: 200, body, type: registry.contentType }),
+          () => answer(response, { status: 500, body: 'the metrics could not be collected\n' }),
+        );
+        return true;
+      default:
+        return false;
+    }
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly type?: string;
+}
+
+function answer(response: ServerResponse, { status, body, type = 'text/plain; charset=utf-8' }: Answer): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { describe, expect, it } from 'vitest';
+
+const module = JSON.stringify(new URL('./run-until-stopped.ts', import.meta.url).href);
+
+/** Runs a process that stops by `stop` (source text), sends it `signals` once it is up, and tells how it ended. */
+async function endOf(stop: string, signals: readonly NodeJS.Signals[] = ['SIGTERM']) {
+  const script = `
+    import { mock } from 'node:test';
+    import { runUntilStopped } from ${module};
+    const say = (fields, message) => console.log(message);
+    setInterval(() => {}, 60_000);
+    runUntilStopped({ info: say, warn: say, error: say }, ${stop});
+    console.log('up');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const said: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    said.push(line);
+    if (line === 'up') for (const signal of signals) child.kill(signal);
+  }
+  const [code] = await ended;
+  return { code, said: said.slice(1) };
+}
+
+describe('a process', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('finishes what it holds on %s and ends well', async (signal) => {
+    const stop = `() => new Promise((resolve) => setTimeout(() => { console.log('finished'); resolve(); }, 50))`;
+    expect(await endOf(stop, [signal])).toEqual({ code: 0, said: ['stopping', 'finished'] });
+  });
+
+  it('stops once, however often it is asked to', async () => {
+    const stop = `async () => { console.log('once'); await new Promise((resolve) => setTimeout(resolve, 200)); }`;
+    expect(await endOf(stop, ['SIGTERM', 'SIGINT', 'SIGTERM'])).toEqual({ code: 0, said: ['stopping', 'once'] });
+  });
+
+  it('ends badly when it cannot stop', async () => {
+    const stop = `() => Promise.reject(new TypeError('canary'))`;
+    expect(await endOf(stop)).toEqual({ code: 1, said: ['stopping', 'could not stop cleanly'] });
+  });
+
+  it('ends badly when it has not stopped within ten seconds', async () => {
+    // The timer that ends the process is set before it stops, so it must be mocked before that.
+    const stop = `(mock.timers.enable({ apis: ['setTimeout'] }), () => {
+      setImmediate(() => { mock.timers.tick(9_999); console.log('still there'); mock.timers.tick(1); });
+      return new Promise(() => {});
+    })`;
+    expect(await endOf(stop)).toEqual({ code: 1, said: ['stopping', 'still there', 'did not stop in time'] });
+  });
+});

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { Agent, type ClientRequest, get, type ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { serve } from './serve.ts';
+
+const host = '127.0.0.1';
+const health = async () => false;
+
+describe('the server', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A server with one request in hand, on a connection that wants to be kept. */
+  async function withOneInHand() {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<ServerResponse>();
+    const serving = await serve({ port: 0, host, health, handler: (_request, response) => arrive(response) });
+    const request: ClientRequest = get({ port: serving.port, host, agent: new Agent({ keepAlive: true }) });
+    return { serving, request, held: await arrived };
+  }
+
+  it('rejects when its port is taken', async () => {
+    const serving = await serve({ port: 0, host, health, handler() {} });
+    await expect(serve({ port: serving.port, host, health, handler() {} })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
+    await serving.close();
+  });
+
+  it('accepts nothing more once it closes, and answers what it holds', async () => {
+    const { serving, request, held } = await withOneInHand();
+    const answered = once(request, 'response');
+    const closed = serving.close();
+    await expect(fetch(`http://${host}:${serving.port}/`)).rejects.toThrow();
+    const started = performance.now();
+    held.end('done');
+    expect((await answered)[0]).toMatchObject({ statusCode: 200 });
+    await closed;
+    // Well below the five seconds for which Node keeps an idle connection.
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('cuts off after eight seconds what was not answered', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { serving, request } = await withOneInHand();
+    const failed = once(request, 'error');
+    const closed = serving.close();
+    vi.advanceTimersByTime(8_000);
+    await closed;
+    expect((await failed)[0]).toMatchObject({ code: 'ECONNRESET' });
+  });
+});

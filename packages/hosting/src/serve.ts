@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HealthDoor } from './health.ts';
+import { drainWithin } from './patience.ts';
+
+export interface Serving {
+  /** The port that was given, or the one the system chose for 0. */
+  readonly port: number;
+  /** Accepts nothing more; resolves when every open request is answered, or cut off because it took too long. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly health: HealthDoor;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** Serves an app and the paths that every process has, on one port. */
+export async function serve({ port, host, health, handler }: ServeOptions): Promise<Serving> {
+  let closing = false;
+  const server = createServer((request, response) => {
+    // A connection kept alive would keep a closing server waiting for the next request on it.
+    response.once('finish', () => closing && setImmediate(() => server.closeIdleConnections()));
+    void health(request, response).then((answered) => answered || handler(request, response));
+  });
+  // Milliseconds; a request is a few kilobytes, so whoever takes longer holds a connection on purpose.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    // A server that listens on TCP has an AddressInfo; only pipes have a string.
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        closing = true;
+        const tooLong = setTimeout(() => server.closeAllConnections(), drainWithin);
+        server.close(() => {
+          clearTimeout(tooLong);
+          resolve();
+        });
+      }),
+  };
+}
