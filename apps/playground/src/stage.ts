@@ -7,6 +7,8 @@ import { type AptlyView, type SyncEngine, startSyncEngine } from './sync-engine.
 
 /** How long before a promised time the limit is lifted and Aptly catches up, as it would in good time. Milliseconds. */
 const goodTime = 5_000;
+/** How long it takes until a change at the provider shows. The product itself does not ask about a refusal more often. */
+const settling = 60_000;
 
 /** The scenario that is on, and time. */
 export interface Stage {
@@ -14,7 +16,7 @@ export interface Stage {
   aptly(): AptlyView;
   /** Ends the scenario that is on, and forgets its inbox. Resolves when the new one can be talked to. */
   begin(provider: Provider, scenario: string): Promise<ScenarioRun>;
-  /** Whoever caused the trouble puts it right: a dead permission stays dead, all else works again. */
+  /** Whoever caused the trouble puts it right, and a minute passes: a dead permission stays dead, all else works again. */
   lift(): Promise<void>;
   /** Moves everybody's time forward. */
   skip(ms: number): Promise<void>;
@@ -59,9 +61,10 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
     changed();
     return act.run;
   };
-  const lift = async () => {
+  const lift = async (settlesIn: number) => {
     const { run, engine } = act;
     world[run.provider].world.setFault(run.address, undefined);
+    clock.advance(settlesIn);
     await engine.tryNow();
     changed();
   };
@@ -76,7 +79,7 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
     const limitEnds = act.run.scenario.name === 'throttled' ? promise() : undefined;
     if (limitEnds !== undefined && limitEnds <= until) {
       clock.advance(Math.max(0, limitEnds - goodTime - clock.now()));
-      await lift();
+      await lift(0);
     }
     clock.advance(Math.max(0, until - clock.now()));
     changed();
@@ -92,11 +95,11 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
       opening = begins.catch(() => undefined);
       return begins;
     },
-    lift,
+    lift: () => lift(settling),
     skip,
     async skipToPromise() {
       // What was diagnosed a moment ago may not have been looked at yet.
-      await act.engine.tryNow();
+      await act.engine.look();
       const at = promise();
       if (at === undefined) return false;
       await skip(at - clock.now());

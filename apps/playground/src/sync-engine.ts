@@ -23,7 +23,9 @@ export interface AptlyView {
  */
 export interface SyncEngine {
   view(): AptlyView;
-  /** Looks at once, without waiting for its time. */
+  /** Looks at once. */
+  look(): Promise<void>;
+  /** Imports at once, even over a connection that was last seen broken. */
   tryNow(): Promise<void>;
   stop(): void;
 }
@@ -49,10 +51,11 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
   let callOff = () => {};
   let looking: Promise<void> = Promise.resolve();
 
-  const isWorthTrying = ({ state, lastVerdict }: InboxState): boolean => {
+  const isWorthTrying = ({ state, lastVerdict }: InboxState, insists: boolean): boolean => {
     // Frozen: it waits for notifications that never come. Stale: for ones that come when they are renewed.
     if (faults.includes('mail_frozen') || (faults.includes('stale_connection') && !renewed)) return false;
-    return view.waiting > 0 && state === 'connected' && lastVerdict !== undefined && clock.now() >= notBefore;
+    const connected = state === 'connected' && lastVerdict !== undefined && clock.now() >= notBefore;
+    return view.waiting > 0 && (connected || insists);
   };
   const importMail = async (): Promise<void> => {
     notBefore = clock.now() + backOff;
@@ -63,7 +66,7 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
     await inboxes.report(run.inboxId, { at: new Date(at).toISOString(), ok: true, imported: count });
     view = { ...view, lastMailAt: at, waiting: 0, imported: view.imported + count };
   };
-  const look = async (): Promise<void> => {
+  const look = async (insists: boolean): Promise<void> => {
     const inbox = await inboxes.get(run.inboxId);
     if (inbox === undefined || stopped) return;
     const before = JSON.stringify(view);
@@ -74,24 +77,27 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
       notBefore = 0;
     }
     connection = now;
-    if (isWorthTrying(inbox)) await importMail();
+    if (isWorthTrying(inbox, insists)) await importMail();
     if (JSON.stringify(view) !== before) changed();
   };
-  const lookNext = (): Promise<void> => {
-    looking = looking.then(look).catch(failed);
+  const lookNext = (insists: boolean): Promise<void> => {
+    looking = looking
+      .then(() => look(insists))
+      .catch((error: unknown) => {
+        // What was under way when the scenario ended may find its inbox, or its server, gone.
+        if (!stopped) failed(error);
+      });
     return looking;
   };
   const goOn = () => {
-    if (!stopped) callOff = clock.after(pace, () => void lookNext().then(goOn));
+    if (!stopped) callOff = clock.after(pace, () => void lookNext(false).then(goOn));
   };
-  void lookNext().then(goOn);
+  void lookNext(false).then(goOn);
 
   return {
     view: () => view,
-    tryNow() {
-      notBefore = 0;
-      return lookNext();
-    },
+    look: () => lookNext(false),
+    tryNow: () => lookNext(true),
     stop() {
       stopped = true;
       callOff();

@@ -14,7 +14,7 @@ export function runUntilStopped(log: Log, stop: () => Promise<void>): void {
     const tooLong = setTimeout(() => {
       log.error({}, 'did not stop in time');
       process.exit(1);
-    }, stopWithin * 2);
+    }, stopWithin);
     tooLong.unref();
     stop().then(
       () => process.exit(0),
