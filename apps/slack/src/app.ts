@@ -26,7 +26,7 @@ export interface SlackApp {
   /** Serves `POST /slack/events` of a `node:http` server that serves other paths too. */
   handler(request: IncomingMessage, response: ServerResponse): void;
   start(port: number, host: string): Promise<Server>;
-  /** Accepts nothing more, and resolves when what was accepted is done, at the latest after ten seconds. */
+  /** Accepts nothing more, and resolves when what was accepted is done, at the latest after eight seconds. */
   stop(): Promise<void>;
 }
 

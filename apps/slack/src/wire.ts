@@ -26,8 +26,8 @@ export function wireSlack({ environment, capabilities, log, metrics }: WireNeeds
     handler: app.handler,
     start: () => assistant.start(),
     async stop() {
-      await app.stop();
-      await assistant.stop();
+      // What the last requests began and cannot finish in time is pending, and another process takes it over.
+      await Promise.all([app.stop(), assistant.stop()]);
       await api.close();
     },
   };

@@ -23,7 +23,7 @@ export interface TeamsApp {
   /** Serves `POST /api/messages` of a `node:http` server that also serves other things. */
   readonly handler: RequestListener;
   start(port: number, host: string): Promise<Server>;
-  /** Accepts nothing more and finishes what it holds, within ten seconds. */
+  /** Accepts nothing more and finishes what it holds, within eight seconds. */
   stop(): Promise<void>;
 }
 

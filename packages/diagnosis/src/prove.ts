@@ -3,7 +3,7 @@ import type { Access, Mailbox } from './gather/mailbox.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { SyncPlace } from './records.ts';
 import { renewSync } from './renew-sync.ts';
-import { findingOf, verdictOf } from './verdict-of.ts';
+import { type Finding, findingOf, verdictOf } from './verdict-of.ts';
 
 export interface ProveRequest {
   readonly provider: Provider;
@@ -44,14 +44,19 @@ export async function proveMailbox(deps: ProveDeps, request: ProveRequest): Prom
   const answer = await mailbox.read(access);
   const now = clock.now();
   const read = findingOf({ provider, stage: 'mailbox_read', answer, now });
-  if (read.judgement.cause !== 'healthy') {
-    return { outcome: 'not_working', verdict: verdictOf(config, read, { lastGoodSyncAt: sync.lastSuccessAt, now }) };
-  }
+  const notWorking = (finding: Finding): ProveOutcome => ({
+    outcome: 'not_working',
+    verdict: verdictOf(config, finding, { lastGoodSyncAt: sync.lastSuccessAt, now }),
+  });
+  if (read.judgement.cause !== 'healthy') return notWorking(read);
   const [renewed, missed, address] = await Promise.all([
     renewSync({ facts: { provider, sync }, mailbox, access, now }),
     countMissed(deps, access, sync.lastSuccessAt),
     request.address ?? mailbox.address(access, answer),
   ]);
+  const [refused] = renewed.refused;
+  // Signed in and readable, but new mail would never be announced: that is no reconnect.
+  if (refused !== undefined) return notWorking(refused);
   return {
     outcome: 'working',
     proof: {

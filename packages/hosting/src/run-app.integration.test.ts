@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sampleVariables } from './sample-variables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosting-run-'));
@@ -25,10 +25,12 @@ const script = `
   });`;
 
 function start(variables: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     env: { PATH: process.env['PATH'], ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 describe('an app', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const module = JSON.stringify(new URL('./run-until-stopped.ts', import.meta.url).href);
 
@@ -17,6 +17,7 @@ async function endOf(stop: string, signals: readonly NodeJS.Signals[] = ['SIGTER
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit');
   const said: string[] = [];
   for await (const line of createInterface(child.stdout)) {

@@ -5,8 +5,8 @@ import { readRecord } from './records.ts';
 /** Access to mailboxes, with one exchange in flight a grant, however many processes ask. */
 export interface GrantAccess {
   /**
-   * What the provider says of the grant now. An answer that came in while this waited counts, and after a refusal the
-   * provider is left alone for 30 s. Rejected with `no-grant` when there is nothing to exchange.
+   * What the provider says of the grant now. An answer that came in while this waited counts, and so does a
+   * refusal of the last seconds. Rejected with `no-grant` when there is nothing to exchange.
    */
   refresh(inboxId: string): Promise<ExchangeOutcome>;
   /** An access token that is good for another 5 minutes at least, from an earlier exchange if there was one. */
@@ -19,6 +19,8 @@ export interface GrantAccessDeps extends ExchangeDeps {
 
 /** All in milliseconds. */
 const coolDown = 30_000;
+/** A person who asks again has changed something: only double clicks share an answer. */
+const sameAnswer = 3_000;
 const freshFor = 1_000;
 const margin = 300_000;
 const pollEvery = 50;
@@ -63,18 +65,18 @@ export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
     return { grant, state, version: record?.version ?? 0 };
   }
 
-  const cooling = (at: number) => clock.now() - at < coolDown;
+  const younger = (at: number, than: number) => clock.now() - at < than;
 
   return {
     refresh(inboxId) {
       const asked = clock.now();
       return shared('refresh', inboxId, ({ outcome }, at) =>
-        outcome === 'refused' ? cooling(at) : at >= asked - freshFor,
+        outcome === 'refused' ? younger(at, sameAnswer) : at >= asked - freshFor,
       );
     },
     access: (inboxId) =>
       shared('access', inboxId, (known, at) =>
-        known.outcome === 'refused' ? cooling(at) : known.expiresAt - clock.now() > margin,
+        known.outcome === 'refused' ? younger(at, coolDown) : known.expiresAt - clock.now() > margin,
       ),
   };
 }

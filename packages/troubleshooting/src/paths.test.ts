@@ -3,10 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
 import { machine } from './machine.ts';
 import { sampleEvents } from './sample-events.ts';
-import { firstSnapshot } from './snapshot.ts';
+import { firstSnapshot, type Snapshot } from './snapshot.ts';
 import { type Edge, walkEverywhere } from './walk.ts';
 
-const forbidLinks = ['wait', 'reduce_usage', 'contact_admin', 'contact_support'];
+const remediesWithoutLink = ['wait', 'reduce_usage', 'contact_admin', 'contact_support'];
+const causesWithoutLink = ['throttled', 'provider_outage', 'app_misconfigured'];
+
+function forbidsLink({ context: { verdict } }: Snapshot): boolean {
+  return remediesWithoutLink.includes(verdict?.remedy ?? '') || causesWithoutLink.includes(verdict?.cause ?? '');
+}
 
 const edges: Edge[] = [];
 walkEverywhere((edge) => edges.push(edge));
@@ -57,7 +62,7 @@ describe('the conversation, over all paths', () => {
   it('never offers a link that the verdict forbids', () => {
     const offered = edges.filter(({ step }) => step.effects.some(({ type }) => type === 'offerLink'));
     expect(offered.length).toBeGreaterThan(0);
-    const wrong = offered.filter(({ step }) => forbidLinks.includes(step.snapshot.context.verdict?.remedy ?? ''));
+    const wrong = offered.filter(({ step }) => forbidsLink(step.snapshot));
     expect(wrong).toEqual([]);
   });
 
@@ -101,9 +106,8 @@ describe('the conversation, over all paths', () => {
           const event = events[choice % events.length];
           if (event === undefined) return;
           const step = advance(snapshot, event);
-          const remedy = step.snapshot.context.verdict?.remedy ?? '';
           const offers = step.effects.some(({ type }) => type === 'offerLink');
-          expect(offers && forbidLinks.includes(remedy)).toBe(false);
+          expect(offers && forbidsLink(step.snapshot)).toBe(false);
           snapshot = step.snapshot;
         }
       }),

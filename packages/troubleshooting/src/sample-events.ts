@@ -41,6 +41,7 @@ const causeFor: Readonly<Record<Remedy, Verdict['cause']>> = {
 const verdicts: readonly Verdict[] = [
   ...remedies.map((remedy) => sampleVerdict(remedy)),
   sampleVerdict('contact_support', 'unknown'),
+  sampleVerdict('restart_sync', 'app_misconfigured'),
 ];
 
 /** At least one event of every kind, as it can occur in a conversation with this context. For walks over all paths. */
@@ -82,7 +83,7 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     { type: 'inboxes.found', run, inboxes: [dana, office], at },
     { type: 'stranger.recognised', run, at },
     ...verdicts.map((verdict) => ({ type: 'diagnosis.completed' as const, run, verdict, at })),
-    ...verdicts.slice(-2).map((verdict) => ({ type: 'sync.restarted' as const, run, verdict, at })),
+    ...verdicts.slice(-3).map((verdict) => ({ type: 'sync.restarted' as const, run, verdict, at })),
     { type: 'recheck.due', run, at },
     { type: 'recheck.due', run: run - 1, at },
     ...(['plain', 'full'] as const).map((mode) => ({

@@ -34,6 +34,8 @@ export const vocabulary = setup({
     isUnknown: ({ context }) => context.verdict?.cause === 'unknown',
     needsSupport: ({ context }) => context.verdict?.remedy === 'contact_support',
     canRestartSync: ({ context }) => context.verdict?.remedy === 'restart_sync' && context.restarts === 0,
+    /** The cause is one that no sign-in can lift, whatever else was tried. */
+    signingInCannotHelp: ({ context }) => !allowsLink(context),
     isHealthy: ({ context }) => context.verdict?.remedy === 'none' && !context.stillBroken && !context.wantsReconnect,
     everythingWasTried: ({ context }) => context.stillBroken && context.fullDisconnects > 0,
     reconnectDidNotHelp: ({ context }) => context.stillBroken && context.reconnects > 0,
@@ -143,7 +145,9 @@ const staysStill = (event: Event) =>
 
 /** Whether signing in again can help at all, as far as is known. */
 const allowsLink = ({ verdict }: Context) =>
-  verdict === undefined || ['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy);
+  verdict === undefined ||
+  (['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy) &&
+    !['throttled', 'provider_outage', 'app_misconfigured'].includes(verdict.cause));
 
 const mustWait = ({ verdict }: Context) => verdict?.remedy === 'wait' || verdict?.remedy === 'reduce_usage';
 

@@ -155,6 +155,16 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/sign-in was cancelled/);
     },
   },
+  'a sign-in after which mail stays still is no success': {
+    provider: 'google',
+    scenario: 'mail_frozen',
+    async hold(talker) {
+      await talker.writes(ask);
+      expect(await reconnect(talker)).toMatchObject({ status: 409 });
+      await talker.waitsFor(/having trouble|Disconnect and fully reconnect/);
+      expect(talker.hears().some(({ lines }) => lines.includes('Mail flows again'))).toBe(false);
+    },
+  },
   'the steps go one at a time, forward and back, and lead to support when one is stuck': {
     provider: 'google',
     scenario: 'password_changed',

@@ -93,6 +93,11 @@ export const en = {
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
   'offer.chosen': 'A newer link was sent below.',
 
+  'refused.title.wrong_account': 'That was another account',
+  'refused.title.permission_missing': 'A permission is missing',
+  'refused.title.cancelled': 'The sign-in was cancelled',
+  'refused.title.declined_by_owner': 'The owner declined',
+  'refused.title.not_working': 'Mail is still not coming through',
   'refused.wrong_account':
     'You signed in as {account}, but this inbox is {address}. Nothing was changed. Please try again and pick {address}.',
   'refused.permission_missing':

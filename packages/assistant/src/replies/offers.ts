@@ -19,20 +19,9 @@ export function offer(view: View): Draft {
   const { verdict, refusal, mode } = view.context;
   const full = mode === 'full';
   const link: readonly Choice[] =
-    view.link === undefined
-      ? []
-      : [
-          choice('link', linkLabel(view), {
-            url: view.link,
-            style: 'primary',
-          }),
-        ];
+    view.link === undefined ? [] : [choice('link', linkLabel(view), { url: view.link, style: 'primary' })];
   return {
-    title: full
-      ? words('offer.full.title')
-      : verdict === undefined
-        ? words('cause.needs_refresh')
-        : verdictTitle(view, verdict),
+    title: offerTitle(view),
     blocks: [
       ...(refusal === undefined ? diagnosisBlocks(view, verdict) : [text(refusalSentence(view, refusal))]),
       text(words(full ? 'offer.full.text' : 'offer.text', namesOf(view))),
@@ -45,6 +34,15 @@ export function offer(view: View): Draft {
       choice('human', words('choice.human')),
     ],
   };
+}
+
+/** After a refused consent that is the news; before it, the verdict. */
+function offerTitle(view: View): string {
+  const words = wordsOf(view);
+  const { verdict, refusal, mode } = view.context;
+  if (mode === 'full') return words('offer.full.title');
+  if (refusal !== undefined && refusal.reason !== 'provider') return words(`refused.title.${refusal.reason}`);
+  return verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict);
 }
 
 function diagnosisBlocks(view: View, verdict: Verdict | undefined): readonly Block[] {

@@ -24,6 +24,11 @@ export const routeOfVerdict = [
   { guard: 'canRestartSync', target: '#restartingSync' },
   { guard: 'isHealthy', target: '#confirmingHealth' },
   {
+    guard: 'signingInCannotHelp',
+    target: '#confirmingHandoff',
+    actions: { type: 'rememberReason', params: { reason: 'our_fault' } },
+  },
+  {
     guard: 'everythingWasTried',
     target: '#confirmingHandoff',
     actions: { type: 'rememberReason', params: { reason: 'still_broken' } },
