@@ -89,7 +89,7 @@ describe('A person in the playground', () => {
 
   it('ends with a case in support’s mailbox when reconnecting helps neither once nor fully', async () => {
     const { choose, write, message, opens, page } = await open();
-    await choose('google', 'mail_frozen');
+    await choose('google', 'password_changed');
     await write('slack', 'why isn’t my inbox syncing?');
     const stillBroken = message('slack', say('reconnected.title')).getByRole('button', {
       name: say('choice.still_broken'),
