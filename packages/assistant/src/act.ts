@@ -50,6 +50,7 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation:
         id: `${key}#${run}`,
         payload,
         runAt: Date.parse(at),
+        retry: untilTaken,
       });
       return {};
     }
@@ -63,6 +64,9 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation:
       return deed satisfies never;
   }
 }
+
+/** What a conversation must hear is tried for a day: the store may be away, or a newer release have to take it. */
+export const untilTaken = { attempts: 1_440, delay: 1_000, maxDelay: 60_000 } as const;
 
 /** Rechecks are taken by processes of the conversation's own platform: only they can speak there. */
 export function recheckQueue(platform: string): string {

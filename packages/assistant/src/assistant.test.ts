@@ -225,6 +225,43 @@ describe('a case for support', () => {
 });
 
 describe('a fault', () => {
+  it('of the store when a promise is due delays the check, and never forgets it', async () => {
+    const retryAt = '2026-11-22T10:10:00.000Z';
+    const clock = createMovableClock(Date.parse(at));
+    const storage = createMemoryStorage({ clock });
+    let away = false;
+    let refused = 0;
+    const fragile = {
+      ...storage,
+      async read(...args: Parameters<typeof storage.read>) {
+        if (!away) return storage.read(...args);
+        refused += 1;
+        throw new Error('the store is away');
+      },
+    };
+    const verdicts = [verdictOf('wait', 'throttled', { retryAt }), verdictOf('none', 'healthy')];
+    const jobs = openEmbeddedJobs(':memory:', { clock });
+    const { says, screen, assistant, diagnosed } = createScripted({ storage: fragile, jobs, clock, verdicts });
+    assistant.start();
+    await says('not syncing');
+    await screen.saw(saying(/I will check again at/));
+    const promised = async () => (await jobs.counts('recheck-slack')).delayed === 1;
+    while (!(await promised())) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    away = true;
+    clock.advance(10 * 60_000 + 500);
+    for (let turn = 0; turn < 1_000 && refused === 0; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(refused).toBe(1);
+    expect(diagnosed).toHaveLength(1);
+    away = false;
+    for (let second = 0; second < 60 && diagnosed.length < 2; second += 1) {
+      clock.advance(1_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await screen.saw(titled(/connection is fine/));
+    await assistant.stop();
+  });
+
   it('of the platform delays a message, and never loses it', async () => {
     const { says, screen, clock, assistant } = open();
     screen.outages.count = 1;

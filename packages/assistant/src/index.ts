@@ -1,4 +1,5 @@
 /** One turn of the conversation: load, transition, commit, perform. */
+export { untilTaken } from './act.ts';
 export {
   type Assistant,
   createAssistant,

@@ -5,6 +5,7 @@ import {
   happeningQueue,
   type Log,
   personOf,
+  untilTaken,
 } from '@reconnect/assistant';
 import { createDiagnosis, createExchange, createJudgeCallback, type Diagnosis } from '@reconnect/diagnosis';
 import { createHandoff, createMailSender, type MailSender } from '@reconnect/handoff';
@@ -72,6 +73,7 @@ export async function openCapabilities(
         queue: happeningQueue(person.platform),
         id: key,
         payload: { conversation, event: event as unknown as Json },
+        retry: untilTaken,
       });
     },
   });
