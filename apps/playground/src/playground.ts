@@ -9,7 +9,7 @@ import { controlApi } from './control-api.ts';
 import { describeView } from './describe-view.ts';
 import { createInboxApi } from './inbox-api.ts';
 import { createLiveViews } from './live-views.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, type ProductOptions, startProduct } from './product.ts';
 import { openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -22,6 +22,8 @@ export interface PlaygroundOptions {
   /** As in the environment of the product; `memory` unless given. */
   readonly store?: string | undefined;
   readonly logLevel?: string | undefined;
+  /** Takes the log instead of standard output. */
+  readonly log?: ProductOptions['log'];
 }
 
 /** The whole product on simulated platforms and providers, in one process. */
@@ -39,7 +41,7 @@ export interface Playground {
 const builtPage = fileURLToPath(new URL('../dist/page', import.meta.url));
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { port, host = '127.0.0.1', page = builtPage, store, logLevel } = options;
+  const { port, host = '127.0.0.1', page = builtPage, store, logLevel, log } = options;
   // What is served needs its own address first: consents come back to it.
   const door = express().disable('x-powered-by').disable('etag');
   const server = createServer(door);
@@ -56,7 +58,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     slackAppUrl: () => product?.slackUrl ?? '',
     teamsAppUrl: () => product?.teamsUrl ?? '',
   });
-  const { web, ...running } = await startProduct({ clock, publicUrl, world, store, logLevel });
+  const { web, ...running } = await startProduct({ clock, publicUrl, world, store, logLevel, log });
   product = { web, ...running };
   const teamsEndpoint = `${running.teamsUrl}/api/messages`;
 

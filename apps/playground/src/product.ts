@@ -35,6 +35,8 @@ export interface ProductOptions {
   /** What the contract's `STORE` says; here `memory` when left out. */
   readonly store?: string | undefined;
   readonly logLevel?: string | undefined;
+  /** Takes the log instead of standard output. */
+  readonly log?: ReturnType<typeof createLog> | undefined;
 }
 
 const host = '127.0.0.1';
@@ -47,7 +49,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     teams: readEnvironment('teams', variables),
     web: readEnvironment('web', variables),
   };
-  const log = createLog('playground', environments.web.LOG_LEVEL);
+  const log = options.log ?? createLog('playground', environments.web.LOG_LEVEL);
   const metrics = createMetrics('playground');
   const capabilities = await openCapabilities(environments.web, { clock: options.clock, log, metrics });
   const shared = { capabilities, log, metrics };
