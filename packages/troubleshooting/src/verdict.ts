@@ -120,10 +120,13 @@ export interface Proof {
   readonly at: string;
 }
 
+/** What a consent must have granted: reading mail, and going on while the person is away. */
+export type Permission = 'read_mail' | 'offline';
+
 /** Why a consent did not lead to a renewed grant. */
 export type Refusal =
   | { readonly reason: 'wrong_account'; readonly account: string }
-  | { readonly reason: 'permission_missing'; readonly permissions: readonly string[] }
+  | { readonly reason: 'permission_missing'; readonly permissions: readonly Permission[] }
   | { readonly reason: 'cancelled' }
   | { readonly reason: 'declined_by_owner' }
   | { readonly reason: 'provider'; readonly verdict: Verdict }

@@ -80,7 +80,6 @@ export const en = {
   'fact.checked': 'Checked',
   'fact.checked.value': '{seconds, plural, =0 {just now} one {1 second ago} other {# seconds ago}}',
   'fact.checked.at': '{time}',
-  'fact.inbox': 'Inbox',
   'fact.request': 'Request number',
 
   'offer.text':
@@ -91,7 +90,6 @@ export const en = {
     'In rare cases a simple reconnect is not enough. This link first disconnects the inbox at {provider} and then connects it again. Sign in with {address}. The link works once and for 30 minutes.',
   'offer.full.by_hand':
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
-  'offer.chosen': 'A newer link was sent below.',
 
   'refused.title.wrong_account': 'That was another account',
   'refused.title.permission_missing': 'A permission is missing',
@@ -106,7 +104,6 @@ export const en = {
   'refused.not_working': 'You signed in, but mail is still not coming through.',
   'permission.read_mail': 'reading your mail',
   'permission.offline': 'staying connected while you are away',
-  'permission.profile': 'seeing your address',
 
   'step.title': 'Reconnect in Aptly',
   'step.open_settings': 'You find Settings in the bottom left of the Aptly window. Click on it.',

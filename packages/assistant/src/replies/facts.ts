@@ -1,4 +1,4 @@
-import { explainVerdict, type MessageKey } from '@reconnect/article';
+import { explainVerdict } from '@reconnect/article';
 import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
@@ -7,10 +7,9 @@ import { namesOf, timeOf, type View, wordsOf } from './view.ts';
 const recently = 60_000;
 
 /** The verdict in a few words: `Your password was probably changed`. */
-export function verdictTitle(view: View, verdict: Verdict): string {
-  const likely = verdict.certainty === 'likely' && verdict.cause !== 'unknown';
-  const key: MessageKey = likely ? `cause.likely.${verdict.cause as 'healthy'}` : `cause.${verdict.cause}`;
-  return wordsOf(view)(key, namesOf(view));
+export function verdictTitle(view: View, { cause, certainty }: Verdict): string {
+  const likely = certainty === 'likely' && cause !== 'unknown';
+  return wordsOf(view)(likely ? `cause.likely.${cause}` : `cause.${cause}`, namesOf(view));
 }
 
 /** The verdict in one or two sentences, and what else it could be where the provider does not tell. */

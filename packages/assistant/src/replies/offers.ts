@@ -1,4 +1,4 @@
-import { limitPages, type MessageKey, maskAddress, statusPages } from '@reconnect/article';
+import { limitPages, maskAddress, statusPages } from '@reconnect/article';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import type { Draft } from './draft.ts';
@@ -61,9 +61,7 @@ function refusalSentence(view: View, refusal: Refusal): string {
     case 'permission_missing':
       return words('refused.permission_missing', {
         permissions: new Intl.ListFormat(words.locale).format(
-          refusal.permissions.map((permission) =>
-            words(`permission.${permission as 'read_mail'}` satisfies MessageKey),
-          ),
+          refusal.permissions.map((permission) => words(`permission.${permission}`)),
         ),
       });
     case 'cancelled':
