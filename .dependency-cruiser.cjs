@@ -1,5 +1,5 @@
 /** The arrows of docs/architecture.md. Each rule was seen red once on a planted violation (tools/boundaries.test.ts). */
-const capabilities = '(diagnosis|handoff|inboxes|reconnect|understanding)';
+const capabilities = '(diagnosis|handoff|inboxes|reconnect|understanding|webhooks)';
 
 module.exports = {
   forbidden: [
@@ -26,6 +26,13 @@ module.exports = {
       to: { path: '^(packages|apps)/', pathNot: '^packages/article/' },
     },
     {
+      name: 'audit-is-a-record',
+      comment: 'Whoever does something that must be accounted for writes it down, so the log may depend on the store only.',
+      severity: 'error',
+      from: { path: '^packages/audit/src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(audit|storage)/' },
+    },
+    {
       name: 'capabilities-are-strangers',
       comment: 'What one capability needs of another arrives as a port, so that each can be replaced alone.',
       severity: 'error',
@@ -36,7 +43,7 @@ module.exports = {
       name: 'capabilities-do-not-know-the-assistant',
       comment: 'Arrows point inward: the assistant declares ports, the capabilities satisfy them without looking.',
       severity: 'error',
-      from: { path: `^packages/(${capabilities}|storage|jobs|troubleshooting|article)/src` },
+      from: { path: `^packages/(${capabilities}|storage|jobs|troubleshooting|article|audit)/src` },
       to: { path: '^packages/(assistant|hosting)/' },
     },
     {

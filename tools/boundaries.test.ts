@@ -14,6 +14,7 @@ const violations: Readonly<Record<string, readonly [file: string, imports: strin
   'no-circular': ['packages/storage/src/a.ts', './b.ts'],
   'core-is-pure': ['packages/troubleshooting/src/planted.ts', 'node:fs'],
   'article-is-data': ['packages/article/src/planted.ts', '../../storage/src/index.ts'],
+  'audit-is-a-record': ['packages/audit/src/planted.ts', '../../inboxes/src/index.ts'],
   'capabilities-are-strangers': ['packages/diagnosis/src/planted.ts', '../../inboxes/src/index.ts'],
   'capabilities-do-not-know-the-assistant': ['packages/handoff/src/planted.ts', '../../assistant/src/index.ts'],
   'assistant-sees-ports-only': ['packages/assistant/src/planted.ts', '../../diagnosis/src/index.ts'],

@@ -1,0 +1,50 @@
+/** Who did it. People are named by their account on a platform, never by name or address. */
+export type Actor =
+  /** A conversation's key: `slack:T1:U1`. */
+  | { readonly kind: 'person'; readonly conversation: string }
+  /** Whoever holds a link, in a browser. */
+  | { readonly kind: 'browser' }
+  /** Aptly's back end, by the Inbox API's key. */
+  | { readonly kind: 'aptly' }
+  /** The assistant, by itself. */
+  | { readonly kind: 'assistant' }
+  /** A command on a machine of ours; the name is the machine account's. */
+  | { readonly kind: 'operator'; readonly name: string };
+
+/** Every step that somebody may have to account for. */
+export const auditedDeeds = [
+  'inbox.registered',
+  'inbox.removed',
+  'inbox.disconnected',
+  'inbox.recovered',
+  'inbox.reconnected',
+  'link.issued',
+  'consent.started',
+  'consent.refused',
+  /** Somebody came back from a provider who was not sent there: a forged, foreign, repeated or late return. */
+  'consent.turned_away',
+  'grant.revoked',
+  /** A new grant was not good enough and was given back. */
+  'grant.returned',
+  'grant.resealed',
+  'access.given',
+  'owner.asked',
+  'owner.declined',
+  'stranger.turned_away',
+  'case.opened',
+  'person.forgotten',
+] as const;
+export type AuditedDeed = (typeof auditedDeeds)[number];
+
+/** One line of the audit log. Plain JSON, without secrets, addresses or words of a person. */
+export interface AuditEntry {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly deed: AuditedDeed;
+  readonly by: Actor;
+  /** The inbox's id at Aptly. */
+  readonly inbox?: string;
+  readonly workspace?: string;
+  /** What else tells one such deed from another: a provider, a mode, a reason, a count. */
+  readonly about?: Readonly<Record<string, string | number>>;
+}
