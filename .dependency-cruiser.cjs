@@ -27,7 +27,8 @@ module.exports = {
     },
     {
       name: 'audit-is-a-record',
-      comment: 'Whoever does something that must be accounted for writes it down, so the log may depend on the store only.',
+      comment:
+        'Whoever does something that must be accounted for writes it down, so the log may depend on the store only.',
       severity: 'error',
       from: { path: '^packages/audit/src', pathNot: '\\.test\\.ts$' },
       to: { path: '^(packages|apps)/', pathNot: '^packages/(audit|storage)/' },
