@@ -6,6 +6,8 @@ export type Actor =
   | { readonly kind: 'browser' }
   /** Aptly's back end, by the Inbox API's key. */
   | { readonly kind: 'aptly' }
+  /** Whoever sent a mail; the deed tells whether they were taken for support. */
+  | { readonly kind: 'mail' }
   /** The assistant, by itself. */
   | { readonly kind: 'assistant' }
   /** A command on a machine of ours; the name is the machine account's. */
@@ -32,7 +34,14 @@ export const auditedDeeds = [
   'owner.declined',
   'stranger.turned_away',
   'case.opened',
+  /** An answer by mail, verified to be support's, was told to the person. */
+  'answer.told',
+  /** Somebody wrote to a case as support and was not verified to be. */
+  'answer.refused',
   'person.forgotten',
+  /** Somebody added the chat app to their team; `about` says which. */
+  'app.installed',
+  'app.removed',
 ] as const;
 export type AuditedDeed = (typeof auditedDeeds)[number];
 

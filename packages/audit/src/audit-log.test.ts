@@ -1,7 +1,7 @@
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from './audit-entry.ts';
-import { audit, auditWrite, newsQueue, readAuditLog } from './audit-log.ts';
+import { audit, auditOnceAMinute, auditWrite, newsQueue, readAuditLog, readNews } from './audit-log.ts';
 
 let now = Date.parse('2026-11-22T12:00:00.000Z');
 let storage: ReturnType<typeof createMemoryStorage>;
@@ -50,6 +50,45 @@ describe('the audit log', () => {
   it('marks as due what Aptly has yet to be told, and nothing else', async () => {
     for (const deed of ['link.issued', 'inbox.reconnected'] as const) await audit(storage, entry({ deed }));
     expect(await storage.due(newsQueue, now, 10)).toHaveLength(1);
+  });
+
+  it('loses the mark of an entry once, and not its end', async () => {
+    await audit(storage, entry({ deed: 'inbox.recovered' }));
+    const [news] = await readNews(storage, now, 10);
+    expect(news?.entry).toEqual(entry({ deed: 'inbox.recovered' }));
+    expect(await storage.commit(news!.partition, [news!.unmark])).toMatchObject({ outcome: 'saved' });
+    expect(await storage.commit(news!.partition, [news!.unmark])).toEqual({ outcome: 'stale' });
+    expect(await readNews(storage, now, 10)).toEqual([]);
+    expect(await readAuditLog(storage)).toEqual([entry({ deed: 'inbox.recovered' })]);
+    now += 400 * 24 * 3_600_000;
+    expect(await readAuditLog(storage)).toEqual([]);
+  });
+
+  it('takes no more than one entry a minute of what anybody can do at will, for each kind and inbox', async () => {
+    const turnedAway = (reason: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
+      ...{ at: new Date(now).toISOString(), deed: 'consent.turned_away', by: { kind: 'browser' }, about: { reason } },
+      ...more,
+    });
+    const first = turnedAway('unknown_state');
+    now += 59_000;
+    const flood = Array.from({ length: 100 }, () => turnedAway('unknown_state'));
+    await auditOnceAMinute(storage, first);
+    await Promise.all(flood.map((one) => auditOnceAMinute(storage, one)));
+    expect(await readAuditLog(storage)).toEqual([first]);
+    await auditOnceAMinute(storage, turnedAway('handled'));
+    await auditOnceAMinute(storage, turnedAway('unknown_state', { inbox: 'ib_1' }));
+    expect(await readAuditLog(storage)).toHaveLength(3);
+    now += 1_000;
+    await auditOnceAMinute(storage, turnedAway('unknown_state'));
+    expect(await readAuditLog(storage)).toHaveLength(4);
+  });
+
+  it('forgets after 30 days that access was given', async () => {
+    await audit(storage, entry({ deed: 'access.given' }));
+    now += 30 * 24 * 3_600_000 - 1;
+    expect(await readAuditLog(storage)).toHaveLength(1);
+    now += 1;
+    expect(await readAuditLog(storage)).toEqual([]);
   });
 
   it('forgets an entry after 400 days', async () => {

@@ -2,15 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { Json, Put, Storage } from '@reconnect/storage';
 import type { AuditEntry, AuditedDeed } from './audit-entry.ts';
 
+const day = 24 * 3_600_000;
 /** How long an entry is kept, in milliseconds: a year and the month in which it is audited. */
-const keptFor = 400 * 24 * 3_600_000;
+const keptFor = 400 * day;
+/** Access is given every hour to every inbox: kept for longer, its entries would be nearly all that the store holds. */
+const accessKeptFor = 30 * day;
+const minute = 60_000;
 
 /** Entries of these deeds are news to Aptly; they stay in this index by due time until it was told. */
 export const newsQueue = 'news';
 export const newsDeeds = ['inbox.reconnected', 'inbox.disconnected', 'inbox.recovered'] as const;
 export type NewsDeed = (typeof newsDeeds)[number];
+export type NewsEntry = AuditEntry & { readonly deed: NewsDeed };
 
-export function isNews(entry: AuditEntry): entry is AuditEntry & { readonly deed: NewsDeed } {
+export function isNews(entry: AuditEntry): entry is NewsEntry {
   return (newsDeeds as readonly AuditedDeed[]).includes(entry.deed);
 }
 
@@ -19,19 +24,64 @@ export function isNews(entry: AuditEntry): entry is AuditEntry & { readonly deed
  * process dies.
  */
 export function auditWrite(entry: AuditEntry): Put {
+  return writeAs(`audit/${entry.at}/${randomBytes(6).toString('base64url')}`, entry);
+}
+
+function writeAs(name: string, entry: AuditEntry): Put {
   const at = Date.parse(entry.at);
   return {
-    kind: 'put',
-    name: `audit/${entry.at}/${randomBytes(6).toString('base64url')}`,
-    value: entry as unknown as Json,
-    expiresAt: at + keptFor,
+    ...{ kind: 'put', name, value: entry as unknown as Json },
+    expiresAt: at + (entry.deed === 'access.given' ? accessKeptFor : keptFor),
     ...(isNews(entry) && { due: { queue: newsQueue, at } }),
   };
 }
 
 /** For deeds that change no record of ours. */
 export async function audit(storage: Storage, entry: AuditEntry): Promise<void> {
-  await storage.commit(entry.inbox === undefined ? 'audit' : `inbox:${entry.inbox}`, [auditWrite(entry)]);
+  await storage.commit(partitionOf(entry), [auditWrite(entry)]);
+}
+
+/**
+ * For deeds that anybody can do as often as they like: of those of one kind (deed, inbox, `about`) only the first of each
+ * minute of the clock leaves an entry. A flood costs one read each, and a fixed number of entries.
+ */
+export async function auditOnceAMinute(storage: Storage, entry: AuditEntry): Promise<void> {
+  const began = Math.floor(Date.parse(entry.at) / minute) * minute;
+  const kind = [entry.deed, ...Object.values(entry.about ?? {})].join('/');
+  const name = `audit/${new Date(began).toISOString()}/${kind}`;
+  const partition = partitionOf(entry);
+  if ((await storage.read(partition, name)) !== undefined) return;
+  // Stale: another process wrote the one of this minute just now.
+  await storage.commit(partition, [{ ...writeAs(name, entry), expect: 0 }]);
+}
+
+function partitionOf({ inbox }: AuditEntry): string {
+  return inbox === undefined ? 'audit' : `inbox:${inbox}`;
+}
+
+/** An entry that Aptly is not yet certain to be told of. */
+export interface News {
+  readonly partition: string;
+  readonly name: string;
+  readonly entry: NewsEntry;
+  /** Takes the mark off the entry; its commit is stale where another process was faster. */
+  readonly unmark: Put;
+}
+
+/** The entries until `before` (milliseconds since 1970) that are still marked, the oldest first. Claims nothing. */
+export async function readNews(storage: Storage, before: number, limit: number): Promise<readonly News[]> {
+  const marked = await storage.due(newsQueue, before, limit);
+  const found = await Promise.all(
+    marked.map(async ({ partition, name }): Promise<readonly News[]> => {
+      const record = await storage.read(partition, name);
+      if (record === undefined) return [];
+      const { value, version } = record;
+      const entry = value as unknown as NewsEntry;
+      const expiresAt = Date.parse(entry.at) + keptFor;
+      return [{ partition, name, entry, unmark: { kind: 'put', name, value, expect: version, expiresAt } }];
+    }),
+  );
+  return found.flat();
 }
 
 export interface AuditQuery {

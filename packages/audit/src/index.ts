@@ -3,10 +3,14 @@ export { type Actor, type AuditEntry, type AuditedDeed, auditedDeeds } from './a
 export {
   type AuditQuery,
   audit,
+  auditOnceAMinute,
   auditWrite,
   isNews,
+  type News,
   type NewsDeed,
+  type NewsEntry,
   newsDeeds,
   newsQueue,
   readAuditLog,
+  readNews,
 } from './audit-log.ts';
