@@ -1,18 +1,27 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openSqliteStorage } from '@reconnect/storage/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readAuditLog } from '@reconnect/audit';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../../tools/redis.ts';
 import { parseGrantKeys } from './grant-keys.ts';
 import { createInboxes } from './inboxes.ts';
+import { openStorage } from './testing/open-storage.ts';
 
 const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 const script = join(import.meta.dirname, 'testing', 'access-process.ts');
 const run = promisify(execFile);
+
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
 
 let folder: string;
 let endpoint: Server;
@@ -38,20 +47,29 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('two hundred callers in four processes share one exchange, and its rotated token is stored', async () => {
-  const path = join(folder, 'reconnect.db');
-  const storage = openSqliteStorage(path, { clock: Date });
-  const inboxes = createInboxes({ storage, clock: Date, keys: parseGrantKeys(keys) });
-  const person = { workspace: 'acme', address: 'dana@example.com', ownerEmail: 'dana@example.com', memberEmails: [] };
-  const grant = { refreshToken: 'rt-0', scopes: ['Mail.Read'] };
-  await inboxes.put('ib_1', { ...person, provider: 'microsoft', grant, sync: {} });
+it.each([
+  ['sqlite', () => `sqlite:${join(folder, 'reconnect.db')}`],
+  ['redis', () => redis.url],
+])(
+  'two hundred callers in four processes on %s share one exchange, and its rotated token is stored',
+  async (_, where) => {
+    const store = where();
+    const inbox = `ib_${randomUUID()}`;
+    const storage = await openStorage(store, { clock: Date });
+    const inboxes = createInboxes({ storage, clock: Date, keys: parseGrantKeys(keys) });
+    const person = { workspace: 'acme', address: 'dana@example.com', ownerEmail: 'dana@example.com', memberEmails: [] };
+    const grant = { refreshToken: 'rt-0', scopes: ['Mail.Read'] };
+    await inboxes.put(inbox, { ...person, provider: 'microsoft', grant, sync: {} });
 
-  const processes = Array.from({ length: 4 }, () => run(process.execPath, [script, path, keys, url, '50']));
-  const given = (await Promise.all(processes)).flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
+    const processes = Array.from({ length: 4 }, () => run(process.execPath, [script, store, keys, url, inbox, '50']));
+    const given = (await Promise.all(processes)).flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
 
-  expect(given).toHaveLength(200);
-  expect(new Set(given)).toEqual(new Set(['at-1']));
-  expect(exchanged).toEqual(['rt-0']);
-  expect((await inboxes.grants.open('ib_1'))?.refreshToken).toBe('rt-1');
-  await storage.close();
-});
+    expect(given).toHaveLength(200);
+    expect(new Set(given)).toEqual(new Set(['at-1']));
+    expect(exchanged).toEqual(['rt-0']);
+    expect((await inboxes.grants.open(inbox))?.refreshToken).toBe('rt-1');
+    expect(await readAuditLog(storage, { inbox, deed: 'access.given' })).toHaveLength(1);
+    await inboxes.remove(inbox);
+    await storage.close();
+  },
+);

@@ -1,3 +1,4 @@
+import type { Actor } from '@reconnect/audit';
 import { InboxesError } from './errors.ts';
 import { createLeasedExchange, type ExchangeDeps, type ExchangeOutcome } from './exchange.ts';
 import { readRecord } from './records.ts';
@@ -5,11 +6,11 @@ import { readRecord } from './records.ts';
 /** Access to mailboxes, with one exchange in flight a grant, however many processes ask. */
 export interface GrantAccess {
   /**
-   * What the provider says of the grant now. An answer that came in while this waited counts, and so does a
+   * For the assistant: what the provider says of the grant now. An answer that came in while this waited counts, and so does a
    * refusal of the last seconds. Rejected with `no-grant` when there is nothing to exchange.
    */
   refresh(inboxId: string): Promise<ExchangeOutcome>;
-  /** An access token that is good for another 5 minutes at least, from an earlier exchange if there was one. */
+  /** For Aptly: an access token that is good for another 5 minutes at least, from an earlier exchange if there was one. */
   access(inboxId: string): Promise<ExchangeOutcome>;
 }
 
@@ -25,8 +26,13 @@ const freshFor = 1_000;
 const margin = 300_000;
 const pollEvery = 50;
 
-/** Whether an earlier outcome, from `at` (milliseconds since 1970), answers the question. */
-type Reusable = (outcome: ExchangeOutcome, at: number) => boolean;
+interface Question {
+  readonly called: 'refresh' | 'access';
+  /** Who is given access if it takes an exchange to answer. */
+  readonly by: Actor;
+  /** Whether an earlier outcome, from `at` (milliseconds since 1970), answers the question. */
+  readonly reusable: (outcome: ExchangeOutcome, at: number) => boolean;
+}
 
 export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
   const { storage, clock, inboxes } = deps;
@@ -34,22 +40,23 @@ export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
   const inFlight = new Map<string, Promise<ExchangeOutcome>>();
 
   /** Callers of one process that ask the same question share a single walk through the store. */
-  function shared(question: 'refresh' | 'access', inboxId: string, reusable: Reusable): Promise<ExchangeOutcome> {
-    const key = `${question} ${inboxId}`;
+  function shared(inboxId: string, question: Question): Promise<ExchangeOutcome> {
+    const key = `${question.called} ${inboxId}`;
     const running = inFlight.get(key);
     if (running !== undefined) return running;
-    const started = obtain(inboxId, reusable).finally(() => inFlight.delete(key));
+    const started = obtain(inboxId, question).finally(() => inFlight.delete(key));
     inFlight.set(key, started);
     return started;
   }
 
-  async function obtain(inboxId: string, reusable: Reusable): Promise<ExchangeOutcome> {
+  async function obtain(inboxId: string, { by, reusable }: Question): Promise<ExchangeOutcome> {
     for (;;) {
-      const { grant, state, version } = await look(inboxId);
+      const { grant, ...found } = await look(inboxId);
+      const { state } = found;
       const known = exchange.latest(grant, state);
       if (known !== undefined && reusable(known.outcome, known.at)) return known.outcome;
       if (state.lease === undefined || state.lease.until <= clock.now()) {
-        const outcome = await exchange.run(grant, state, version);
+        const outcome = await exchange.run(grant, found, by);
         if (outcome !== undefined) return outcome;
       } else {
         await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
@@ -70,13 +77,16 @@ export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
   return {
     refresh(inboxId) {
       const asked = clock.now();
-      return shared('refresh', inboxId, ({ outcome }, at) =>
-        outcome === 'refused' ? younger(at, sameAnswer) : at >= asked - freshFor,
-      );
+      return shared(inboxId, {
+        ...{ called: 'refresh', by: { kind: 'assistant' } },
+        reusable: ({ outcome }, at) => (outcome === 'refused' ? younger(at, sameAnswer) : at >= asked - freshFor),
+      });
     },
     access: (inboxId) =>
-      shared('access', inboxId, (known, at) =>
-        known.outcome === 'refused' ? younger(at, coolDown) : known.expiresAt - clock.now() > margin,
-      ),
+      shared(inboxId, {
+        ...{ called: 'access', by: { kind: 'aptly' } },
+        reusable: (known, at) =>
+          known.outcome === 'refused' ? younger(at, coolDown) : known.expiresAt - clock.now() > margin,
+      }),
   };
 }

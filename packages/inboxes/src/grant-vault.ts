@@ -17,6 +17,9 @@ export interface GrantVault {
   isCurrent(sealed: string): boolean;
 }
 
+/** Which key sealed a text; it is told by the text itself, and proven only by opening it. */
+export const keyIdOf = (sealed: string): string => sealed.split('.')[1] ?? '';
+
 export function createGrantVault(keys: GrantKeys): GrantVault {
   const byId = new Map(keys.map((key) => [key.id, key]));
   const [newest] = keys;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage, Write } from '@reconnect/storage';
 import { asJson } from './as-json.ts';
+import { deedWrite } from './deed-write.ts';
 import type { GrantKeys } from './grant-keys.ts';
 import { createGrantVault, type SealOwner } from './grant-vault.ts';
-import { type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
+import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
 
 /** What a provider gave for an inbox. */
 export interface NewGrant {
@@ -39,8 +40,11 @@ export interface Grants {
   rebound(record: GrantRecord, from: SealOwner, to: SealOwner): GrantRecord;
   /** Replaces grant and sync state in one commit; unless it was `saved`, the old grant stays byte for byte. */
   commit(inboxId: string, next: GrantCommit): Promise<'saved' | 'stale'>;
-  /** Remembers that the grant was given back to the provider; what is stored of it is of no use any more. */
-  markRevoked(inboxId: string): Promise<void>;
+  /**
+   * Remembers that the grant was given back to the provider; what is stored of it is of no use any more. `also` is
+   * written into the inbox's partition in any case: in the same commit, where a grant is left to be marked.
+   */
+  markRevoked(inboxId: string, also?: readonly Write[]): Promise<void>;
   seal(secret: string, owner: SealOwner): string;
   unseal(sealed: string, owner: SealOwner): string;
   /** Whether the newest key sealed it. */
@@ -58,6 +62,18 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
       consent: randomUUID(),
       obtainedAt: clock.now(),
     };
+  }
+
+  /** An inbox is disconnected once, however often its grant is found dead. */
+  function deathWrites(owner: SealOwner, { provider }: InboxRecord, grant: Found<GrantRecord>): readonly Write[] {
+    const { deadSince = clock.now() } = grant.value;
+    const about = { provider, reason: 'given_back' };
+    const disconnected = { deed: 'inbox.disconnected', by: { kind: 'assistant' }, at: deadSince, about } as const;
+    return [
+      { kind: 'put', name: 'grant', value: { ...grant.value, deadSince }, expect: grant.version },
+      { kind: 'remove', name: 'refresh' },
+      ...(grant.value.deadSince === undefined ? [deedWrite(owner, disconnected)] : []),
+    ];
   }
 
   return {
@@ -91,14 +107,19 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
       ]);
       return outcome;
     },
-    async markRevoked(inboxId) {
-      const grant = await readRecord(storage, inboxId, 'grant');
-      if (grant === undefined) return;
-      // Stale means that it was rotated or replaced just now; if it is dead all the same, its next refresh finds out.
-      await storage.commit(partitionOf(inboxId), [
-        { kind: 'put', name: 'grant', value: { ...grant.value, deadSince: clock.now() }, expect: grant.version },
-        { kind: 'remove', name: 'refresh' },
-      ]);
+    async markRevoked(inboxId, also = []) {
+      const revoked = (await readRecord(storage, inboxId, 'grant'))?.value.consent;
+      for (;;) {
+        const [inbox, grant] = await Promise.all([
+          readRecord(storage, inboxId, 'inbox'),
+          readRecord(storage, inboxId, 'grant'),
+        ]);
+        // Rotated meanwhile, it is the same grant; of another consent, it is not the one that was given back.
+        const isSame = inbox !== undefined && grant !== undefined && grant.value.consent === revoked;
+        const marks = isSame ? deathWrites({ inboxId, workspace: inbox.value.workspace }, inbox.value, grant) : [];
+        const { outcome } = await storage.commit(partitionOf(inboxId), [...marks, ...also]);
+        if (outcome === 'saved') return;
+      }
     },
     seal: vault.seal,
     unseal: vault.open,

@@ -1,13 +1,15 @@
-import type { Storage } from '@reconnect/storage';
+import type { Storage, Write } from '@reconnect/storage';
 import type { Inbox, Provider, Verdict } from '@reconnect/troubleshooting';
 import { createFailures } from './failures.ts';
 import type { GrantKeys } from './grant-keys.ts';
 import { createGrants, type GrantCommit, type Grants } from './grants.ts';
-import { belongs, createInboxIndex, indexKeys } from './inbox-index.ts';
+import { belongs, createInboxIndex } from './inbox-index.ts';
 import { createInboxViews, type InboxViews } from './inbox-views.ts';
 import { createPutInbox, type InboxInput } from './put-inbox.ts';
-import { partitionOf, readRecord, type SyncState, updateRecord } from './records.ts';
-import { afterReport, type SyncReport } from './sync-report.ts';
+import { readRecord, type SyncState, updateRecord } from './records.ts';
+import { createRemoveInbox } from './remove-inbox.ts';
+import type { SyncReport } from './sync-report.ts';
+import { createTakeReport } from './take-report.ts';
 
 /** The inboxes that are connected to Aptly: whose they are, how they fare, and their sealed grants. */
 export interface Inboxes extends InboxViews {
@@ -29,8 +31,8 @@ export interface Inboxes extends InboxViews {
   /** Whether any inbox but `exceptId`, of whatever workspace, holds a grant of this account that may still work. */
   holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
   commitGrant(id: string, next: GrantCommit): Promise<'saved' | 'stale'>;
-  /** Remembers that the grant was given back to the provider; what is stored of it is of no use any more. */
-  markRevoked(id: string): Promise<void>;
+  /** See `Grants`. */
+  markRevoked(id: string, also?: readonly Write[]): Promise<void>;
   readonly grants: Grants;
 }
 
@@ -49,19 +51,9 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
 
   return {
     grants,
-    put: createPutInbox({ storage, index, grants }),
+    put: createPutInbox({ storage, index, grants, clock }),
     ...createInboxViews(storage),
-    async remove(id) {
-      const inbox = await inboxOf(id);
-      if (inbox === undefined) return false;
-      const names = ['inbox', 'grant', 'sync', 'verdict', 'refresh'];
-      await storage.commit(
-        partitionOf(id),
-        names.map((name) => ({ kind: 'remove', name })),
-      );
-      for (const key of indexKeys(inbox)) await index.drop(key, id, async () => (await inboxOf(id)) !== undefined);
-      return true;
-    },
+    remove: createRemoveInbox({ storage, index, clock }),
     async ofPerson(workspace, email) {
       const key = { by: 'member', workspace, email } as const;
       const ids = await index.candidates(key);
@@ -75,11 +67,7 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
       );
       return found.filter((inbox) => inbox !== undefined);
     },
-    async report(id, report) {
-      if ((await inboxOf(id)) === undefined) return false;
-      await updateRecord(storage, { inboxId: id, name: 'sync' }, (sync) => afterReport(sync ?? {}, report));
-      return true;
-    },
+    report: createTakeReport(storage, clock),
     async saveVerdict(id, verdict) {
       const provider = (await inboxOf(id))?.provider;
       if (provider === undefined) return;
@@ -104,6 +92,8 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
   };
 }
 
-function mayBeOutage({ cause, alsoPossible }: Verdict): boolean {
+/** A verdict that only repeats what other inboxes met is no new sign of it. */
+function mayBeOutage({ cause, alsoPossible, seenAlike }: Verdict): boolean {
+  if (seenAlike !== undefined) return false;
   return cause === 'provider_outage' || alsoPossible.includes('provider_outage');
 }

@@ -3,6 +3,8 @@ export { InboxesError, type InboxesErrorCode } from './errors.ts';
 export type { Exchange, ExchangeOutcome } from './exchange.ts';
 export { createGrantAccess, type GrantAccess } from './grant-access.ts';
 export { type GrantKeys, parseGrantKeys } from './grant-keys.ts';
+export { createGrantSeals, type GrantSeals, type SealCount } from './grant-seals.ts';
+export { createGrantVault } from './grant-vault.ts';
 export type { GrantCommit, NewGrant } from './grants.ts';
 export type { InboxAccount, InboxFacts, InboxView } from './inbox-views.ts';
 export { createInboxes, type Inboxes } from './inboxes.ts';

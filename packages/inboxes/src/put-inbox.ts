@@ -1,5 +1,6 @@
 import type { Storage, Write } from '@reconnect/storage';
 import { asJson } from './as-json.ts';
+import { deedWrite, resealWrites } from './deed-write.ts';
 import type { Grants, NewGrant } from './grants.ts';
 import { belongs, type InboxIndex, indexKeys } from './inbox-index.ts';
 import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
@@ -14,10 +15,11 @@ interface PutInboxDeps {
   readonly storage: Storage;
   readonly index: InboxIndex;
   readonly grants: Grants;
+  readonly clock: { now(): number };
 }
 
 /** Creates or replaces an inbox. It is in the index before it exists, so a crash in between hides nobody's inbox. */
-export function createPutInbox({ storage, index, grants }: PutInboxDeps) {
+export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) {
   return async function putInbox(id: string, { grant, sync, ...inbox }: InboxInput): Promise<void> {
     for (const key of indexKeys(inbox)) await index.add(key, id);
     const before = await commit(id, { grant, sync, inbox });
@@ -38,9 +40,19 @@ export function createPutInbox({ storage, index, grants }: PutInboxDeps) {
         { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
         { kind: 'put', name: 'sync', value: asJson(next.sync) },
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
+        ...registered(id, next, before?.value),
       ]);
       if (outcome === 'saved') return before?.value;
     }
+  }
+
+  /** Nothing to account for where only members, the account's name or the sync state are told anew. */
+  function registered(id: string, { grant, inbox }: Next, before: InboxRecord | undefined): readonly Write[] {
+    const reason = reasonToRegister(inbox, before, grant);
+    if (reason === undefined) return [];
+    const owner = { inboxId: id, workspace: inbox.workspace };
+    const about = { provider: inbox.provider, reason };
+    return [deedWrite(owner, { deed: 'inbox.registered', by: { kind: 'aptly' }, at: clock.now(), about })];
   }
 
   function grantWrites(id: string, { grant, inbox }: Next, before: Before): readonly Write[] {
@@ -51,9 +63,20 @@ export function createPutInbox({ storage, index, grants }: PutInboxDeps) {
     const expect = before.grant.version;
     if (before.inbox.provider !== inbox.provider) return [{ kind: 'remove', name: 'grant', expect }, forgetAccess];
     const value = grants.rebound(before.grant.value, { ...owner, workspace: before.inbox.workspace }, owner);
-    const kept: Write = { kind: 'put', name: 'grant', value, expect };
-    return before.inbox.workspace === inbox.workspace ? [kept] : [kept, forgetAccess];
+    const seals = { before: before.grant.value.sealed, after: value.sealed };
+    const kept: readonly Write[] = [
+      { kind: 'put', name: 'grant', value, expect },
+      ...resealWrites(owner, { by: { kind: 'assistant' }, at: clock.now(), provider: inbox.provider, ...seals }),
+    ];
+    return before.inbox.workspace === inbox.workspace ? kept : [...kept, forgetAccess];
   }
+}
+
+function reasonToRegister(inbox: InboxRecord, before: InboxRecord | undefined, grant: NewGrant | undefined) {
+  if (before === undefined) return 'new';
+  if (before.provider !== inbox.provider) return 'other_provider';
+  if (before.workspace !== inbox.workspace) return 'other_workspace';
+  return grant === undefined ? undefined : 'new_grant';
 }
 
 interface Next extends Pick<InboxInput, 'sync'> {

@@ -1,4 +1,5 @@
 import type { Json } from '@reconnect/storage';
+import type { Verdict } from '@reconnect/troubleshooting';
 import type { SyncState } from './records.ts';
 
 /** One run of Aptly's sync engine over an inbox; `at` is ISO 8601. */
@@ -23,4 +24,18 @@ export function afterReport(sync: SyncState, report: SyncReport): SyncState {
     ...(ok && cursor !== undefined && { cursor }),
     lastReport: { at, ok, ...(imported !== undefined && { imported }) },
   };
+}
+
+/**
+ * Whether a report is the first good one after something was wrong: a run that failed, or a verdict. A verdict stays
+ * as it was, so it counts only where no good report came after it; one older than the verdict says nothing of it.
+ */
+export function isRecovery(sync: SyncState, report: SyncReport, verdict: Verdict | undefined): boolean {
+  const at = Date.parse(report.at);
+  const last = sync.lastReport;
+  if (!report.ok || (last !== undefined && at < Date.parse(last.at))) return false;
+  if (sync.lastError !== undefined || last?.ok === false) return true;
+  if (verdict === undefined || verdict.cause === 'healthy') return false;
+  const judged = Date.parse(verdict.checkedAt);
+  return judged <= at && (last === undefined || Date.parse(last.at) < judged);
 }

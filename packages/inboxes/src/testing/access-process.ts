@@ -1,10 +1,10 @@
-import { openSqliteStorage } from '@reconnect/storage/sqlite';
 import { createGrantAccess } from '../grant-access.ts';
 import { parseGrantKeys } from '../grant-keys.ts';
 import { createInboxes } from '../inboxes.ts';
+import { openStorage } from './open-storage.ts';
 
-/** One of several processes on one store: asks `calls` times at once for access to `ib_1`, prints what it was given. */
-const [path = '', keys = '', tokenUrl = '', calls = ''] = process.argv.slice(2);
+/** One of several processes on one store: asks `calls` times at once for access to an inbox, prints what it was given. */
+const [store = '', keys = '', tokenUrl = '', inboxId = '', calls = ''] = process.argv.slice(2);
 const clock = {
   now: Date.now,
   after(delay: number, wake: () => void) {
@@ -12,7 +12,7 @@ const clock = {
     return () => clearTimeout(timer);
   },
 };
-const storage = openSqliteStorage(path, { clock });
+const storage = await openStorage(store, { clock });
 const access = createGrantAccess({
   inboxes: createInboxes({ storage, clock, keys: parseGrantKeys(keys) }),
   ...{ storage, clock },
@@ -23,7 +23,7 @@ const access = createGrantAccess({
     return { outcome: 'granted', accessToken, expiresAt, refreshToken: rotated, scopes: [], answer: null };
   },
 });
-const outcomes = await Promise.all(Array.from({ length: Number(calls) }, () => access.access('ib_1')));
+const outcomes = await Promise.all(Array.from({ length: Number(calls) }, () => access.access(inboxId)));
 process.stdout.write(
   JSON.stringify(outcomes.map((given) => (given.outcome === 'granted' ? given.accessToken : 'refused'))),
 );
