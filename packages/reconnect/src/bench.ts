@@ -11,7 +11,14 @@ export interface Bench {
   readonly storage: Storage;
   readonly clock: { now(): number; advance(ms: number): void };
   readonly flow: ReconnectFlow;
-  readonly inbox: { grant: string; sync: ConsentSync; subject?: string; revision: number; dead: boolean };
+  readonly inbox: {
+    grant: string;
+    address: string;
+    sync: ConsentSync;
+    subject?: string;
+    revision: number;
+    dead: boolean;
+  };
   /** Other accounts that inboxes live on. */
   readonly liveAccounts: Set<string>;
   readonly asked: { requests: ConsentRequest[]; exchanged: string[]; revoked: string[]; proved: ConsentSync[] };
@@ -49,7 +56,10 @@ export function createBench(provider: Provider = 'google'): Bench {
     },
   };
   const storage = createMemoryStorage({ clock: { ...clock } });
-  const inbox: Bench['inbox'] = { grant: 'rt-old', sync: { cursor: '1200' }, subject: '108', revision: 1, dead: false };
+  const inbox: Bench['inbox'] = {
+    ...{ grant: 'rt-old', address: 'dana@example.com', sync: { cursor: '1200' }, subject: '108' },
+    ...{ revision: 1, dead: false },
+  };
   const liveAccounts = new Set<string>();
   const asked: Bench['asked'] = { requests: [], exchanged: [], revoked: [], proved: [] };
   const told: Bench['told'] = [];
@@ -128,10 +138,9 @@ function createSingleInbox(
   provider: Provider,
   { storage, inbox, liveAccounts }: Pick<Bench, 'storage' | 'inbox' | 'liveAccounts'>,
 ): ConsentInboxes {
-  const address = 'dana@example.com';
   return {
     async account() {
-      const { subject, sync, revision } = inbox;
+      const { address, subject, sync, revision } = inbox;
       return { provider, address, ...(subject !== undefined && { subject }), sync, revision };
     },
     async commitGrant(id, { refreshToken, sync, expect, also }) {
@@ -141,11 +150,12 @@ function createSingleInbox(
       return outcome;
     },
     async holdsLiveGrant(_provider, account, exceptId) {
-      const own = account === address && exceptId !== 'ib_1' && !inbox.dead;
+      const own = account === inbox.address && exceptId !== 'ib_1' && !inbox.dead;
       return own || liveAccounts.has(account);
     },
     grants: { open: async () => ({ refreshToken: inbox.grant }) },
-    async markRevoked() {
+    async markRevoked(id, also) {
+      await storage.commit(`inbox:${id}`, also);
       inbox.dead = true;
     },
   };

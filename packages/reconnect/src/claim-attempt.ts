@@ -1,6 +1,7 @@
 import type { Provider } from '@reconnect/troubleshooting';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
-import { type AttemptRecord, attemptLives, attemptPartition, attemptRemembered } from './link-records.ts';
+import { type AttemptRecord, attemptLives, attemptPartition } from './link-records.ts';
+import { awaitEnd } from './missing-returns.ts';
 import { isSecret } from './secrets.ts';
 
 /**
@@ -16,28 +17,26 @@ interface Returning {
 
 type Claim =
   | { readonly outcome: 'claimed'; readonly attempt: AttemptRecord; readonly session: string }
-  | { readonly outcome: 'closed'; readonly because: AttemptClosedBecause };
+  /** With the attempt wherever the `state` is one of ours. */
+  | { readonly outcome: 'closed'; readonly because: AttemptClosedBecause; readonly attempt?: AttemptRecord };
+
+type Deps = Pick<ReconnectFlowDeps, 'storage' | 'clock'>;
 
 /** A return is taken in once, by the browser that was sent out; whoever else brings it changes nothing. */
-export async function claimAttempt(deps: ReconnectFlowDeps, stateHash: string, back: Returning): Promise<Claim> {
+export async function claimAttempt(deps: Deps, stateHash: string, back: Returning): Promise<Claim> {
   const found = await deps.storage.read(attemptPartition(stateHash), 'attempt');
-  const attempt = found?.value as AttemptRecord | undefined;
-  if (found === undefined || attempt?.provider !== back.provider)
-    return { outcome: 'closed', because: 'unknown_state' };
-  if (attempt.handledAt !== undefined) return { outcome: 'closed', because: 'handled' };
+  if (found === undefined) return { outcome: 'closed', because: 'unknown_state' };
+  const attempt = found.value as AttemptRecord;
+  const closed = (because: AttemptClosedBecause): Claim => ({ outcome: 'closed', because, attempt });
+  if (attempt.provider !== back.provider) return closed('unknown_state');
+  if (attempt.handledAt !== undefined) return closed('handled');
   const { session } = back;
-  if (session === undefined || !isSecret(session, attempt.sessionHash))
-    return { outcome: 'closed', because: 'other_browser' };
+  if (session === undefined || !isSecret(session, attempt.sessionHash)) return closed('other_browser');
   const now = deps.clock.now();
-  if (attempt.startedAt + attemptLives <= now) return { outcome: 'closed', because: 'too_slow' };
+  if (attempt.startedAt + attemptLives <= now) return closed('too_slow');
   const { outcome } = await deps.storage.commit(attemptPartition(stateHash), [
-    {
-      kind: 'put',
-      name: 'attempt',
-      value: { ...attempt, handledAt: now },
-      expect: found.version,
-      expiresAt: attempt.startedAt + attemptRemembered,
-    },
+    awaitEnd({ ...attempt, handledAt: now }, found.version),
   ]);
-  return outcome === 'saved' ? { outcome: 'claimed', attempt, session } : { outcome: 'closed', because: 'handled' };
+  // Stale: taken in by another process just now, or only asked after.
+  return outcome === 'saved' ? { outcome: 'claimed', attempt, session } : claimAttempt(deps, stateHash, back);
 }

@@ -1,7 +1,9 @@
 import type { Provider, Refusal } from '@reconnect/troubleshooting';
 import { claimAttempt } from './claim-attempt.ts';
-import type { CompletedConsent, ConsentReturn } from './consent-outcome.ts';
+import type { CompletedConsent, ConsentReturn, ReturnClosedBecause } from './consent-outcome.ts';
+import { auditTurnedAway } from './deed-entry.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
+import type { AttemptRecord } from './link-records.ts';
 import { openLinkByHash } from './open-link.ts';
 import { refuseConsent } from './refuse-consent.ts';
 import { hashOf } from './secrets.ts';
@@ -18,10 +20,10 @@ export async function completeConsent(deps: ReconnectFlowDeps, back: ConsentRetu
 async function walk(deps: ReconnectFlowDeps, { provider, query, session }: ConsentReturn): Promise<CompletedConsent> {
   const state = query['state'] ?? '';
   const claim = await claimAttempt(deps, hashOf(state), { provider, session });
-  if (claim.outcome === 'closed') return claim;
+  if (claim.outcome === 'closed') return turnAway(deps, { provider, ...claim });
   const { attempt } = claim;
   const opened = await openLinkByHash(deps, attempt.linkHash, attempt.startedAt);
-  if (opened.state === 'closed') return { outcome: 'closed', because: opened.because };
+  if (opened.state === 'closed') return turnAway(deps, { provider, because: opened.because, attempt });
 
   const returned = { attempt, view: opened.view, key: `reconnect:${hashOf(state)}` };
   const { code } = query;
@@ -31,6 +33,20 @@ async function walk(deps: ReconnectFlowDeps, { provider, query, session }: Conse
   const answer = await deps.providers[provider].exchange({ code, verifier, nonce: nonceOf(claim.session, state) });
   if (answer.outcome === 'refused') return refuseConsent(deps, returned, refusalOf(deps, provider, answer.query));
   return verifyGrant(deps, returned, answer);
+}
+
+async function turnAway(
+  deps: ReconnectFlowDeps,
+  { provider, because, attempt }: TurnedAway,
+): Promise<CompletedConsent> {
+  await auditTurnedAway(deps, { provider, because, ...(attempt !== undefined && { inbox: attempt }) });
+  return { outcome: 'closed', because };
+}
+
+interface TurnedAway {
+  readonly provider: Provider;
+  readonly because: ReturnClosedBecause;
+  readonly attempt?: AttemptRecord;
 }
 
 /** Both providers say `access_denied` when the person does; when somebody else did, Microsoft adds which rule. */

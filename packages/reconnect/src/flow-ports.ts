@@ -36,7 +36,8 @@ export interface ConsentInboxes {
   /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
   holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
   readonly grants: { open(inboxId: string): Promise<{ readonly refreshToken: string } | undefined> };
-  markRevoked(inboxId: string): Promise<void>;
+  /** `also` is written into the inbox's partition whether or not a grant is left to be marked. */
+  markRevoked(inboxId: string, also: readonly Write[]): Promise<void>;
 }
 
 export interface ProveRequest {
@@ -53,7 +54,15 @@ export type ProveOutcome =
 /** What a conversation learns of a consent that it asked for. */
 export type ReconnectEvent =
   | { readonly type: 'reconnect.completed'; readonly inbox: Inbox; readonly mode: ReconnectMode; readonly proof: Proof }
-  | { readonly type: 'reconnect.refused'; readonly inbox: Inbox; readonly refusal: Refusal };
+  | { readonly type: 'reconnect.refused'; readonly inbox: Inbox; readonly refusal: Refusal }
+  | { readonly type: 'reconnect.unreturned'; readonly inbox: Inbox }
+  | {
+      readonly type: 'import.confirmed';
+      readonly inbox: Inbox;
+      readonly imported?: number;
+      /** ISO 8601. */
+      readonly importedAt: string;
+    };
 
 export interface ReconnectFlowDeps {
   readonly storage: Storage;

@@ -15,9 +15,16 @@ export type LinkRecord = {
   readonly mode: ReconnectMode;
   /** A refused consent changes it, so that the next try on the same link asks for what was wrong. */
   readonly reason: LinkReason;
+  /** BCP 47 and IANA name, of the person the link was given to. */
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
   /** Milliseconds since 1970, like all times here. */
   readonly expiresAt: number;
   readonly usedAt?: number;
+  /** How often somebody set out with it; left out: never. */
+  readonly starts?: number;
+  /** When the conversation was last told why a return led nowhere. */
+  readonly answeredAt?: number;
 };
 
 /** The inbox a link is for, as its conversation knows it; only owners are given links. */
@@ -29,6 +36,7 @@ export function inboxOfLink({ inboxId: id, workspace, provider, address }: LinkR
 export type AttemptRecord = {
   readonly linkHash: string;
   readonly inboxId: string;
+  readonly workspace: string;
   readonly provider: Provider;
   readonly sessionHash: string;
   readonly startedAt: number;

@@ -14,9 +14,11 @@ const queue = 'reconnect-notices';
 const ownTime = 15_000;
 const atOnce = 100;
 
+export const noticeName = (key: string): string => `notice/${key}`;
+
 export function noticeWrite(notice: Notice, now: number): Write {
   const value = JSON.parse(JSON.stringify(notice)) as Json;
-  return { kind: 'put', name: `notice/${notice.key}`, value, due: { queue, at: now + ownTime } };
+  return { kind: 'put', name: noticeName(notice.key), value, due: { queue, at: now + ownTime } };
 }
 
 type Deps = Pick<ReconnectFlowDeps, 'storage' | 'clock' | 'notify' | 'log'>;
@@ -25,7 +27,7 @@ type Deps = Pick<ReconnectFlowDeps, 'storage' | 'clock' | 'notify' | 'log'>;
 export async function deliver(deps: Deps, inboxId: string, notice: Notice): Promise<boolean> {
   try {
     await deps.notify(notice.conversation, notice.key, notice.event);
-    await deps.storage.commit(inboxPartition(inboxId), [{ kind: 'remove', name: `notice/${notice.key}` }]);
+    await deps.storage.commit(inboxPartition(inboxId), [{ kind: 'remove', name: noticeName(notice.key) }]);
     return true;
   } catch (error) {
     deps.log.warn({ inboxId, error: error instanceof Error ? error.name : 'unknown' }, 'reconnect notice delayed');
@@ -33,15 +35,17 @@ export async function deliver(deps: Deps, inboxId: string, notice: Notice): Prom
   }
 }
 
-/** Delivers what a process that died, or could not reach the jobs, left behind; resolves with how many it delivered. */
+/**
+ * Delivers what a process that died, or could not reach the jobs, left behind, in the order in which it happened; resolves
+ * with how many it delivered.
+ */
 export async function resumeNotices(deps: Deps): Promise<number> {
   const due = await deps.storage.due(queue, deps.clock.now(), atOnce);
-  const delivered = await Promise.all(
-    due.map(async ({ partition, name }) => {
-      const record = await deps.storage.read(partition, name);
-      if (record === undefined) return false;
-      return deliver(deps, partition.slice('inbox:'.length), record.value as unknown as Notice);
-    }),
-  );
-  return delivered.filter(Boolean).length;
+  let delivered = 0;
+  for (const { partition, name } of due) {
+    const record = await deps.storage.read(partition, name);
+    if (record === undefined) continue;
+    if (await deliver(deps, partition.slice('inbox:'.length), record.value as unknown as Notice)) delivered += 1;
+  }
+  return delivered;
 }

@@ -12,6 +12,9 @@ export interface LinkView {
   readonly mode: ReconnectMode;
   /** Where the conversation is that the link came from: `slack`, `teams`. */
   readonly platform: string;
+  /** BCP 47 and IANA name, of the person the link was given to. */
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 export type ClosedBecause = 'unknown' | Exclude<LinkState, 'live'>;
@@ -31,8 +34,8 @@ export function openLink(deps: Deps, token: string): Promise<OpenedLink> {
 export async function openLinkByHash({ storage, inboxes }: Deps, linkHash: string, at: number): Promise<OpenedLink> {
   const link = await readLink(storage, linkHash);
   if (link === undefined) return { state: 'closed', because: 'unknown' };
-  const { provider, address, mode, inboxId, person } = link.record;
-  const view = { provider, address: maskAddress(address), mode, platform: person.platform };
+  const { provider, address, mode, inboxId, person, locale, timeZone } = link.record;
+  const view = { provider, address: maskAddress(address), mode, platform: person.platform, locale, timeZone };
   const state = await stateOfLink(storage, link, at);
   if (state !== 'live') return { state: 'closed', because: state, view };
   const account = await inboxes.account(inboxId);

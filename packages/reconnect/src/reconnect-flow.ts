@@ -1,6 +1,8 @@
+import { confirmImport, type ImportReport } from './await-import.ts';
 import { completeConsent } from './complete-consent.ts';
 import type { CompletedConsent, ConsentReturn } from './consent-outcome.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
+import { askAfterMissing } from './missing-returns.ts';
 import { resumeNotices } from './notices.ts';
 import { type ClosedBecause, type LinkView, openLink } from './open-link.ts';
 import { type StartedConsent, startConsent } from './start-consent.ts';
@@ -13,7 +15,12 @@ export interface ReconnectFlow {
   start(token: string): Promise<StartedConsent>;
   /** Rejected when our own store or the proof fails: nothing has changed then, and the link is as good as before. */
   complete(back: ConsentReturn): Promise<CompletedConsent>;
-  /** Delivers notices whose process died before it could; to be called every few seconds. */
+  /** Takes in what Aptly's sync engine saw; resolves with whether a conversation waited for it. Safe to repeat. */
+  confirmImport(inboxId: string, report: ImportReport): Promise<boolean>;
+  /**
+   * Delivers notices whose process died before it could, and asks after people who did not come back from the provider;
+   * resolves with how many conversations it told. To be called every few seconds.
+   */
   resumeNotices(): Promise<number>;
 }
 
@@ -29,6 +36,7 @@ export function createReconnectFlow(deps: ReconnectFlowDeps): ReconnectFlow {
     },
     start: (token) => startConsent(deps, token),
     complete: (back) => completeConsent(deps, back),
-    resumeNotices: () => resumeNotices(deps),
+    confirmImport: (inboxId, report) => confirmImport(deps, inboxId, report),
+    resumeNotices: async () => (await resumeNotices(deps)) + (await askAfterMissing(deps)),
   };
 }

@@ -48,6 +48,20 @@ describe('a link', () => {
     expect(await bench.flow.open(elsewhere)).toMatchObject({ state: 'live' });
   });
 
+  it('starts twenty sign-ins and no more, however many press at once, and the last may still come back', async () => {
+    const token = await bench.issue();
+    const pressed = await Promise.all(Array.from({ length: 30 }, () => bench.flow.start(token)));
+    const started = pressed.filter((one) => one.outcome === 'started');
+    expect(started).toHaveLength(20);
+    expect(pressed.filter((one) => one.outcome === 'closed')).toContainEqual(
+      expect.objectContaining({ because: 'worn_out', view: expect.objectContaining({ platform: 'slack' }) }),
+    );
+    const { location = '', session } = started.at(-1) ?? {};
+    const state = new URL(location).searchParams.get('state') ?? '';
+    const back = await bench.flow.complete({ provider: 'google', query: { state, code: 'c' }, session });
+    expect(back.outcome).toBe('completed');
+  });
+
   it('is unknown when it never was one', async () => {
     expect(await bench.flow.open('x'.repeat(43))).toEqual({ state: 'closed', because: 'unknown' });
     expect(await bench.flow.start('x'.repeat(43))).toEqual({ outcome: 'closed', because: 'unknown' });

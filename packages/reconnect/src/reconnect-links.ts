@@ -1,5 +1,7 @@
+import { auditWrite } from '@reconnect/audit';
 import type { Json, Storage } from '@reconnect/storage';
 import type { Inbox, ReconnectMode } from '@reconnect/troubleshooting';
+import { deedEntry } from './deed-entry.ts';
 import {
   conversationPartition,
   inboxPartition,
@@ -18,6 +20,10 @@ export interface LinkRequest {
   readonly inbox: Inbox;
   readonly mode: ReconnectMode;
   readonly reason: LinkReason;
+  /** BCP 47: the language its pages speak. */
+  readonly locale?: string | undefined;
+  /** IANA name: the clock its pages tell the time by. */
+  readonly timeZone?: string | undefined;
 }
 
 /** Single-use addresses of the reconnect page. */
@@ -35,7 +41,7 @@ export interface ReconnectLinksDeps {
 
 export function createReconnectLinks({ storage, clock, publicUrl }: ReconnectLinksDeps): ReconnectLinks {
   return {
-    async issue({ person, conversation, inbox, mode, reason }) {
+    async issue({ person, conversation, inbox, mode, reason, locale, timeZone }) {
       const token = newSecret();
       const hash = hashOf(token);
       const now = clock.now();
@@ -43,6 +49,7 @@ export function createReconnectLinks({ storage, clock, publicUrl }: ReconnectLin
       const { platform, tenant, id } = person;
       const record: LinkRecord = {
         ...{ person: { platform, tenant, id }, conversation, inboxId, workspace, provider, address, mode, reason },
+        ...{ locale, timeZone },
         expiresAt: now + linkLives,
       };
       const expiresAt = record.expiresAt + linkRemembered;
@@ -50,7 +57,9 @@ export function createReconnectLinks({ storage, clock, publicUrl }: ReconnectLin
         storage.commit(partition, [{ kind: 'put', name, value, expiresAt }]);
       // The conversation's pointer is last: until it stands, the earlier link is the one that counts.
       await put(lookupPartition(hash), 'inbox', inboxId);
-      await storage.commit(inboxPartition(inboxId), [putLink(hash, record, 0)]);
+      const by = { kind: 'person', conversation } as const;
+      const issued = deedEntry(record, { deed: 'link.issued', by, at: now, about: { mode, reason } });
+      await storage.commit(inboxPartition(inboxId), [putLink(hash, record, 0), auditWrite(issued)]);
       await put(conversationPartition(conversation), 'current', hash);
       return {
         url: new URL(`/reconnect/${token}`, publicUrl).href,

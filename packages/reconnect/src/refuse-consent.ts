@@ -1,5 +1,7 @@
+import { auditWrite } from '@reconnect/audit';
 import type { Refusal } from '@reconnect/troubleshooting';
 import type { CompletedConsent } from './consent-outcome.ts';
+import { aboutRefusal, deedEntry } from './deed-entry.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
 import { type AttemptRecord, inboxOfLink, inboxPartition, type LinkReason, putLink } from './link-records.ts';
 import { deliver, noticeWrite } from './notices.ts';
@@ -24,9 +26,12 @@ export async function refuseConsent(
     const { hash, record, version } = opened.link;
     const event = { type: 'reconnect.refused', inbox: inboxOfLink(record), refusal } as const;
     const notice = { key, conversation: record.conversation, event };
+    const at = deps.clock.now();
+    const about = aboutRefusal(refusal);
     const { outcome } = await deps.storage.commit(inboxPartition(attempt.inboxId), [
-      putLink(hash, { ...record, reason: reasonAfter(refusal) ?? record.reason }, version),
-      noticeWrite(notice, deps.clock.now()),
+      putLink(hash, { ...record, reason: reasonAfter(refusal) ?? record.reason, answeredAt: at }, version),
+      noticeWrite(notice, at),
+      auditWrite(deedEntry(record, { deed: 'consent.refused', by: { kind: 'browser' }, at, about })),
     ]);
     if (outcome === 'stale') continue;
     await deliver(deps, attempt.inboxId, notice);

@@ -1,6 +1,9 @@
 import { maskAddress } from '@reconnect/article';
+import { audit, auditWrite } from '@reconnect/audit';
+import { awaitImport } from './await-import.ts';
 import type { CompletedConsent } from './consent-outcome.ts';
 import type { CodeExchange, Permission, SignedIn } from './consent-provider.ts';
+import { deedEntry } from './deed-entry.ts';
 import { ReconnectError } from './errors.ts';
 import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectFlowDeps } from './flow-ports.ts';
 import { inboxOfLink, putLink } from './link-records.ts';
@@ -64,6 +67,8 @@ async function commit(
     const now = deps.clock.now();
     const event = { type: 'reconnect.completed', inbox: inboxOfLink(record), mode: record.mode, proof } as const;
     const notice = { key, conversation: record.conversation, event };
+    const about = { mode: record.mode };
+    const reconnected = deedEntry(record, { deed: 'inbox.reconnected', by: { kind: 'browser' }, at: now, about });
     const { lastError: _, ...known } = record.mode === 'full' ? cleanStart(account.sync) : account.sync;
     const outcome = await deps.inboxes.commitGrant(inboxId, {
       refreshToken: granted.refreshToken,
@@ -71,7 +76,12 @@ async function commit(
       subject: granted.account.subject,
       sync: { ...known, ...proved.sync },
       expect: account.revision,
-      also: [putLink(hash, { ...record, usedAt: now }, version), noticeWrite(notice, now)],
+      also: [
+        putLink(hash, { ...record, usedAt: now }, version),
+        noticeWrite(notice, now),
+        awaitImport({ conversation: record.conversation, inbox: event.inbox, key, since: now }),
+        auditWrite(reconnected),
+      ],
     });
     if (outcome === 'stale') continue;
     await deliver(deps, inboxId, notice);
@@ -93,7 +103,9 @@ async function giveBack(deps: ReconnectFlowDeps, { attempt }: ClaimedReturn, gra
   // The account may have been renamed since its inbox was connected.
   if (account !== undefined && isSameAccount(account, granted.account)) addresses.push(account.address);
   for (const address of addresses) if (await deps.inboxes.holdsLiveGrant(provider, address)) return;
-  if (!(await revokeAll(granted.refreshToken))) deps.log.warn({ inboxId, provider }, 'new grant not revoked');
+  if (!(await revokeAll(granted.refreshToken))) return deps.log.warn({ inboxId, provider }, 'new grant not revoked');
+  const at = deps.clock.now();
+  await audit(deps.storage, deedEntry(attempt, { deed: 'grant.returned', by: { kind: 'assistant' }, at }));
 }
 
 /** By the provider's own id where one is known: an address can be given to somebody else. */
