@@ -39,7 +39,7 @@ describe('the article', () => {
 
   it('says where to write when all else fails', () => {
     expect(helpAddress).toBe('help@getaptly.com');
-    const values = { help: helpAddress, number: 'IR-7K2M9QX', known: 'no', email: '' };
+    const values = { help: helpAddress, number: 'IR-7K2M9QX', known: 'no', here: 'no', email: '' };
     for (const key of [
       'stranger.text',
       'handed_off.text',

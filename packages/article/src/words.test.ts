@@ -18,6 +18,20 @@ describe('the words for a locale', () => {
   });
 
   it.each([
+    ['es', 'es'],
+    ['es-MX', 'es-MX'],
+    ['es_ES', 'es-ES'],
+    ['es-419', 'es-419'],
+    ['ES-LA', 'es-LA'],
+    ['es-Latn-PR', 'es-Latn-PR'],
+    ['es-ES_tradnl', 'es-ES'],
+  ])('%s are Spanish, with dates of %s', (given, locale) => {
+    expect(wordsFor(given).locale).toBe(locale);
+    expect(wordsFor(given)('choice.done')).toBe('Listo');
+    expect(new Intl.DateTimeFormat(locale).resolvedOptions().locale).toMatch(/^es/);
+  });
+
+  it.each([
     ...['de-DE', 'pt_BR', 'zh-Hans-CN', 'enm', 'english', 'x', '', ' ', 'C', '*', '-', 'en1', '日本語'],
     ...['constructor', '__proto__', 'toString', 'en'.repeat(10_000)],
   ])('%j fall back to English', (given) => {

@@ -25,6 +25,8 @@ export const en = {
     'I found no inbox with that address that you have access to. Please check the spelling and type it again, or let a person help you.',
 
   'checking.title': 'Checking {address}',
+  'checking.in_line':
+    'Many inboxes are affected right now. You are number {count, number} in line, about {minutes, number} min.',
   'checked.title': 'Checked {address}',
   'check.sign_in': 'Signing in at {provider}',
   'check.mailbox': 'Reading the mailbox',
@@ -91,10 +93,12 @@ export const en = {
   'offer.full.by_hand':
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
 
+  'no_return.text':
+    'Your sign-in at {provider} has not come through yet. If {provider} shows a page like “Access blocked”, an administrator of your organization has to allow Aptly first; a person at support can help you with that. Otherwise open the link again and finish the sign-in, or ask me for a new link.',
+
   'refused.title.wrong_account': 'That was another account',
   'refused.title.permission_missing': 'A permission is missing',
   'refused.title.cancelled': 'The sign-in was cancelled',
-  'refused.title.declined_by_owner': 'The owner declined',
   'refused.title.not_working': 'Mail is still not coming through',
   'refused.wrong_account':
     'You signed in as {account}, but this inbox is {address}. Nothing was changed. Please try again and pick {address}.',
@@ -117,11 +121,22 @@ export const en = {
   'step.hint.open_settings': 'Have the password of your mail account ready.',
   'step.hint.reconnect': 'No window? Allow pop-ups for Aptly and click Reconnect again.',
   'step.hint.sign_in': 'If your company has a sign-in page of its own, you are taken there automatically.',
+  'step.picture.open_settings': 'Aptly in a browser window. Settings, at the bottom left, has a ring around it.',
+  'step.picture.personal_inbox': 'The settings page. Personal Inbox, below My Settings, has a ring around it.',
+  'step.picture.select_inbox':
+    'Personal Inbox. The inbox in the list has a ring around it. Its settings are on the right.',
+  'step.picture.reconnect':
+    'The settings of the inbox. Reconnect has a ring around it. A small window opens beside it.',
+  'step.picture.sign_in': 'The small window with a mail address, a password, and a button with a ring around it.',
+  'step.picture.save': 'The settings of the inbox. Reconnect has a check mark. Save has a ring around it.',
+  'step.picture.refresh_browser':
+    'The top of the browser. The round arrow that reloads the page has a ring around it. New mail is in the list.',
   'stuck.text': 'No problem. I can send you a link that does the same without the steps, or a person can help you.',
 
   'waiting.throttled':
     'Please do not reconnect: it would not help and can make the pause longer. What helps is to use the inbox less for a while: remove other apps that are connected to it, and hold off on messages to many people at once.',
   'waiting.outage': 'There is nothing you need to do. A reconnect would not help while {provider} has trouble.',
+  'waiting.seen': 'We have seen this in {count, plural, one {one inbox} other {# inboxes}} since {time}.',
   'waiting.until': '{provider} asks us to wait until {time}.',
   'waiting.promise': 'I will check again at {time} and tell you here.',
   'waiting.limits_page': '{mailbox}: limits explained',
@@ -135,7 +150,27 @@ export const en = {
   'administrator.note.missing': 'not given',
 
   'owner_needed.text':
-    'Only the owner of this inbox can sign in and reconnect it. Please ask them to write to me here. I will then send them a link of their own.',
+    'Only the owner of this inbox{known, select, yes { ({owner})} other {}} can sign in, and I could not write to them here. Please ask them to write to me. I will then send them a link of their own.',
+  'owner_asked.text':
+    'Only the owner of this inbox{known, select, yes { ({owner})} other {}} can sign in. I am passing your question on to them in private, and I will tell you here how it ends.',
+  'owner_declined.title': 'Not now, the owner says',
+  'owner_declined.text':
+    'The owner of {address} would rather not sign in just now. You can talk to them, or a person at support can help you.',
+  'owner_with_support.text':
+    'The owner of {address} has taken this to support. There is nothing you need to do for now.',
+  'owner_repaired.title': 'The inbox works again',
+  'owner_repaired.reconnected': 'The owner has signed in again, and I checked that mail can be read.',
+  'owner_repaired.healthy': 'I have checked the inbox again, and mail can be read.',
+  'news_of_repair.text': '{address} works again: its owner has seen to it, and I checked that mail can be read.',
+  'colleague_asked.text': '{known, select, yes {{name}} other {A colleague}} asked me about your inbox {address}.',
+  'colleague_asked.since': 'No new mail has come in since {time}.',
+  'colleague_asked.alone': 'Only you can sign in to it, so I am writing to you alone.',
+  'colleague_waits.text':
+    '{known, select, yes {{name}} other {A colleague}} asked me about {address}, too. I will tell them how it ends.',
+  'colleague_asked_meanwhile.text':
+    '{known, select, yes {{name}} other {A colleague}} asked me about your inbox {address}. We can look at it whenever you like.',
+  'appeal_declined.text':
+    'All right, not now. I will let whoever asked know. When you are ready to reconnect {address}, just write to me.',
   'restarting.text':
     'The connection itself is fine; only the new-mail notifications had stopped. I am starting them again, so there is nothing for you to do.',
   'repaired.title': 'Repaired',
@@ -152,6 +187,10 @@ export const en = {
   'reconnected.missed':
     '{count, plural, =0 {No message arrived while it was away.} one {1 message arrived while it was away ({from}); Aptly is importing it.} other {# messages arrived while it was away ({from} to {to}); Aptly is importing them.}}',
   'reconnected.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
+  'imported.counted':
+    '{count, plural, =0 {Aptly looked for new mail ({time}) and there was none to import.} one {Aptly has imported 1 message ({time}).} other {Aptly has imported # messages ({time}).}}',
+  'imported.uncounted': 'Aptly has imported your mail ({time}).',
+  'imported.up_to_date': '{known, select, yes {Your inbox} other {{address}}} is up to date.',
 
   'confirm_handoff.title': 'Shall I send this to support?',
   'confirm_handoff.asked': 'A person at support can take over.',
@@ -160,14 +199,34 @@ export const en = {
   'confirm_handoff.still_broken': 'We have tried what usually helps. A person should look at it now.',
   'confirm_handoff.still_limited': 'The limit is still there after several checks. A person should look at it now.',
   'confirm_handoff.no_inbox': 'I could not find the inbox. A person at support can.',
+  'confirm_handoff.case_expired':
+    'Your case was closed a while ago, so what you wrote did not reach anybody. I can open a new one. Please write it again: it goes along.',
   'confirm_handoff.unhappy': 'I’m sorry this did not help. A person at support can take over.',
   'confirm_handoff.what':
-    'They receive your name and e-mail address, the inbox, what {known, select, yes {{provider} answered} other {I found}}, what we tried, and this conversation. They get no password and none of your mail.',
+    'They receive your name and e-mail address, the inbox, what {known, select, yes {{provider} answered} other {I found}}, what we tried{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. Whatever you write now goes along as a note.',
+  'confirm_handoff.note': 'Your note',
   'handed_off.title': 'Sent to support',
   'handed_off.text':
-    'Your case number is {number}. A person will answer you by e-mail{known, select, yes { at {email}} other {}}. You can also write to {help} and mention the number.',
+    'Your case number is {number}. A person will answer you{known, select, yes { by e-mail at {email}} other {}}{here, select, yes {, and what they write appears here too} other {}}. Until then, whatever you write here goes to them. You can also write to {help}.',
   'already_with_support.text':
-    'Your case {number} is with support. A person will answer you by e-mail. To add something now, write to {help} and mention the number.',
+    'Your case {number} is with support, and a person will answer. To add something, just write it here: I pass it on. You can also write to {help} and mention the number.',
+  'passed_on.text': 'I have passed that on to support (case {number}).',
+  'support_answered.title': 'Support answered (case {number})',
+  'support_answered.from': '{name} from support',
+  'support_answered.attachments':
+    '{count, plural, one {Attached to their e-mail: {names}.} other {Attached to their e-mail: {names}.}}',
+  'answer_support.text': 'To answer, just write here. I pass it on.',
+  'support_solved.text': 'Support has marked your case as solved.',
+  'handoff_bounced.title': 'Your case did not reach support',
+  'handoff_bounced.text':
+    'I’m sorry: case {number} could not be delivered by e-mail, although I tried for a while. Please write to {help} yourself. Here is the whole case, ready to copy.',
+  'handoff_bounced.retry': 'Shall I try to send it once more?',
+  'form.note.title': 'Note for support',
+  'form.note.label': 'What should support know?',
+  'form.note.submit': 'Add the note',
+  'form.answer.title': 'Answer support',
+  'form.answer.label': 'Your answer',
+  'form.answer.submit': 'Send',
   'handoff_failed.text':
     'I could not pass your case on just now. You can try again, or write to {help} yourself. Here is what to send them:',
   'handoff_failed.note.title': 'Text for {help}',
@@ -178,38 +237,18 @@ export const en = {
   'feedback.neutral': 'Partly',
   'feedback.happy': 'Yes',
   'feedback_thanks.text': 'Thank you! Write to me any time your inbox gives you trouble.',
-  'feedback_sorry.text': 'I’m sorry to hear that. Would you like a person at support to look at it?',
+  'feedback_partly.text': 'Thank you. What was missing?',
+  'feedback_sorry.text': 'I’m sorry to hear that. A person at support can look at it. What went wrong?',
+  'feedback_heard.text': 'Thank you for telling me. Would you like a person at support to look at it?',
+  'shortfall.not_fixed': 'It is not fixed',
+  'shortfall.too_slow': 'It took too long',
+  'shortfall.hard_to_follow': 'It was hard to follow',
+  'shortfall.other': 'Something else',
 
   'why.title': 'Why this happened',
   'why.nothing_yet': 'I have not checked an inbox yet, so I cannot say. Shall I look?',
   'why.usual':
     'An inbox usually stops syncing for one of four reasons: the password was changed, the provider changed its sign-in settings, it limits a very busy inbox, or the connection needs a refresh. Reconnecting is safe: your inbox settings stay as they are.',
-
-  'choice.ask': 'My inbox is not syncing',
-  'choice.reconnect': 'Reconnect',
-  'choice.reconnect_full': 'Disconnect and reconnect',
-  'choice.link': 'Send me a link',
-  'choice.steps': 'Show me the steps in Aptly',
-  'choice.why': 'Why did this happen?',
-  'choice.human': 'Talk to a person',
-  'choice.next': 'Next',
-  'choice.done': 'Done',
-  'choice.back': 'Back',
-  'choice.stuck': 'I’m stuck',
-  'choice.check_again': 'Check again',
-  'choice.admin_done': 'It was changed, check again',
-  'choice.works': 'Yes, it works',
-  'choice.works_now': 'It works now',
-  'choice.still_broken': 'Still nothing new',
-  'choice.yes_missing': 'Mail is still missing',
-  'choice.send_case': 'Send to support',
-  'choice.try_again': 'Try again',
-  'choice.not_now': 'Not now',
-  'choice.no_thanks': 'No, thanks',
-  'choice.status': 'How is my inbox?',
-  'choice.start_over': 'Start over',
-  'choice.cancel': 'Never mind',
-  'choice.help': 'What can you do?',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import phrases from '../../fixtures/article-phrases.json' with { type: 'json' };
-import { adminNotes } from '../admin-notes.ts';
-import { explanations } from '../explanations.ts';
-import { en } from './en.ts';
+import { adminNotes } from '../admin-notes/en.ts';
+import { sentences } from '../explain.ts';
+import { catalogues } from '../words.ts';
 
-const spoken = [...Object.entries(en), ...Object.entries(explanations)];
+const spoken = [...Object.entries(catalogues.en), ...Object.entries(sentences.en)];
 
 /** Without the placeholders and the grammar around them. */
 const wordsOnly = (text: string) => text.replaceAll(/\{\w+(?:, (?:select|plural),)?|[{}]/g, ' ');

@@ -99,6 +99,8 @@ export const explanations = {
   'outage.line': 'Aptly could not reach {provider} just now. We will try again shortly.',
   'outage.slow': '{provider} did not answer in time. We will try again shortly.',
   'outage.cut-off': 'The answer from {provider} did not arrive whole. We will ask again shortly.',
+  'outage.shared':
+    '{provider} has trouble with many mailboxes right now, not just yours, so we did not bother it with one more check. It passes by itself; we will check again.',
   'outage.unconfirmed':
     'Aptly could not check this mailbox right now. That often passes by itself; we will check again shortly.',
   'ours.settings': 'Something is set up wrong on our side, not in your mailbox. Our support team has to repair it.',

@@ -1,0 +1,132 @@
+import type { ExplanationKey } from './en.ts';
+
+/** What a verdict means, in Spanish. */
+export const spanishExplanations = {
+  'access.withdrawn':
+    '{provider} ya no deja que Aptly entre en este buzón: se retiró el permiso o se cambió la contraseña. Al volver a conectar se recupera, y en su buzón no cambia nada.',
+  'access.ended':
+    '{provider} ya no acepta el permiso que Aptly tenía para este buzón. Para arreglarlo basta con volver a conectar una vez.',
+  'access.refused':
+    '{provider} no quiso abrir este buzón para Aptly y no dijo exactamente por qué; casi siempre falta un permiso. Al volver a conectar se pide de nuevo.',
+  'access.password-changed':
+    'Parece que la contraseña de este buzón cambió, y en ese caso {provider} pide iniciar sesión de nuevo. Vuelva a conectar con la contraseña nueva.',
+  'access.new-password-wanted':
+    '{provider} quiere una contraseña nueva para esta cuenta. Primero cree una en {provider} y después vuelva a conectar.',
+  'access.unused':
+    'La conexión pasó tanto tiempo sin usarse que {provider} la dejó terminar. Al volver a conectar empieza de nuevo.',
+  'access.too-many':
+    'Esta cuenta se conectó tantas veces que {provider} quitó la conexión más antigua sin avisar. Vuelva a conectar una vez para tener una nueva.',
+  'access.sign-in-lasts':
+    'Su organización pide iniciar sesión otra vez cada cierto tiempo, y ese tiempo se cumplió. Vuelva a conectar para iniciar sesión; un administrador puede hacer que dure más.',
+  'access.stronger-sign-in':
+    'Su organización ahora pide un paso más al iniciar sesión. Vuelva a conectar y complete ese paso.',
+  'access.sign-in-again':
+    '{provider} quiere que usted inicie sesión de nuevo o que elija de qué cuenta se trata. Vuelva a conectar y elija la cuenta de este buzón.',
+  'access.start-again':
+    'Ese inicio de sesión tardó demasiado o ya se había usado, así que no cuenta. Empiece de nuevo a conectar.',
+  'access.consent-missing':
+    'En {provider} no consta que usted haya aceptado que Aptly lea este buzón. Vuelva a conectar y acepte lo que se le pide.',
+  'access.permission-missing':
+    'Usted inició sesión, pero no se dio el permiso para leer el correo. Vuelva a conectar y deje marcadas todas las casillas.',
+  'access.declined':
+    'La solicitud se canceló o se rechazó en la página de {provider}, así que no se cambió nada. Puede volver a conectar cuando quiera.',
+  'access.wrong-account':
+    'Se usó una cuenta distinta de la de este buzón. Vuelva a conectar y elija la cuenta de este buzón.',
+  'access.protection-program':
+    'Una protección especial de esta cuenta no deja que casi ninguna aplicación, tampoco Aptly, lea su correo. Iniciar sesión otra vez no ayuda; nuestro equipo de soporte puede decirle qué hacer.',
+  'access.app-not-allowed':
+    'El administrador de su organización tiene que permitir Aptly antes de que pueda leer este buzón. Tenemos lista una nota que puede reenviar.',
+  'access.admin-asked':
+    'Su administrador recibió una solicitud para permitir Aptly. Cuando la apruebe, vuelva a conectar.',
+  'access.not-assigned':
+    'Su administrador tiene que agregarle a las personas que pueden usar Aptly. Tenemos lista una nota que puede reenviar.',
+  'access.policy-blocks':
+    'Una regla de seguridad de su organización no deja que Aptly entre en este buzón. Solo su administrador puede quitarla; tenemos lista una nota que puede reenviar.',
+  'access.device-required':
+    'Su organización solo deja entrar a equipos que ella misma administra, y Aptly no es uno de ellos. Su administrador tiene que hacer una excepción; tenemos lista una nota para esa persona.',
+  'access.place-blocked':
+    'Su organización solo permite ciertas redes, y la de Aptly no está entre ellas. Su administrador puede agregarla; tenemos lista una nota para esa persona.',
+  'access.at-risk':
+    '{provider} considera que esta cuenta está en riesgo y la bloquea hasta que un administrador lo resuelva. Tenemos lista una nota que puede reenviar.',
+  'mailbox.deleted':
+    'Esta cuenta se eliminó en {provider}. Quizás su administrador pueda restaurarla; hasta entonces no hay nada que conectar.',
+  'mailbox.disabled':
+    'Esta cuenta está desactivada o cerrada en {provider}. Su administrador puede activarla de nuevo; después vuelva a conectar.',
+  'mailbox.missing':
+    '{provider} ya no encuentra ningún buzón con esta dirección. Pregunte a su administrador si le cambiaron el nombre o si se eliminó.',
+  'mailbox.not-enabled':
+    'La cuenta existe, pero no tiene un buzón que Aptly pueda leer; muchas veces el correo o su licencia están desactivados. Su administrador puede activarlos.',
+  'mailbox.organisation-closed':
+    'La cuenta de su organización en {provider} está cerrada, bloqueada o sin la suscripción necesaria. Su administrador tiene que resolverlo con {provider}.',
+  'mailbox.locked':
+    'La cuenta está bloqueada por un rato después de demasiados inicios de sesión fallidos. Se abre por sí sola; revisaremos otra vez.',
+  'mailbox.suspended':
+    '{provider} restringió esta cuenta hasta que su dueño confirme que es suya. Inicie sesión en {provider} y siga las instrucciones; después desconecte el buzón y conéctelo de nuevo.',
+  'mailbox.moving':
+    'En este momento {provider} está moviendo este buzón a otro lugar. Vuelve por sí solo; revisaremos otra vez.',
+  'mailbox.set-aside': '{provider} apartó este buzón para repararlo. Suele volver en unas horas; revisaremos otra vez.',
+  'mailbox.full': 'Este buzón está lleno. Elimine o archive algo de correo para que puedan entrar mensajes nuevos.',
+  'limit.too-fast':
+    '{provider} frenó este buzón porque se le pidió mucho en poco tiempo. Se recupera por sí solo; volver a conectar no ayudaría.',
+  'limit.paused':
+    '{provider} puso este buzón en pausa por el uso elevado y dice cuándo se abre de nuevo. Espere hasta entonces; volver a conectar no ayudaría.',
+  'limit.sending':
+    'Este buzón llegó al número de mensajes que {provider} le deja enviar. Por ahora envíe menos; el límite se libera en el transcurso de un día.',
+  'limit.traffic':
+    'En un día pasó por este buzón más correo del que {provider} permite. Desconecte las aplicaciones que no necesite; se abre de nuevo en el transcurso de un día.',
+  'limit.at-once':
+    'Llegaron demasiadas solicitudes a este buzón en el mismo momento. Ayuda desconectar otras aplicaciones; la sincronización sigue por sí sola.',
+  'limit.connected-apps':
+    'Hay demasiadas conexiones abiertas en este buzón. Quite las aplicaciones conectadas que ya no necesite y la sincronización podrá seguir.',
+  'limit.sender-blocked':
+    '{provider} no deja que este buzón envíe mensajes porque le pareció una fuente de correo no deseado. Un administrador tiene que desbloquearlo.',
+  'limit.sign-ins':
+    'En este momento {provider} limita cuántas veces se puede iniciar sesión. Esperamos y lo intentamos de nuevo; usted no tiene que hacer nada.',
+  'limit.ours': 'Por ahora {provider} limita a Aptly en general, no a su buzón. Esperamos y lo intentamos de nuevo.',
+  'refresh.token':
+    'La llave de corta duración de este buzón se venció, lo cual es normal. Aptly la renueva por sí solo y lo intenta de nuevo.',
+  'refresh.cursor':
+    'Aptly perdió el punto por donde iba en este buzón. Empieza a leer de nuevo y se pone al día por sí solo.',
+  'refresh.notifications-ended':
+    'Los avisos en vivo de {provider} terminaron. Aptly los activa de nuevo y se pone al día por sí solo.',
+  'refresh.notifications-soon': 'Los avisos en vivo de {provider} terminan pronto. Aptly los renueva por sí solo.',
+  'refresh.notifications-silent':
+    '{provider} no avisó de algunos correos nuevos. Aptly se pone al día y configura de nuevo los avisos en vivo.',
+  'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos en vivo. Eso sucede por sí solo.',
+  'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
+  'outage.sign-in':
+    'El inicio de sesión de {provider} tiene una falla pasajera. En un rato lo intentaremos de nuevo; usted no tiene que hacer nada.',
+  'outage.mailbox-store':
+    'El lugar donde {provider} guarda este buzón no está disponible por un momento. En un rato revisaremos otra vez.',
+  'outage.line': 'Hace un momento Aptly no pudo comunicarse con {provider}. En un rato lo intentaremos de nuevo.',
+  'outage.slow': '{provider} no respondió a tiempo. En un rato lo intentaremos de nuevo.',
+  'outage.cut-off': 'La respuesta de {provider} no llegó completa. En un rato preguntaremos de nuevo.',
+  'outage.shared':
+    '{provider} tiene problemas con muchos buzones en este momento, no solo con el suyo, así que no le pedimos una revisión más. Pasa por sí solo; revisaremos otra vez.',
+  'outage.unconfirmed':
+    'Aptly no pudo revisar este buzón en este momento. Suele pasar por sí solo; en un rato revisaremos otra vez.',
+  'ours.settings':
+    'Algo está mal configurado de nuestro lado, no en su buzón. Nuestro equipo de soporte tiene que repararlo.',
+  'ours.request':
+    'Aptly le preguntó a {provider} de una manera que no acepta. Nos toca a nosotros repararlo; su buzón está bien.',
+  'ours.network':
+    'Algo en la red de Aptly se interpuso entre nosotros y {provider}. Nuestro equipo de soporte tiene que verlo; su buzón está bien.',
+  'ours.clock':
+    'Parece que el reloj o un certificado de Aptly está mal. Nuestro equipo de soporte tiene que repararlo; su buzón está bien.',
+  'ours.testing':
+    'El registro de Aptly en {provider} no está abierto por mucho tiempo para esta cuenta. Nuestro equipo de soporte tiene que repararlo; usted no hizo nada mal.',
+  'ours.notifications':
+    'Los avisos en vivo no se pueden entregar por algo del lado de Aptly. Nuestro equipo de soporte tiene que verlo; su correo está a salvo.',
+  'healthy.ok': '{provider} responde con normalidad, así que la conexión en sí funciona.',
+  'healthy.notifications':
+    'Los avisos en vivo de {provider} están activos. En un buzón con poco correo son normales unos días sin mensajes.',
+  'healthy.item-gone':
+    'Mientras tanto se movió, cambió o eliminó un mensaje, lo cual es normal. La conexión en sí funciona.',
+  'healthy.one-message': 'Un mensaje no se pudo procesar tal como estaba. La conexión en sí funciona.',
+  'healthy.send-as':
+    'La lectura funciona; solo no está permitido enviar con esa otra dirección. Un administrador puede permitirlo.',
+  'healthy.limit-near':
+    'La conexión funciona. {provider} indica que ya se usó gran parte de su límite, así que convendría tener menos aplicaciones conectadas.',
+  unknown:
+    'La respuesta de {provider} no nos dice qué es lo que falla. Revisaremos una vez más; si sigue igual, nuestro equipo de soporte se hace cargo.',
+} satisfies Readonly<Record<ExplanationKey, string>>;

@@ -1,0 +1,266 @@
+import type { MessageKey } from './en.ts';
+
+/**
+ * The same sentences in Spanish: neutral for all of Latin America, short, and always with "usted". The names of Aptly's
+ * buttons and menus stay as Aptly shows them, in quotation marks.
+ */
+export const es = {
+  'welcome.title': '{known, select, yes {¡Hola, {name}!} other {¡Hola!}}',
+  'welcome.text':
+    'Averiguo por qué un buzón de correo dejó de sincronizarse con Aptly y le ayudo a ponerlo en marcha de nuevo. ¿En qué puedo ayudarle?',
+  'capabilities.text':
+    'Me ocupo de los buzones que dejaron de sincronizarse con Aptly. Puedo revisar qué falla, enviarle un enlace para volver a conectar, guiarle por los pasos en Aptly o ponerle en contacto con una persona de soporte.',
+  'not_understood.text':
+    'No estoy seguro de qué quiere decir. Solo me ocupo de los buzones que dejaron de sincronizarse con Aptly.',
+  'not_understood.likely': 'No estoy seguro de qué quiere decir. ¿Es algo de esto?',
+  'stale.text': 'Ese paso ya está hecho. Use el mensaje más reciente o simplemente escriba lo que necesita.',
+  'youre_welcome.text': '¡De nada! Escríbame siempre que su buzón le dé problemas.',
+  'cancelled.text': 'De acuerdo, lo dejo aquí. Escríbame cuando quiera empezar de nuevo.',
+  'stranger.text':
+    'Solo puedo revisar buzones de personas que pertenecen a esta organización. Si necesita ayuda, escriba a {help}.',
+
+  'which_inbox.title': '¿De qué buzón se trata?',
+  'which_inbox.text': 'Usted tiene {count, plural, one {un buzón} other {# buzones}} en Aptly.',
+  'which_address.title': '¿De qué buzón se trata?',
+  'which_address.text':
+    '{known, select, yes {No conozco ningún buzón de {email} en Aptly.} other {Aquí no puedo ver su dirección de correo.}} Escriba la dirección del buzón que dejó de sincronizarse.',
+  'unknown_address.text':
+    'No encontré ningún buzón con esa dirección al que usted tenga acceso. Revise cómo está escrita y escríbala otra vez, o deje que una persona le ayude.',
+
+  'checking.title': 'Revisando {address}',
+  'checking.in_line':
+    'Hay muchos buzones afectados en este momento. Usted tiene el lugar {count, number} de la fila: unos {minutes, number} min.',
+  'checked.title': 'Revisado: {address}',
+  'check.sign_in': 'Inicio de sesión en {provider}',
+  'check.mailbox': 'Lectura del buzón',
+  'check.notifications': 'Avisos de correo nuevo',
+  'check.limits': 'Límites de uso',
+  'check.pending': 'en revisión',
+  'check.passed': 'bien',
+  'check.failed': 'hay un problema',
+  'check.skipped': 'no hace falta',
+
+  'cause.password_changed': 'Su contraseña se cambió',
+  'cause.auth_settings_changed': 'Aptly ya no tiene permiso para su correo',
+  'cause.throttled': '{mailbox} está frenando su buzón',
+  'cause.needs_refresh': 'Hay que renovar su conexión',
+  'cause.mailbox_unavailable': 'El buzón no está disponible',
+  'cause.provider_outage': '{provider} no está respondiendo bien',
+  'cause.app_misconfigured': 'Esta falla es nuestra',
+  'cause.healthy': 'La conexión está bien',
+  'cause.unknown': 'Todavía no sé qué es lo que falla',
+  'cause.likely.password_changed': 'Es probable que su contraseña se haya cambiado',
+  'cause.likely.auth_settings_changed': 'Es probable que Aptly ya no tenga permiso para su correo',
+  'cause.likely.throttled': 'Es probable que {mailbox} esté frenando su buzón',
+  'cause.likely.needs_refresh': 'Es probable que haya que renovar su conexión',
+  'cause.likely.mailbox_unavailable': 'Es probable que el buzón no esté disponible',
+  'cause.likely.provider_outage': 'Es probable que {provider} tenga problemas',
+  'cause.likely.app_misconfigured': 'Es probable que esta falla sea nuestra',
+  'cause.likely.healthy': 'Parece que la conexión está bien',
+  'cause.short.password_changed': 'una contraseña cambiada',
+  'cause.short.auth_settings_changed': 'un cambio en la forma de iniciar sesión o un permiso retirado',
+  'cause.short.throttled': 'un límite de uso',
+  'cause.short.needs_refresh': 'una conexión que hay que renovar',
+  'cause.short.mailbox_unavailable': 'un buzón que no está disponible',
+  'cause.short.provider_outage': 'problemas en {provider}',
+  'cause.short.app_misconfigured': 'una falla de nuestro lado',
+  'cause.short.healthy': 'nada en absoluto',
+  'cause.short.unknown': 'otra cosa',
+  also_possible: '{provider} no nos dice más. También podría tratarse de {causes}.',
+
+  'advice.password_changed':
+    'Cuando cambia una contraseña, el proveedor de correo termina las conexiones hechas con la anterior. Al volver a conectar, Aptly recibe permiso de nuevo.',
+  'advice.auth_settings_changed':
+    'De vez en cuando un proveedor de correo o una empresa cambia la forma de iniciar sesión, y las conexiones hechas antes terminan. Casi siempre basta con volver a conectar.',
+  'advice.throttled':
+    'Tanto Gmail como Outlook limitan cuánto se puede usar un buzón. Muchas aplicaciones conectadas, o muchos mensajes enviados de una vez, pueden agotar ese límite, y entonces el proveedor detiene el correo por un rato.',
+  'advice.needs_refresh': 'De vez en cuando una conexión simplemente necesita renovarse. No causa ningún daño.',
+  'advice.other': 'No es ninguna de las cuatro razones habituales por las que un buzón deja de sincronizarse.',
+
+  'fact.answer': 'Respuesta de {provider}',
+  'fact.answer.value': '{code} ({time})',
+  'fact.answer.none': 'nada fuera de lo normal ({time})',
+  'fact.last_sync': 'Último correo en Aptly',
+  'fact.last_sync.unknown': 'no se sabe',
+  'fact.checked': 'Revisado',
+  'fact.checked.value': '{seconds, plural, =0 {ahora mismo} one {hace 1 segundo} other {hace # segundos}}',
+  'fact.checked.at': '{time}',
+  'fact.request': 'Número de solicitud',
+
+  'offer.text':
+    'Pulse “Volver a conectar” e inicie sesión en {provider} con {address}. La configuración de su buzón no cambia. El enlace sirve una sola vez, durante 30 minutos.',
+  'offer.healthy': 'En {provider} todo está bien, pero volver a conectar renueva la conexión y no causa ningún daño.',
+  'offer.full.title': 'Desconectar y conectar de nuevo por completo',
+  'offer.full.text':
+    'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}. El enlace sirve una sola vez, durante 30 minutos.',
+  'offer.full.by_hand':
+    'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
+
+  'no_return.text':
+    'Su inicio de sesión en {provider} todavía no se ha completado. Si {provider} muestra una página como “Acceso bloqueado”, un administrador de su organización debe permitir Aptly primero; una persona de soporte puede ayudarle. Si no, abra otra vez el enlace y termine de iniciar sesión, o pídame un enlace nuevo.',
+
+  'refused.title.wrong_account': 'Esa era otra cuenta',
+  'refused.title.permission_missing': 'Falta un permiso',
+  'refused.title.cancelled': 'El inicio de sesión se canceló',
+  'refused.title.not_working': 'El correo sigue sin llegar',
+  'refused.wrong_account':
+    'Usted inició sesión como {account}, pero este buzón es {address}. No se cambió nada. Inténtelo de nuevo y elija {address}.',
+  'refused.permission_missing':
+    'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar. No se cambió nada. Inténtelo de nuevo y deje marcadas todas las casillas.',
+  'refused.cancelled':
+    'El inicio de sesión se canceló, así que no se cambió nada. Aquí tiene un enlace nuevo para cuando quiera.',
+  'refused.not_working': 'Usted inició sesión, pero el correo sigue sin llegar.',
+  'permission.read_mail': 'leer su correo',
+  'permission.offline': 'seguir conectado cuando usted no está',
+
+  'step.title': 'Volver a conectar en Aptly',
+  'step.open_settings': 'Abajo a la izquierda en la ventana de Aptly está “Settings”. Haga clic ahí.',
+  'step.personal_inbox': 'Busque “My Settings” y haga clic en “Personal Inbox”.',
+  'step.select_inbox':
+    'Haga clic en el buzón que dejó de sincronizarse para que quede marcado. Su configuración aparece a la derecha.',
+  'step.reconnect': 'Ahora haga clic en “Reconnect”. Se abre una ventana pequeña para iniciar sesión.',
+  'step.sign_in': 'Inicie sesión en {provider} con {address} y responda lo que le pregunte.',
+  'step.save': 'De vuelta en Aptly, haga clic en “Save”.',
+  'step.refresh_browser':
+    'Vuelva a cargar la página en su navegador. Después pulse “Listo” y revisaré si el correo llega otra vez.',
+  'step.hint.open_settings': 'Tenga a mano la contraseña de su cuenta de correo.',
+  'step.hint.reconnect': '¿No se abre? Permita las ventanas emergentes para Aptly y haga clic en “Reconnect” otra vez.',
+  'step.hint.sign_in': 'Si su empresa tiene su propia página de inicio de sesión, llegará a ella automáticamente.',
+  'step.picture.open_settings': 'Aptly en una ventana del navegador. Un anillo rodea “Settings”, abajo a la izquierda.',
+  'step.picture.personal_inbox':
+    'La página de configuración. Un anillo rodea “Personal Inbox”, debajo de “My Settings”.',
+  'step.picture.select_inbox':
+    'La página “Personal Inbox”. Un anillo rodea el buzón en la lista. Su configuración está a la derecha.',
+  'step.picture.reconnect':
+    'La configuración del buzón. Un anillo rodea “Reconnect”. Al lado se abre una ventana pequeña.',
+  'step.picture.sign_in':
+    'La ventana pequeña con una dirección de correo, una contraseña y un botón rodeado por un anillo.',
+  'step.picture.save':
+    'La configuración del buzón. “Reconnect” tiene una marca de verificación. Un anillo rodea “Save”.',
+  'step.picture.refresh_browser':
+    'La parte superior del navegador. Un anillo rodea la flecha que recarga la página. Hay correo nuevo en la lista.',
+  'stuck.text':
+    'No hay problema. Puedo enviarle un enlace que hace lo mismo sin los pasos, o una persona puede ayudarle.',
+
+  'waiting.throttled':
+    'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
+  'waiting.outage':
+    'No hace falta que usted haga nada. Volver a conectar no ayudaría mientras {provider} tenga problemas.',
+  'waiting.seen': 'Lo hemos visto en {count, plural, one {un buzón} other {# buzones}} (desde: {time}).',
+  'waiting.until': '{provider} nos pide esperar (hasta: {time}).',
+  'waiting.promise': 'Revisaré otra vez ({time}) y le avisaré aquí.',
+  'waiting.limits_page': '{mailbox}: explicación de los límites',
+  'waiting.status_page': '{provider}: estado del servicio',
+
+  'administrator.text':
+    'Solo un administrador de su organización puede cambiar esto. Hasta entonces, volver a conectar no ayudaría. Aquí tiene una nota que puede reenviar:',
+  'administrator.note.title': 'Nota para su administrador',
+  'administrator.note':
+    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\nSolicitud: {request}\nSeguimiento: {trace}\nHora: {time}\n\n¡Gracias!',
+  'administrator.note.missing': 'sin datos',
+
+  'owner_needed.text':
+    'Solo la persona dueña de este buzón{known, select, yes { ({owner})} other {}} puede iniciar sesión, y no pude escribirle aquí. Pídale que me escriba. Entonces le enviaré su propio enlace.',
+  'owner_asked.text':
+    'Solo la persona dueña de este buzón{known, select, yes { ({owner})} other {}} puede iniciar sesión. Le paso su pregunta en privado y le diré aquí cómo termina.',
+  'owner_declined.title': 'Ahora no, dice la persona dueña',
+  'owner_declined.text':
+    'La persona dueña de {address} prefiere no iniciar sesión por ahora. Puede hablar con ella, o una persona de soporte puede ayudarle.',
+  'owner_with_support.text':
+    'La persona dueña de {address} ya lo pasó a soporte. Por ahora usted no tiene que hacer nada.',
+  'owner_repaired.title': 'El buzón funciona de nuevo',
+  'owner_repaired.reconnected': 'La persona dueña volvió a iniciar sesión, y comprobé que el correo se puede leer.',
+  'owner_repaired.healthy': 'Revisé el buzón otra vez, y el correo se puede leer.',
+  'news_of_repair.text':
+    '{address} funciona de nuevo: la persona dueña se ocupó, y comprobé que el correo se puede leer.',
+  'colleague_asked.text':
+    '{known, select, yes {{name} me preguntó} other {Alguien de su equipo me preguntó}} por su buzón {address}.',
+  'colleague_asked.since': 'Ya no entra correo nuevo (desde: {time}).',
+  'colleague_asked.alone': 'Solo usted puede iniciar sesión en él, así que le escribo únicamente a usted.',
+  'colleague_waits.text':
+    '{known, select, yes {{name} también me preguntó} other {Alguien de su equipo también me preguntó}} por {address}. Le diré cómo termina.',
+  'colleague_asked_meanwhile.text':
+    '{known, select, yes {{name} me preguntó} other {Alguien de su equipo me preguntó}} por su buzón {address}. Podemos revisarlo cuando usted quiera.',
+  'appeal_declined.text':
+    'De acuerdo, ahora no. Se lo haré saber a quien preguntó. Cuando quiera volver a conectar {address}, escríbame.',
+  'restarting.text':
+    'La conexión está bien; solo se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo, así que usted no tiene que hacer nada.',
+  'repaired.title': 'Reparado',
+  'repaired.text': 'Los avisos funcionan otra vez y pude leer el buzón. Usted no tuvo que hacer nada.',
+  'repaired.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
+  'healthy.text': '{provider} me dejó entrar, el buzón se puede leer y los avisos funcionan.',
+  'healthy.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
+  'unknown.text':
+    'La respuesta de {provider} no corresponde a nada que yo conozca, así que no voy a adivinar. ¿Reviso una vez más?',
+
+  'reconnected.title': 'El correo vuelve a llegar',
+  'reconnected.text': 'Sesión iniciada como {account}. Pude leer el buzón.',
+  'reconnected.notifications': 'Se renovaron los avisos de correo nuevo.',
+  'reconnected.missed':
+    '{count, plural, =0 {No llegó ningún mensaje durante la interrupción.} one {Durante la interrupción llegó 1 mensaje ({from}); Aptly lo está importando.} other {Durante la interrupción llegaron # mensajes ({from} – {to}); Aptly los está importando.}}',
+  'reconnected.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
+  'imported.counted':
+    '{count, plural, =0 {Aptly buscó correo nuevo ({time}) y no había nada que importar.} one {Aptly importó 1 mensaje ({time}).} other {Aptly importó # mensajes ({time}).}}',
+  'imported.uncounted': 'Aptly importó su correo ({time}).',
+  'imported.up_to_date': '{known, select, yes {Su buzón} other {{address}}} está al día.',
+
+  'confirm_handoff.title': '¿Lo envío a soporte?',
+  'confirm_handoff.asked': 'Una persona de soporte puede continuar.',
+  'confirm_handoff.our_fault': 'Usted no hizo nada mal, pero no puede reparar esto. Soporte sí puede.',
+  'confirm_handoff.unknown_twice':
+    'Revisé dos veces y todavía no sé qué es lo que falla. Conviene que lo vea una persona.',
+  'confirm_handoff.still_broken': 'Ya probamos lo que suele ayudar. Ahora conviene que lo vea una persona.',
+  'confirm_handoff.still_limited':
+    'El límite sigue ahí después de varias revisiones. Ahora conviene que lo vea una persona.',
+  'confirm_handoff.no_inbox': 'No pude encontrar el buzón. Una persona de soporte sí puede.',
+  'confirm_handoff.case_expired':
+    'Su caso se cerró hace tiempo, así que lo que escribió no llegó a nadie. Puedo abrir uno nuevo. Escríbalo de nuevo, por favor: se enviará con él.',
+  'confirm_handoff.unhappy': 'Siento que esto no haya ayudado. Una persona de soporte puede continuar.',
+  'confirm_handoff.what':
+    'Recibirán su nombre y correo, el buzón, lo que {known, select, yes {respondió {provider}} other {encontré}} y lo que intentamos{transcript, select, yes {, además de esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que escriba ahora se enviará como nota.',
+  'confirm_handoff.note': 'Su nota',
+  'handed_off.title': 'Enviado a soporte',
+  'handed_off.text':
+    'Su número de caso es {number}. Una persona le responderá{known, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. Mientras tanto, lo que escriba aquí llegará a soporte. También puede escribir a {help}.',
+  'already_with_support.text':
+    'Su caso {number} está en manos de soporte y una persona le responderá. Para agregar algo, escríbalo aquí y yo lo envío. También puede escribir a {help} e indicar el número.',
+  'passed_on.text': 'Lo envié a soporte (caso {number}).',
+  'support_answered.title': 'Soporte respondió (caso {number})',
+  'support_answered.from': '{name}, de soporte',
+  'support_answered.attachments':
+    '{count, plural, one {Adjunto en su correo: {names}.} other {Adjuntos en su correo: {names}.}}',
+  'answer_support.text': 'Para responder, escriba aquí y yo lo envío.',
+  'support_solved.text': 'Soporte marcó su caso como resuelto.',
+  'handoff_bounced.title': 'Su caso no llegó a soporte',
+  'handoff_bounced.text':
+    'Lo siento: no pude entregar el caso {number} por correo, aunque lo intenté varias veces. Por favor, escriba usted a {help}. Aquí está todo el caso, listo para copiar.',
+  'handoff_bounced.retry': '¿Quiere que intente enviarlo otra vez?',
+  'form.note.title': 'Nota para soporte',
+  'form.note.label': '¿Qué debe saber soporte?',
+  'form.note.submit': 'Agregar la nota',
+  'form.answer.title': 'Responder a soporte',
+  'form.answer.label': 'Su respuesta',
+  'form.answer.submit': 'Enviar',
+  'handoff_failed.text':
+    'En este momento no pude pasar su caso. Puede intentarlo de nuevo o escribir usted a {help}. Esto es lo que conviene enviar:',
+  'handoff_failed.note.title': 'Texto para {help}',
+  'handoff_failed.note': 'Buzón: {address}\nQué se encontró: {cause}\nRespuesta del proveedor: {code}\nHora: {time}',
+
+  'feedback.title': '¿Respondió esto a su pregunta?',
+  'feedback.sad': 'No',
+  'feedback.neutral': 'En parte',
+  'feedback.happy': 'Sí',
+  'feedback_thanks.text': '¡Gracias! Escríbame siempre que su buzón le dé problemas.',
+  'feedback_partly.text': 'Gracias. ¿Qué faltó?',
+  'feedback_sorry.text': 'Lo siento. Una persona de soporte puede revisarlo. ¿Qué salió mal?',
+  'feedback_heard.text': 'Gracias por decírmelo. ¿Quiere que una persona de soporte lo revise?',
+  'shortfall.not_fixed': 'No está resuelto',
+  'shortfall.too_slow': 'Tardó demasiado',
+  'shortfall.hard_to_follow': 'Fue difícil de seguir',
+  'shortfall.other': 'Otra cosa',
+
+  'why.title': 'Por qué pasó esto',
+  'why.nothing_yet': 'Todavía no he revisado ningún buzón, así que no puedo decirlo. ¿Lo reviso?',
+  'why.usual':
+    'Un buzón suele dejar de sincronizarse por una de cuatro razones: se cambió la contraseña, el proveedor cambió la forma de iniciar sesión, limita un buzón con mucho uso, o hay que renovar la conexión. Volver a conectar es seguro: la configuración de su buzón no cambia.',
+} satisfies Readonly<Record<MessageKey, string>>;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoment } from './moment.ts';
+
+const at = '2026-11-22T23:05:00Z';
+const now = Date.parse('2026-11-22T23:30:00Z');
+
+/** Intl sets narrow and unbreakable spaces, which differ by release. */
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+
+describe('a moment', () => {
+  it.each([
+    ['en-US', '3:05 PM'],
+    ['es-MX', '3:05 p.m.'],
+    ['es-ES', '15:05'],
+  ])('of today in %s is the time alone', (locale, told) => {
+    expect(plain(formatMoment(at, { locale, timeZone: 'America/Los_Angeles', now }))).toBe(told);
+  });
+
+  it('of another day on the person’s own calendar has the day', () => {
+    const told = formatMoment(at, { locale: 'es-MX', timeZone: 'Europe/Madrid', now: Date.parse('2026-11-22T22:30Z') });
+    expect(plain(told)).toBe('lun 23 de nov, 12:05 a.m.');
+    expect(plain(formatMoment(at, { locale: 'es', timeZone: 'Europe/Madrid', now }))).toBe('0:05');
+  });
+
+  it('has the day where it is not known when it is read', () => {
+    expect(plain(formatMoment(at, { locale: 'en-US', timeZone: 'America/Los_Angeles' }))).toBe('Sun, Nov 22, 3:05 PM');
+  });
+
+  it('names the time zone where the person’s own is not known', () => {
+    expect(formatMoment(at, { locale: 'es', now })).toMatch(/^23:05 UTC$/);
+  });
+});

@@ -1,0 +1,28 @@
+import { keepFormats } from './kept-formats.ts';
+
+export interface OnWhoseClock {
+  /** BCP 47; one that `Intl` accepts, as `Words.locale` is. */
+  readonly locale: string;
+  /** IANA name; where it is not known the time is told in UTC, and says so. */
+  readonly timeZone?: string | undefined;
+  /** Milliseconds since 1970; a moment of the same day is told without the day. */
+  readonly now?: number;
+}
+
+const formatFor = keepFormats<Intl.DateTimeFormat>();
+
+/** A moment as a person's own clock shows it: the time alone today, with the day otherwise. `at` may be ISO 8601. */
+export function formatMoment(at: number | string, { locale, timeZone, now }: OnWhoseClock): string {
+  const moment = new Date(at);
+  const zone = timeZone ?? 'UTC';
+  const day = formatFor(zone, () => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }));
+  const today = now !== undefined && day.format(moment) === day.format(now);
+  const style: Intl.DateTimeFormatOptions = {
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(!today && { weekday: 'short', day: 'numeric', month: 'short' }),
+    ...(timeZone === undefined ? { timeZone: zone, timeZoneName: 'short' } : { timeZone }),
+  };
+  const key = [locale, zone, today, timeZone === undefined].join();
+  return formatFor(key, () => new Intl.DateTimeFormat(locale, style)).format(moment);
+}
