@@ -1,15 +1,32 @@
+import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
+import type { Face } from './events.ts';
 import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 /** One thing that was tried in this case, for support. */
 export interface Tried {
-  readonly what: 'diagnosis' | 'reconnect' | 'full_disconnect' | 'steps' | 'restart_sync' | 'wait' | 'administrator';
+  readonly what:
+    | 'diagnosis'
+    | 'reconnect'
+    | 'full_disconnect'
+    | 'steps'
+    | 'restart_sync'
+    | 'wait'
+    | 'administrator'
+    | 'owner';
   /** How it ended, in the statechart's words: `throttled`, `completed`, `wrong_account`, `stuck at step 4`. */
   readonly ended: string;
   /** ISO 8601. */
   readonly at: string;
 }
 
+/** One link that was offered; `at` is ISO 8601. */
+export interface LinkGiven {
+  readonly mode: ReconnectMode;
+  readonly at: string;
+}
+
 export type HandoffReason =
+  | 'case_expired'
   | 'asked'
   | 'our_fault'
   | 'unknown_twice'
@@ -28,6 +45,10 @@ export interface Context {
   readonly verdict?: Verdict | undefined;
   readonly proof?: Proof | undefined;
   readonly refusal?: Refusal | undefined;
+  /** What Aptly imported after a reconnect, to be told once; it may be of another inbox than the one in question. */
+  readonly imported?: { readonly inbox: Inbox; readonly count?: number | undefined; readonly at: string } | undefined;
+  /** When this case began, ISO 8601. */
+  readonly askedAt?: string | undefined;
   /** Counts requests to the world; an outcome with an older number is ignored. */
   readonly run: number;
   /** 0 for the first of the article's steps. */
@@ -47,8 +68,26 @@ export interface Context {
   /** The person asked for a reconnect in so many words; the check still comes first. */
   readonly wantsReconnect: boolean;
   readonly handoffReason?: HandoffReason | undefined;
+  /** What the person wants support to know. */
+  readonly note?: string | undefined;
+  /** The person does not want support to read this conversation. */
+  readonly withoutTranscript: boolean;
+  /** The latest case. */
   readonly caseNumber?: string | undefined;
+  /** What support answers to it is shown in this conversation. */
+  readonly answersHere: boolean;
+  /** Support has it and neither side has called it solved. */
+  readonly caseOpen: boolean;
+  readonly face?: Face | undefined;
   readonly tried: readonly Tried[];
+  /** The links of this case, for support. */
+  readonly links: readonly LinkGiven[];
+  /** The owner of the inbox in question, where that is somebody else: their address, masked. */
+  readonly owner?: string | undefined;
+  /** What an owner whom this person's question was passed on to answered last. */
+  readonly news?: { readonly inbox: Inbox; readonly answer: Answer } | undefined;
+  /** What colleagues ask of this person; it outlives the case. The latest is last. */
+  readonly appeals: readonly Appeal[];
 }
 
 export const emptyContext: Context = {
@@ -64,8 +103,25 @@ export const emptyContext: Context = {
   rechecks: 0,
   stillBroken: false,
   wantsReconnect: false,
+  withoutTranscript: false,
+  caseOpen: false,
+  answersHere: false,
   tried: [],
+  links: [],
+  appeals: [],
 };
+
+/** What colleagues ask about the inbox in question, as long as somebody waits for an answer. */
+export function openAppeal({ appeals, inbox }: Context): Appeal | undefined {
+  const appeal = appealFor(appeals, inbox?.id);
+  return isOpen(appeal) ? appeal : undefined;
+}
+
+/** What the check found; states that pass it on are entered only after one. */
+export function verdictOf({ verdict }: Context): Verdict {
+  if (verdict === undefined) throw new Error('The statechart reached a state that needs a verdict without one.');
+  return verdict;
+}
 
 /** The inbox a case is about; states that need one are entered only when it is known. */
 export function inboxOf(context: Context): Inbox {

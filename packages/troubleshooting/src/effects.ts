@@ -1,6 +1,7 @@
+import type { Answer, Colleague } from './appeals.ts';
 import type { HandoffReason } from './context.ts';
-import type { Face } from './events.ts';
-import type { CauseHint, Inbox, ReconnectMode } from './verdict.ts';
+import type { Face, Shortfall, SupportAnswer } from './events.ts';
+import type { CauseHint, Inbox, ReconnectMode, Verdict } from './verdict.ts';
 
 /** What the assistant says; the words are the article's, the facts the context's. */
 export const topics = [
@@ -17,19 +18,36 @@ export const topics = [
   'waiting',
   'administrator',
   'owner_needed',
+  'owner_asked',
+  'owner_declined',
+  'owner_with_support',
+  'owner_repaired',
+  'news_of_repair',
+  'colleague_asked',
+  'colleague_waits',
+  'colleague_asked_meanwhile',
+  'appeal_declined',
   'restarting',
   'repaired',
   'step',
   'stuck',
   'reconnected',
+  'imported',
   'offer',
+  'no_return',
   'confirm_handoff',
   'handed_off',
   'already_with_support',
   'handoff_failed',
+  'handoff_bounced',
+  'passed_on',
+  'answer_support',
+  'support_solved',
   'feedback',
   'feedback_thanks',
+  'feedback_partly',
   'feedback_sorry',
+  'feedback_heard',
   'why',
   'youre_welcome',
   'stranger',
@@ -38,13 +56,16 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** A message that later ones edit in place instead of following it. */
-export type Slot = 'checks' | 'steps';
+export type Slot = 'checks' | 'steps' | 'case';
 
 /** What the statechart asks for. The assistant commits these with the snapshot, then performs them. */
 export type Effect =
   | { readonly type: 'say'; readonly params: { readonly topic: Topic; readonly slot?: Slot } }
-  /** Looks the person's inboxes up: by the e-mail the platform vouches for, narrowed to an address they typed. */
-  | { readonly type: 'findInboxes'; readonly params: { readonly run: number; readonly address?: string } }
+  /** Looks the person's inboxes up: by the e-mail the platform vouches for, narrowed to what they typed or pointed at. */
+  | {
+      readonly type: 'findInboxes';
+      readonly params: { readonly run: number; readonly address?: string; readonly inboxId?: string };
+    }
   | {
       readonly type: 'diagnose';
       readonly params: { readonly run: number; readonly inbox: Inbox; readonly hints: readonly CauseHint[] };
@@ -58,9 +79,36 @@ export type Effect =
       readonly type: 'offerLink';
       readonly params: { readonly inbox: Inbox; readonly mode: ReconnectMode; readonly reason: LinkReason };
     }
+  /** Finds the inbox's owner and passes the question on to their own conversation; no link leaves this one. */
+  | {
+      readonly type: 'askOwner';
+      readonly params: { readonly run: number; readonly inbox: Inbox; readonly verdict: Verdict };
+    }
+  /** Tells those who asked how it ended, each in their own conversation, and nothing else. */
+  | {
+      readonly type: 'tellColleagues';
+      readonly params: {
+        readonly inbox: Inbox;
+        readonly colleagues: readonly Colleague[];
+        readonly answer: Answer;
+      };
+    }
   | { readonly type: 'scheduleRecheck'; readonly params: { readonly run: number; readonly at: string } }
   | { readonly type: 'openCase'; readonly params: { readonly reason: HandoffReason } }
-  | { readonly type: 'recordFeedback'; readonly params: { readonly face: Face } };
+  /** Passes a person's words on to support, in the mail thread of the case. */
+  | { readonly type: 'tellSupport'; readonly params: { readonly caseNumber: string; readonly text: string } }
+  /** Passes on what was found and tried since the case was opened, instead of opening another. */
+  | { readonly type: 'updateCase'; readonly params: { readonly caseNumber: string; readonly reason: HandoffReason } }
+  /** Tells support that the person needs nothing more. */
+  | { readonly type: 'closeCase'; readonly params: { readonly caseNumber: string } }
+  /** Says what support wrote, in support's words. */
+  | { readonly type: 'quoteSupport'; readonly params: Omit<SupportAnswer, 'type'> }
+  /** Says that a case never arrived, with all of it ready to be copied. */
+  | { readonly type: 'admitBounce'; readonly params: { readonly caseNumber: string } }
+  | {
+      readonly type: 'recordFeedback';
+      readonly params: { readonly face: Face; readonly shortfall?: Shortfall | undefined };
+    };
 
 /** Decides which of the provider's prompts is shown. */
 export type LinkReason = 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
@@ -73,7 +121,14 @@ export const effectTypes = [
   'diagnose',
   'restartSync',
   'offerLink',
+  'askOwner',
+  'tellColleagues',
   'scheduleRecheck',
   'openCase',
+  'tellSupport',
+  'updateCase',
+  'closeCase',
+  'quoteSupport',
+  'admitBounce',
   'recordFeedback',
 ] as const satisfies readonly EffectType[];

@@ -1,14 +1,21 @@
+import type { Answer, Colleague } from './appeals.ts';
 import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 export const faces = ['sad', 'neutral', 'happy'] as const;
 /** 😞 😐 🤩 */
 export type Face = (typeof faces)[number];
 
+/** What was missing, of those who were not happy. A list, so that it can be counted without reading anybody's words. */
+export const shortfalls = ['not_fixed', 'too_slow', 'hard_to_follow', 'other'] as const;
+export type Shortfall = (typeof shortfalls)[number];
+
 /** What a person did or meant. */
 export type PersonEvent =
   | { readonly type: 'person.asked'; readonly provider?: Provider; readonly hint?: CauseHint }
   | { readonly type: 'person.asksToReconnect'; readonly provider?: Provider; readonly hint?: CauseHint }
   | { readonly type: 'person.asksStatus' }
+  /** One inbox among theirs, pointed at where all of them are listed. */
+  | { readonly type: 'person.pointsAtInbox'; readonly inboxId: string; readonly wants: 'check' | 'reconnect' }
   | { readonly type: 'person.choseInbox'; readonly inboxId: string }
   | { readonly type: 'person.gaveAddress'; readonly address: string }
   | { readonly type: 'person.wantsSteps' }
@@ -23,7 +30,17 @@ export type PersonEvent =
   | { readonly type: 'person.asksForAHuman' }
   | { readonly type: 'person.confirmsHandoff' }
   | { readonly type: 'person.declinesHandoff' }
+  /** Words to go along with a case that is about to be sent. */
+  | { readonly type: 'person.addsNote'; readonly note: string }
+  | { readonly type: 'person.leavesTranscriptOut' }
+  | { readonly type: 'person.includesTranscript' }
+  /** Words for support, which has the case. */
+  | { readonly type: 'person.tellsSupport'; readonly text: string }
+  /** "Not now" to what a colleague asks. */
+  | { readonly type: 'person.declinesAppeal' }
+  | { readonly type: 'person.takesUpAppeal'; readonly inboxId: string }
   | { readonly type: 'person.gaveFace'; readonly face: Face }
+  | { readonly type: 'person.saysWhatWasMissing'; readonly shortfall: Shortfall }
   | { readonly type: 'person.asksWhy' }
   | { readonly type: 'person.startsOver' }
   | { readonly type: 'person.cancels' }
@@ -43,8 +60,49 @@ export type WorldEvent =
   /** A link outlives a case that was begun anew, so these name the inbox themselves. */
   | { readonly type: 'reconnect.completed'; readonly inbox: Inbox; readonly mode: ReconnectMode; readonly proof: Proof }
   | { readonly type: 'reconnect.refused'; readonly inbox: Inbox; readonly refusal: Refusal }
-  | { readonly type: 'handoff.accepted'; readonly caseNumber: string }
-  | { readonly type: 'handoff.failed' };
+  /** Somebody set out to sign in and has not been seen since. */
+  | { readonly type: 'reconnect.unreturned'; readonly inbox: Inbox }
+  /** Aptly's first import since a reconnect; `importedAt` (ISO 8601) is when Aptly was done, `imported` how many messages. */
+  | {
+      readonly type: 'import.confirmed';
+      readonly inbox: Inbox;
+      readonly imported?: number | undefined;
+      readonly importedAt: string;
+    }
+  /** Somebody else's question about an inbox of this person, with what their check found. */
+  | {
+      readonly type: 'colleague.asked';
+      readonly inbox: Inbox;
+      readonly verdict: Verdict;
+      readonly colleague: Colleague;
+    }
+  /** `owner`: their address, masked. */
+  | { readonly type: 'owner.asked'; readonly run: number; readonly owner: string }
+  /** They cannot be written to on this platform; `owner` is undefined when nobody knows who it is. */
+  | { readonly type: 'owner.notFound'; readonly run: number; readonly owner?: string }
+  /** The person cannot be reached (any more): nobody saw the link that was offered last. */
+  | { readonly type: 'link.undelivered' }
+  | { readonly type: 'owner.answered'; readonly inbox: Inbox; readonly answer: Answer }
+  /** `answersHere`: what support writes comes back into this conversation, too. */
+  | { readonly type: 'handoff.accepted'; readonly caseNumber: string; readonly answersHere?: boolean }
+  | { readonly type: 'handoff.failed' }
+  /** What was to be added to a case was not: it is too old to be kept. */
+  | { readonly type: 'handoff.expired'; readonly caseNumber: string }
+  /** The case could not be delivered, for good. */
+  | { readonly type: 'handoff.bounced'; readonly caseNumber: string }
+  | SupportAnswer
+  | { readonly type: 'support.solved'; readonly caseNumber: string; readonly from: string };
+
+/** What a person at support wrote. */
+export interface SupportAnswer {
+  readonly type: 'support.answered';
+  readonly caseNumber: string;
+  /** How support signs: a first name, or "Support". */
+  readonly from: string;
+  readonly text: string;
+  /** Names only: what was attached stays in the mail. */
+  readonly attachments: readonly string[];
+}
 
 /** `at`: when it happened, ISO 8601; the statechart itself reads no clock. */
 export type Event = (PersonEvent | WorldEvent) & { readonly at: string };

@@ -1,8 +1,17 @@
 /** The troubleshooting statechart: what the assistant does next, and why. Pure. */
 export { advance, type Step } from './advance.ts';
-export type { Context, HandoffReason, Tried } from './context.ts';
-export type { Effect, EffectType, LinkReason, Slot, Topic } from './effects.ts';
-export { type Event, type Face, faces, type PersonEvent, type WorldEvent } from './events.ts';
+export type { Appeal, Colleague } from './appeals.ts';
+export { type Context, type HandoffReason, openAppeal, type Tried } from './context.ts';
+export { type Effect, type EffectType, effectTypes, type LinkReason, type Slot, type Topic } from './effects.ts';
+export {
+  type Event,
+  type Face,
+  faces,
+  type PersonEvent,
+  type Shortfall,
+  shortfalls,
+  type WorldEvent,
+} from './events.ts';
 export { machine } from './machine.ts';
 export {
   firstSnapshot,

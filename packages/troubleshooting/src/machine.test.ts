@@ -25,7 +25,7 @@ describe('a verdict', () => {
     ['wait', 'waitingForProvider'],
     ['reduce_usage', 'waitingForProvider'],
     ['contact_admin', 'informingAdministrator'],
-    ['contact_support', 'confirmingHandoff'],
+    ['contact_support', { confirmingHandoff: 'asking' }],
     ['restart_sync', { restartingSync: 'asking' }],
     ['none', { confirmingHealth: 'healthy' }],
   ] as const)('that asks for %s leads to %o', (remedy, to) => {
@@ -39,7 +39,7 @@ describe('a verdict', () => {
     expect(first.value).toBe('puzzled');
     const again = advance(first, { type: 'person.checksAgain', at }).snapshot;
     const second = advance(again, { ...unknown, run: again.context.run } as Event).snapshot;
-    expect(second.value).toBe('confirmingHandoff');
+    expect(second.value).toEqual({ confirmingHandoff: 'asking' });
     expect(second.context.handoffReason).toBe('unknown_twice');
   });
 
@@ -53,13 +53,13 @@ describe('a verdict', () => {
       from({ diagnosing: 'asking' }, { inbox: { ...inbox, own: false } }),
       completed('reconnect'),
     );
-    expect(snapshot.value).toBe('waitingForOwner');
+    expect(snapshot.value).toEqual({ waitingForOwner: 'asking' });
     expect(effects.map(({ type }) => type)).not.toContain('offerLink');
   });
 
   it('of a limit that stays through three promised checks goes to support', () => {
     const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 3 }), completed('wait'));
-    expect(snapshot.value).toBe('confirmingHandoff');
+    expect(snapshot.value).toEqual({ confirmingHandoff: 'asking' });
     expect(snapshot.context.handoffReason).toBe('still_limited');
   });
 });
@@ -71,6 +71,13 @@ describe('a promise to check again', () => {
     const { effects } = advance(from({ diagnosing: 'asking' }), event);
     const scheduled = effects.find(({ type }) => type === 'scheduleRecheck');
     expect(scheduled?.params).toMatchObject({ at: '2026-11-22T10:10:00.000Z' });
+  });
+
+  it('is made for five minutes ahead when the provider names less', () => {
+    const verdict = { ...sampleVerdict('wait'), retryAt: '2026-11-22T10:00:30.000Z' };
+    const { effects } = advance(from({ diagnosing: 'asking' }), { type: 'diagnosis.completed', run: 1, verdict, at });
+    const scheduled = effects.find(({ type }) => type === 'scheduleRecheck');
+    expect(scheduled?.params).toMatchObject({ at: '2026-11-22T10:05:00.000Z' });
   });
 
   it('is made for an hour ahead when a limit has no end', () => {
@@ -122,7 +129,7 @@ describe('a reconnect', () => {
     expect(snapshot.value).toBe('offeringFullDisconnect');
     snapshot = advance(snapshot, { type: 'reconnect.completed', inbox, mode: 'full', proof, at }).snapshot;
     stillBroken();
-    expect(snapshot.value).toBe('confirmingHandoff');
+    expect(snapshot.value).toEqual({ confirmingHandoff: 'asking' });
     expect(snapshot.context.handoffReason).toBe('still_broken');
   });
 
@@ -140,6 +147,24 @@ describe('a reconnect', () => {
     const refusal = { reason: 'provider', verdict: sampleVerdict('contact_admin') } as const;
     const { snapshot } = advance(from('offeringReconnect'), { type: 'reconnect.refused', inbox, refusal, at });
     expect(snapshot.value).toBe('informingAdministrator');
+  });
+});
+
+describe('an import by Aptly', () => {
+  const event: Event = { type: 'import.confirmed', inbox, imported: 12, importedAt: '2026-11-22T09:59:00.000Z', at };
+
+  it('is said, and changes nothing about what the person is asked', () => {
+    for (const value of [
+      'confirmingReconnect',
+      'offeringReconnect',
+      { diagnosing: 'asking' },
+      { closed: 'quiet' },
+    ] as const) {
+      const { snapshot, effects } = advance(from(value), event);
+      expect(snapshot.value).toEqual(from(value).value);
+      expect(effects).toEqual([{ type: 'say', params: { topic: 'imported' } }]);
+      expect(snapshot.context).toMatchObject({ run: 1, imported: { count: 12, at: '2026-11-22T09:59:00.000Z' } });
+    }
   });
 });
 
@@ -165,13 +190,13 @@ describe('the steps', () => {
 describe('support', () => {
   it('is told of a case also when the person wandered off meanwhile', () => {
     const { snapshot } = advance(from({ closed: 'quiet' }), { type: 'handoff.accepted', caseNumber: 'IR-1', at });
-    expect(snapshot.value).toBe('withSupport');
+    expect(snapshot.value).toEqual({ withSupport: 'told' });
     expect(snapshot.context.caseNumber).toBe('IR-1');
   });
 
   it('is offered to who was not helped', () => {
     const { snapshot, effects } = advance(from('askingFeedback'), { type: 'person.gaveFace', face: 'sad', at });
-    expect(snapshot.value).toEqual({ closed: 'sorry' });
+    expect(snapshot.value).toEqual({ closed: { sorry: 'asking' } });
     expect(effects[0]).toEqual({ type: 'recordFeedback', params: { face: 'sad' } });
   });
 });

@@ -1,9 +1,19 @@
 import { emptyContext } from './context.ts';
+import { waitingForOwner } from './states/asking-the-owner.ts';
+import { answersToColleagues, askedByColleague, giveUp, routeOfAppeal } from './states/being-asked.ts';
 import { askingFeedback, closed } from './states/closing.ts';
 import { confirmingHealth, confirmingReconnect } from './states/confirming.ts';
 import { diagnosing } from './states/diagnosing.ts';
-import { confirmingHandoff, handingOff, handoffFailed, withSupport } from './states/handing-over.ts';
-import { offeringFullDisconnect, offeringReconnect, waitingForOwner, walkingSteps } from './states/reconnecting.ts';
+import {
+  admitBounce,
+  confirmingHandoff,
+  handingOff,
+  handoffFailed,
+  quoteSupport,
+  tellSupport,
+  withSupport,
+} from './states/handing-over.ts';
+import { offeringFullDisconnect, offeringReconnect, walkingSteps } from './states/reconnecting.ts';
 import {
   informingAdministrator,
   judgingRefusal,
@@ -33,6 +43,7 @@ export const machine = vocabulary.createMachine({
     offeringReconnect,
     walkingSteps,
     waitingForOwner,
+    askedByColleague,
     confirmingReconnect,
     offeringFullDisconnect,
     waitingForProvider,
@@ -47,6 +58,7 @@ export const machine = vocabulary.createMachine({
     askingFeedback,
     closed,
   },
+  always: [...answersToColleagues],
   on: {
     'person.asked': [
       { guard: 'namesAnotherInbox', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
@@ -56,6 +68,10 @@ export const machine = vocabulary.createMachine({
     'person.asksToReconnect': [
       { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberWords' },
       { target: '#identifying', actions: 'rememberWords', reenter: true },
+    ],
+    'person.pointsAtInbox': [
+      { guard: 'pointsAtTheInbox', target: '#diagnosing', actions: 'rememberWords', reenter: true },
+      { target: '#identifying.lookingUpPointed', actions: ['forgetTheCase', 'rememberWords'], reenter: true },
     ],
     'person.asksStatus': [...checkOrIdentify],
     'person.checksAgain': [...checkOrIdentify],
@@ -72,7 +88,12 @@ export const machine = vocabulary.createMachine({
       actions: { type: 'rememberReason', params: { reason: 'asked' } },
     },
     'person.startsOver': { target: '#identifying', actions: 'forgetTheCase', reenter: true },
-    'person.cancels': '#closed',
+    'person.cancels': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
+    'person.declinesAppeal': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
+    'person.takesUpAppeal': [
+      { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
+      { actions: { type: 'say', params: { topic: 'not_understood' } } },
+    ],
     'person.asksWhy': { actions: { type: 'say', params: { topic: 'why' } } },
     'person.asksForHelp': { actions: { type: 'say', params: { topic: 'capabilities' } } },
     'person.greets': { actions: { type: 'say', params: { topic: 'welcome' } } },
@@ -83,7 +104,6 @@ export const machine = vocabulary.createMachine({
 
     'reconnect.completed': { target: '#confirmingReconnect', actions: 'rememberProof', reenter: true },
     'reconnect.refused': [
-      { guard: 'wasDeclined', target: '#waitingForOwner', actions: 'rememberRefusal' },
       { guard: 'canTryAgain', target: '#offeringReconnect', actions: 'rememberRefusal', reenter: true },
       {
         guard: 'canTryFullDisconnectAgain',
@@ -99,8 +119,34 @@ export const machine = vocabulary.createMachine({
       },
       { target: '#judgingRefusal', actions: 'rememberRefusal' },
     ],
+    'colleague.asked': [...routeOfAppeal],
+    'link.undelivered': { guard: 'hasOpenAppeal', actions: [...giveUp] },
+    'owner.answered': {
+      guard: 'isRepaired',
+      actions: ['rememberNews', { type: 'say', params: { topic: 'news_of_repair' } }],
+    },
+    'import.confirmed': { actions: ['rememberImport', { type: 'say', params: { topic: 'imported' } }] },
     'stranger.recognised': { target: '#closed.turnedAway', actions: 'forgetTheCase' },
     'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
     'handoff.failed': '#handoffFailed',
+    'handoff.expired': {
+      guard: 'isAboutTheOpenCase',
+      target: '#confirmingHandoff',
+      actions: ['rememberCaseIsOver', { type: 'rememberReason', params: { reason: 'case_expired' } }],
+    },
+    'handoff.bounced': [
+      { guard: 'isAboutTheOpenCase', target: '#handoffFailed.bounced', actions: ['rememberCaseIsOver', admitBounce] },
+      { actions: admitBounce },
+    ],
+    'support.answered': { actions: [...quoteSupport] },
+    'support.solved': [
+      {
+        guard: 'isAboutTheOpenCase',
+        target: '#askingFeedback',
+        actions: ['rememberCaseIsOver', { type: 'say', params: { topic: 'support_solved' } }],
+      },
+      { actions: { type: 'say', params: { topic: 'support_solved' } } },
+    ],
+    'person.tellsSupport': { actions: [tellSupport, { type: 'say', params: { topic: 'passed_on' } }] },
   },
 });

@@ -28,7 +28,13 @@ function leavesOf(node: Node): readonly string[] {
 
 /** `diagnosing.asking` and its like: every state that can be rested in. */
 function restingStates(): readonly string[] {
-  const passedThrough = ['diagnosing.judged', 'restartingSync.judged', 'judgingRefusal'];
+  const passedThrough = [
+    'diagnosing.judged',
+    'restartingSync.judged',
+    'judgingRefusal',
+    'confirmingHandoff.deciding',
+    'askingFeedback.deciding',
+  ];
   return leavesOf(machine.root).filter((path) => !passedThrough.includes(path));
 }
 
@@ -88,6 +94,43 @@ describe('the conversation, over all paths', () => {
     ];
     const silent = edges.filter(({ event, step }) => written.includes(event.type) && step.effects.length === 0);
     expect(silent.map(({ from, event }) => `${from} on ${event.type}`)).toEqual([]);
+  });
+
+  it('gives a link to owners only', () => {
+    const given = edges.flatMap(({ step }) => step.effects.flatMap((one) => (one.type === 'offerLink' ? [one] : [])));
+    expect(given.filter(({ params }) => !params.inbox.own)).toEqual([]);
+  });
+
+  it('bothers an owner only about what signing in can mend', () => {
+    const asking = edges.filter(({ step }) => step.effects.some(({ type }) => type === 'askOwner'));
+    expect(asking.length).toBeGreaterThan(0);
+    expect(asking.filter(({ step }) => forbidsLink(step.snapshot) || step.snapshot.context.inbox?.own)).toEqual([]);
+  });
+
+  it('forgets nobody who was promised an answer', () => {
+    const waitingIn = ({ context }: Snapshot) => context.appeals.flatMap(({ waiting }) => waiting);
+    const forgotten = edges.filter(({ before, step: { snapshot, effects } }) => {
+      const told = effects.flatMap((one) => (one.type === 'tellColleagues' ? one.params.colleagues : []));
+      const kept = [...waitingIn(snapshot), ...told].map(({ conversation }) => conversation);
+      return waitingIn(before).some(({ conversation }) => !kept.includes(conversation));
+    });
+    expect(edges.some(({ before }) => waitingIn(before).length > 0)).toBe(true);
+    expect(forgotten).toEqual([]);
+  });
+
+  it('answers every colleague who asks, now or later', () => {
+    const unheard = edges.filter(({ event, step }) => event.type === 'colleague.asked' && !step.heard);
+    expect(unheard).toEqual([]);
+  });
+
+  it('ends nothing that was promised when a colleague asks', () => {
+    const promised = ['diagnosing', 'restartingSync', 'waitingForProvider', 'handingOff', 'withSupport'];
+    const stateOf = ({ value }: Snapshot) => pathOf(value).split('.')[0] ?? '';
+    const asked = edges.filter(
+      ({ event, before }) => event.type === 'colleague.asked' && promised.includes(stateOf(before)),
+    );
+    expect(new Set(asked.map(({ before }) => stateOf(before)))).toEqual(new Set(promised));
+    expect(asked.filter(({ before, step }) => pathOf(step.snapshot.value) !== pathOf(before.value))).toEqual([]);
   });
 
   it('opens a case only when a person confirmed it', () => {

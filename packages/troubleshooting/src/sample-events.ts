@@ -1,5 +1,6 @@
+import type { Answer, Colleague } from './appeals.ts';
 import type { Context } from './context.ts';
-import { type Event, faces } from './events.ts';
+import { type Event, faces, shortfalls } from './events.ts';
 import { type Inbox, type Remedy, remedies, type Verdict } from './verdict.ts';
 
 const at = '2026-11-22T10:00:00.000Z';
@@ -60,8 +61,12 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     'person.affirmed',
     'person.denied',
     'person.asksForAHuman',
+  ] as const;
+  const more = [
     'person.confirmsHandoff',
     'person.declinesHandoff',
+    'person.leavesTranscriptOut',
+    'person.includesTranscript',
     'person.asksWhy',
     'person.startsOver',
     'person.cancels',
@@ -73,9 +78,12 @@ export function sampleEvents({ run }: Context): readonly Event[] {
   ] as const;
   return [
     ...bare.map((type) => ({ type, at })),
+    ...more.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
     { type: 'person.asked', provider: 'microsoft', at },
     { type: 'person.choseInbox', inboxId: dana.id, at },
+    { type: 'person.pointsAtInbox', inboxId: dana.id, wants: 'check', at },
+    { type: 'person.pointsAtInbox', inboxId: office.id, wants: 'reconnect', at },
     { type: 'person.gaveAddress', address: dana.address, at },
     { type: 'inboxes.found', run, inboxes: [], at },
     { type: 'inboxes.found', run, inboxes: [dana], at },
@@ -93,6 +101,7 @@ export function sampleEvents({ run }: Context): readonly Event[] {
       proof: { address: dana.address, mailboxReadable: true as const, notificationsRenewed: true, at },
       at,
     })),
+    { type: 'import.confirmed', inbox: dana, imported: 12, importedAt: at, at },
     { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'wrong_account', account: 'x@example.com' }, at },
     {
       type: 'reconnect.refused',
@@ -101,7 +110,7 @@ export function sampleEvents({ run }: Context): readonly Event[] {
       at,
     },
     { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'cancelled' }, at },
-    { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'declined_by_owner' }, at },
+    { type: 'reconnect.unreturned', inbox: dana, at },
     ...verdicts.slice(0, 6).map((verdict) => ({
       type: 'reconnect.refused' as const,
       inbox: dana,
@@ -114,6 +123,48 @@ export function sampleEvents({ run }: Context): readonly Event[] {
       refusal: { reason: 'not_working' as const, verdict },
       at,
     })),
+    ...betweenPeople(run),
     { type: 'handoff.accepted', caseNumber: 'IR-1', at },
+    { type: 'handoff.expired', caseNumber: 'IR-1', at },
+    { type: 'handoff.bounced', caseNumber: 'IR-1', at },
+    { type: 'handoff.bounced', caseNumber: 'IR-0', at },
+    { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
+    { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at },
+    { type: 'person.tellsSupport', text: 'Since Monday', at },
+    { type: 'person.addsNote', note: 'Since Monday', at },
+    ...shortfalls.map((shortfall) => ({ type: 'person.saysWhatWasMissing' as const, shortfall, at })),
+  ];
+}
+
+const tomorrow = '2026-11-23T11:00:00.000Z';
+const fay: Colleague = { conversation: 'slack:T1:FAY', name: 'Fay Ortiz' };
+const guy: Colleague = { conversation: 'slack:T1:GUY' };
+const answers: readonly Answer[] = ['reconnected', 'healthy', 'declined', 'with_support', 'unreachable'];
+
+/** What one person's question does to the conversation of another. */
+function betweenPeople(run: number): readonly Event[] {
+  const asked = {
+    type: 'colleague.asked',
+    inbox: dana,
+    verdict: sampleVerdict('reconnect'),
+    colleague: fay,
+    at,
+  } as const;
+  return [
+    asked,
+    { ...asked, colleague: guy },
+    { ...asked, at: tomorrow, verdict: { ...asked.verdict, checkedAt: tomorrow } },
+    { ...asked, verdict: sampleVerdict('none') },
+    { ...asked, verdict: sampleVerdict('wait') },
+    { ...asked, inbox: { ...office, own: true } },
+    { type: 'person.declinesAppeal', at },
+    { type: 'link.undelivered', at },
+    { type: 'person.takesUpAppeal', inboxId: dana.id, at },
+    { type: 'person.takesUpAppeal', inboxId: office.id, at },
+    { type: 'owner.asked', run, owner: 'o•••@example.com', at },
+    { type: 'owner.notFound', run, at },
+    { type: 'owner.asked', run: run - 1, owner: 'o•••@example.com', at },
+    ...answers.map((answer) => ({ type: 'owner.answered' as const, inbox: office, answer, at })),
+    { type: 'owner.answered', inbox: { ...office, id: 'another' }, answer: 'healthy', at },
   ];
 }

@@ -1,5 +1,5 @@
 import { getInitialSnapshot, type SnapshotFrom } from 'xstate';
-import type { Context } from './context.ts';
+import { type Context, emptyContext } from './context.ts';
 import { machine } from './machine.ts';
 
 export type Snapshot = SnapshotFrom<typeof machine>;
@@ -12,7 +12,8 @@ export interface StoredSnapshot {
   readonly format: number;
   /** The active states, as XState nests them. */
   readonly value: Snapshot['value'];
-  readonly context: Context;
+  /** What differs from a conversation in which nothing has happened. */
+  readonly context: Partial<Context>;
 }
 
 export type OpenedSnapshot =
@@ -26,7 +27,18 @@ export type OpenedSnapshot =
 export const firstSnapshot = (): Snapshot => getInitialSnapshot(machine);
 
 export function storeSnapshot(snapshot: Snapshot): StoredSnapshot {
-  return { format: currentFormat, value: snapshot.value, context: snapshot.context };
+  return { format: currentFormat, value: snapshot.value, context: withoutDefaults(snapshot.context) };
+}
+
+function withoutDefaults(context: Context): Partial<Context> {
+  return Object.fromEntries(Object.entries(context).filter(([name, value]) => !isSame(value, defaults.get(name))));
+}
+
+const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(emptyContext));
+
+/** Defaults are plain values and empty lists. */
+function isSame(value: unknown, byDefault: unknown): boolean {
+  return value === byDefault || (Array.isArray(byDefault) && Array.isArray(value) && value.length === 0);
 }
 
 /** Reads what `storeSnapshot` wrote, in this release or an earlier one. */
@@ -36,7 +48,9 @@ export function openSnapshot(stored: StoredSnapshot): OpenedSnapshot {
     return { outcome: 'unreadable' };
   }
   if (!namesKnownStates(stored.value, machine.root)) return { outcome: 'unreadable' };
-  return { outcome: 'opened', snapshot: machine.resolveState({ value: stored.value, context: stored.context }) };
+  // So is what an earlier release did not remember yet.
+  const context = { ...emptyContext, ...stored.context };
+  return { outcome: 'opened', snapshot: machine.resolveState({ value: stored.value, context }) };
 }
 
 interface Node {

@@ -91,6 +91,8 @@ export interface Verdict {
   /** When Aptly last imported mail, ISO 8601, if that is known. */
   readonly lastGoodSyncAt?: string;
   readonly admin?: AdminNote;
+  /** The provider was not asked: so many other inboxes were let down by it since then (ISO 8601). */
+  readonly seenAlike?: { readonly inboxes: number; readonly since: string };
 }
 
 /** What a person told us that no provider will say. */
@@ -128,6 +130,5 @@ export type Refusal =
   | { readonly reason: 'wrong_account'; readonly account: string }
   | { readonly reason: 'permission_missing'; readonly permissions: readonly Permission[] }
   | { readonly reason: 'cancelled' }
-  | { readonly reason: 'declined_by_owner' }
   | { readonly reason: 'provider'; readonly verdict: Verdict }
   | { readonly reason: 'not_working'; readonly verdict: Verdict };

@@ -1,20 +1,48 @@
 import { assign, setup } from 'xstate';
+import { appealFor } from './appeals.ts';
 import { type Context, emptyContext, type HandoffReason, type Tried } from './context.ts';
 import type { Effect, LinkReason, Slot, Topic } from './effects.ts';
 import type { Event } from './events.ts';
-import type { ReconnectMode } from './verdict.ts';
+import {
+  isAboutThisInbox,
+  isRepaired,
+  joinAppeal,
+  ownerGuards,
+  rememberDecline,
+  rememberRefused,
+  settleAppeal,
+  takeInAppeal,
+} from './owner-vocabulary.ts';
+import type { ReconnectMode, Verdict } from './verdict.ts';
 
 /** How many promised rechecks may find the same limit before support is asked. */
 const patience = 3;
 /** How long to wait when the provider names no time: limits lift slowly, outages faster. Milliseconds. */
 const defaultPause = { throttled: 60 * 60_000, other: 15 * 60_000 };
 
+/** How long what a colleague's check found is good enough to offer a link for, in milliseconds. */
+const freshFor = 10 * 60_000;
+/** After this long nobody is at it any more, in milliseconds: a link lives half as long. */
+const coldAfter = 60 * 60_000;
+
+/** A look that was promised is no sooner than this, in milliseconds. */
+const shortestPause = 5 * 60_000;
+
 export const stepCount = 7;
 
 type Params<T extends Effect['type']> = Extract<Effect, { type: T }>['params'];
 
 const remembered = (context: Context, entry: Tried) => [...context.tried, entry].slice(-20);
-const fresh = (context: Context): Context => ({ ...emptyContext, run: context.run, caseNumber: context.caseNumber });
+const fresh = (context: Context): Context => ({
+  ...emptyContext,
+  run: context.run,
+  caseNumber: context.caseNumber,
+  caseOpen: context.caseOpen,
+  answersHere: context.answersHere,
+  appeals: context.appeals,
+});
+/** A note is a note: what is longer belongs into a mail of its own. In characters. */
+const longestNote = 2_000;
 
 /** Every word the states are written in: events, effects, guards as facts, actions as deeds. */
 export const vocabulary = setup({
@@ -25,6 +53,8 @@ export const vocabulary = setup({
     knowsInbox: ({ context }) => context.inbox !== undefined,
     foundOne: ({ context, event }) => candidatesOf(event, context).length === 1,
     foundSeveral: ({ context, event }) => candidatesOf(event, context).length > 1,
+    pointsAtTheInbox: ({ context, event }) =>
+      event.type === 'person.pointsAtInbox' && event.inboxId === context.inbox?.id,
     isCandidate: ({ context, event }) =>
       event.type === 'person.choseInbox' && context.candidates.some((inbox) => inbox.id === event.inboxId),
     mustWait: ({ context }) => mustWait(context),
@@ -36,7 +66,9 @@ export const vocabulary = setup({
     canRestartSync: ({ context }) => context.verdict?.remedy === 'restart_sync' && context.restarts === 0,
     /** The cause is one that no sign-in can lift, whatever else was tried. */
     signingInCannotHelp: ({ context }) => !allowsLink(context),
-    isHealthy: ({ context }) => context.verdict?.remedy === 'none' && !context.stillBroken && !context.wantsReconnect,
+    /** Who wants a reconnect all the same gets one, if it is theirs to make. */
+    isHealthy: ({ context: { verdict, stillBroken, wantsReconnect, inbox } }) =>
+      verdict?.remedy === 'none' && !stillBroken && !(wantsReconnect && inbox?.own !== false),
     everythingWasTried: ({ context }) => context.stillBroken && context.fullDisconnects > 0,
     reconnectDidNotHelp: ({ context }) => context.stillBroken && context.reconnects > 0,
     isNotTheOwner: ({ context }) => context.inbox?.own === false,
@@ -46,11 +78,20 @@ export const vocabulary = setup({
     canTryAgain: ({ context, event }) => isMendable(event) && allowsLink(context) && context.mode === 'plain',
     canTryFullDisconnectAgain: ({ context, event }) =>
       isMendable(event) && allowsLink(context) && context.mode === 'full',
-    wasDeclined: ({ event }) => event.type === 'reconnect.refused' && event.refusal.reason === 'declined_by_owner',
     signsInButStaysStill: ({ context, event }) => staysStill(event) && context.mode === 'plain',
     staysStillAfterFullDisconnect: ({ context, event }) => staysStill(event) && context.mode === 'full',
     namesAnotherInbox: ({ context, event }) =>
       'provider' in event && event.provider !== undefined && event.provider !== context.inbox?.provider,
+    caseIsOpen: ({ context }) => context.caseOpen,
+    isAboutTheOpenCase: ({ context, event }) =>
+      context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
+    isPartlyHappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'neutral',
+    ...ownerGuards,
+    /** Nobody has looked at this case for so long that no link of it works any more. */
+    hasGoneCold: ({ context: { verdict }, event }) => verdict !== undefined && age(verdict, event) > coldAfter,
+    /** What the colleague's check found is fresh, and signing in can help. */
+    allowsLinkStill: ({ event }) =>
+      event.type === 'colleague.asked' && age(event.verdict, event) < freshFor && allowsLink(event),
     isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
   },
   actions: {
@@ -59,13 +100,23 @@ export const vocabulary = setup({
     diagnose: (_, _params: Params<'diagnose'>) => undefined,
     restartSync: (_, _params: Params<'restartSync'>) => undefined,
     offerLink: (_, _params: Params<'offerLink'>) => undefined,
+    askOwner: (_, _params: Params<'askOwner'>) => undefined,
+    tellColleagues: (_, _params: Params<'tellColleagues'>) => undefined,
     scheduleRecheck: (_, _params: Params<'scheduleRecheck'>) => undefined,
     openCase: (_, _params: Params<'openCase'>) => undefined,
+    tellSupport: (_, _params: Params<'tellSupport'>) => undefined,
+    updateCase: (_, _params: Params<'updateCase'>) => undefined,
+    closeCase: (_, _params: Params<'closeCase'>) => undefined,
+    quoteSupport: (_, _params: Params<'quoteSupport'>) => undefined,
+    admitBounce: (_, _params: Params<'admitBounce'>) => undefined,
     recordFeedback: (_, _params: Params<'recordFeedback'>) => undefined,
 
     forgetTheCase: assign(({ context }) => fresh(context)),
-    countRun: assign({ run: ({ context }) => context.run + 1 }),
+    countRun: assign(({ context, event }) => ({ run: context.run + 1, askedAt: context.askedAt ?? event.at })),
     rememberWords: assign(({ context, event }) => {
+      if (event.type === 'person.pointsAtInbox') {
+        return { wantsReconnect: context.wantsReconnect || event.wants === 'reconnect' };
+      }
       if (event.type !== 'person.asked' && event.type !== 'person.asksToReconnect') return {};
       return {
         provider: event.provider ?? context.provider,
@@ -91,6 +142,13 @@ export const vocabulary = setup({
     }),
     countRestart: assign({ restarts: ({ context }) => context.restarts + 1 }),
     countRecheck: assign({ rechecks: ({ context }) => context.rechecks + 1 }),
+    rememberWaiting: assign({
+      tried: ({ context, event }) =>
+        remembered(context, { what: 'wait', ended: context.verdict?.cause ?? 'unknown', at: event.at }),
+    }),
+    rememberAdministrator: assign({
+      tried: ({ context, event }) => remembered(context, { what: 'administrator', ended: 'note given', at: event.at }),
+    }),
     promiseRecheck: assign({ recheckAt: ({ context, event }) => recheckTime(context, event) }),
     rememberProof: assign(({ context, event }) => {
       if (event.type !== 'reconnect.completed') return {};
@@ -112,6 +170,10 @@ export const vocabulary = setup({
       const verdict = 'verdict' in event.refusal ? event.refusal.verdict : context.verdict;
       return { inbox: event.inbox, refusal: event.refusal, verdict, tried };
     }),
+    rememberImport: assign(({ event }) => {
+      if (event.type !== 'import.confirmed') return {};
+      return { imported: { inbox: event.inbox, count: event.imported, at: event.importedAt } };
+    }),
     /** Steps done by hand in Aptly count as a reconnect; the check that follows shows what they did. */
     rememberStepsDone: assign(({ context, event }) => ({
       stillBroken: false,
@@ -119,7 +181,12 @@ export const vocabulary = setup({
       reconnects: context.reconnects + 1,
       tried: remembered(context, { what: 'steps', ended: 'completed', at: event.at }),
     })),
-    rememberMode: assign((_, params: { mode: ReconnectMode }) => ({ mode: params.mode, wantsReconnect: false })),
+    /** Which kind of link is offered now; the latest ten are remembered for support. */
+    rememberLink: assign(({ context, event }, { mode }: { mode: ReconnectMode }) => ({
+      mode,
+      wantsReconnect: false,
+      links: [...context.links, { mode, at: event.at }].slice(-10),
+    })),
     rememberStillBroken: assign({ stillBroken: true }),
     rememberStuck: assign({
       tried: ({ context, event }) =>
@@ -129,7 +196,53 @@ export const vocabulary = setup({
     goToNextStep: assign({ step: ({ context }) => Math.min(context.step + 1, stepCount - 1) }),
     goToPreviousStep: assign({ step: ({ context }) => Math.max(context.step - 1, 0) }),
     rememberReason: assign((_, params: { reason: HandoffReason }) => ({ handoffReason: params.reason })),
-    rememberCase: assign(({ event }) => (event.type === 'handoff.accepted' ? { caseNumber: event.caseNumber } : {})),
+    rememberNote: assign(({ context, event }) => {
+      if (event.type !== 'person.addsNote') return {};
+      return { note: [context.note, event.note].filter(Boolean).join('\n').slice(0, longestNote) };
+    }),
+    leaveTranscriptOut: assign({ withoutTranscript: true }),
+    includeTranscript: assign({ withoutTranscript: false }),
+    rememberOwner: assign(({ context, event }) => {
+      if (event.type !== 'owner.asked' && event.type !== 'owner.notFound') return {};
+      const ended = event.type === 'owner.asked' ? 'asked' : 'not_found';
+      return { owner: event.owner, tried: remembered(context, { what: 'owner', ended, at: event.at }) };
+    }),
+    /** What the owner did counts as done in this case, if it is about the same inbox. */
+    rememberNews: assign(({ context, event }) => {
+      if (event.type !== 'owner.answered') return {};
+      const { inbox, answer, at } = event;
+      if (!isAboutThisInbox(event, context)) return { news: { inbox, answer } };
+      const tried = remembered(context, { what: 'owner', ended: answer, at });
+      const done = isRepaired(event) ? { stillBroken: false, reconnects: context.reconnects + 1 } : {};
+      return { news: { inbox, answer }, tried, ...done };
+    }),
+    takeInAppeal: assign(takeInAppeal),
+    joinAppeal: assign(joinAppeal),
+    rememberRefused: assign(rememberRefused),
+    rememberDecline: assign(rememberDecline),
+    settleAppeal: assign(settleAppeal),
+    /** The case is now what the colleague asked about; what was tried for the same inbox is kept. */
+    turnToAppeal: assign(({ context, event }) => {
+      if (event.type !== 'colleague.asked') return {};
+      const kept = isAboutThisInbox(event, context) ? context : fresh(context);
+      return { ...kept, inbox: event.inbox, verdict: event.verdict, refusal: undefined };
+    }),
+    takeUpAppeal: assign(({ context, event }) => {
+      if (event.type !== 'person.takesUpAppeal') return {};
+      return { ...fresh(context), inbox: appealFor(context.appeals, event.inboxId)?.inbox };
+    }),
+    rememberCase: assign(({ event }) =>
+      event.type === 'handoff.accepted'
+        ? {
+            caseNumber: event.caseNumber,
+            caseOpen: true,
+            answersHere: event.answersHere === true,
+            note: undefined,
+          }
+        : {},
+    ),
+    rememberCaseIsOver: assign({ caseOpen: false }),
+    rememberFace: assign(({ event }) => (event.type === 'person.gaveFace' ? { face: event.face } : {})),
   },
 });
 
@@ -143,8 +256,11 @@ const staysStill = (event: Event) =>
   event.refusal.reason === 'not_working' &&
   ['none', 'reconnect', 'full_disconnect', 'restart_sync'].includes(event.refusal.verdict.remedy);
 
+/** How long ago the provider was asked, in milliseconds. */
+const age = ({ checkedAt }: Verdict, { at }: Event) => Date.parse(at) - Date.parse(checkedAt);
+
 /** Whether signing in again can help at all, as far as is known. */
-const allowsLink = ({ verdict }: Context) =>
+export const allowsLink = ({ verdict }: Pick<Context, 'verdict'>) =>
   verdict === undefined ||
   (['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy) &&
     !['throttled', 'provider_outage', 'app_misconfigured'].includes(verdict.cause));
@@ -170,5 +286,6 @@ function recheckTime(context: Context, event: Event): string {
   const at = Date.parse(event.at);
   const named = verdict?.retryAt === undefined ? Number.NaN : Date.parse(verdict.retryAt);
   const pause = verdict?.cause === 'throttled' ? defaultPause.throttled : defaultPause.other;
-  return new Date(named > at ? named : at + pause).toISOString();
+  // A provider's "in half a minute" is meant for programs; looking so soon would use a person's patience up in two.
+  return new Date(named > at ? Math.max(named, at + shortestPause) : at + pause).toISOString();
 }

@@ -9,6 +9,8 @@ export const confirmingHealth = vocabulary.createStateConfig({
   states: {
     healthy: { entry: { type: 'say', params: { topic: 'healthy' } } },
     repaired: { entry: { type: 'say', params: { topic: 'repaired' } } },
+    /** The person here is not the owner, who has seen to it. */
+    byOwner: { entry: { type: 'say', params: { topic: 'owner_repaired' } } },
   },
   on: {
     'person.saysItWorks': '#askingFeedback',

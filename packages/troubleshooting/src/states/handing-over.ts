@@ -1,9 +1,36 @@
+import type { Event } from '../events.ts';
 import { vocabulary } from '../vocabulary.ts';
 
-/** What support will be sent is shown; one tap sends it. */
+/** What support will be sent is shown; one tap sends it. With a case still open there is nothing to confirm. */
 export const confirmingHandoff = vocabulary.createStateConfig({
   id: 'confirmingHandoff',
-  entry: { type: 'say', params: { topic: 'confirm_handoff' } },
+  initial: 'deciding',
+  states: {
+    deciding: {
+      always: [
+        {
+          guard: 'caseIsOpen',
+          target: '#withSupport.reminded',
+          actions: {
+            type: 'updateCase',
+            params: ({ context }) => ({
+              caseNumber: context.caseNumber ?? '',
+              reason: context.handoffReason ?? 'asked',
+            }),
+          },
+        },
+        { target: 'asking' },
+      ],
+    },
+    asking: {
+      entry: { type: 'say', params: { topic: 'confirm_handoff', slot: 'case' } },
+      on: {
+        'person.addsNote': { target: 'asking', actions: 'rememberNote', reenter: true },
+        'person.leavesTranscriptOut': { target: 'asking', actions: 'leaveTranscriptOut', reenter: true },
+        'person.includesTranscript': { target: 'asking', actions: 'includeTranscript', reenter: true },
+      },
+    },
+  },
   on: {
     'person.confirmsHandoff': '#handingOff',
     'person.affirmed': '#handingOff',
@@ -29,7 +56,11 @@ export const handingOff = vocabulary.createStateConfig({
 /** The promise could not be kept: say so, with the address to write to, and try again when asked. */
 export const handoffFailed = vocabulary.createStateConfig({
   id: 'handoffFailed',
-  entry: { type: 'say', params: { topic: 'handoff_failed' } },
+  initial: 'notTaken',
+  states: {
+    notTaken: { entry: { type: 'say', params: { topic: 'handoff_failed' } } },
+    bounced: { entry: { type: 'say', params: { topic: 'handoff_bounced' } } },
+  },
   on: {
     'person.confirmsHandoff': '#handingOff',
     'person.asksForAHuman': '#handingOff',
@@ -39,14 +70,65 @@ export const handoffFailed = vocabulary.createStateConfig({
   },
 });
 
-/** A person at support has the case. */
+type Of<T extends Event['type']> = { readonly event: Extract<Event, { type: T }> };
+
+export const tellSupport = {
+  type: 'tellSupport',
+  params: ({
+    event,
+    context,
+  }: Of<'person.tellsSupport'> & { readonly context: { readonly caseNumber?: string | undefined } }) => ({
+    caseNumber: context.caseNumber ?? '',
+    text: event.text,
+  }),
+} as const;
+
+export const quoteSupport = [
+  {
+    type: 'quoteSupport',
+    params: ({ event: { caseNumber, from, text, attachments } }: Of<'support.answered'>) => ({
+      caseNumber,
+      from,
+      text,
+      attachments,
+    }),
+  },
+  { type: 'say', params: { topic: 'answer_support' } },
+] as const;
+
+export const admitBounce = {
+  type: 'admitBounce',
+  params: ({ event }: Of<'handoff.bounced'>) => ({ caseNumber: event.caseNumber }),
+} as const;
+
+/** After support wrote, what the person writes is meant for support, unless something else is under way. */
+export const listenForAnswers = {
+  'support.answered': { target: '#withSupport.listening', actions: [...quoteSupport] },
+} as const;
+
+const remind = { target: '#withSupport.reminded' } as const;
+
+/** A person at support has the case: the assistant holds back, and passes on what it is told. */
 export const withSupport = vocabulary.createStateConfig({
   id: 'withSupport',
-  entry: { type: 'say', params: { topic: 'handed_off' } },
+  initial: 'told',
+  states: {
+    told: { entry: { type: 'say', params: { topic: 'handed_off' } } },
+    reminded: { entry: { type: 'say', params: { topic: 'already_with_support' } } },
+    listening: {},
+  },
   on: {
-    'person.asksForAHuman': { actions: { type: 'say', params: { topic: 'already_with_support' } } },
+    ...listenForAnswers,
+    'person.asked': [
+      { guard: 'namesAnotherInbox', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+      remind,
+    ],
+    'person.asksForAHuman': remind,
+    'person.saysStillBroken': remind,
+    'person.affirmed': remind,
+    'person.denied': remind,
+    'person.saidSomethingElse': remind,
     'person.saysItWorks': '#askingFeedback',
-    'person.saysStillBroken': { actions: { type: 'say', params: { topic: 'already_with_support' } } },
     'person.checksAgain': { guard: 'knowsInbox', target: '#diagnosing' },
   },
 });

@@ -1,17 +1,23 @@
 import { inboxOf } from '../context.ts';
 import { linkReason, vocabulary } from '../vocabulary.ts';
 
+/** The provider may have stopped them on a page of its own, from which nothing leads back. */
+const askAfterThem = {
+  'reconnect.unreturned': { guard: 'isAboutThisInbox', actions: { type: 'say', params: { topic: 'no_return' } } },
+} as const;
+
 /** A link, or the article's steps for who would rather do it in Aptly. */
 export const offeringReconnect = vocabulary.createStateConfig({
   id: 'offeringReconnect',
   entry: [
-    { type: 'rememberMode', params: { mode: 'plain' } },
+    { type: 'rememberLink', params: { mode: 'plain' } },
     {
       type: 'offerLink',
       params: ({ context }) => ({ inbox: inboxOf(context), mode: 'plain' as const, reason: linkReason(context) }),
     },
   ],
   on: {
+    ...askAfterThem,
     'person.wantsSteps': '#walkingSteps',
     'person.asksToReconnect': { target: '#offeringReconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
@@ -27,13 +33,14 @@ export const offeringReconnect = vocabulary.createStateConfig({
 export const offeringFullDisconnect = vocabulary.createStateConfig({
   id: 'offeringFullDisconnect',
   entry: [
-    { type: 'rememberMode', params: { mode: 'full' } },
+    { type: 'rememberLink', params: { mode: 'full' } },
     {
       type: 'offerLink',
       params: ({ context }) => ({ inbox: inboxOf(context), mode: 'full' as const, reason: linkReason(context) }),
     },
   ],
   on: {
+    ...askAfterThem,
     'person.asksToReconnect': { target: '#offeringFullDisconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
@@ -44,19 +51,6 @@ export const offeringFullDisconnect = vocabulary.createStateConfig({
       target: '#confirmingHandoff',
       actions: { type: 'rememberReason', params: { reason: 'still_broken' } },
     },
-  },
-});
-
-/** Only the owner can sign in; the person here is not the owner. */
-export const waitingForOwner = vocabulary.createStateConfig({
-  id: 'waitingForOwner',
-  entry: { type: 'say', params: { topic: 'owner_needed' } },
-  on: {
-    'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
-    'person.saysStillBroken': '#diagnosing',
-    'person.denied': '#confirmingHandoff',
-    'person.saysItWorks': '#askingFeedback',
   },
 });
 

@@ -28,6 +28,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
     'countRun',
     'countRecheck',
     'promiseRecheck',
+    'rememberWaiting',
     { type: 'say', params: { topic: 'waiting' } },
     {
       type: 'scheduleRecheck',
@@ -46,7 +47,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
 /** Only an administrator can lift it: a note to forward, and no link that could not work. */
 export const informingAdministrator = vocabulary.createStateConfig({
   id: 'informingAdministrator',
-  entry: { type: 'say', params: { topic: 'administrator' } },
+  entry: ['rememberAdministrator', { type: 'say', params: { topic: 'administrator' } }],
   on: {
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',

@@ -33,6 +33,11 @@ export const routeOfVerdict = [
     target: '#confirmingHandoff',
     actions: { type: 'rememberReason', params: { reason: 'still_broken' } },
   },
+  {
+    guard: 'ownerCouldNotHelp',
+    target: '#confirmingHandoff',
+    actions: { type: 'rememberReason', params: { reason: 'still_broken' } },
+  },
   { guard: 'isNotTheOwner', target: '#waitingForOwner' },
   { guard: 'reconnectDidNotHelp', target: '#offeringFullDisconnect' },
   { target: '#offeringReconnect' },

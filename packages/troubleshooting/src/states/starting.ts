@@ -67,5 +67,24 @@ export const identifying = vocabulary.createStateConfig({
         ],
       },
     },
+    lookingUpPointed: {
+      entry: [
+        'countRun',
+        {
+          type: 'findInboxes',
+          params: ({ context, event }) => ({
+            run: context.run,
+            ...(event.type === 'person.pointsAtInbox' && { inboxId: event.inboxId }),
+          }),
+        },
+      ],
+      on: {
+        'inboxes.found': [
+          { guard: 'isOutdated' },
+          { guard: 'foundOne', target: '#diagnosing', actions: 'rememberTheOne' },
+          { target: 'lookingUp' },
+        ],
+      },
+    },
   },
 });

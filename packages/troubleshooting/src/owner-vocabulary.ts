@@ -1,0 +1,70 @@
+import { appealFor, declined, isLately, isOpen, settled, withRefused, withWaiting } from './appeals.ts';
+import { type Context, openAppeal } from './context.ts';
+import type { Event } from './events.ts';
+
+/** What the vocabulary says where one person asks and another must sign in: guards, and what deeds make of a context. */
+
+interface Scene {
+  readonly context: Context;
+  readonly event: Event;
+}
+
+const answerIn = (event: Event) => (event.type === 'owner.answered' ? event.answer : undefined);
+
+export const isRepaired = (event: Event): boolean => ['reconnected', 'healthy'].includes(answerIn(event) ?? '');
+
+export const isAboutThisInbox = (event: Event, { inbox }: Context): boolean =>
+  'inbox' in event && event.inbox.id === inbox?.id;
+
+const appealIn = (event: Event, { appeals }: Context) =>
+  event.type === 'colleague.asked' ? appealFor(appeals, event.inbox.id) : undefined;
+
+export const ownerGuards = {
+  /** The owner has done what they can, and mail is still missing. */
+  ownerCouldNotHelp: ({ context: { inbox, stillBroken, reconnects } }: Scene) =>
+    inbox?.own === false && stillBroken && reconnects > 0,
+  isRepaired: ({ event }: Scene) => isRepaired(event),
+  wasRepairedByOwner: ({ context, event }: Scene) => isAboutThisInbox(event, context) && isRepaired(event),
+  wasDeclinedByOwner: ({ context, event }: Scene) => isAboutThisInbox(event, context) && answerIn(event) === 'declined',
+  wasUnreachable: ({ context, event }: Scene) => isAboutThisInbox(event, context) && answerIn(event) === 'unreachable',
+  isWithSupportByOwner: ({ context, event }: Scene) =>
+    isAboutThisInbox(event, context) && answerIn(event) === 'with_support',
+  isAboutThisInbox: ({ context, event }: Scene) => isAboutThisInbox(event, context),
+  hasAppeal: ({ context }: Scene) => appealFor(context.appeals, context.inbox?.id) !== undefined,
+  hasOpenAppeal: ({ context }: Scene) => openAppeal(context) !== undefined,
+  isAppealed: ({ context, event }: Scene) =>
+    event.type === 'person.takesUpAppeal' && appealFor(context.appeals, event.inboxId) !== undefined,
+  /** The colleague's check is older than the sign-in that repaired it. */
+  wasReconnectedSince: ({ context, event }: Scene) =>
+    event.type === 'colleague.asked' &&
+    isAboutThisInbox(event, context) &&
+    context.proof !== undefined &&
+    Date.parse(context.proof.at) > Date.parse(event.verdict.checkedAt),
+  wasDeclinedLately: ({ context, event }: Scene) => isLately(appealIn(event, context)?.declinedAt, event.at),
+  wasAskedLately: ({ context, event }: Scene) => {
+    const appeal = appealIn(event, context);
+    return isOpen(appeal) && isLately(appeal.askedAt, event.at);
+  },
+} as const;
+
+type Change = Partial<Context>;
+
+/** The person is told of it now. */
+export const takeInAppeal = ({ context: { appeals }, event }: Scene): Change =>
+  event.type === 'colleague.asked' ? { appeals: withWaiting(appeals, event, true) } : {};
+
+/** The person knows of it already. */
+export const joinAppeal = ({ context: { appeals }, event }: Scene): Change =>
+  event.type === 'colleague.asked' ? { appeals: withWaiting(appeals, event, false) } : {};
+
+export const rememberRefused = ({ context: { appeals }, event }: Scene): Change =>
+  event.type === 'colleague.asked' ? { appeals: withRefused(appeals, event) } : {};
+
+export function rememberDecline({ context, event }: Scene): Change {
+  const appeal = openAppeal(context);
+  return appeal === undefined ? {} : { appeals: declined(context.appeals, appeal, event.at) };
+}
+
+export const settleAppeal = ({ context: { appeals, inbox } }: Scene): Change => ({
+  appeals: settled(appeals, inbox?.id),
+});

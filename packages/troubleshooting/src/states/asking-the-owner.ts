@@ -1,0 +1,37 @@
+import { inboxOf, verdictOf } from '../context.ts';
+import { vocabulary } from '../vocabulary.ts';
+
+/** Only the owner can sign in; the person here is not the owner, and hears how it ends without seeing the link. */
+export const waitingForOwner = vocabulary.createStateConfig({
+  id: 'waitingForOwner',
+  initial: 'asking',
+  states: {
+    asking: {
+      entry: {
+        type: 'askOwner',
+        params: ({ context }) => ({ run: context.run, inbox: inboxOf(context), verdict: verdictOf(context) }),
+      },
+      on: {
+        'owner.asked': [{ guard: 'isOutdated' }, { target: 'asked', actions: 'rememberOwner' }],
+        'owner.notFound': [{ guard: 'isOutdated' }, { target: 'notFound', actions: 'rememberOwner' }],
+      },
+    },
+    asked: { entry: { type: 'say', params: { topic: 'owner_asked' } } },
+    notFound: { entry: { type: 'say', params: { topic: 'owner_needed' } } },
+    declined: { entry: { type: 'say', params: { topic: 'owner_declined' } } },
+    withSupport: { entry: { type: 'say', params: { topic: 'owner_with_support' } } },
+  },
+  on: {
+    'owner.answered': [
+      { guard: 'wasRepairedByOwner', target: '#confirmingHealth.byOwner', actions: 'rememberNews' },
+      { guard: 'wasDeclinedByOwner', target: '.declined', actions: 'rememberNews' },
+      { guard: 'wasUnreachable', target: '.notFound', actions: 'rememberNews' },
+      { guard: 'isWithSupportByOwner', target: '.withSupport', actions: 'rememberNews' },
+    ],
+    'person.checksAgain': '#diagnosing',
+    'person.affirmed': '#diagnosing',
+    'person.saysStillBroken': '#diagnosing',
+    'person.denied': '#confirmingHandoff',
+    'person.saysItWorks': '#askingFeedback',
+  },
+});

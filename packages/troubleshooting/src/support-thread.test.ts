@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import { type Context, emptyContext } from './context.ts';
+import type { Event } from './events.ts';
+import { machine } from './machine.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Inbox } from './verdict.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+const inbox: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
+const withCase = { caseNumber: 'IR-1', caseOpen: true } as const;
+const answered = {
+  type: 'support.answered',
+  caseNumber: 'IR-1',
+  from: 'Sam',
+  text: 'Hi',
+  attachments: [],
+  at,
+} as const;
+
+type Value = Parameters<typeof machine.resolveState>[0]['value'];
+
+function from(value: Value, context: Partial<Context> = {}): Snapshot {
+  return machine.resolveState({ value, context: { ...emptyContext, inbox, run: 1, ...context } });
+}
+
+/** What is said and asked for, in order: topics by name, everything else by type. */
+function consequences(snapshot: Snapshot, event: Event): readonly string[] {
+  return advance(snapshot, event).effects.map(({ type, params }) => (type === 'say' ? params.topic : type));
+}
+
+describe('a case about to be sent', () => {
+  it('takes a note, more of it, and shows it again each time', () => {
+    const asking = from({ confirmingHandoff: 'asking' });
+    const first = advance(asking, { type: 'person.addsNote', note: 'Since Monday', at });
+    expect(first.effects).toEqual([{ type: 'say', params: { topic: 'confirm_handoff', slot: 'case' } }]);
+    const second = advance(first.snapshot, { type: 'person.addsNote', note: 'On my phone too', at });
+    expect(second.snapshot.context.note).toBe('Since Monday\nOn my phone too');
+  });
+
+  it('leaves the conversation out, and takes it in again', () => {
+    const without = advance(from({ confirmingHandoff: 'asking' }), { type: 'person.leavesTranscriptOut', at }).snapshot;
+    expect(without.context.withoutTranscript).toBe(true);
+    const again = advance(without, { type: 'person.includesTranscript', at }).snapshot;
+    expect(again.context.withoutTranscript).toBe(false);
+  });
+
+  it('keeps no note for the next case', () => {
+    const handing = from('handingOff', { note: 'Since Monday' });
+    const { snapshot } = advance(handing, { type: 'handoff.accepted', caseNumber: 'IR-1', at });
+    expect(snapshot.context).toMatchObject({ caseNumber: 'IR-1', caseOpen: true, note: undefined });
+  });
+});
+
+describe('while support has a case', () => {
+  it('a second one is not opened: what was found since is added to the first', () => {
+    const snapshot = from('puzzled', withCase);
+    expect(consequences(snapshot, { type: 'person.asksForAHuman', at })).toEqual([
+      'updateCase',
+      'already_with_support',
+    ]);
+    expect(advance(snapshot, { type: 'person.asksForAHuman', at }).snapshot.value).toEqual({ withSupport: 'reminded' });
+  });
+
+  it.each(['person.asked', 'person.saysStillBroken', 'person.denied', 'person.saidSomethingElse'] as const)(
+    'the script is not begun again by %s',
+    (type) => {
+      expect(consequences(from({ withSupport: 'told' }, withCase), { type, at })).toEqual(['already_with_support']);
+    },
+  );
+
+  it('a person’s words are passed on', () => {
+    const step = advance(from({ withSupport: 'told' }, withCase), { type: 'person.tellsSupport', text: 'Yes', at });
+    expect(step.effects).toEqual([
+      { type: 'tellSupport', params: { caseNumber: 'IR-1', text: 'Yes' } },
+      { type: 'say', params: { topic: 'passed_on' } },
+    ]);
+  });
+
+  it('an answer is quoted, and words are meant for support from then on', () => {
+    for (const value of [{ withSupport: 'told' }, { closed: 'thanked' }, { askingFeedback: 'asking' }] as const) {
+      expect(consequences(from(value, withCase), answered)).toEqual(['quoteSupport', 'answer_support']);
+      expect(advance(from(value, withCase), answered).snapshot.value).toEqual({ withSupport: 'listening' });
+    }
+  });
+
+  it('an answer interrupts nothing that is under way', () => {
+    const step = advance(from('waitingForProvider', withCase), answered);
+    expect(step.snapshot.value).toBe('waitingForProvider');
+    expect(step.effects.map(({ type }) => type)).toEqual(['quoteSupport', 'say']);
+  });
+});
+
+describe('a case that is solved', () => {
+  it('by the person is closed at support, once', () => {
+    const { snapshot, effects } = advance(from({ withSupport: 'told' }, withCase), { type: 'person.saysItWorks', at });
+    expect(effects.map(({ type }) => type)).toEqual(['closeCase', 'say']);
+    expect(snapshot.context.caseOpen).toBe(false);
+    expect(consequences(from('waitingForProvider'), { type: 'person.saysItWorks', at })).toEqual(['feedback']);
+  });
+
+  it('by support ends in the three faces, without telling support what it said', () => {
+    const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
+    expect(consequences(from({ withSupport: 'told' }, withCase), solved)).toEqual(['support_solved', 'feedback']);
+    expect(consequences(from('waitingForProvider', { ...withCase, caseNumber: 'IR-2' }), solved)).toEqual([
+      'support_solved',
+    ]);
+  });
+});
+
+describe('a case that never arrived', () => {
+  const bounced = { type: 'handoff.bounced', caseNumber: 'IR-1', at } as const;
+
+  it('is admitted, and can be sent again as a new one', () => {
+    const { snapshot, effects } = advance(from({ withSupport: 'told' }, withCase), bounced);
+    expect(effects.map(({ type }) => type)).toEqual(['admitBounce', 'say']);
+    expect(snapshot.value).toEqual({ handoffFailed: 'bounced' });
+    expect(consequences(snapshot, { type: 'person.confirmsHandoff', at })).toEqual(['openCase']);
+  });
+
+  it('that is not the open one is admitted in passing', () => {
+    const { snapshot } = advance(from('walkingSteps', { caseNumber: 'IR-2', caseOpen: true }), bounced);
+    expect(Object.keys(snapshot.value)).toEqual(['walkingSteps']);
+  });
+});
+
+describe('the three faces', () => {
+  it('ask what was missing, of whoever is not happy', () => {
+    const asking = from({ askingFeedback: 'asking' });
+    const partly = advance(asking, { type: 'person.gaveFace', face: 'neutral', at });
+    expect(partly.snapshot.value).toEqual({ closed: 'partly' });
+    const said = advance(partly.snapshot, { type: 'person.saysWhatWasMissing', shortfall: 'too_slow', at });
+    expect(said.effects).toEqual([
+      { type: 'recordFeedback', params: { face: 'neutral', shortfall: 'too_slow' } },
+      { type: 'say', params: { topic: 'feedback_thanks' } },
+    ]);
+  });
+
+  it('still offer a person to whoever is sad and said why', () => {
+    const sad = advance(from({ askingFeedback: 'asking' }), { type: 'person.gaveFace', face: 'sad', at }).snapshot;
+    const said = advance(sad, { type: 'person.saysWhatWasMissing', shortfall: 'not_fixed', at }).snapshot;
+    expect(said.value).toEqual({ closed: { sorry: 'heard' } });
+    expect(consequences(said, { type: 'person.affirmed', at })).toEqual(['confirm_handoff']);
+  });
+});
