@@ -1,15 +1,8 @@
-import { explainVerdict, mailboxNames, providerNames } from '@reconnect/article';
-import type { EvidenceItem } from '@reconnect/troubleshooting';
-import type { NumberedCase } from './support-case.ts';
-
-/** One thing support needs to know about a case; some have several values, each of which is read on its own. */
-export interface Fact {
-  readonly label: string;
-  readonly values: readonly string[];
-}
-
-const platformNames = { slack: 'Slack', teams: 'Teams' } as const;
-const unknown = 'not known';
+import { mailboxNames } from '@reconnect/article';
+import { factsOf, inboxIn, whoIn } from './case-facts.ts';
+import { defuse } from './defuse.ts';
+import { type Line, type MailContent, momentOf, type Part, plain } from './mail-content.ts';
+import { type FollowUp, type NumberedCase, platformNames, speakers, type TranscriptLine } from './support-case.ts';
 
 /** `[IR-7K2M9QX] Gmail: password changed (likely), asked in Slack` */
 export function subjectOf({ number, inbox, verdict, platform }: NumberedCase): string {
@@ -18,64 +11,62 @@ export function subjectOf({ number, inbox, verdict, platform }: NumberedCase): s
   return `[${number}] ${mailbox}: ${found}, asked in ${platformNames[platform]}`;
 }
 
-/** What support needs first: who, which inbox, what was found and how sure that is, what was tried and how it ended. */
-export function factsOf(supportCase: NumberedCase): readonly Fact[] {
-  const { reporter, inbox, verdict, platform, workspace, reason, tried, evidence } = supportCase;
-  const who = [reporter.name, reporter.email].filter((part) => part !== undefined && part !== '');
-  return [
-    { label: 'Who', values: [who.join(', ') || unknown] },
-    {
-      label: 'Inbox',
-      values: [inbox === undefined ? unknown : `${inbox.address} (${mailboxNames[inbox.provider]}, ${inbox.id})`],
-    },
-    { label: 'Workspace', values: [`${workspace ?? unknown}, asked in ${platformNames[platform]}`] },
-    { label: 'Found', values: foundIn(supportCase) },
-    { label: 'Evidence', values: evidence.length === 0 ? ['none'] : evidence.map(describeEvidence) },
-    {
-      label: 'Last good sync',
-      values: [verdict?.lastGoodSyncAt === undefined ? unknown : momentOf(verdict.lastGoodSyncAt)],
-    },
-    {
-      label: 'Tried',
-      values:
-        tried.length === 0
-          ? ['nothing yet']
-          : tried.map(({ at, what, ended }) => `${plain(what)}: ${plain(ended)} (${momentOf(at)})`),
-    },
-    { label: 'Sent because', values: [plain(reason)] },
-  ];
+/** The first mail of a case: support's ten lines, then the person's note, then the conversation. */
+export function describeCase(supportCase: NumberedCase, footer: readonly string[]): MailContent {
+  const { number, openedAt, note } = supportCase;
+  return {
+    title: `Case ${number}`,
+    lead: `opened ${momentOf(openedAt)}`,
+    facts: factsOf(supportCase),
+    parts: [...(note === undefined ? [] : [noteIn(note, openedAt)]), conversationIn(supportCase)],
+    footer,
+  };
 }
 
-/** `2026-11-22 10:05 UTC` */
-export function momentOf(at: string): string {
-  const moment = new Date(at);
-  return Number.isNaN(moment.getTime()) ? unknown : `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** A later mail of a case. */
+export function describeFollowUp(
+  supportCase: NumberedCase,
+  followUp: FollowUp,
+  footer: readonly string[],
+): MailContent {
+  const { what, part } = newsIn(followUp);
+  return {
+    title: `Case ${supportCase.number}`,
+    lead: `${what} ${momentOf(followUp.at)}`,
+    facts: [whoIn(supportCase), inboxIn(supportCase)],
+    parts: [part],
+    footer,
+  };
 }
 
-function foundIn({ verdict, inbox }: NumberedCase): readonly string[] {
-  if (verdict === undefined) return ['nothing was checked'];
-  const { cause, certainty, alsoPossible, explanation, remedy, rule } = verdict;
-  const also = alsoPossible.length === 0 ? '' : `, or ${alsoPossible.map(plain).join(', ')}`;
-  const provider = inbox === undefined ? 'The provider' : providerNames[inbox.provider];
-  return [
-    `${plain(cause)} (${certainty})${also}; remedy: ${plain(remedy)}; rule ${rule}`,
-    explainVerdict(explanation, { provider }),
-  ];
+function newsIn({ kind, text, at }: FollowUp): { readonly what: string; readonly part: Part } {
+  switch (kind) {
+    case 'words': {
+      const lines = [spoken({ at, from: 'person', text })];
+      return { what: 'more from the person,', part: { heading: 'They add', remarks: [], lines } };
+    }
+    case 'findings': {
+      const lines = [spoken({ at, from: 'assistant', text })];
+      return { what: 'asked for again,', part: { heading: 'Found and tried by now', remarks: [], lines } };
+    }
+    case 'solved': {
+      const remarks = ['The person says that it works again. Nothing is left to do.'];
+      return { what: 'solved,', part: { heading: 'Solved', remarks, lines: [] } };
+    }
+    default:
+      return kind satisfies never;
+  }
 }
 
-function describeEvidence({ stage, at, status, code, detail, requestId, traceId }: EvidenceItem): string {
-  return [
-    `${plain(stage)} (${momentOf(at)})`,
-    status === undefined ? '' : `HTTP ${status}`,
-    code ?? '',
-    detail === undefined ? '' : `"${detail}"`,
-    requestId === undefined ? '' : `request ${requestId}`,
-    traceId === undefined ? '' : `trace ${traceId}`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+function noteIn(text: string, at: string): Part {
+  return { heading: 'In their own words', remarks: [], lines: [spoken({ at, from: 'person', text })] };
 }
 
-function plain(word: string): string {
-  return word.replaceAll('_', ' ');
+function conversationIn({ transcript, transcriptLeftOut }: NumberedCase): Part {
+  const remarks = transcriptLeftOut === true ? ['Left out: the person did not want it to be sent.'] : [];
+  return { heading: 'The conversation', remarks, lines: transcript.map(spoken) };
+}
+
+function spoken({ at, from, text }: TranscriptLine): Line {
+  return { moment: momentOf(at), who: speakers[from], text: defuse(text), tone: from };
 }

@@ -1,15 +1,17 @@
-import { createMovableClock } from '@reconnect/simulators';
+import { createMovableClock, type MovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { caseNumbers } from './case-number.ts';
-import { createHandoff, type MailQueue, readCase } from './handoff.ts';
-import { sampleCase } from './sample-case.ts';
+import { noteSent, readCase, readFollowUp } from './case-records.ts';
+import { createHandoff } from './handoff.ts';
+import type { MailQueue } from './mail-queue.ts';
+import { addition, sampleCase } from './sample-case.ts';
 
 const day = 24 * 3_600_000;
 const { number: _, ...supportCase } = sampleCase;
 
 describe('the handoff', () => {
-  const clock = createMovableClock(Date.parse(supportCase.openedAt));
+  let clock: MovableClock;
   let storage: ReturnType<typeof createMemoryStorage>;
   let queued: Parameters<MailQueue['add']>[0][];
   const queue: MailQueue = {
@@ -18,6 +20,7 @@ describe('the handoff', () => {
     },
   };
   beforeEach(() => {
+    clock = createMovableClock(Date.parse(supportCase.openedAt));
     storage = createMemoryStorage({ clock });
     queued = [];
   });
@@ -57,8 +60,8 @@ describe('the handoff', () => {
   it('moves on to the next number when the first is taken, and stays there', async () => {
     const [first, second] = caseNumbers('a');
     await take(first!);
-    expect(await open('a')).toEqual({ caseNumber: second });
-    expect(await open('a')).toEqual({ caseNumber: second });
+    expect(await open('a')).toMatchObject({ caseNumber: second });
+    expect(await open('a')).toMatchObject({ caseNumber: second });
     expect(await readCase(storage, first!)).toEqual({ key: 'another' });
   });
 
@@ -74,5 +77,54 @@ describe('the handoff', () => {
     expect(await readCase(storage, caseNumber)).toBeDefined();
     clock.advance(1);
     expect(await readCase(storage, caseNumber)).toBeUndefined();
+  });
+
+  it('says all of a case as text, and of no case nothing', async () => {
+    const handoff = createHandoff({ storage, queue });
+    const { caseNumber } = await open('a');
+    expect(await handoff.textOf(caseNumber)).toContain(`Case ${caseNumber}, opened`);
+    expect(await handoff.textOf('IR-0000000')).toBeUndefined();
+  });
+
+  describe('adding to a case', () => {
+    const add = (caseNumber: string, key: string) =>
+      createHandoff({ storage, queue }).add(caseNumber, { ...addition, key });
+    const added = () => queued.map(({ id }) => id);
+
+    it('keeps the mail and queues none before the first one has left', async () => {
+      const { caseNumber } = await open('a');
+      await add(caseNumber, 'k1');
+      expect(await readFollowUp(storage, { number: caseNumber, n: 1 })).toEqual({ ...addition, key: 'k1' });
+      expect(new Set(added())).toEqual(new Set([caseNumber]));
+    });
+
+    it('queues the mail once it is its turn', async () => {
+      const { caseNumber } = await open('a');
+      await noteSent(storage, { number: caseNumber, n: 0 });
+      await add(caseNumber, 'k1');
+      await add(caseNumber, 'k2');
+      expect(new Set(added())).toEqual(new Set([caseNumber, `${caseNumber}.1`]));
+    });
+
+    it('takes the same key once, and queues again what a dead process may not have queued', async () => {
+      const { caseNumber } = await open('a');
+      await noteSent(storage, { number: caseNumber, n: 0 });
+      await add(caseNumber, 'k1');
+      queued = [];
+      await add(caseNumber, 'k1');
+      expect(added()).toEqual([`${caseNumber}.1`]);
+      expect(await readFollowUp(storage, { number: caseNumber, n: 2 })).toBeUndefined();
+    });
+
+    it('gives every mail its own place when several are added at once', async () => {
+      const { caseNumber } = await open('a');
+      await Promise.all(['k1', 'k2', 'k3', 'k2'].map((key) => add(caseNumber, key)));
+      const mails = await Promise.all([1, 2, 3, 4].map((n) => readFollowUp(storage, { number: caseNumber, n })));
+      expect(mails.map((mail) => mail?.key).toSorted()).toEqual(['k1', 'k2', 'k3', undefined]);
+    });
+
+    it('is refused where there is no case', async () => {
+      expect(await add('IR-0000000', 'k1')).toBe('expired');
+    });
   });
 });

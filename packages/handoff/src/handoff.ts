@@ -1,41 +1,37 @@
 import type { Storage } from '@reconnect/storage';
 import { caseNumbers } from './case-number.ts';
+import { addFollowUp, createCase, readCase } from './case-records.ts';
+import { caseText } from './compose-mail.ts';
 import { HandoffError } from './errors.ts';
-import type { NumberedCase, SupportCase } from './support-case.ts';
-
-/** What the handoff needs from the job engine: the job's id is the case's number. */
-export interface MailQueue {
-  add(job: {
-    readonly queue: string;
-    readonly id: string;
-    readonly payload: null;
-    readonly retry: { readonly attempts: number; readonly delay: number; readonly maxDelay: number };
-  }): Promise<unknown>;
-}
+import { type MailQueue, queueCaseMail } from './mail-queue.ts';
+import type { FollowUp, SupportCase } from './support-case.ts';
 
 export interface Handoff {
   /**
    * Takes a case over durably; the mail leaves later, with retries. The same key twice is the same case, as it was told
    * first: whoever died before hearing the number asks again and hears it.
    */
-  open(supportCase: SupportCase): Promise<{ readonly caseNumber: string }>;
+  open(supportCase: SupportCase): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
+  /**
+   * Adds a mail to the thread of a case, as durably; the same key twice is one mail. It never overtakes an earlier one.
+   * `expired`: there is no such case, or its time is up.
+   */
+  add(caseNumber: string, followUp: FollowUp): Promise<'added' | 'expired'>;
+  /** All of a case as text to be copied; undefined when it is no longer kept. */
+  textOf(caseNumber: string): Promise<string | undefined>;
 }
 
-export const handoffQueue = 'handoff';
-/** Pauses of a minute, doubled up to an hour, in milliseconds: three days in all. */
-const threeDays = { attempts: 78, delay: 60_000, maxDelay: 60 * 60_000 };
-/** How long a case is kept, in milliseconds. */
-const keptFor = 90 * 24 * 60 * 60_000;
+export interface HandoffDeps {
+  readonly storage: Storage;
+  readonly queue: MailQueue;
+  /** Whether support's answers are fetched and told; see `createAnswers`. */
+  readonly answersHere?: boolean;
+}
 
-export function createHandoff({ storage, queue }: { readonly storage: Storage; readonly queue: MailQueue }): Handoff {
+export function createHandoff({ storage, queue, answersHere = false }: HandoffDeps): Handoff {
   async function store(supportCase: SupportCase): Promise<string> {
-    const expiresAt = Date.parse(supportCase.openedAt) + keptFor;
     for (const number of caseNumbers(supportCase.key)) {
-      // What JSON drops (fields that are undefined) must not reach the store.
-      const value = JSON.parse(JSON.stringify({ ...supportCase, number }));
-      const put = { kind: 'put', name: 'case', value, expect: 0, expiresAt } as const;
-      const { outcome } = await storage.commit(partitionOf(number), [put]);
-      if (outcome === 'saved') return number;
+      if (await createCase(storage, { ...supportCase, number })) return number;
       const known = await readCase(storage, number);
       if (known?.key === supportCase.key) return number;
     }
@@ -45,18 +41,17 @@ export function createHandoff({ storage, queue }: { readonly storage: Storage; r
   return {
     async open(supportCase) {
       const number = await store(supportCase);
-      await queue.add({ queue: handoffQueue, id: number, payload: null, retry: threeDays });
-      return { caseNumber: number };
+      await queueCaseMail({ storage, queue }, number);
+      return { caseNumber: number, answersHere };
+    },
+    async add(caseNumber, followUp) {
+      if (!(await addFollowUp(storage, caseNumber, followUp))) return 'expired';
+      await queueCaseMail({ storage, queue }, caseNumber);
+      return 'added';
+    },
+    async textOf(caseNumber) {
+      const supportCase = await readCase(storage, caseNumber);
+      return supportCase === undefined ? undefined : caseText(supportCase);
     },
   };
-}
-
-/** A case by its number; undefined when there is none, or its time is up. */
-export async function readCase(storage: Storage, number: string): Promise<NumberedCase | undefined> {
-  const record = await storage.read(partitionOf(number), 'case');
-  return record === undefined ? undefined : (record.value as unknown as NumberedCase);
-}
-
-function partitionOf(number: string): string {
-  return `case:${number}`;
 }

@@ -4,7 +4,7 @@ import { createMovableClock, createSimulatedMailbox, type SimulatedMailbox } fro
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandoff } from './handoff.ts';
-import { sampleCase } from './sample-case.ts';
+import { addition, sampleCase } from './sample-case.ts';
 import { createMailSender, type MailSender } from './send-mail.ts';
 
 const refusedForNow = { name: 'HandoffError', code: 'refused-for-now' };
@@ -16,10 +16,13 @@ describe('the mail sender', () => {
   let mailbox: SimulatedMailbox;
   let url: string;
   let number: string;
+  let opened = 0;
   const senders: MailSender[] = [];
+  const noQueue = { add: async () => undefined };
   const senderTo = (smtpUrl: string, patience?: number): MailSender => {
     const config = { smtpUrl, from: 'assistant@aptly.example', to: 'help@getaptly.com' };
-    const sender = createMailSender(storage, patience === undefined ? config : { ...config, patience });
+    const needs = { storage, queue: noQueue, clock };
+    const sender = createMailSender(needs, patience === undefined ? config : { ...config, patience });
     senders.push(sender);
     return sender;
   };
@@ -27,8 +30,9 @@ describe('the mail sender', () => {
   beforeEach(async () => {
     mailbox = createSimulatedMailbox({ clock });
     url = await mailbox.listen();
-    const queue = { add: async () => undefined };
-    number = (await createHandoff({ storage, queue }).open(supportCase)).caseNumber;
+    opened += 1;
+    const handoff = createHandoff({ storage, queue: noQueue });
+    number = (await handoff.open({ ...supportCase, key: `case ${opened}` })).caseNumber;
   });
   afterEach(async () => {
     for (const sender of senders.splice(0)) sender.close();
@@ -54,15 +58,39 @@ describe('the mail sender', () => {
     expect(mail!.html).toContain('why isn’t my inbox syncing?');
     const [attachment] = mail!.attachments;
     expect(attachment).toMatchObject({ filename: `${number}.json`, contentType: 'application/json' });
-    expect(JSON.parse(attachment!.content.toString())).toEqual({ ...supportCase, number });
+    expect(JSON.parse(attachment!.content.toString())).toEqual({ ...supportCase, key: `case ${opened}`, number });
   });
 
-  it('makes the same mail of a case however often it is sent', async () => {
+  it('sends a mail once, however often its job runs', async () => {
     const sender = senderTo(url);
     await sender.send(number);
+    expect(await sender.send(number)).toEqual({ outcome: 'sent-before' });
+    expect(mailbox.messages()).toHaveLength(1);
+  });
+
+  it('makes the same mail of a case when it must be sent again', async () => {
+    mailbox.faults.plan('end', 'lose');
+    const sender = senderTo(url);
+    await expect(sender.send(number)).rejects.toMatchObject(refusedForNow);
     await sender.send(number);
     const [first, second] = mailbox.messages();
     expect(second).toMatchObject({ messageId: first!.messageId, subject: first!.subject, text: first!.text });
+  });
+
+  it('sends what was added as an answer to the mail before it, and none before its turn', async () => {
+    const handoff = createHandoff({ storage, queue: noQueue });
+    for (const key of ['k1', 'k2']) await handoff.add(number, { ...addition, key, text: key });
+    const sender = senderTo(url);
+    await expect(sender.send(`${number}.1`)).rejects.toMatchObject(refusedForNow);
+    for (const mail of [number, `${number}.1`, `${number}.2`]) await sender.send(mail);
+    const id = number.toLowerCase();
+    expect(mailbox.messages().map(({ messageId, headers }) => [messageId, headers['in-reply-to']])).toEqual([
+      [`<${id}@aptly.example>`, undefined],
+      [`<${id}.1@aptly.example>`, `<${id}@aptly.example>`],
+      [`<${id}.2@aptly.example>`, `<${id}.1@aptly.example>`],
+    ]);
+    expect(mailbox.messages()[2]!.headers['references']).toBe(`<${id}@aptly.example> <${id}.1@aptly.example>`);
+    expect(mailbox.messages()[2]!.text).toContain('k2');
   });
 
   it.each([421, 451] as const)('is refused for now by a %i, and sends at the next try', async (status) => {
@@ -72,8 +100,8 @@ describe('the mail sender', () => {
     expect(await sender.send(number)).toEqual({ outcome: 'sent' });
   });
 
-  it('reports a 550 as a refusal for good', async () => {
-    mailbox.faults.answer(550);
+  it.each(['recipient', 'end'] as const)('reports a 550 at the %s as a refusal for good', async (stage) => {
+    mailbox.faults.plan(stage, 550);
     expect(await senderTo(url).send(number)).toEqual({ outcome: 'refused', status: 550 });
   });
 
@@ -95,6 +123,20 @@ describe('the mail sender', () => {
     const started = performance.now();
     await expect(senderTo(url, 200).send(number)).rejects.toMatchObject(refusedForNow);
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('is refused for now when the server says a word now and then but never comes to an end', async () => {
+    const talkative = createServer((socket) => {
+      socket.on('error', () => undefined);
+      const timer = setInterval(() => socket.write('220-still here\r\n'), 20);
+      socket.once('close', () => clearInterval(timer));
+    }).listen(0, '127.0.0.1');
+    await once(talkative, 'listening');
+    const sender = senderTo(`smtp://127.0.0.1:${(talkative.address() as AddressInfo).port}`, 100);
+    const started = performance.now();
+    await expect(sender.send(number)).rejects.toMatchObject(refusedForNow);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    talkative.close();
   });
 
   it('ends what is under way when it is closed, and sends nothing afterwards', async () => {
@@ -127,6 +169,8 @@ describe('the mail sender', () => {
   });
 
   it('knows no case that was never opened', async () => {
-    await expect(senderTo(url).send('IR-0000000')).rejects.toMatchObject({ code: 'unknown-case' });
+    for (const id of ['IR-0000000', `${number}.1`, 'IN-0000000', 'nothing of ours']) {
+      await expect(senderTo(url).send(id)).rejects.toMatchObject({ name: 'HandoffError' });
+    }
   });
 });

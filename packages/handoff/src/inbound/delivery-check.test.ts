@@ -1,0 +1,42 @@
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, it } from 'vitest';
+import { createDeliveryCheck } from './delivery-check.ts';
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const body = Buffer.from('{"raw":"…"}');
+
+function signed(by = secret, at = Date.now(), content = body) {
+  const [id, time] = ['msg_1', new Date(at)];
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': `${Math.floor(at / 1000)}`,
+    'webhook-signature': new Webhook(by).sign(id, time, content),
+  };
+}
+const basic = (pair: string) => ({ authorization: `Basic ${Buffer.from(pair).toString('base64')}` });
+const { isGenuine } = createDeliveryCheck(secret);
+
+describe('a delivery', () => {
+  it('is genuine when it is signed, or has the secret as its password', () => {
+    expect(isGenuine(signed(), body)).toBe(true);
+    expect(isGenuine(basic(`postmark:${secret}`), body)).toBe(true);
+  });
+
+  const minute = 60_000;
+  it.each([
+    ['unsigned', {}],
+    ['signed with another secret', signed(`whsec_${Buffer.alloc(32, 8).toString('base64')}`)],
+    ['signed for another body', signed(secret, Date.now(), Buffer.from('{}'))],
+    ['signed six minutes ago', signed(secret, Date.now() - 6 * minute)],
+    ['signed six minutes ahead', signed(secret, Date.now() + 6 * minute)],
+    ['signed, its time changed', { ...signed(), 'webhook-timestamp': `${Math.floor(Date.now() / 1000) - 5}` }],
+    ['signed, its id changed', { ...signed(), 'webhook-id': 'msg_2' }],
+    ['signed by nothing', { ...signed(), 'webhook-signature': 'v1,' }],
+    ['of a wrong password', basic(`postmark:${secret}x`)],
+    ['of an empty password', basic('postmark:')],
+    ['of a password without a user', basic(secret.slice(6))],
+    ['of a wrong password though signed', { ...signed(), ...basic('postmark:no') }],
+  ])('is not genuine when it is %s', (_, headers) => {
+    expect(isGenuine(headers, body)).toBe(false);
+  });
+});

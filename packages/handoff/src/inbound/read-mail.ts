@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { HeaderLines, ParsedMail } from 'mailparser';
+import type { InboundMail } from './inbound-mail.ts';
+import { plainLine } from './plain-text.ts';
+
+const longestName = 100;
+const mostNames = 20;
+/** In characters; made into text, so much takes less than half a second. */
+const longestHtml = 1_000_000;
+
+/** Reads a mail as servers hand it on (RFC 5322); undefined when it is none. Never rejected, whatever the bytes. */
+export async function readMail(raw: Uint8Array): Promise<InboundMail | undefined> {
+  const parsed = await parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  if (parsed?.headerLines === undefined) return undefined;
+  const headers = parsed.headerLines;
+  const subject = plainLine(parsed.subject ?? '', 1_000);
+  return {
+    id: idOf(parsed),
+    from: senderOf(parsed),
+    recipients: recipientHeaders.flatMap((name) => wordsIn(headers, name)).filter((word) => word.includes('@')),
+    answers: [...wordsIn(headers, 'in-reply-to'), ...wordsIn(headers, 'references').reverse()],
+    subject,
+    automatic: isAutomatic(headers, subject),
+    ours: headers.some(({ key }) => key === 'x-reconnect-case'),
+    authentication: valuesOf(headers, 'authentication-results')[0],
+    text: await textOf(parsed),
+    attachments: namesOf(parsed),
+  };
+}
+
+async function parse(raw: Buffer): Promise<ParsedMail | undefined> {
+  // Loaded with the first mail: most processes never read one.
+  const { simpleParser } = await import('mailparser');
+  const options = {
+    skipImageLinks: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    keepCidLinks: true,
+    maxHtmlLengthToParse: longestHtml,
+  };
+  return simpleParser(raw, options).catch(() => undefined);
+}
+
+/** The parser makes text of HTML only where it stands alone, so HTML in one of several parts is read again by itself. */
+async function textOf({ text, html }: ParsedMail): Promise<string> {
+  if ((text !== undefined && text.trim() !== '') || !html || html.length > longestHtml) return text ?? '';
+  const headers = 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n';
+  const alone = await parse(Buffer.from(headers + Buffer.from(html).toString('base64')));
+  return alone?.text ?? '';
+}
+
+const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-forwarded-to'];
+
+function valuesOf(headers: HeaderLines, name: string): readonly string[] {
+  return headers
+    .filter(({ key }) => key === name)
+    .map(({ line }) =>
+      line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+}
+
+/** What stands between the signs that separate addresses and ids; neither needs decoding to be recognised as ours. */
+function wordsIn(headers: HeaderLines, name: string): string[] {
+  return valuesOf(headers, name).flatMap((value) => value.toLowerCase().split(/[\s<>,;:"()]+/));
+}
+
+/** Two of them are a trick: one for the server that verifies, the other for the person who reads. */
+function senderOf({ headerLines, from }: ParsedMail): InboundMail['from'] {
+  const [sender, ...others] = from?.value ?? [];
+  const once = headerLines.filter(({ key }) => key === 'from').length === 1 && others.length === 0;
+  if (!once || sender?.address === undefined) return undefined;
+  const address = sender.address.toLowerCase();
+  if (!/^[^\s@<>"(),;:\\]+@[a-z0-9.-]+$/.test(address)) return undefined;
+  return { name: plainLine(sender.name, longestName), address };
+}
+
+/** RFC 3834, what came before it, and absence notes that only their subject gives away. */
+function isAutomatic(headers: HeaderLines, subject: string): boolean {
+  const has = (name: string, wanted: RegExp) => valuesOf(headers, name).some((value) => wanted.test(value));
+  return (
+    has('auto-submitted', /^(?!no\b)/i) ||
+    has('precedence', /^(bulk|junk|list|auto_reply)/i) ||
+    has('return-path', /^<>$/) ||
+    has('content-type', /^multipart\/report/i) ||
+    has('x-autoreply', /./) ||
+    has('x-autorespond', /./) ||
+    /^((auto(matic)?[ -]?reply|out of (the )?office|automatische antwort|abwesen|respuesta autom|fuera de la oficina))/i.test(
+      subject,
+    )
+  );
+}
+
+/** Both ways in must find the same id, so a mail without one is known by what both of them see. */
+function idOf({ messageId, date, from, subject, text }: ParsedMail): string {
+  if (messageId !== undefined && messageId !== '') return messageId;
+  const seen = JSON.stringify([date?.getTime(), from?.text, subject, text?.trim()]);
+  return createHash('sha256').update(seen).digest('base64url');
+}
+
+/** Pictures within the text (a logo in a signature) are no attachments to a reader. */
+function namesOf({ attachments }: ParsedMail): readonly string[] {
+  const named = attachments.filter(({ related }) => related !== true);
+  return named.slice(0, mostNames).map(({ filename }) => {
+    const name = plainLine((filename ?? '').replace(/^.*[/\\]/s, ''), longestName);
+    return name === '' ? 'unnamed' : name;
+  });
+}

@@ -1,0 +1,65 @@
+import type { Storage } from '@reconnect/storage';
+import type { ImapFlow } from 'imapflow';
+import type { Answers, Taken } from './answers.ts';
+import { largestMail } from './inbound-mail.ts';
+import { moveCursor, readCursor } from './mailbox-cursor.ts';
+
+export interface MailSource {
+  /** Connected, with the mailbox open. */
+  readonly client: ImapFlow;
+  /** Names the mailbox in the store. */
+  readonly mailbox: string;
+  readonly uidValidity: string;
+  /** Every mail that was there when the mailbox was opened has a lower one. */
+  readonly uidNext: number;
+}
+
+export interface TakingDeps {
+  readonly storage: Storage;
+  readonly answers: Answers;
+  readonly clock: { now(): number };
+  readonly onTaken: (taken: Taken) => void;
+  readonly signal: AbortSignal;
+}
+
+/** An older mail belongs to no case that is still kept, in milliseconds. */
+const oldest = 90 * 24 * 60 * 60_000;
+
+/**
+ * Takes every mail that has not been worked through yet, in order; stops between two of them once `signal` is given.
+ *
+ * A mail counts as worked through only after what it says is durable, so a crash brings it again, and the answers know it.
+ * Only support's answers become `\Seen`: whatever else lies there is for people to read.
+ */
+export async function takeNewMails(source: MailSource, deps: TakingDeps): Promise<void> {
+  const { client, mailbox, uidValidity } = source;
+  const cursor = await readCursor(deps.storage, mailbox);
+  const known = cursor?.uidValidity === uidValidity ? cursor.lastUid : undefined;
+  const moveTo = (lastUid: number) => moveCursor(deps.storage, mailbox, { uidValidity, lastUid });
+  for (const uid of await newUids(client, known, deps.clock.now())) {
+    if (deps.signal.aborted) return;
+    await takeMail(client, uid, deps);
+    await moveTo(uid);
+  }
+  if (known === undefined) await moveTo(source.uidNext - 1);
+}
+
+/** By UID where we know how far we were; else (a first time, or UIDs that were given anew) by what nobody has read. */
+async function newUids(client: ImapFlow, lastUid: number | undefined, now: number): Promise<readonly number[]> {
+  const query = lastUid === undefined ? { seen: false, since: new Date(now - oldest) } : { uid: `${lastUid + 1}:*` };
+  const found = await client.search(query, { uid: true });
+  if (found === false || found === undefined) throw new Error('The mail server does not search.');
+  // `n:*` always names the last mail, also when its UID is below n.
+  return found.filter((uid) => lastUid === undefined || uid > lastUid).sort((one, other) => one - other);
+}
+
+async function takeMail(client: ImapFlow, uid: number, { answers, onTaken }: TakingDeps): Promise<void> {
+  const message = await client.fetchOne(`${uid}`, { source: { maxLength: largestMail + 1 } }, { uid: true });
+  // It was taken out of the mailbox meanwhile.
+  if (message === false || message?.source === undefined) return;
+  const taken = await answers.take(message.source);
+  onTaken(taken);
+  if (taken.outcome === 'told' || taken.outcome === 'known') {
+    await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
+  }
+}

@@ -1,0 +1,158 @@
+import type { Storage } from '@reconnect/storage';
+import type { ImapFlow } from 'imapflow';
+import type { Answers, Taken } from './answers.ts';
+import { type MailboxAddress, readMailboxAddress } from './mailbox-address.ts';
+import { takeNewMails } from './take-new-mails.ts';
+
+export interface MailboxWatcherDeps {
+  /** `imap(s)://user:password@host:port/INBOX` */
+  readonly url: string;
+  readonly answers: Answers;
+  readonly storage: Storage;
+  readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
+  readonly log: MailboxLog;
+}
+
+type Line = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+
+export interface MailboxLog {
+  readonly info: Line;
+  readonly warn: Line;
+}
+
+/** Watches a mailbox for support's answers. Several may watch the same one: whatever they find is told once. */
+export interface MailboxWatcher {
+  start(): void;
+  /** Takes nothing new, finishes the mail in hand and signs out. */
+  stop(): Promise<void>;
+}
+
+/** Pauses between two attempts to get in, in milliseconds: doubled up to the longest. */
+const [shortest, longest] = [1_000, 5 * 60_000];
+/** Asked to stop, it waits so long for a server that is silent, in milliseconds. */
+const patience = 5_000;
+
+export function createMailboxWatcher(deps: MailboxWatcherDeps): MailboxWatcher {
+  const stopping = new AbortController();
+  let watching = Promise.resolve();
+  return {
+    start() {
+      watching = watch(deps, stopping.signal);
+    },
+    async stop() {
+      stopping.abort();
+      await watching;
+    },
+  };
+}
+
+/** Never rejected: whatever goes wrong (also with our own store) ends the connection, and a new one begins after a pause. */
+async function watch(deps: MailboxWatcherDeps, signal: AbortSignal): Promise<void> {
+  const address = readMailboxAddress(deps.url);
+  let failures = 0;
+  while (!signal.aborted) {
+    const caughtUp = () => {
+      failures = 0;
+    };
+    await stayConnected(deps, { address, signal, caughtUp }).catch((error: unknown) => {
+      if (!signal.aborted) deps.log.warn({ err: error, failures }, 'the mailbox for answers is away');
+    });
+    await pause(Math.min(shortest * 2 ** failures, longest), { clock: deps.clock, signal });
+    failures += 1;
+  }
+}
+
+interface Connecting {
+  readonly address: MailboxAddress;
+  readonly signal: AbortSignal;
+  readonly caughtUp: () => void;
+}
+
+/** Resolves when it was asked to stop or the server hung up. */
+async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caughtUp }: Connecting): Promise<void> {
+  // Loaded where a mailbox is watched, and nowhere else.
+  const { ImapFlow } = await import('imapflow');
+  const client = new ImapFlow(address.options);
+  const news = createNews();
+  const release = closeLater(client, deps.clock, signal);
+  signal.addEventListener('abort', news.came);
+  client.on('close', news.came).on('exists', news.came);
+  // The connection closes after it, and the command that it ended is rejected with it.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { uidValidity, uidNext } = await client.mailboxOpen(address.path);
+    const source = { client, mailbox: address.id, uidValidity: `${uidValidity}`, uidNext };
+    while (!signal.aborted && client.usable) {
+      news.forget();
+      await takeNewMails(source, { ...deps, signal, onTaken: (taken) => note(deps.log, taken) });
+      caughtUp();
+      if (!signal.aborted) await idleUntil(news, client, { clock: deps.clock, signal });
+    }
+    if (client.usable) await client.logout();
+  } finally {
+    signal.removeEventListener('abort', news.came);
+    release();
+    client.close();
+  }
+}
+
+type News = ReturnType<typeof createNews>;
+
+/** News that comes while nobody waits is kept for whoever waits next. */
+function createNews() {
+  let { promise, resolve } = Promise.withResolvers<void>();
+  return {
+    came: () => resolve(),
+    next: () => promise,
+    forget() {
+      ({ promise, resolve } = Promise.withResolvers<void>());
+    },
+  };
+}
+
+type Waiting = Pick<MailboxWatcherDeps, 'clock'> & Pick<Connecting, 'signal'>;
+
+/** Where the server refuses to idle, a look every minute takes its place. */
+async function idleUntil(news: News, client: ImapFlow, waiting: Waiting): Promise<void> {
+  // What ends it with an error closes the connection too, and that is news.
+  const idling = client.idle().then(
+    (idled) => (idled === false ? pause(60_000, waiting) : undefined),
+    () => undefined,
+  );
+  void idling.then(news.came);
+  await news.next();
+}
+
+function note(log: MailboxLog, taken: Taken): void {
+  if (taken.outcome === 'refused') log.warn({ ...taken, by: 'imap' }, 'somebody spoke as support who is not');
+  else log.info({ ...taken, by: 'imap' }, 'a mail came in');
+}
+
+/** `delay` in milliseconds; shorter when we are asked to stop. */
+function pause(delay: number, { clock, signal }: Waiting): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      callOff();
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const callOff = clock.after(delay, over);
+    signal.addEventListener('abort', over);
+    if (signal.aborted) over();
+  });
+}
+
+/** Hangs up on a server that keeps silent after we were asked to stop; the returned function calls it off. */
+function closeLater(client: ImapFlow, clock: MailboxWatcherDeps['clock'], signal: AbortSignal): () => void {
+  let callOff = () => {};
+  const begin = () => {
+    callOff = clock.after(patience, () => client.close());
+  };
+  signal.addEventListener('abort', begin);
+  if (signal.aborted) begin();
+  return () => {
+    signal.removeEventListener('abort', begin);
+    callOff();
+  };
+}
