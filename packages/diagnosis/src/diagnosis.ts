@@ -1,8 +1,10 @@
 import type { CauseHint, Check, Provider, Verdict } from '@reconnect/troubleshooting';
+import { type Gate, openGate, type PlaceInLine } from './gate.ts';
 import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
 import { createGoogleMailbox } from './gather/google-mailbox.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import { createMicrosoftMailbox } from './gather/microsoft-mailbox.ts';
+import { outageVerdict } from './outage-verdict.ts';
 import { createProgress } from './progress.ts';
 import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
 import type { ProvidersConfig } from './providers-config.ts';
@@ -17,10 +19,15 @@ export interface DiagnosisRequest {
   readonly hints: readonly CauseHint[];
   /** Called as each check settles, with all of them. */
   readonly onProgress?: (checks: readonly Check[]) => void;
+  /** Called when many others are looked at first. */
+  readonly onWait?: (place: PlaceInLine) => void;
 }
 
 export interface Diagnosis {
-  /** Asks the provider, within 5 s in all; at most 3 calls for a healthy inbox, 1 for a dead grant. Rejected only when our own store fails. */
+  /**
+   * Asks the provider, within 5 s once it is this inbox's turn; at most 3 calls for a healthy inbox, 1 for a dead grant, none
+   * while the provider is known to be down. Rejected when our own store fails, or the gate lets nobody in.
+   */
   diagnose(request: DiagnosisRequest): Promise<Verdict>;
   /** Renews the push channel and the cursor, then looks again: the verdict says whether it helped. */
   restartSync(request: DiagnosisRequest): Promise<Verdict>;
@@ -32,6 +39,8 @@ export interface DiagnosisDeps {
   readonly config: ProvidersConfig;
   readonly clock: { now(): number };
   readonly records: Records;
+  /** Left out: every look is taken at once. */
+  readonly gate?: Gate;
 }
 
 /** A diagnosis takes this long at most. Milliseconds. */
@@ -66,7 +75,7 @@ function unknownInbox(now: number): Verdict {
   };
 }
 
-export function createDiagnosis({ config, clock, records }: DiagnosisDeps): Diagnosis {
+export function createDiagnosis({ config, clock, records, gate = openGate }: DiagnosisDeps): Diagnosis {
   const mailboxes: Readonly<Record<Provider, Mailbox>> = {
     google: createGoogleMailbox(config.google),
     microsoft: createMicrosoftMailbox(config.microsoft, clock),
@@ -126,8 +135,14 @@ export function createDiagnosis({ config, clock, records }: DiagnosisDeps): Diag
   async function run(request: DiagnosisRequest, repair: boolean): Promise<Verdict> {
     const facts = await records.facts(request.inboxId);
     if (facts === undefined || facts.workspace !== request.workspace) return unknownInbox(clock.now());
-    const verdict = await settleOutage(request.inboxId, facts.provider, await look(request, facts, repair));
-    await records.saveVerdict(request.inboxId, verdict);
+    const { provider, workspace } = facts;
+    const { inboxId, onWait } = request;
+    const passage = await gate.pass({ provider, workspace, inboxId, onWait }, () => look(request, facts, repair));
+    const verdict =
+      passage.outcome === 'known_outage'
+        ? outageVerdict(passage.outage, facts, clock.now())
+        : await settleOutage(inboxId, provider, passage.verdict);
+    await records.saveVerdict(inboxId, verdict);
     return verdict;
   }
 
