@@ -1,6 +1,7 @@
 import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import { createClient } from 'redis';
 import { JobsError } from '../errors.ts';
+import { findNode, type Place } from './find-node.ts';
 
 /** A silent peer is held to be dead after this, in milliseconds; workers block for up to ten seconds. */
 const silence = { commands: 5_000, workers: 30_000 };
@@ -23,24 +24,28 @@ export interface Connections {
   readonly commands: Connection;
   /** Waits until Redis is back, because a worker has nothing better to do. */
   readonly workers: Connection;
+  /** What every key begins with; undefined: BullMQ's own word. */
+  readonly prefix: string | undefined;
 }
 
 /** Rejected with `JobsError('unreachable')` when there is no Redis to begin with; later both come back by themselves. */
 export async function connect(url: string, onError: (problem: unknown) => void): Promise<Connections> {
   if (!URL.canParse(url)) throw new JobsError('unreachable', 'The address of Redis is no URL.');
-  const commands = await connectOnce({ url, silence: silence.commands, failFast: true, onError });
-  const workers = await connectOnce({ url, silence: silence.workers, failFast: false, onError });
-  return { commands, workers };
+  const place = await findNode(url).catch((problem: unknown) => {
+    throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
+  });
+  const commands = await connectOnce({ ...place, silence: silence.commands, failFast: true, onError });
+  const workers = await connectOnce({ ...place, silence: silence.workers, failFast: false, onError });
+  return { commands, workers, prefix: place.prefix };
 }
 
-interface ConnectionSettings {
-  readonly url: string;
+interface ConnectionSettings extends Place {
   readonly silence: number;
   readonly failFast: boolean;
   readonly onError: (problem: unknown) => void;
 }
 
-async function connectOnce({ url, silence, failFast, onError }: ConnectionSettings): Promise<Connection> {
+async function connectOnce({ url, prefix = '', silence, failFast, onError }: ConnectionSettings): Promise<Connection> {
   let mayReturn = false;
   const client = createClient({
     url,
@@ -67,7 +72,8 @@ async function connectOnce({ url, silence, failFast, onError }: ConnectionSettin
   return {
     adapter,
     async ping() {
-      await client.ping();
+      // A key of ours: a node that no longer holds them says so.
+      await client.exists(`${prefix}:`);
     },
     stayAway() {
       mayReturn = false;

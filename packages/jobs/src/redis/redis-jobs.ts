@@ -14,7 +14,8 @@ import { startWorker } from './start-worker.ts';
  */
 export async function openRedisJobs(url: string, options: EngineOptions = {}): Promise<Jobs> {
   const { lease, onError } = { ...defaults, ...options };
-  const { commands, workers } = await connect(url, onError);
+  const { commands, workers, prefix } = await connect(url, onError);
+  const place = prefix === undefined ? {} : { prefix };
   const queues = new Map<string, Queue<Content>>();
   const running = new Set<Worker>();
   const pending = new Set<Promise<unknown>>();
@@ -24,7 +25,7 @@ export async function openRedisJobs(url: string, options: EngineOptions = {}): P
     const known = queues.get(name);
     if (known !== undefined) return known;
     // Waiting for Redis, or asking for its version, would break for good a queue that is first used during an outage.
-    const settings = { connection: commands.adapter, skipWaitingForReady: true, skipVersionCheck: true };
+    const settings = { connection: commands.adapter, skipWaitingForReady: true, skipVersionCheck: true, ...place };
     const queue = new Queue<Content>(queueName(name), settings);
     queue.on('error', onError);
     queues.set(name, queue);
@@ -60,7 +61,15 @@ export async function openRedisJobs(url: string, options: EngineOptions = {}): P
     remove: (queue, id) => ask(() => removeFrom(queueOf(queue), id)),
     work(queue, handler, { concurrency = 1 } = {}) {
       if (closing !== undefined) throw new JobsError('closed', 'The job engine is closed.');
-      const worker = startWorker({ connection: workers.adapter, queue, handler, concurrency, lease, onError });
+      const worker = startWorker({
+        connection: workers.adapter,
+        ...place,
+        queue,
+        handler,
+        concurrency,
+        lease,
+        onError,
+      });
       running.add(worker);
       return {
         async close() {

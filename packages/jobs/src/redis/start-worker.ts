@@ -13,6 +13,8 @@ const breather = 1_000;
 
 export interface WorkerSettings {
   readonly connection: IRedisClient;
+  /** What every key begins with; left out: BullMQ's own word. */
+  readonly prefix?: string;
   readonly queue: string;
   readonly handler: (run: Run) => Promise<void>;
   readonly concurrency: number;
@@ -54,6 +56,7 @@ function isReady(worker: BullWorker<Content>): Promise<boolean> {
 
 function createWorker({
   connection,
+  prefix,
   queue,
   handler,
   concurrency,
@@ -71,6 +74,7 @@ function createWorker({
     },
     {
       connection,
+      ...(prefix !== undefined && { prefix }),
       autorun: false,
       concurrency,
       lockDuration: lease,

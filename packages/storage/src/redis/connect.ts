@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import { createClient, createCluster, ErrorReply } from 'redis';
 import { StorageError } from '../errors.ts';
 import { scripts } from './scripts.ts';
 
@@ -6,55 +6,89 @@ import { scripts } from './scripts.ts';
 const pingInterval = 1_000;
 const silence = 5_000;
 
-const create = (url: string, reconnectIn: (attempt: number) => number | false) =>
-  createClient({
-    url,
-    scripts,
-    disableOfflineQueue: true,
-    pingInterval,
-    socket: { connectTimeout: silence, socketTimeout: silence, reconnectStrategy: reconnectIn },
-  });
+type ReconnectIn = (attempt: number) => number | false;
 
-export type Client = ReturnType<typeof create>;
+const settings = (reconnectStrategy: ReconnectIn) => ({
+  disableOfflineQueue: true,
+  pingInterval,
+  socket: { connectTimeout: silence, socketTimeout: silence, reconnectStrategy },
+});
+
+const createOne = (url: string, reconnectIn: ReconnectIn) => createClient({ url, scripts, ...settings(reconnectIn) });
+
+/** The nodes tell of one another by host and port; who may speak to them, and how, only the address says. */
+const createMany = (url: string, reconnectIn: ReconnectIn) => {
+  const { protocol, username, password } = new URL(url);
+  const { socket, ...rest } = settings(reconnectIn);
+  return createCluster({
+    scripts,
+    rootNodes: [{ url, ...settings(reconnectIn) }],
+    defaults: {
+      ...rest,
+      ...(username !== '' && { username: decodeURIComponent(username) }),
+      ...(password !== '' && { password: decodeURIComponent(password) }),
+      socket: protocol === 'rediss:' ? { ...socket, tls: true } : socket,
+    },
+  });
+};
+
+/** One node: a Redis that stands alone, or a master of a cluster. */
+export type Node = ReturnType<typeof createOne>;
+
+/** What may be asked of a Redis and of a cluster alike: whatever names its keys. */
+export type Client = Pick<Node, 'get' | 'lRange' | 'eval' | 'commitWrites' | 'dueInShard'>;
+
+export interface NodeConnection {
+  ask<Answer>(question: (node: Node) => Promise<Answer>): Promise<Answer>;
+}
 
 /** A connection that comes back by itself; while it is away, whatever is asked fails at once. */
 export interface Connection {
   ask<Answer>(question: (client: Client) => Promise<Answer>): Promise<Answer>;
+  /** Every node that holds keys, for questions that name none. */
+  nodes(): Promise<readonly NodeConnection[]>;
   close(): Promise<void>;
 }
 
-/** Rejected with `StorageError('unreachable')` when there is no Redis to begin with. */
+/**
+ * Connects to the Redis at `url`, or to the whole cluster if that is one of its nodes.
+ * Rejected with `StorageError('unreachable')` when there is no Redis to begin with.
+ */
 export async function connect(url: string): Promise<Connection> {
   if (!URL.canParse(url)) throw new StorageError('unreachable', 'The address of Redis is no URL.');
   let begun = false;
   let closed = false;
   let lastProblem: unknown;
   const pending = new Set<Promise<unknown>>();
-  const client = create(url, (attempt) => begun && reconnectDelay(attempt));
-  client.on('error', (problem: unknown) => {
-    lastProblem = problem;
-  });
-  const unreachable = (problem: unknown) =>
-    new StorageError('unreachable', 'Redis does not answer.', {
-      cause: client.isReady ? problem : (lastProblem ?? problem),
-    });
-
-  await client.connect().catch((problem: unknown) => {
-    throw unreachable(problem);
+  const { client, nodes } = await openClient(url, {
+    reconnectIn: (attempt) => begun && reconnectDelay(attempt),
+    onError(problem) {
+      lastProblem = problem;
+    },
+  }).catch((problem: unknown) => {
+    throw new StorageError('unreachable', 'Redis does not answer.', { cause: problem });
   });
   begun = true;
+
+  async function track<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    if (closed) throw new StorageError('closed', 'The Redis storage is closed.');
+    const answer = question();
+    pending.add(answer);
+    try {
+      return await answer;
+    } catch (problem) {
+      const cause = client.isReady ? problem : (lastProblem ?? problem);
+      throw new StorageError('unreachable', 'Redis does not answer.', { cause });
+    } finally {
+      pending.delete(answer);
+    }
+  }
+
   return {
-    async ask(question) {
-      if (closed) throw new StorageError('closed', 'The Redis storage is closed.');
-      const answer = question(client);
-      pending.add(answer);
-      try {
-        return await answer;
-      } catch (problem) {
-        throw unreachable(problem);
-      } finally {
-        pending.delete(answer);
-      }
+    ask: (question) => track(() => question(client)),
+    async nodes() {
+      const all = await track(nodes);
+      return all.map((node) => ({ ask: (question) => track(() => question(node)) }));
     },
     async close() {
       if (closed) return;
@@ -64,6 +98,33 @@ export async function connect(url: string): Promise<Connection> {
       client.destroy();
     },
   };
+}
+
+interface Opening {
+  readonly reconnectIn: ReconnectIn;
+  readonly onError: (problem: unknown) => void;
+}
+
+async function openClient(url: string, { reconnectIn, onError }: Opening) {
+  const one = createOne(url, reconnectIn);
+  one.on('error', onError);
+  await one.connect();
+  if (!(await isOfCluster(one))) return { client: one, nodes: async () => [one] };
+  one.destroy();
+  const cluster = createMany(url, reconnectIn);
+  cluster.on('error', onError);
+  cluster.on('node-error', onError);
+  await cluster.connect();
+  return { client: cluster, nodes: () => Promise.all(cluster.masters.map((master) => cluster.nodeClient(master))) };
+}
+
+/** A user who may not ask is taken to speak to a Redis that stands alone. */
+async function isOfCluster(node: Node): Promise<boolean> {
+  const told = await node.info('cluster').catch((problem: unknown) => {
+    if (problem instanceof ErrorReply) return '';
+    throw problem;
+  });
+  return /^cluster_enabled:1\r?$/m.test(told);
 }
 
 /** Doubles up to two seconds; the jitter keeps many processes from returning in step. */

@@ -3,7 +3,7 @@ import { StorageError } from '../errors.ts';
 import { decodeJson } from '../json.ts';
 import { prepareWrites } from '../prepare-writes.ts';
 import type { Storage, StoredRecord } from '../storage.ts';
-import { type Connection, connect } from './connect.ts';
+import { connect, type NodeConnection } from './connect.ts';
 import { allShards, keys, parseRecordKey, recordPattern } from './keys.ts';
 
 /**
@@ -11,7 +11,7 @@ import { allShards, keys, parseRecordKey, recordPattern } from './keys.ts';
  * Rejected with `StorageError('unreachable')` when it cannot be reached; later it comes back by itself.
  */
 export async function openRedisStorage(url: string, { clock }: { readonly clock: Clock }): Promise<Storage> {
-  const { ask, close } = await connect(url);
+  const { ask, nodes, close } = await connect(url);
 
   return {
     async read(partition, name) {
@@ -40,14 +40,14 @@ export async function openRedisStorage(url: string, { clock }: { readonly clock:
         .slice(0, limit);
     },
     async *scan(prefix) {
-      for await (const { key, partition, name } of recordKeys(ask, prefix)) {
+      for await (const { key, partition, name } of recordKeys(await nodes(), prefix)) {
         const text = await ask((client) => client.get(key));
         const record = text === null ? undefined : openEnvelope(name, text, clock.now());
         if (record !== undefined) yield { partition, record };
       }
     },
     async ping() {
-      await ask((client) => client.ping());
+      await Promise.all((await nodes()).map((node) => node.ask((client) => client.ping())));
     },
     close,
   };
@@ -64,18 +64,20 @@ function openEnvelope(name: string, text: string, now: number): StoredRecord | u
 }
 
 /** The keys of the records whose name begins with `prefix`; Redis may name a key twice, this does not. */
-async function* recordKeys(ask: Connection['ask'], prefix: string) {
+async function* recordKeys(nodes: readonly NodeConnection[], prefix: string) {
   const seen = new Set<string>();
-  for (let cursor = '0'; ; ) {
-    const page = await ask((client) => client.scan(cursor, { MATCH: recordPattern(prefix), COUNT: 1_000 }));
-    for (const key of page.keys) {
-      const place = parseRecordKey(key);
-      if (seen.has(key) || place?.name.startsWith(prefix) !== true) continue;
-      seen.add(key);
-      yield { key, ...place };
+  for (const { ask } of nodes) {
+    for (let cursor: string | undefined = '0'; cursor !== undefined; ) {
+      const from: string = cursor;
+      const page = await ask((node) => node.scan(from, { MATCH: recordPattern(prefix), COUNT: 1_000 }));
+      for (const key of page.keys) {
+        const place = parseRecordKey(key);
+        if (seen.has(key) || place?.name.startsWith(prefix) !== true) continue;
+        seen.add(key);
+        yield { key, ...place };
+      }
+      cursor = page.cursor === '0' ? undefined : page.cursor;
     }
-    cursor = page.cursor;
-    if (cursor === '0') return;
   }
 }
 

@@ -1,0 +1,50 @@
+import { createClient, ErrorReply } from 'redis';
+
+/** Where the job engine keeps its keys. */
+export interface Place {
+  /** Of the node to speak to. */
+  readonly url: string;
+  /** What every key begins with; undefined: BullMQ's own word. */
+  readonly prefix?: string;
+}
+
+/** Braces make a cluster keep all keys in one slot: a job is moved between lists by scripts, which cannot reach further. */
+const clusterPrefix = '{jobs}';
+
+/**
+ * A Redis that stands alone is spoken to as it is; of a cluster, the one node that holds the slot of our keys, because
+ * BullMQ speaks to a cluster through `ioredis` only. Should the slot move to another node, the engine does not follow:
+ * it answers as if Redis were away until it is opened again. Rejected with the client's own error.
+ */
+export async function findNode(url: string): Promise<Place> {
+  const client = createClient({ url, socket: { connectTimeout: 5_000, reconnectStrategy: false } });
+  // The same error rejects the promise.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    if (!(await isOfCluster(client))) return { url };
+    const [slot, ranges] = await Promise.all([client.clusterKeySlot(clusterPrefix), client.clusterSlots()]);
+    const owner = ranges.find(({ from, to }) => from <= slot && slot <= to)?.master;
+    if (owner === undefined) throw new Error('No node of the cluster holds the slot of the jobs.');
+    return { url: addressOf(url, owner), prefix: clusterPrefix };
+  } finally {
+    client.destroy();
+  }
+}
+
+/** A user who may not ask is taken to speak to a Redis that stands alone. */
+async function isOfCluster(client: { info(section: string): Promise<unknown> }): Promise<boolean> {
+  const told = await client.info('cluster').catch((problem: unknown) => {
+    if (problem instanceof ErrorReply) return '';
+    throw problem;
+  });
+  return /^cluster_enabled:1\r?$/m.test(String(told));
+}
+
+/** A node that does not know its own host is where it was asked. */
+function addressOf(url: string, { host, port }: { readonly host: string; readonly port: number }): string {
+  const address = new URL(url);
+  if (host !== '') address.hostname = host.includes(':') ? `[${host}]` : host;
+  address.port = `${port}`;
+  return address.href;
+}
