@@ -1,7 +1,9 @@
+export { createSimulatedAptly, type SimulatedAptly } from './aptly/simulated-aptly.ts';
 export { type FaultEntry, type FaultName, faultCatalog } from './faults/catalog.ts';
 export type { GoogleWorld } from './google/google-world.ts';
 export { createSimulatedGoogle, type SimulatedGoogle } from './google/simulated-google.ts';
 export { createSimulatedMailbox, type ReceivedMail, type SimulatedMailbox } from './mailbox/simulated-mailbox.ts';
+export { createSupportDesk, type InboundPost, postInbound, type SupportDesk } from './mailbox/support-desk.ts';
 export type { MicrosoftWorld } from './microsoft/microsoft-world.ts';
 export { createSimulatedMicrosoft, type SimulatedMicrosoft } from './microsoft/simulated-microsoft.ts';
 export { createMovableClock, type MovableClock } from './movable-clock.ts';

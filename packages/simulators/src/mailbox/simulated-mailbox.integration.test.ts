@@ -86,6 +86,51 @@ describe('the simulated mailbox', () => {
     expect(await send(url)).toMatch(/^250/);
   });
 
+  it.each([
+    ['greeting', 421],
+    ['recipient', 452],
+    ['end', 554],
+  ] as const)('refuses at the %s with %i, keeps nothing, and then takes the mail', async (stage, code) => {
+    mailbox.faults.plan(stage, code);
+    expect(await send(url)).toMatch(new RegExp(`^${code} `));
+    expect(mailbox.messages()).toEqual([]);
+    expect(await send(url)).toMatch(/^250/);
+  });
+
+  it.each(['greeting', 'recipient', 'data', 'end'] as const)('hangs up at the %s and keeps nothing', async (stage) => {
+    mailbox.faults.plan(stage, 'drop');
+    expect(await send(url)).toBe('closed');
+    expect(mailbox.messages()).toEqual([]);
+  });
+
+  it.each(['lose', 'swallow'] as const)('keeps a mail whose answer it is to %s', async (fault) => {
+    mailbox.faults.plan('end', fault);
+    const kept = mailbox.waitFor(() => true);
+    void send(url);
+    expect((await kept).messageId).toBe('<case-1042@getaptly.com>');
+  });
+
+  it('has a mail twice that is sent again because the answer was lost', async () => {
+    mailbox.faults.plan('end', 'lose');
+    expect(await send(url)).toBe('closed');
+    expect(await send(url)).toMatch(/^250/);
+    expect(mailbox.messages()).toHaveLength(2);
+  });
+
+  it('takes its time when it is slow', async () => {
+    mailbox.faults.slowDown(20);
+    const started = performance.now();
+    expect(await send(url)).toMatch(/^250/);
+    expect(performance.now() - started).toBeGreaterThan(3 * 20 - 5);
+  });
+
+  it('tells which stages a mail got to', async () => {
+    const stages: string[] = [];
+    mailbox.faults.onStage((stage) => stages.push(stage));
+    await send(url);
+    expect(stages).toEqual(['greeting', 'recipient', 'data', 'end']);
+  });
+
   it('hangs up in the middle of a mail and keeps nothing of it', async () => {
     mailbox.faults.dropMidData();
     expect(await send(url)).toBe('closed');
@@ -95,9 +140,9 @@ describe('the simulated mailbox', () => {
 
   it('refuses the first attempt of each sender when it greylists', async () => {
     mailbox.faults.greylist();
-    expect(await send(url)).toMatch(/^451/);
+    expect(await send(url)).toMatch(/^450/);
     expect(await send(url)).toMatch(/^250/);
-    expect(await send(url, 'other@getaptly.com')).toMatch(/^451/);
+    expect(await send(url, 'other@getaptly.com')).toMatch(/^450/);
   });
 
   it('never answers when it hangs, and still closes', async () => {

@@ -4,7 +4,7 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { MovableClock } from '../movable-clock.ts';
 import { createChangeFeed, type Wait } from '../wire/change-feed.ts';
-import { createMailFaults, type MailFaults } from './mail-faults.ts';
+import { createMailFate, type MailFault, type MailFaults, refusal } from './mail-faults.ts';
 
 export interface ReceivedMail {
   /** Milliseconds since 1970, by the simulator's clock. */
@@ -39,10 +39,12 @@ export interface SimulatedMailbox {
   onChange(listener: () => void): () => void;
 }
 
+type Answer = (error?: Error | null) => void;
+
 /** An SMTP server on loopback that keeps what it receives. It takes mail for anyone, without TLS and without a password. */
 export function createSimulatedMailbox({ clock }: { readonly clock: MovableClock }): SimulatedMailbox {
   const feed = createChangeFeed();
-  const faults = createMailFaults();
+  const fate = createMailFate();
   const received: ReceivedMail[] = [];
   const sockets = new Map<number, Socket>();
 
@@ -50,24 +52,45 @@ export function createSimulatedMailbox({ clock }: { readonly clock: MovableClock
     const mail = await simpleParser(stream);
     const { mailFrom, rcptTo } = session.envelope;
     const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
-    received.push({ receivedAt: clock.now(), envelope, ...contentsOf(mail) });
-    feed.changed();
+    return { receivedAt: clock.now(), envelope, ...contentsOf(mail) };
+  };
+
+  /** Answers as the fault wants it: with an error, with nothing, or by hanging up. */
+  const suffer = (fault: MailFault | undefined, { remotePort }: SMTPServerSession, done: Answer) => {
+    if (typeof fault === 'number') answer(done, refusal(fault));
+    else if (fault === 'drop' || fault === 'lose') sockets.get(remotePort)?.destroy();
+    else if (fault === undefined) answer(done);
+  };
+  const answer = (done: Answer, error?: Error) => {
+    const delay = fate.delay();
+    if (delay === 0) done(error);
+    else setTimeout(() => done(error), delay);
   };
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    onConnect: (session, done) => suffer(fate.at('greeting'), session, done),
     onRcptTo(address, session, done) {
-      const refusal = faults.atRecipient(address.address, session);
-      if (refusal !== 'hang') done(refusal);
+      const greylisted = fate.isGreylisted(address.address, session);
+      suffer(fate.at('recipient') ?? (greylisted ? 450 : undefined), session, done);
     },
     onData(stream, session, done) {
-      if (faults.dropsThisMail()) {
-        sockets.get(session.remotePort)?.destroy();
+      const within = fate.at('data');
+      if (within !== undefined) {
         stream.resume();
+        suffer(within, session, done);
         return;
       }
-      keep(stream, session).then(() => done(), done);
+      keep(stream, session).then((mail) => {
+        const fault = fate.at('end');
+        if (fault === undefined || fault === 'lose' || fault === 'swallow') {
+          received.push(mail);
+          feed.changed();
+        }
+        suffer(fault, session, done);
+      }, done);
     },
   });
   // Whoever connects may vanish in the middle of a mail; that is the sender's trouble.
@@ -80,7 +103,7 @@ export function createSimulatedMailbox({ clock }: { readonly clock: MovableClock
   });
 
   return {
-    faults,
+    faults: fate.faults,
     async listen(port = 0) {
       const listening = server.listen(port, '127.0.0.1');
       await once(listening, 'listening');

@@ -1,4 +1,4 @@
-import { type SlackState, workspace } from './slack-state.ts';
+import { type SlackState, type SlackUser, workspace } from './slack-state.ts';
 import { type Answer, type Args, refuse, textOf } from './web-api-answer.ts';
 
 export function peopleMethods(state: SlackState) {
@@ -19,26 +19,15 @@ export function peopleMethods(state: SlackState) {
     'users.info'(args: Args): Answer {
       const user = state.users.get(textOf(args, 'user') ?? '');
       if (user === undefined) return refuse('user_not_found');
-      const { id, name, email, timeZone, locale, guest, stranger } = user;
-      const profile = { real_name: name, display_name: name, ...(email !== undefined && { email }) };
-      return {
-        ok: true,
-        user: {
-          id,
-          team_id: stranger ? 'T0ELSEWHERE' : workspace.team,
-          name,
-          real_name: name,
-          deleted: false,
-          profile,
-          is_bot: false,
-          is_restricted: guest,
-          is_ultra_restricted: false,
-          is_stranger: stranger,
-          ...(timeZone !== undefined && { tz: timeZone }),
-          // Slack tells the locale only when asked to.
-          ...(locale !== undefined && String(args['include_locale']) === 'true' && { locale }),
-        },
-      };
+      return { ok: true, user: onTheWire(user, String(args['include_locale']) === 'true') };
+    },
+    /** Whoever took the address last has it. */
+    'users.lookupByEmail'(args: Args): Answer {
+      const email = textOf(args, 'email')?.toLowerCase();
+      const user = [...state.users.values()].findLast(
+        (one) => email !== undefined && one.email?.toLowerCase() === email,
+      );
+      return user === undefined ? refuse('users_not_found') : { ok: true, user: onTheWire(user, false) };
     },
     'conversations.open'(args: Args): Answer {
       const users = textOf(args, 'users');
@@ -49,5 +38,23 @@ export function peopleMethods(state: SlackState) {
       const channel = open ?? state.addChannel(user.name, user.id);
       return { ok: true, no_op: open !== undefined, already_open: open !== undefined, channel: { id: channel.id } };
     },
+  };
+}
+
+/** Slack tells the locale only when asked to. */
+function onTheWire({ id, name, email, timeZone, locale, guest, stranger }: SlackUser, withLocale: boolean) {
+  return {
+    id,
+    team_id: stranger ? 'T0ELSEWHERE' : workspace.team,
+    name,
+    real_name: name,
+    deleted: false,
+    profile: { real_name: name, display_name: name, ...(email !== undefined && { email }) },
+    is_bot: false,
+    is_restricted: guest,
+    is_ultra_restricted: false,
+    is_stranger: stranger,
+    ...(timeZone !== undefined && { tz: timeZone }),
+    ...(locale !== undefined && withLocale && { locale }),
   };
 }

@@ -7,6 +7,7 @@ import { assistantMethods } from './assistant-methods.ts';
 import { chatMethods } from './chat-methods.ts';
 import { peopleMethods } from './people-methods.ts';
 import type { SlackEvent } from './slack-events.ts';
+import { createInstallBook, type SlackClientRegistration, type SlackInstalls } from './slack-installs.ts';
 import { createSlackPermits } from './slack-permits.ts';
 import { createSlackPerson, type SlackPerson, sendEvent } from './slack-person.ts';
 import { type Attempt, createSlackSender } from './slack-sender.ts';
@@ -31,6 +32,8 @@ export interface SimulatedSlack {
   /** A new public channel with the app in it; returns its id. Everyone but guests and strangers sees it. */
   channel(name: string): string;
   readonly world: SlackWorld;
+  /** For an app that is added to teams by their own people; needs `client`. */
+  readonly installs: SlackInstalls;
   /** Faults by name of a Web API method. */
   readonly faults: Pick<WireFaults<string>, 'inject' | 'clear'>;
   /** Every request made to the app, in the order they ended. */
@@ -70,11 +73,14 @@ export function createSimulatedSlack(options: {
   readonly signingSecret: string;
   readonly botToken: string;
   readonly appUrl: () => string;
+  readonly client?: SlackClientRegistration;
 }): SimulatedSlack {
-  const { clock, signingSecret, botToken, appUrl } = options;
+  const { clock, signingSecret, botToken, appUrl, client } = options;
   const state = createSlackState(clock);
   const { feed } = state;
   const permits = createSlackPermits(clock, state.nextId);
+  const redirectUrl = () => `${appUrl()}/slack/oauth_redirect`;
+  const installs = createInstallBook({ clock, client, redirectUrl, nextId: state.nextId });
   const faults = createWireFaults<string>();
   const calls: ApiCall[] = [];
   const endpoint = () => `${appUrl()}/slack/events`;
@@ -94,7 +100,7 @@ export function createSimulatedSlack(options: {
   };
 
   const server = express();
-  server.use('/api', webApi({ botToken, methods, faults, called }));
+  server.use('/api', webApi({ botToken, installs, methods, faults, called }));
   server.use('/actions', responseUrls(state, permits));
   let listening: LoopbackServer | undefined;
 
@@ -114,6 +120,7 @@ export function createSimulatedSlack(options: {
       }),
     channel: (name) => state.addChannel(name).id,
     world: worldOf(state),
+    installs,
     faults,
     attempts: sender.attempts,
     calls: () => [...calls],

@@ -99,6 +99,11 @@ export function homeOpened(opened: {
   };
 }
 
+export function sessionStopped(stopped: { user: string; channel: string; threadTs: string; ts: string }): SlackEvent {
+  const { user, channel, threadTs, ts } = stopped;
+  return { type: 'agent_session_stopped', user, channel, thread_ts: threadTs, streaming_message_ts: [], event_ts: ts };
+}
+
 export function viewOnTheWire(view: SlackView) {
   return {
     private_metadata: '',

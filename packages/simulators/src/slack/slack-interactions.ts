@@ -56,18 +56,12 @@ export function blockActions(click: Click, surface: Surface): string {
   const { action_id, text, value, url, style } = button.element;
   const payload = {
     type: 'block_actions',
-    user: { id: user.id, username: user.name, name: user.name, team_id: team },
-    api_app_id: app,
-    token: 'verification-token-of-old',
-    trigger_id: triggerId,
-    team: { id: team, domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...actor(user, triggerId),
     state: { values: {} },
     actions: [{ action_id, block_id: button.blockId, text, value, url, style, type: 'button', action_ts: actionTs }],
     ...('view' in surface ? onView(surface.view) : onMessage(surface)),
   };
-  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return formOf(payload);
 }
 
 function onView(view: SlackView) {
@@ -93,6 +87,62 @@ function onMessage({ message, channel, responseUrl }: Exclude<Surface, { view: S
 
 function channelName(channel: SlackChannel): string {
   return channel.directWith === undefined ? channel.name : 'directmessage';
+}
+
+/** What every interaction begins with. */
+function actor(user: SlackUser, triggerId: string) {
+  return {
+    user: { id: user.id, username: user.name, name: user.name, team_id: team },
+    api_app_id: app,
+    token: 'verification-token-of-old',
+    trigger_id: triggerId,
+    team: { id: team, domain },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+const formOf = (payload: object) => new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+
+/** The form body of a `view_submission`: what was written, by the block's id and the element's. */
+export function viewSubmission(sent: {
+  readonly user: SlackUser;
+  readonly view: SlackView;
+  readonly written: Readonly<Record<string, string>>;
+  readonly triggerId: string;
+}): string {
+  const { user, view, written, triggerId } = sent;
+  const values = Object.fromEntries(
+    view.blocks.flatMap(({ type, block_id, element }) => {
+      if (type !== 'input' || block_id === undefined || !isRecord(element)) return [];
+      const value = written[block_id] ?? null;
+      return [[block_id, { [String(element['action_id'])]: { type: element['type'], value } }]];
+    }),
+  );
+  const submitted = { ...viewOnTheWire(view), state: { values } };
+  return formOf({ type: 'view_submission', ...actor(user, triggerId), view: submitted, response_urls: [] });
+}
+
+/** The form body of a shortcut; `on` is the message that a message shortcut was used on. */
+export function shortcut(used: {
+  readonly user: SlackUser;
+  readonly callbackId: string;
+  readonly triggerId: string;
+  readonly actionTs: string;
+  readonly on?: Exclude<Surface, { view: SlackView }>;
+}): string {
+  const { user, callbackId, triggerId, actionTs, on } = used;
+  const common = { callback_id: callbackId, action_ts: actionTs, ...actor(user, triggerId) };
+  if (on === undefined) return formOf({ type: 'shortcut', ...common });
+  const { message, channel, responseUrl } = on;
+  return formOf({
+    type: 'message_action',
+    ...common,
+    channel: { id: channel.id, name: channelName(channel) },
+    message: onTheWire(message),
+    message_ts: message.ts,
+    response_url: responseUrl,
+  });
 }
 
 /** The form body of a slash command. */

@@ -130,6 +130,10 @@ export function createSlackState(clock: MovableClock) {
       feed.changed();
       return shown;
     },
+    closeView(id: string): void {
+      views.delete(id);
+      feed.changed();
+    },
     homeOf: (userId: string) => [...views.values()].find(({ type, owner }) => type === 'home' && owner === userId),
   };
 }

@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { isRecord } from '../wire/block-rules.ts';
 import { misbehave, type WireFaults } from '../wire/wire-faults.ts';
 import { contentOf } from './chat-methods.ts';
+import type { InstallBook } from './slack-installs.ts';
 import type { ResponsePlace, SlackPermits } from './slack-permits.ts';
 import { type SlackState, workspace } from './slack-state.ts';
 import { type Answer, type Args, refuse } from './web-api-answer.ts';
@@ -21,11 +22,12 @@ const nested = new Set(['blocks', 'view', 'prompts', 'attachments', 'metadata', 
 
 export function webApi(deps: {
   readonly botToken: string;
+  readonly installs: Pick<InstallBook, 'access' | 'refusalOf'>;
   readonly methods: Methods;
   readonly faults: WireFaults<string>;
   readonly called: (call: ApiCall) => void;
 }): Router {
-  const { botToken, methods, faults, called } = deps;
+  const { botToken, installs, methods, faults, called } = deps;
   const router = express.Router();
 
   router.post('/:method', ...bodies(), (request: Request, response: Response) => {
@@ -33,7 +35,10 @@ export function webApi(deps: {
     const args = argumentsIn(request);
     const fault = faults.take(method);
     if (fault !== undefined && !misbehave(response, fault, refuse('ratelimited'))) return called({ method, args });
-    const answer = authorized(request, args, botToken) ?? methods[method]?.(args) ?? refuse('unknown_method');
+    const answer =
+      method === 'oauth.v2.access'
+        ? installs.access({ ...args, ...clientIn(request) })
+        : (authorized(request, args, { botToken, installs }) ?? methods[method]?.(args) ?? refuse('unknown_method'));
     called({ method, args, answer });
     response.json(answer);
   });
@@ -44,10 +49,22 @@ function bodies(): RequestHandler[] {
   return [express.json({ limit: '4mb' }), express.urlencoded({ extended: false, limit: '4mb' })];
 }
 
-function authorized(request: Request, args: Args, botToken: string): Answer | undefined {
+function authorized(
+  request: Request,
+  args: Args,
+  { botToken, installs }: { readonly botToken: string; readonly installs: Pick<InstallBook, 'refusalOf'> },
+): Answer | undefined {
   const given = request.headers.authorization?.replace(/^Bearer /, '') ?? args['token'];
   if (given === undefined) return refuse('not_authed');
-  return given === botToken ? undefined : refuse('invalid_auth');
+  const refusal = given === botToken ? undefined : installs.refusalOf(given);
+  return refusal === undefined ? undefined : refuse(refusal);
+}
+
+/** Who the app says it is, as HTTP's basic authentication has it. */
+function clientIn({ headers }: Request): Args {
+  const [, encoded = ''] = /^Basic (.+)$/.exec(headers.authorization ?? '') ?? [];
+  const [client_id, client_secret] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { client_id, client_secret };
 }
 
 function argumentsIn(request: Request): Args {

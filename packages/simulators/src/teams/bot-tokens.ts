@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import type { MovableClock } from '../movable-clock.ts';
 
 /** How a token differs from what the Bot Connector would send. */
@@ -9,14 +9,28 @@ export type TokenForgery =
   | 'wrong-issuer'
   | 'wrong-audience'
   | 'wrong-service-url'
+  | 'no-service-url'
   | 'not-endorsed'
-  | 'expired';
+  | 'expired'
+  | 'not-yet-valid'
+  /** Signed with the public key as if it were a shared secret. */
+  | 'confused-algorithm'
+  /** As the Bot Framework Emulator has them; botbuilder then compares no service URL. */
+  | 'from-emulator';
 
 export const issuer = 'https://api.botframework.com';
+const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
-const lifeSeconds = 3_600;
+/** From when to when a token is good, in seconds from now. */
+interface Life {
+  readonly from: number;
+  readonly to: number;
+}
+
+const life: Life = { from: 0, to: 3_600 };
 /** More than the five minutes of skew that verifiers grant. */
-const expiredSeconds = -600;
+const expired: Life = { from: -1_200, to: -600 };
+const lives: Partial<Record<TokenForgery, Life>> = { expired, 'not-yet-valid': { ...life, from: 600 } };
 
 export type BotTokens = Awaited<ReturnType<typeof createBotTokens>>;
 
@@ -26,12 +40,13 @@ export type BotTokens = Awaited<ReturnType<typeof createBotTokens>>;
  */
 export async function createBotTokens({ clock, appId }: { readonly clock: MovableClock; readonly appId: string }) {
   const [endorsed, unendorsed, stranger] = await Promise.all([generate(), generate(), generate()]);
-  const sign = (claims: Record<string, string>, expiresIn: number, { kid, privateKey } = endorsed) => {
+  const sign = (claims: Record<string, string>, life: Life, { kid, privateKey } = endorsed) => {
     const now = Math.floor(clock.now() / 1000);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
       .setIssuedAt(now)
-      .setExpirationTime(now + expiresIn)
+      .setNotBefore(now + life.from)
+      .setExpirationTime(now + life.to)
       .sign(privateKey);
   };
 
@@ -46,17 +61,17 @@ export async function createBotTokens({ clock, appId }: { readonly clock: Movabl
     /** The `authorization` header of a request to the bot; undefined when it carries none. */
     async headerFor(serviceUrl: string, forge?: TokenForgery): Promise<string | undefined> {
       if (forge === 'unsigned') return undefined;
-      const claims = {
-        iss: forge === 'wrong-issuer' ? 'https://login.example' : issuer,
-        aud: forge === 'wrong-audience' ? randomUUID() : appId,
-        serviceurl: forge === 'wrong-service-url' ? 'https://elsewhere.example/' : serviceUrl,
+      const claims = { iss: issuer, aud: appId, serviceurl: serviceUrl, ...(forge && foreignClaims(forge, appId)) };
+      if (forge === 'no-service-url') Reflect.deleteProperty(claims, 'serviceurl');
+      if (forge === 'confused-algorithm') return `Bearer ${await signedWithPublicKey(claims, endorsed)}`;
+      const keys: Partial<Record<TokenForgery, Key>> = {
+        'wrong-key': { ...stranger, kid: endorsed.kid },
+        'not-endorsed': unendorsed,
       };
-      const wrongKey = { ...stranger, kid: endorsed.kid };
-      const key = forge === 'wrong-key' ? wrongKey : forge === 'not-endorsed' ? unendorsed : endorsed;
-      return `Bearer ${await sign(claims, forge === 'expired' ? expiredSeconds : lifeSeconds, key)}`;
+      return `Bearer ${await sign(claims, lives[forge ?? 'unsigned'] ?? life, forge && keys[forge])}`;
     },
     /** What the token endpoint gives the bot for its own calls. */
-    issueToBot: () => sign({ iss: 'https://sts.windows.net/simulated/', aud: issuer, appid: appId }, lifeSeconds),
+    issueToBot: () => sign({ iss: 'https://sts.windows.net/simulated/', aud: issuer, appid: appId }, life),
     /** Whether the header carries a token that `issueToBot` made and that is still good. */
     async isFromBot(header = ''): Promise<boolean> {
       const token = header.replace(/^Bearer /, '');
@@ -69,6 +84,31 @@ export async function createBotTokens({ clock, appId }: { readonly clock: Movabl
   };
 }
 
+type Key = Awaited<ReturnType<typeof generate>>;
+
 async function generate() {
-  return { ...(await generateKeyPair('RS256')), kid: randomUUID() };
+  return { ...(await generateKeyPair('RS256', { extractable: true })), kid: randomUUID() };
+}
+
+function foreignClaims(forge: TokenForgery, appId: string): Record<string, string> {
+  switch (forge) {
+    case 'wrong-issuer':
+      return { iss: 'https://login.example' };
+    case 'wrong-audience':
+      return { aud: randomUUID() };
+    case 'wrong-service-url':
+      return { serviceurl: 'https://elsewhere.example/' };
+    case 'from-emulator':
+      return { iss: emulatorIssuer, ver: '1.0', appid: appId };
+    default:
+      return {};
+  }
+}
+
+async function signedWithPublicKey(claims: Record<string, string>, key: Key) {
+  const secret = new TextEncoder().encode(await exportSPKI(key.publicKey));
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: key.kid })
+    .setExpirationTime('1h')
+    .sign(secret);
 }

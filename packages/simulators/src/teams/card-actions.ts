@@ -23,10 +23,55 @@ export function fallbackOf(action: CardAction): CardAction {
   throw new Error(`the action "${String(action['title'])}" has no Action.Submit to fall back to`);
 }
 
+interface Field {
+  readonly id: string;
+  readonly isRequired: boolean;
+  readonly errorMessage: string;
+  readonly maxLength: number;
+}
+
+/** What goes along with an action: the inputs of its own card, and of the cards that card unfolds from. */
+export function fieldsFor(card: unknown, action: CardAction): readonly Field[] {
+  return fieldsTo(card, action) ?? [];
+}
+
+function fieldsTo(card: unknown, action: CardAction): readonly Field[] | undefined {
+  const parts = partsOf(card);
+  const own = parts.filter(({ type }) => String(type).startsWith('Input.')).map(fieldOf);
+  if (parts.some((part) => part === action || part['fallback'] === action)) return own;
+  for (const part of parts.filter(({ type }) => type === 'Action.ShowCard')) {
+    const further = fieldsTo(part['card'], action);
+    if (further !== undefined) return [...own, ...further];
+  }
+  return undefined;
+}
+
+/** Everything in a card, but for what is in the cards that unfold from it. */
+function partsOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(partsOf);
+  if (!isRecord(value)) return [];
+  const { data: _, fallback: __, card: ___, ...inner } = value;
+  return [value, ...Object.values(inner).flatMap(partsOf)];
+}
+
+function fieldOf({
+  id,
+  isRequired,
+  errorMessage = '',
+  maxLength = Infinity,
+}: Readonly<Record<string, unknown>>): Field {
+  return {
+    id: String(id),
+    isRequired: isRequired === true,
+    errorMessage: String(errorMessage),
+    maxLength: Number(maxLength),
+  };
+}
+
 function actionsIn(value: unknown): CardAction[] {
   if (Array.isArray(value)) return value.flatMap(actionsIn);
   if (!isRecord(value)) return [];
-  const { data: _, fallback: __, ...inner } = value;
+  const { data: _, fallback: __, refresh: ___, ...inner } = value;
   const nested = Object.values(inner).flatMap(actionsIn);
   return isAction(value) ? [value, ...nested] : nested;
 }

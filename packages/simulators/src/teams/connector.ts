@@ -6,6 +6,7 @@ import {
   adaptiveCard,
   homeTenant,
   personalChat,
+  type TeamsActivity,
   type TeamsAttachment,
   type TeamsConversation,
   type TeamsState,
@@ -49,10 +50,12 @@ export function connector(deps: {
   readonly state: TeamsState;
   readonly faults: WireFaults<ConnectorOperation>;
   readonly called: (call: ConnectorCall) => void;
+  /** Told of everything that people's screens show from now on. */
+  readonly shown: (activity: TeamsActivity) => void;
   /** Whether a call may pass, by its `authorization` header. */
   readonly admits: (header: string | undefined) => Promise<boolean>;
 }): Router {
-  const { state, faults, called, admits } = deps;
+  const { state, faults, called, shown, admits } = deps;
   const router = express.Router();
   router.use(express.json({ limit: '1mb' }));
 
@@ -67,7 +70,10 @@ export function connector(deps: {
       else response.status(401).json({ message: 'Authorization has been denied for this request.' });
     };
 
-  const send = route('sendActivity', (request, response) => sendActivity(state, request, response));
+  const send = route('sendActivity', (request, response) => {
+    const posted = sendActivity(state, request, response);
+    if (posted !== undefined) shown(posted);
+  });
   router.post(
     '/v3/conversations',
     route('createConversation', (request, response) => createConversation(state, request, response)),
@@ -79,6 +85,7 @@ export function connector(deps: {
     route('updateActivity', (request, response) => {
       const after = state.edit(ownActivity(state, request), contentOf(request.body));
       response.json({ id: after.id });
+      shown(after);
     }),
   );
   router.delete(
@@ -98,6 +105,7 @@ export function connector(deps: {
     '/v3/conversations/:conversation/members/:member',
     route('getMember', (request, response) => {
       const wanted = request.params['member'];
+      refuseIfRemoved(state, request);
       const member = membersOf(state, request).find(({ id, aadObjectId }) => id === wanted || aadObjectId === wanted);
       if (member === undefined)
         throw new Refusal(404, 'MemberNotFoundInConversation', 'The member is not in the conversation');
@@ -133,17 +141,19 @@ function createConversation(state: TeamsState, request: Request, response: Respo
   response.status(201).json({ id: personalChat(user) });
 }
 
-function sendActivity(state: TeamsState, request: Request, response: Response): void {
+/** Returns the new message; undefined for a sign of typing. */
+function sendActivity(state: TeamsState, request: Request, response: Response): TeamsActivity | undefined {
   const { conversation, thread } = placeIn(state, request);
   if (conversation.personal !== undefined) refuseIfShut(state, conversation.personal);
   if (isRecord(request.body) && request.body['type'] === 'typing') {
     state.typing(conversation.id);
     response.status(202).json({});
-    return;
+    return undefined;
   }
   const content = contentOf(request.body);
   const posted = state.post({ ...content, conversation: conversation.id, ...(thread !== undefined && { thread }) });
   response.status(201).json({ id: posted.id });
+  return posted;
 }
 
 function refuseIfShut(state: TeamsState, userId: string): void {
@@ -151,6 +161,12 @@ function refuseIfShut(state: TeamsState, userId: string): void {
   if (why === 'blocked') throw new Refusal(403, 'MessageWritesBlocked', 'Message writes are blocked for the user.');
   if (why === 'uninstalled')
     throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+}
+
+/** Who removed the app is no member of the chat with it; who blocked it still is. */
+function refuseIfRemoved(state: TeamsState, request: Request): void {
+  const { personal } = state.conversations.get(String(request.params['conversation'])) ?? {};
+  if (personal !== undefined && state.shut.get(personal) === 'uninstalled') refuseIfShut(state, personal);
 }
 
 /** Teams names a thread of a channel by `channel;messageid=ID`. */
@@ -194,9 +210,9 @@ function checkedAttachment(attachment: unknown): TeamsAttachment {
 
 function membersOf(state: TeamsState, request: Request): TeamsUser[] {
   if (request.params['conversation'] === team) return teamMembers(state);
-  const { conversation } = placeIn(state, request);
-  if (conversation.personal === undefined) return teamMembers(state);
-  return [...state.users.values()].filter(({ id }) => id === conversation.personal);
+  const { personal, members } = placeIn(state, request).conversation;
+  if (personal === undefined && members === undefined) return teamMembers(state);
+  return [...state.users.values()].filter(({ id }) => id === personal || members?.includes(id));
 }
 
 function teamMembers(state: TeamsState): TeamsUser[] {

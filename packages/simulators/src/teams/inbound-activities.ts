@@ -23,10 +23,15 @@ export interface Scene {
   readonly thread?: string;
 }
 
+function kindOf({ personal, members }: TeamsConversation): 'personal' | 'groupChat' | 'channel' {
+  if (personal !== undefined) return 'personal';
+  return members === undefined ? 'channel' : 'groupChat';
+}
+
 function common(scene: Scene) {
   const { user, conversation, bot, serviceUrl, at, id, thread } = scene;
   const { locale, timeZone } = user;
-  const personal = conversation.personal !== undefined;
+  const kind = kindOf(conversation);
   const country = locale?.split('-')[1];
   return {
     id,
@@ -37,13 +42,13 @@ function common(scene: Scene) {
     recipient: bot,
     conversation: {
       id: thread === undefined ? conversation.id : `${conversation.id};messageid=${thread}`,
-      conversationType: personal ? 'personal' : 'channel',
+      conversationType: kind,
       tenantId: user.tenantId,
-      ...(!personal && { isGroup: true, name: conversation.name }),
+      ...(kind !== 'personal' && { isGroup: true, name: conversation.name }),
     },
     channelData: {
       tenant: { id: user.tenantId },
-      ...(!personal && {
+      ...(kind === 'channel' && {
         teamsChannelId: conversation.id,
         teamsTeamId: team,
         channel: { id: conversation.id },
@@ -96,18 +101,39 @@ export function submitted(scene: Scene, card: TeamsActivity, value: unknown): In
   return { ...common(scene), type: 'message', value, replyToId: card.id };
 }
 
-/** Action.Execute. */
-export function executed(
-  scene: Scene,
-  card: TeamsActivity,
-  action: Readonly<Record<string, unknown>>,
-): InboundActivity {
+/** Action.Execute: a person presses a button (`manual`), or their client refreshes what it shows. */
+export interface Execution {
+  readonly card: TeamsActivity;
+  readonly action: Readonly<Record<string, unknown>>;
+  readonly trigger: 'manual' | 'automatic';
+}
+
+export function executed(scene: Scene, { card, action, trigger }: Execution): InboundActivity {
+  const { fallback: _, ...sent } = action;
   return {
     ...common(scene),
     type: 'invoke',
     name: 'adaptiveCard/action',
-    value: { action, trigger: 'manual' },
+    value: { action: sent, trigger },
     replyToId: card.id,
+  };
+}
+
+/** The id stays that of the message. */
+export function edited(scene: Scene, message: TeamsActivity, text: string): InboundActivity {
+  const { channelData, ...rest } = common(scene);
+  return {
+    ...{ ...rest, type: 'messageUpdate', id: message.id, text },
+    channelData: { ...channelData, eventType: 'editMessage' },
+  };
+}
+
+export function reacted(scene: Scene, message: TeamsActivity, reaction: string): InboundActivity {
+  return {
+    ...common(scene),
+    type: 'messageReaction',
+    reactionsAdded: [{ type: reaction }],
+    replyToId: message.id,
   };
 }
 
@@ -115,10 +141,11 @@ export function installation(scene: Scene, action: 'add' | 'remove'): InboundAct
   return { ...common(scene), type: 'installationUpdate', action };
 }
 
-/** Teams names the person and the bot, and tends to say it twice. */
+/** Teams tends to say it twice; in a personal chat it names the person, too. */
 export function membersAdded(scene: Scene): InboundActivity {
   const { id, aadObjectId } = scene.user;
-  return { ...common(scene), type: 'conversationUpdate', membersAdded: [{ id, aadObjectId }, { id: scene.bot.id }] };
+  const people = kindOf(scene.conversation) === 'personal' ? [{ id, aadObjectId }] : [];
+  return { ...common(scene), type: 'conversationUpdate', membersAdded: [...people, { id: scene.bot.id }] };
 }
 
 export function cardOf(activity: TeamsActivity): unknown {

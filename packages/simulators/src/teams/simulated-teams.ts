@@ -5,6 +5,8 @@ import { type LoopbackServer, serveOnLoopback } from '../wire/loopback-server.ts
 import { createWireFaults, type WireFaults } from '../wire/wire-faults.ts';
 import { type BotTokens, createBotTokens, issuer } from './bot-tokens.ts';
 import { type ConnectorCall, type ConnectorOperation, connector } from './connector.ts';
+import { refreshFor } from './execute-as.ts';
+import type { TeamsDesk } from './teams-desk.ts';
 import { createTeamsPerson, type TeamsPerson } from './teams-person.ts';
 import { createTeamsSender, type TeamsDelivery } from './teams-sender.ts';
 import {
@@ -23,6 +25,8 @@ export interface SimulatedTeams {
   person(profile: Pick<TeamsUser, 'name'> & Partial<TeamsUser>): TeamsPerson;
   /** A new channel of the team, with the app in it; returns its id. */
   channel(name: string): string;
+  /** A new chat of these people (by their ids), with the app in it; returns its id. */
+  groupChat(name: string, people: readonly string[]): string;
   readonly world: TeamsWorld;
   /** Faults of the Connector by operation. */
   readonly faults: Pick<WireFaults<ConnectorOperation>, 'inject' | 'clear'>;
@@ -95,7 +99,14 @@ export function createSimulatedTeams(options: SimulatedTeamsOptions): SimulatedT
   const server = express();
   let listening: LoopbackServer | undefined;
   const addresses = () => addressesAt(listening?.url ?? '');
-  server.use('/simulated', connector({ state, faults, called, admits }));
+  const desk: TeamsDesk = {
+    state,
+    sender,
+    bot: { id: `28:${appId}`, name: 'Inbox Reconnect' },
+    now: clock.now,
+    serviceUrl: () => addresses().serviceUrl,
+  };
+  server.use('/simulated', connector({ state, faults, called, shown: refreshFor(desk), admits }));
   serveTokens(server, { getTokens, addresses, appId, appPassword });
 
   return {
@@ -107,15 +118,9 @@ export function createSimulatedTeams(options: SimulatedTeamsOptions): SimulatedT
       sender.close();
       await listening?.close();
     },
-    person: (profile) =>
-      createTeamsPerson(state.addUser(profile), {
-        state,
-        sender,
-        bot: { id: `28:${appId}`, name: 'Inbox Reconnect' },
-        now: clock.now,
-        serviceUrl: () => addresses().serviceUrl,
-      }),
+    person: (profile) => createTeamsPerson(state.addUser(profile), desk),
     channel: (name) => state.addChannel(name).id,
+    groupChat: (name, people) => state.addGroupChat(name, people).id,
     world: worldOf(state),
     faults,
     deliveries: sender.deliveries,

@@ -1,17 +1,19 @@
 import { isRecord } from '../wire/block-rules.ts';
-import { fallbackOf, findAction, type InvokeResult, resultOf } from './card-actions.ts';
+import { fallbackOf, fieldsFor, findAction, type InvokeResult } from './card-actions.ts';
+import { executeAs, refreshAs } from './execute-as.ts';
 import {
   cardOf,
-  executed,
+  edited,
   installation,
   membersAdded,
   mention,
-  type Scene,
+  reacted,
   submitted,
   textMessage,
 } from './inbound-activities.ts';
-import type { TeamsDeliveryOptions, TeamsReceipt, TeamsSender } from './teams-sender.ts';
-import { asSeenBy, personalChat, type TeamsActivity, type TeamsState, type TeamsUser } from './teams-state.ts';
+import { sceneFor, type TeamsDesk } from './teams-desk.ts';
+import type { TeamsDeliveryOptions, TeamsReceipt } from './teams-sender.ts';
+import { asSeenBy, personalChat, type TeamsActivity, type TeamsUser } from './teams-state.ts';
 
 type Sent = TeamsReceipt & { readonly activity: TeamsActivity };
 
@@ -19,6 +21,8 @@ type Sent = TeamsReceipt & { readonly activity: TeamsActivity };
 interface Pressed extends Partial<TeamsReceipt> {
   readonly opens?: string;
   readonly result?: InvokeResult;
+  /** What a field says that must be filled in first; the bot learns nothing of it. */
+  readonly asksFirst?: string;
 }
 
 interface PressOptions extends TeamsDeliveryOptions {
@@ -41,6 +45,9 @@ export interface TeamsPerson {
   installs(options?: TeamsDeliveryOptions): Promise<void>;
   /** Removes the app: the bot is told, and can write to this person no more. */
   uninstalls(options?: TeamsDeliveryOptions): Promise<void>;
+  /** Adds the app to a team (by one of its channels) or to a group chat; told as often as `installs`. */
+  addsTo(conversation: string, options?: TeamsDeliveryOptions): Promise<void>;
+  removesFrom(conversation: string, options?: TeamsDeliveryOptions): Promise<void>;
   /** From now on the bot's messages to this person are refused; the bot is told nothing. */
   blocks(): void;
   unblocks(): void;
@@ -48,6 +55,14 @@ export interface TeamsPerson {
   writes(text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
   /** "@bot text" in a channel, as a new thread. */
   mentionsInChannel(channel: string, text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
+  /** "@bot text" in a group chat. */
+  mentionsInGroupChat(chat: string, text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
+  /** Comes back to a message: their client refreshes what it shows of it, if the message asks for that. */
+  looksAt(message: TeamsActivity): Promise<void>;
+  /** Changes a message of theirs. */
+  edits(message: TeamsActivity, text: string, options?: TeamsDeliveryOptions): Promise<TeamsReceipt>;
+  /** `like`, `heart`, … */
+  reacts(message: TeamsActivity, reaction: string, options?: TeamsDeliveryOptions): Promise<TeamsReceipt>;
   /**
    * Presses the button with this title on the card as it was when the activity was taken from the world (what this
    * person saw of it): an old copy makes a press on what has been replaced since.
@@ -55,31 +70,16 @@ export interface TeamsPerson {
   presses(on: TeamsActivity, title: string, options?: PressOptions): Promise<Pressed>;
 }
 
-interface Deps {
-  readonly state: TeamsState;
-  readonly sender: TeamsSender;
-  readonly bot: { readonly id: string; readonly name: string };
-  readonly now: () => number;
-  readonly serviceUrl: () => string;
-}
-
-export function createTeamsPerson(user: TeamsUser, deps: Deps): TeamsPerson {
-  const { state, sender } = deps;
+export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson {
+  const { state, sender } = desk;
   const chat = personalChat(user);
-  const sceneOf = sceneFor(user, deps);
+  const sceneOf = sceneFor(user, desk);
 
   const posted = (conversation: string, text: string) =>
     state.post({ conversation, text, from: user.id, attachments: [] });
-  const execute = async (
-    on: TeamsActivity,
-    action: Readonly<Record<string, unknown>>,
-    options: TeamsDeliveryOptions,
-  ) => {
-    const { fallback: _, ...sent } = action;
-    const receipt = await sender.send(executed(sceneOf(on.conversation, on), on, sent), options);
-    const result = resultOf(receipt);
-    if (result.shows === 'card') state.showTo(user.id, on, result.card);
-    return { ...receipt, result };
+  const added = async (conversation: string, options?: TeamsDeliveryOptions) => {
+    await sender.send(installation(sceneOf(conversation), 'add'), options);
+    await sender.send(membersAdded(sceneOf(conversation)), { ...options, copies: 2 });
   };
 
   return {
@@ -88,12 +88,15 @@ export function createTeamsPerson(user: TeamsUser, deps: Deps): TeamsPerson {
     chat,
     async installs(options) {
       state.shut.delete(user.id);
-      await sender.send(installation(sceneOf(chat), 'add'), options);
-      await sender.send(membersAdded(sceneOf(chat)), { ...options, copies: 2 });
+      await added(chat, options);
     },
     async uninstalls(options) {
       state.shut.set(user.id, 'uninstalled');
       await sender.send(installation(sceneOf(chat), 'remove'), options);
+    },
+    addsTo: added,
+    async removesFrom(conversation, options) {
+      await sender.send(installation(sceneOf(conversation), 'remove'), options);
     },
     blocks() {
       state.shut.set(user.id, 'blocked');
@@ -106,19 +109,31 @@ export function createTeamsPerson(user: TeamsUser, deps: Deps): TeamsPerson {
       return { ...(await sender.send(textMessage(sceneOf(chat, activity), text), options)), activity };
     },
     async mentionsInChannel(channel, text, options) {
-      const activity = posted(channel, `@${deps.bot.name} ${text}`);
+      const activity = posted(channel, `@${desk.bot.name} ${text}`);
       const scene = { ...sceneOf(channel, activity), thread: activity.id };
       return { ...(await sender.send(mention(scene, text), options)), activity };
     },
+    async mentionsInGroupChat(group, text, options) {
+      const activity = posted(group, `@${desk.bot.name} ${text}`);
+      return { ...(await sender.send(mention(sceneOf(group, activity), text), options)), activity };
+    },
+    looksAt: (message) => refreshAs(user, desk, message),
+    edits: (message, text, options) =>
+      sender.send(edited(sceneOf(message.conversation, message), message, text), options),
+    reacts: (message, reaction, options) =>
+      sender.send(reacted(sceneOf(message.conversation), message, reaction), options),
     async presses(on, title, { inputs = {}, asSubmit = false, ...options } = {}) {
-      const named = findAction(cardOf(asSeenBy(user.id, on)), title);
+      const card = cardOf(asSeenBy(user.id, on));
+      const named = findAction(card, title);
       const action = asSubmit && named.type === 'Action.Execute' ? fallbackOf(named) : named;
-      const data = { ...(isRecord(action['data']) && action['data']), ...inputs };
+      const { asksFirst, words } = filledIn(fieldsFor(card, action), inputs);
+      if (asksFirst !== undefined) return { asksFirst };
+      const data = { ...(isRecord(action['data']) && action['data']), ...words };
       switch (action.type) {
         case 'Action.OpenUrl':
           return { opens: String(action['url']) };
         case 'Action.Execute':
-          return execute(on, { ...action, data }, options);
+          return executeAs(user, desk, { card: on, action: { ...action, data }, trigger: 'manual', options });
         case 'Action.Submit':
           return sender.send(submitted(sceneOf(on.conversation, on), on, data), options);
         default:
@@ -128,16 +143,19 @@ export function createTeamsPerson(user: TeamsUser, deps: Deps): TeamsPerson {
   };
 }
 
-/** `about`: the message that is sent (its id is used), or whose card is pressed (its thread is). */
-function sceneFor(user: TeamsUser, deps: Deps) {
-  const { state, bot, now, serviceUrl } = deps;
-  return (conversationId: string, about?: TeamsActivity): Scene => {
-    const conversation = state.conversations.get(conversationId);
-    if (conversation === undefined || (conversation.personal ?? user.id) !== user.id) {
-      throw new Error(`${user.name} does not see the conversation ${conversationId}`);
-    }
-    const id = about?.from === user.id ? about.id : state.nextId();
-    const base = { user, conversation, bot, serviceUrl: serviceUrl(), at: now(), id };
-    return about?.thread === undefined ? base : { ...base, thread: about.thread };
-  };
+/** What a client sends along; it neither takes more than fits into a field nor lets one be skipped that is required. */
+function filledIn(
+  fields: ReturnType<typeof fieldsFor>,
+  inputs: Readonly<Record<string, string>>,
+): { readonly asksFirst?: string; readonly words: Readonly<Record<string, string>> } {
+  const unknown = Object.keys(inputs).find((id) => !fields.some((field) => field.id === id));
+  if (unknown !== undefined) throw new Error(`no field called "${unknown}" goes along with this button`);
+  const words = Object.fromEntries(
+    fields.flatMap(({ id, maxLength }) => {
+      const typed = inputs[id]?.slice(0, maxLength);
+      return typed === undefined ? [] : [[id, typed]];
+    }),
+  );
+  const skipped = fields.find(({ id, isRequired }) => isRequired && (words[id] ?? '').trim() === '');
+  return skipped === undefined ? { words } : { asksFirst: skipped.errorMessage, words };
 }

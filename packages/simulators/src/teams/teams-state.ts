@@ -17,8 +17,10 @@ export interface TeamsUser {
 
 export interface TeamsConversation {
   readonly id: string;
-  /** The person of a personal chat; undefined for a channel of the team. */
+  /** The person of a personal chat. */
   readonly personal?: string;
+  /** The people of a group chat. Without either it is a channel of the team. */
+  readonly members?: readonly string[];
   readonly name: string;
 }
 
@@ -62,7 +64,8 @@ export function createTeamsState(clock: MovableClock) {
   const log = createActivityLog(clock, feed.changed);
 
   const sees = (user: TeamsUser, { conversation }: TeamsActivity) => {
-    const { personal } = conversations.get(conversation) ?? {};
+    const { personal, members } = conversations.get(conversation) ?? {};
+    if (members !== undefined) return members.includes(user.id);
     return personal === undefined ? user.tenantId === homeTenant : personal === user.id;
   };
   const addConversation = (conversation: TeamsConversation) => {
@@ -92,6 +95,8 @@ export function createTeamsState(clock: MovableClock) {
       return user;
     },
     addChannel: (name: string) => addConversation({ id: `19:${name}@thread.tacv2`, name }),
+    addGroupChat: (name: string, members: readonly string[]) =>
+      addConversation({ id: `19:${name}@thread.v2`, members, name }),
     activitiesSeenBy(userId: string): TeamsActivity[] {
       const user = users.get(userId);
       if (user === undefined) return [];
