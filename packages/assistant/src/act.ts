@@ -1,32 +1,26 @@
-import { articleVersion } from '@reconnect/article';
-import type { Check, WorldEvent } from '@reconnect/troubleshooting';
-import type { Identity } from './channel.ts';
+import type { WorldEvent } from '@reconnect/troubleshooting';
 import { conversationKey } from './conversation.ts';
-import type { Line } from './conversations.ts';
 import type { Pending, WorldDeed } from './deeds.ts';
-import type { Ports } from './ports.ts';
+import type { Directory } from './directory.ts';
+import { recordFeedback } from './feedback.ts';
+import { recheckQueue, untilTaken } from './happenings.ts';
+import { linkAttemptsOf } from './link-attempts.ts';
+import type { PassingOn } from './pass-on.ts';
+import type { CaseAddition, Ports } from './ports.ts';
+import type { Acted, Situation } from './situation.ts';
 import type { Standing } from './standing.ts';
 
-/** What a world deed needs besides the ports. */
-export interface Situation {
-  readonly standing: Standing;
-  readonly pendingId: string;
-  readonly transcript: () => Promise<readonly Line[]>;
-  readonly onProgress: (checks: readonly Check[]) => void;
-}
-
-/** What came of a deed: an event for the conversation, where the statechart waits for one. */
-export interface Acted {
-  readonly event?: WorldEvent;
-  /** Who the person turned out to be. */
-  readonly identity?: Identity;
+/** What deeds are done with. */
+export interface Hands extends Ports {
+  readonly directory: Directory;
+  readonly passingOn: PassingOn;
 }
 
 /**
  * Does one thing in the world. A crash repeats it, so every deed is idempotent by its conversation and id.
  * Rejected when it could not be done now; it is then tried again.
  */
-export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation: Situation): Promise<Acted> {
+export async function act({ deed }: Pending<WorldDeed>, ports: Hands, situation: Situation): Promise<Acted> {
   const { person } = situation.standing.conversation;
   const key = conversationKey(person);
   switch (deed.type) {
@@ -35,13 +29,19 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation:
     case 'diagnose':
     case 'restartSync': {
       const { run, inbox, hints } = deed.params;
-      const request = { inboxId: inbox.id, workspace: inbox.workspace, hints };
+      const request = { inboxId: inbox.id, workspace: inbox.workspace, hints, onWait: situation.onWait };
       if (deed.type === 'restartSync') {
         return { event: { type: 'sync.restarted', run, verdict: await ports.diagnosis.restartSync(request) } };
       }
       const verdict = await ports.diagnosis.diagnose({ ...request, onProgress: situation.onProgress });
       return { event: { type: 'diagnosis.completed', run, verdict } };
     }
+    case 'meet':
+      return ports.passingOn.meet(situation);
+    case 'askOwner':
+      return ports.passingOn.askOwner(deed.params, situation);
+    case 'tellColleagues':
+      return ports.passingOn.tellColleagues(deed.params, situation);
     case 'scheduleRecheck': {
       const { run, at } = deed.params;
       const payload = { conversation: key, run };
@@ -56,8 +56,17 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation:
     }
     case 'openCase':
       return { event: await openCase(deed.params.reason, ports, situation) };
+    case 'tellSupport':
+    case 'updateCase':
+    case 'closeCase': {
+      const at = new Date(situation.standing.now).toISOString();
+      const addition = { key: `${key}#${situation.pendingId}`, at, ...additionOf(deed, situation.standing) };
+      const added = await ports.handoff.add(deed.params.caseNumber, addition);
+      const isLost = added === 'expired' && deed.type !== 'closeCase';
+      return isLost ? { event: { type: 'handoff.expired', caseNumber: deed.params.caseNumber } } : {};
+    }
     case 'recordFeedback': {
-      await recordFeedback(deed.params.face, ports, situation);
+      await recordFeedback(ports.storage, situation.standing, deed.params);
       return {};
     }
     default:
@@ -65,27 +74,24 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Ports, situation:
   }
 }
 
-/** What a conversation must hear is tried for a day: the store may be away, or a newer release have to take it. */
-export const untilTaken = { attempts: 1_440, delay: 1_000, maxDelay: 60_000 } as const;
-
-/** Rechecks are taken by processes of the conversation's own platform: only they can speak there. */
-export function recheckQueue(platform: string): string {
-  return `recheck-${platform}`;
-}
-
 async function findInboxes(
-  { run, address }: { readonly run: number; readonly address?: string },
-  { channel, inboxes }: Ports,
+  { run, address, inboxId }: { readonly run: number; readonly address?: string; readonly inboxId?: string },
+  { channel, inboxes, directory }: Hands,
   { standing }: Situation,
 ): Promise<Acted> {
   const { conversation } = standing;
+  // Whoever has left is not looked for; when they come back they ask anew.
+  if (conversation.address === null) return {};
   const identity = await channel.identify(conversation.person, conversation.address);
   if (identity.stranger) return { event: { type: 'stranger.recognised', run }, identity };
+  await directory.note(conversation.person, identity);
   const workspace = await inboxes.workspaceOf(conversation.person);
   const found =
     workspace === undefined || identity.email === undefined ? [] : await inboxes.ofPerson(workspace, identity.email);
   const wanted = address?.toLowerCase();
-  const fitting = wanted === undefined ? found : found.filter((inbox) => inbox.address.toLowerCase() === wanted);
+  const fitting = found
+    .filter((inbox) => wanted === undefined || inbox.address.toLowerCase() === wanted)
+    .filter((inbox) => inboxId === undefined || inbox.id === inboxId);
   return { event: { type: 'inboxes.found', run, inboxes: fitting }, identity };
 }
 
@@ -95,10 +101,10 @@ async function openCase(
   { standing, pendingId, transcript }: Situation,
 ): Promise<WorldEvent> {
   const { conversation, snapshot, now } = standing;
-  const { inbox, verdict, tried } = snapshot.context;
+  const { inbox, verdict, tried, note, withoutTranscript } = snapshot.context;
   const identity = conversation.identity ?? (await ports.channel.identify(conversation.person, conversation.address));
   const key = conversationKey(conversation.person);
-  const { caseNumber } = await ports.handoff.open({
+  const { caseNumber, answersHere } = await ports.handoff.open({
     key: `${key}#${pendingId}`,
     conversation: key,
     platform: conversation.person.platform,
@@ -114,30 +120,32 @@ async function openCase(
     ...(verdict !== undefined && { verdict }),
     evidence: verdict?.evidence ?? [],
     tried,
-    transcript: await transcript(),
+    linkAttempts: linkAttemptsOf(snapshot.context),
+    ...(note !== undefined && { note }),
+    ...(withoutTranscript && { transcriptLeftOut: true }),
+    transcript: withoutTranscript ? [] : await transcript(),
     openedAt: new Date(now).toISOString(),
   });
-  return { type: 'handoff.accepted', caseNumber };
+  return { type: 'handoff.accepted', caseNumber, answersHere };
 }
 
-/** Kept per case, so that a later face of the same case replaces an earlier one. No personal data in it. */
-async function recordFeedback(face: string, { storage }: Ports, { standing }: Situation): Promise<void> {
-  const { conversation, snapshot, now } = standing;
-  const { verdict, step, tried, caseNumber, run } = snapshot.context;
-  await storage.commit(conversationKey(conversation.person), [
-    {
-      kind: 'put',
-      name: `feedback/${run}`,
-      value: {
-        face,
-        cause: verdict?.cause ?? 'unknown',
-        remedy: verdict?.remedy ?? 'none',
-        step: tried.some(({ what }) => what === 'steps') ? step + 1 : 0,
-        handedOver: caseNumber !== undefined,
-        articleVersion,
-        platform: conversation.person.platform,
-        at: new Date(now).toISOString(),
-      },
-    },
-  ]);
+type Addition = Extract<WorldDeed, { type: 'tellSupport' | 'updateCase' | 'closeCase' }>;
+
+/** What support reads of it; support reads English. */
+function additionOf(deed: Addition, { snapshot }: Standing): Pick<CaseAddition, 'kind' | 'text'> {
+  switch (deed.type) {
+    case 'tellSupport':
+      return { kind: 'words', text: deed.params.text };
+    case 'closeCase':
+      return { kind: 'solved', text: '' };
+    case 'updateCase': {
+      const { verdict, tried } = snapshot.context;
+      const found =
+        verdict === undefined ? [] : [`Found: ${verdict.cause} (${verdict.certainty}, rule ${verdict.rule})`];
+      const steps = tried.map(({ what, ended, at }) => `${at} ${what}: ${ended}`);
+      return { kind: 'findings', text: [`Reason: ${deed.params.reason}`, ...found, ...steps].join('\n') };
+    }
+    default:
+      return deed satisfies never;
+  }
 }

@@ -2,9 +2,9 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import { happeningQueue } from './assistant.ts';
 import type { Reply } from './channel.ts';
 import { conversationKey } from './conversation.ts';
+import { happeningQueue } from './happenings.ts';
 import { createScripted, dana, danasInbox, verdictOf, type World } from './scripted-world.ts';
 
 const at = '2026-11-22T10:00:00.000Z';
@@ -76,10 +76,8 @@ describe('a turn', () => {
     const { says, screen } = createScripted({ storage: racing, jobs: world.jobs });
     await says('not syncing');
     await screen.saw(offersLink);
-    const stored = await storage.read(conversationKey(dana), 'conversation');
-    expect((stored?.value as { seen: string[] } | undefined)?.seen).toEqual(
-      expect.arrayContaining(['other-process', 'd1']),
-    );
+    const again = [await says('hi', 'other-process'), await says('not syncing', 'd1')];
+    expect(again).toEqual([{ outcome: 'duplicate' }, { outcome: 'duplicate' }]);
   });
 });
 

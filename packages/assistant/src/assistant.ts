@@ -1,15 +1,18 @@
+import { auditWrite } from '@reconnect/audit';
 import type { Run, Worker } from '@reconnect/jobs';
 import type { Json } from '@reconnect/storage';
-import type { WorldEvent } from '@reconnect/troubleshooting';
-import { recheckQueue } from './act.ts';
-import { createAmending, lease } from './amending.ts';
+import { createAmending, lookAgainAt } from './amending.ts';
 import type { Person, Turn } from './channel.ts';
-import { conversationKey, personOf } from './conversation.ts';
+import { type Conversation, conversationKey, personOf } from './conversation.ts';
 import { createConversations, type Loaded } from './conversations.ts';
+import { markOf } from './deliveries.ts';
 import { createDoing } from './doing.ts';
 import { AssistantError } from './errors.ts';
+import { type Happening, happeningQueue, recheckQueue } from './happenings.ts';
+import { createHomes, type Homes } from './homes.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { Log } from './log.ts';
+import { outcomeWrite } from './outcome.ts';
 import type { Ports } from './ports.ts';
 import { type Reading, readTurn } from './read-turn.ts';
 import type { Standing } from './standing.ts';
@@ -22,16 +25,12 @@ export type TurnOutcome =
   /** A button of an earlier question; the person is told that the step is done. */
   | { readonly outcome: 'stale_press' };
 
-/** Something that happened to a conversation elsewhere: in a browser, at support, by the clock. */
-export interface Happening {
-  /** The conversation's key, as every capability was given it. */
-  readonly conversation: string;
-  readonly event: WorldEvent;
-}
-
 export interface Assistant {
   /** Takes one thing a person did. Resolves once it is durable; answers follow through the channel. */
   receive(turn: Turn): Promise<TurnOutcome>;
+  /** Whether a question still waits for an answer: before somebody is asked to write one. */
+  awaits(person: Person, ask: number): Promise<boolean>;
+  readonly homes: Homes;
   /** Takes the jobs of this platform, and looks after deeds that a dead process left behind. */
   start(): void;
   /** Takes nothing new and finishes what it holds. */
@@ -41,15 +40,13 @@ export interface Assistant {
 /** How often a turn is computed again because another process was faster. */
 const races = 8;
 
-/** Happenings are jobs that only processes of the conversation's own platform take: only they can speak there. */
-export function happeningQueue(platform: string): string {
-  return `perform-${platform}`;
-}
-
 interface Incoming {
   readonly person: Person;
-  readonly delivery: string;
+  /** By which a repeated delivery is known; left out for what came of a deed, which is known by the deed. */
+  readonly mark?: string;
   readonly address?: Json;
+  /** Where a person is answered who was never heard from. */
+  readonly reachedAt?: Json;
   /** The pending deed whose outcome this is. */
   readonly completes?: string;
   read(standing: Standing): Reading;
@@ -69,25 +66,34 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
     amend,
     log,
     complete: (person, pendingId, event) =>
-      take({ person, delivery: `deed:${pendingId}`, completes: pendingId, read: () => ({ outcome: 'event', event }) }),
+      take({ person, completes: pendingId, read: () => ({ outcome: 'event', event }) }),
   });
 
-  async function save(loaded: Loaded, step: Step, heard: string | undefined) {
+  async function save(loaded: Loaded, step: Step, reading: Reading) {
+    const heard = 'heard' in reading ? reading.heard : undefined;
     const line =
       heard === undefined ? [] : [{ at: new Date(loaded.now).toISOString(), from: 'person' as const, text: heard }];
-    return conversations.save(loaded, step.conversation, { lines: line, lookAgainAt: now() + lease });
+    const moment = { platform: loaded.conversation.person.platform, now: loaded.now };
+    const outcome = outcomeWrite(loaded.snapshot, step.snapshot, moment);
+    const also = [...(outcome === undefined ? [] : [outcome]), ...step.accounts.map(auditWrite)];
+    return conversations.save(loaded, step, {
+      lines: line,
+      also,
+      lookAgainAt: lookAgainAt(step.conversation, now()),
+    });
   }
 
-  /** One step: read, compute, commit. The loser of a race against another process reads again. */
+  /** One step: recall, compute, commit. The loser of a race against another process reads again. */
   async function step({ person, read, ...input }: Incoming): Promise<TurnOutcome> {
     for (let race = 0; race < races; race += 1) {
-      const loaded = await conversations.load(person);
-      if (loaded.conversation.seen.includes(input.delivery)) return { outcome: 'duplicate' };
+      const loaded = await conversations.recall(person);
+      if (wasTaken(loaded.conversation, input)) return { outcome: 'duplicate' };
       const reading = read(loaded);
       const taken = takeStep(loaded, { ...input, reading });
-      const saved = await save(loaded, taken, 'heard' in reading ? reading.heard : undefined);
+      const saved = await save(loaded, taken, reading);
       if (saved === 'stale') continue;
       doing.begin(person, taken.added);
+      if (taken.conversation.hasHome === true) ports.channel.homeChanged?.(person);
       return { outcome: reading.outcome === 'remark' && reading.stale ? 'stale_press' : 'taken' };
     }
     throw new AssistantError('contended', `Lost ${races} races for one conversation.`);
@@ -95,15 +101,19 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
 
   const take = (incoming: Incoming) => steps.run(conversationKey(incoming.person), () => step(incoming));
 
-  async function takeJob(run: Run, { conversation, event }: Happening): Promise<void> {
+  async function takeJob(run: Run, { conversation, event, address }: Happening): Promise<void> {
     const person = personOf(conversation);
     if (person === undefined) return log.error({ job: run.id }, 'a job names no conversation');
-    await take({ person, delivery: `job:${run.id}`, read: () => ({ outcome: 'event', event }) });
+    const elsewhere = address === undefined ? {} : { reachedAt: address };
+    await take({ person, mark: markOf(`job:${run.id}`), ...elsewhere, read: () => ({ outcome: 'event', event }) });
   }
 
   return {
     receive: ({ person, delivery, address, said }) =>
-      take({ person, delivery, address, read: (standing) => readTurn(said, standing, ports.understand) }),
+      take({ person, mark: markOf(delivery), address, read: (standing) => readTurn(said, standing, ports.understand) }),
+
+    awaits: async (person, ask) => (await conversations.load(person)).conversation.open.includes(ask),
+    homes: createHomes({ ports, conversations, amend }),
 
     start() {
       const { platform } = ports.channel;
@@ -122,4 +132,10 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
       await doing.stop();
     },
   };
+}
+
+/** The outcome of a deed counts once: the step that takes it strikes the deed off. */
+function wasTaken({ seen, pending }: Conversation, { mark, completes }: Pick<Incoming, 'mark' | 'completes'>): boolean {
+  if (completes !== undefined) return pending.every(({ id }) => id !== completes);
+  return mark !== undefined && seen.includes(mark);
 }

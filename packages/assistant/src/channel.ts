@@ -29,8 +29,15 @@ export type Said =
   | { readonly kind: 'text'; readonly text: string }
   /** `ask` says which message the button was on; see `Reply.ask`. */
   | { readonly kind: 'press'; readonly verb: string; readonly value?: string; readonly ask: number }
+  /**
+   * Asked for something where no question stands: a command, a shortcut, their home, the platform's own Stop. It is
+   * never too late. `words`: what stood on it.
+   */
+  | { readonly kind: 'wish'; readonly verb: string; readonly value?: string; readonly words: string }
   /** Opened the conversation without saying anything. */
-  | { readonly kind: 'opened' };
+  | { readonly kind: 'opened' }
+  /** Removed the app: nothing reaches them any more, until they are heard from again. */
+  | { readonly kind: 'left' };
 
 /** One thing a person did on a platform, translated by `receive.ts`. */
 export interface Turn {
@@ -49,6 +56,8 @@ export type MessageRef = Json;
 export interface Reply {
   /** Number of this question within the conversation; renderers put it into every button. 0: no buttons. */
   readonly ask: number;
+  /** BCP 47: the language of its words, for what a renderer adds to them; English where it is left out. */
+  readonly locale?: string;
   /** The whole message in a sentence or two, for notifications and screen readers. */
   readonly summary: string;
   readonly title?: string;
@@ -84,7 +93,10 @@ export interface CheckLine {
 }
 
 export interface Picture {
+  /** As the assistant says it: a path on the web app. As a channel is given it: the whole address. */
   readonly url: string;
+  /** The same picture for dark screens, where the platform can tell them. */
+  readonly darkUrl: string;
   readonly alt: string;
 }
 
@@ -97,6 +109,17 @@ export interface Choice {
   readonly url?: string;
   /** Read aloud in place of a label that is a picture (the faces). */
   readonly spoken?: string;
+  /** Asks for some words first; they arrive as the press's `value`. */
+  readonly form?: Form;
+}
+
+/** A field to write into, in a window of its own where the platform has one. */
+export interface Form {
+  readonly title: string;
+  readonly label: string;
+  readonly submit: string;
+  /** In characters. */
+  readonly longest: number;
 }
 
 /** Sending failed for a reason the assistant can act on. */
@@ -105,11 +128,34 @@ export type SendOutcome =
   /** The person blocked or removed the app, or is gone: nothing will arrive there. */
   | { readonly outcome: 'unreachable' };
 
+/** Somebody of this platform, and where they are answered in private. */
+export interface Acquaintance {
+  readonly person: Person;
+  readonly address: Json;
+}
+
 /** What each app gives the assistant. One contract suite (`channelContract`) is run on both. */
 export interface Channel {
   readonly platform: Platform;
   /** May call the platform; the app caches. `address` is where the person was heard last. */
   identify(person: Person, address: Json): Promise<Identity>;
+  /**
+   * One of the tenant's own people by the e-mail address that the platform vouches for; undefined when there is none, or
+   * nothing would reach them. Left out by a platform that cannot be asked: whom the assistant has met is then all there is.
+   */
+  find?(email: string, tenant: string): Promise<Acquaintance | undefined>;
   /** Posts a message, or edits the one at `replaces`. Rejected when the platform could not be reached. */
   send(address: Json, reply: Reply, replaces?: MessageRef): Promise<SendOutcome>;
+  /** Shows that the assistant is at work, or (`undefined`) that it has done. A courtesy: it is not waited for, and never throws. */
+  showWork?(address: Json, work: Work | undefined): void;
+  /** Somebody's home may have changed who has opened theirs. A courtesy, too. */
+  homeChanged?(person: Person): void;
+}
+
+/** What the assistant is at. */
+export interface Work {
+  /** Continues the assistant's name: "is checking your inbox…". */
+  readonly words: string;
+  /** Names the conversation in a list of conversations. */
+  readonly title: string;
 }

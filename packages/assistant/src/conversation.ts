@@ -1,20 +1,8 @@
 import type { Json } from '@reconnect/storage';
-import {
-  firstSnapshot,
-  openSnapshot,
-  type Slot,
-  type Snapshot,
-  type StoredSnapshot,
-  storeSnapshot,
-  type Topic,
-} from '@reconnect/troubleshooting';
+import type { Slot, Topic } from '@reconnect/troubleshooting';
 import type { Identity, MessageRef, Person, Platform } from './channel.ts';
 import type { Pending } from './deeds.ts';
 
-/** Raised whenever a stored conversation can no longer be read as it is. */
-const currentFormat = 1;
-/** How many deliveries are remembered in order to recognise a repeated one. */
-const remembered = 40;
 /** A conversation that is silent this long is forgotten, in milliseconds. */
 export const keptFor = 90 * 24 * 60 * 60_000;
 
@@ -26,27 +14,37 @@ export interface Question {
   readonly ref?: MessageRef | undefined;
 }
 
-/** All that is kept of one person's conversation, but for the transcript. */
+/** A case that support has, or had. Times are ISO 8601. */
+export interface CaseNote {
+  readonly number: string;
+  readonly openedAt: string;
+  readonly closedAt?: string | undefined;
+}
+
+/** All that is kept of one person's conversation, but for the statechart's snapshot and the transcript. */
 export interface Conversation {
-  readonly format: number;
   readonly person: Person;
-  /** Where answers go; undefined until the person was heard from. */
+  /** Where answers go; null until the person was heard from, and once they have removed the app. */
   readonly address: Json;
   readonly identity?: Identity | undefined;
-  readonly snapshot: StoredSnapshot;
   /** Counts the steps of the statechart; part of every idempotency key. */
   readonly revision: number;
   readonly pending: readonly Pending[];
   /** Number of the latest question. */
   readonly asks: number;
-  /** The latest questions, so that a used one can be edited. */
+  /** The latest questions that still count, and those that are yet to be edited into what was chosen. */
   readonly questions: readonly Question[];
   /** The questions whose buttons still count. */
   readonly open: readonly number[];
   readonly slots: Readonly<Partial<Record<Slot, MessageRef>>>;
   /** The newest message, if it is known. */
   readonly newest?: MessageRef | undefined;
+  /** The latest deliveries, by their marks. */
   readonly seen: readonly string[];
+  /** The latest cases, the newest last. */
+  readonly cases?: readonly CaseNote[];
+  /** The person has looked at their home: it is to be kept current. */
+  readonly hasHome?: boolean;
 }
 
 /** The store's partition of a person's conversation; also its name towards other parts: `slack:T1:U1`. */
@@ -66,10 +64,8 @@ export function personOf(key: string): Person | undefined {
 /** A conversation in which nothing was said yet. */
 export function newConversation(person: Person): Conversation {
   return {
-    format: currentFormat,
     person,
     address: null,
-    snapshot: storeSnapshot(firstSnapshot()),
     revision: 0,
     pending: [],
     asks: 0,
@@ -78,29 +74,4 @@ export function newConversation(person: Person): Conversation {
     slots: {},
     seen: [],
   };
-}
-
-export type OpenedConversation =
-  | { readonly outcome: 'opened'; readonly conversation: Conversation; readonly snapshot: Snapshot }
-  /** A newer release wrote it; that release's processes must take the event. */
-  | { readonly outcome: 'too-new' };
-
-/**
- * Reads a stored conversation. One whose state no longer exists begins anew and keeps who the person is and where to
- * answer: nobody is left without a reply because of a release.
- */
-export function openConversation(stored: Json): OpenedConversation {
-  const conversation = stored as unknown as Conversation;
-  if (conversation.format > currentFormat) return { outcome: 'too-new' };
-  const opened = openSnapshot(conversation.snapshot);
-  if (opened.outcome === 'too-new') return { outcome: 'too-new' };
-  if (opened.outcome === 'opened') return { outcome: 'opened', conversation, snapshot: opened.snapshot };
-  const snapshot = firstSnapshot();
-  const anew = { ...conversation, snapshot: storeSnapshot(snapshot), pending: [], open: [], slots: {} };
-  return { outcome: 'opened', conversation: anew, snapshot };
-}
-
-/** What is known to have been delivered, with one more. */
-export function withDelivery(seen: readonly string[], delivery: string): readonly string[] {
-  return [...seen, delivery].slice(-remembered);
 }

@@ -1,7 +1,10 @@
-import type { Json, Storage, Write } from '@reconnect/storage';
+import type { Storage, Write } from '@reconnect/storage';
+import { firstSnapshot } from '@reconnect/troubleshooting';
 import type { Person } from './channel.ts';
-import { type Conversation, conversationKey, keptFor, newConversation, openConversation } from './conversation.ts';
+import { conversationKey, keptFor, newConversation } from './conversation.ts';
 import { AssistantError } from './errors.ts';
+import { createRecent } from './recent.ts';
+import { fromRecord, type Recorded, toRecord } from './record.ts';
 import type { Standing } from './standing.ts';
 
 /** One line of a transcript. */
@@ -21,8 +24,13 @@ export interface Loaded extends Standing {
 /** Reading and writing conversations: one record and one transcript a person, in a partition of their own. */
 export interface Conversations {
   load(person: Person): Promise<Loaded>;
+  /**
+   * As this process left it, without asking the store where it can. Another process may have gone on since, so it is
+   * for what ends in `save`: that finds out, and after `stale` this reads anew.
+   */
+  recall(person: Person): Promise<Loaded>;
   /** `stale`: another process was faster; nothing was written. */
-  save(loaded: Loaded, next: Conversation, change: Change): Promise<'saved' | 'stale'>;
+  save(loaded: Loaded, next: Recorded, change: Change): Promise<'saved' | 'stale'>;
   transcript(person: Person): Promise<readonly Line[]>;
   /** People whose pending deeds are overdue, the longest first. */
   overdue(platform: string, limit: number): Promise<readonly string[]>;
@@ -30,45 +38,68 @@ export interface Conversations {
 
 export interface Change {
   readonly lines?: readonly Line[];
+  /** What else belongs into the same commit. */
+  readonly also?: readonly Write[];
   /** When the pending deeds are to be looked at again, in milliseconds since 1970. */
   readonly lookAgainAt: number;
 }
 
+/** So many conversations are recalled, some 10 KB each; whoever is silent for five minutes leaves nothing in the process. */
+const recalled = { most: 2_000, longest: 5 * 60_000 };
+
 export function createConversations(storage: Storage, now: () => number): Conversations {
+  const recent = createRecent<Omit<Loaded, 'now'>>({ ...recalled, now });
+
+  async function load(person: Person): Promise<Loaded> {
+    const key = conversationKey(person);
+    const record = await storage.read(key, 'conversation');
+    if (record === undefined) {
+      recent.forget(key);
+      return { conversation: newConversation(person), snapshot: firstSnapshot(), version: 0, now: now() };
+    }
+    const opened = fromRecord(record.value);
+    if (opened.outcome === 'too-new') {
+      throw new AssistantError(
+        'too-new',
+        'A newer release keeps this conversation; its processes must take the event.',
+      );
+    }
+    const { conversation, snapshot } = opened;
+    const { version } = record;
+    // A commit of this process may have overtaken the reading.
+    if ((recent.find(key)?.version ?? 0) < version) recent.keep(key, { conversation, snapshot, version });
+    return { conversation, snapshot, version, now: now() };
+  }
+
   return {
-    async load(person) {
-      const record = await storage.read(conversationKey(person), 'conversation');
-      const stored = record === undefined ? (newConversation(person) as unknown as Json) : record.value;
-      const opened = openConversation(stored);
-      if (opened.outcome === 'too-new') {
-        throw new AssistantError(
-          'too-new',
-          'A newer release keeps this conversation; its processes must take the event.',
-        );
-      }
-      return {
-        conversation: opened.conversation,
-        snapshot: opened.snapshot,
-        version: record?.version ?? 0,
-        now: now(),
-      };
+    load,
+
+    async recall(person) {
+      const known = recent.find(conversationKey(person));
+      return known === undefined ? load(person) : { ...known, now: now() };
     },
 
-    async save(loaded, next, { lines = [], lookAgainAt }) {
+    async save(loaded, { conversation, snapshot }, { lines = [], also = [], lookAgainAt }) {
+      const { person, pending } = conversation;
+      const key = conversationKey(person);
       const expiresAt = now() + keptFor;
       const writes: Write[] = [
         {
           kind: 'put',
           name: 'conversation',
-          value: next as unknown as Json,
+          value: toRecord({ conversation, snapshot }),
           expect: loaded.version,
           expiresAt,
-          ...(next.pending.length > 0 && { due: { queue: next.person.platform, at: lookAgainAt } }),
+          ...(pending.length > 0 && { due: { queue: person.platform, at: lookAgainAt } }),
         },
         ...lines.map((line): Write => ({ kind: 'append', name: 'transcript', value: { ...line }, expiresAt })),
+        ...also,
       ];
-      const { outcome } = await storage.commit(conversationKey(next.person), writes);
-      return outcome;
+      const saved = await storage.commit(key, writes);
+      const version = saved.outcome === 'saved' ? saved.versions['conversation'] : undefined;
+      if (version === undefined) recent.forget(key);
+      else recent.keep(key, { conversation, snapshot, version });
+      return saved.outcome;
     },
 
     async transcript(person) {

@@ -1,5 +1,5 @@
 import { type Complete, createActing } from './acting.ts';
-import { type Amend, lease } from './amending.ts';
+import { type Amend, isHeld, lookAgainAt } from './amending.ts';
 import type { Person } from './channel.ts';
 import { conversationKey, personOf } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -33,8 +33,8 @@ const rounds = 2_000;
 const perRound = 50;
 
 export function createDoing({ ports, conversations, amend, complete, log }: DoingNeeds): Doing {
-  const { channel, clock, links } = ports;
-  const say = createSaying({ conversations, amend, voice: { channel, links }, log });
+  const { channel, clock, links, handoff, watchDeed } = ports;
+  const say = createSaying({ conversations, amend, complete, voice: { channel, links, handoff }, log, watchDeed });
   const doOne = createActing({ ports, conversations, amend, complete, log });
   const words = createKeyedQueue();
   /** Deeds this process has in hand: another look at the conversation must not start them twice. */
@@ -76,8 +76,11 @@ export function createDoing({ ports, conversations, amend, complete, log }: Doin
       const person = personOf(key);
       if (person === undefined) continue;
       const loaded = await conversations.load(person);
-      const claimed = await conversations.save(loaded, loaded.conversation, { lookAgainAt: clock.now() + lease });
-      if (claimed === 'saved') begin(person, loaded.conversation.pending);
+      const { conversation } = loaded;
+      const now = clock.now();
+      const claimed = await conversations.save(loaded, loaded, { lookAgainAt: lookAgainAt(conversation, now) });
+      const free = conversation.pending.filter((pending) => !isHeld(pending, now));
+      if (claimed === 'saved') begin(person, free);
     }
   }
 

@@ -19,14 +19,44 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
   }
+  const addressed = wordsForSupport(text, understanding, snapshot);
+  if (addressed !== undefined) return { outcome: 'event', event: addressed };
   if (understanding.confidence < actFrom) return { outcome: 'unclear', likely: understanding.alternatives };
   return { outcome: 'event', event: eventOf(understanding) };
+}
+
+/** What the assistant answers itself although support has the case, or is about to get it. */
+const forTheAssistant: readonly Intent[] = [
+  'status',
+  'help',
+  'why_cause',
+  'talk_to_human',
+  'reconnect',
+  'restart',
+  'cancel',
+];
+/** A longer "thanks" or "hello" says something besides. In words. */
+const courtesy = 4;
+
+/** While support has a case, words are meant for support; while it is about to get one, they go along as a note. */
+function wordsForSupport(text: string, { intent, confidence }: Understanding, snapshot: Snapshot) {
+  const sure = confidence >= actFrom;
+  if (snapshot.matches('withSupport')) {
+    if (sure && forTheAssistant.includes(intent)) return undefined;
+    const greets = intent === 'thanks' || intent === 'greeting';
+    if (sure && greets && text.trim().split(/\s+/).length <= courtesy) return undefined;
+    return { type: 'person.tellsSupport', text } as const;
+  }
+  if (!snapshot.matches('confirmingHandoff')) return undefined;
+  const isNote = !sure || intent === 'out_of_scope' || intent === 'sync_problem';
+  return isNote ? ({ type: 'person.addsNote', note: text } as const) : undefined;
 }
 
 /** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
 const questions: Readonly<Record<string, string>> = {
   identifying: 'which_inbox',
   offeringReconnect: 'reconnect_done',
+  askedByColleague: 'reconnect_done',
   offeringFullDisconnect: 'reconnect_done',
   walkingSteps: 'step_done',
   confirmingHealth: 'new_mail_showing',

@@ -22,13 +22,33 @@ export interface Ports {
   readonly links: ReconnectLinks;
   readonly handoff: Handoff;
   readonly understand: Understand;
+  /** Stands around every try at a deed, for counting and timing; left out: nothing does. */
+  readonly watchDeed?: WatchDeed;
 }
+
+/** `deed` is its type; what becomes of `work` passes through as it is. */
+export type WatchDeed = <Done>(deed: string, work: () => Promise<Done>) => Promise<Done>;
+
+export const unwatched: WatchDeed = (_deed, work) => work();
 
 export interface Inboxes {
   /** The inboxes a person belongs to (owner or member), by the e-mail the platform vouches for. */
   ofPerson(workspace: string, email: string): Promise<readonly Inbox[]>;
+  /** The e-mail address of whoever alone can sign in to it; undefined when there is no such inbox. */
+  ownerOf(inboxId: string): Promise<string | undefined>;
+  /** How an inbox fares, as far as is known without asking its provider; undefined when there is no such inbox. */
+  conditionOf(inboxId: string): Promise<InboxCondition | undefined>;
   /** The workspace of Aptly that a Slack team or Teams tenant belongs to; undefined when none is bound. */
   workspaceOf(person: Person): Promise<string | undefined>;
+}
+
+export interface InboxCondition {
+  readonly state: 'connected' | 'disconnected' | 'no_grant';
+  /** When the person last signed in for it, ISO 8601. */
+  readonly connectedAt?: string;
+  /** When Aptly last imported its mail, ISO 8601. */
+  readonly lastGoodSyncAt?: string;
+  readonly lastVerdict?: Verdict;
 }
 
 export interface DiagnosisRequest {
@@ -37,10 +57,21 @@ export interface DiagnosisRequest {
   readonly hints: readonly CauseHint[];
   /** Called as each check settles, with all of them. */
   readonly onProgress?: (checks: readonly Check[]) => void;
+  /** Called when many others come first, and now and then while they do. */
+  readonly onWait?: (place: PlaceInLine) => void;
+}
+
+/** How many are served until it is somebody's turn, themselves included, and about how long that takes. */
+export interface PlaceInLine {
+  readonly number: number;
+  readonly seconds: number;
 }
 
 export interface Diagnosis {
-  /** Asks the provider, within 5 s in all. What the provider answers is data; rejected only when our own store fails. */
+  /**
+   * Asks the provider, within 5 s once it is this inbox's turn. What the provider answers is data; rejected when our own
+   * store fails, or when so many wait that somebody else has to ask later.
+   */
   diagnose(request: DiagnosisRequest): Promise<Verdict>;
   /** Renews watch or subscription and cursor, then diagnoses again: the verdict says whether it helped. */
   restartSync(request: DiagnosisRequest): Promise<Verdict>;
@@ -53,6 +84,10 @@ export interface LinkRequest {
   readonly mode: ReconnectMode;
   /** Why, as the verdict has it; decides which prompt the provider shows. */
   readonly reason: 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
+  /** BCP 47: the language its pages speak. */
+  readonly locale?: string | undefined;
+  /** IANA name: the clock its pages tell the time by. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface ReconnectLinks {
@@ -73,13 +108,36 @@ export interface Case {
   readonly verdict?: Verdict;
   readonly evidence: readonly EvidenceItem[];
   readonly tried: readonly { readonly what: string; readonly ended: string; readonly at: string }[];
+  /** The person's own words for support. */
+  readonly note?: string;
+  /** What came of each reconnect link that was given out; left out where nobody counted them. */
+  readonly linkAttempts?: readonly { readonly at: string; readonly mode: ReconnectMode; readonly ended: string }[];
+  /** The person did not want support to read the conversation: `transcript` is empty. */
+  readonly transcriptLeftOut?: boolean;
   readonly transcript: readonly { readonly at: string; readonly from: 'person' | 'assistant'; readonly text: string }[];
   readonly openedAt: string;
 }
 
 export interface Handoff {
-  /** Takes the case over durably (the mail leaves later, with retries) and gives it a number like `IR-7K2M9`. */
-  open(supportCase: Case): Promise<{ readonly caseNumber: string }>;
+  /**
+   * Takes the case over durably (the mail leaves later, with retries) and gives it a number like `IR-7K2M9`.
+   * `answersHere`: what support writes comes back as an event.
+   */
+  open(supportCase: Case): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
+  /** Adds a mail to the thread of a case, as durably; the same key twice is one mail. `expired`: it is kept no more. */
+  add(caseNumber: string, addition: CaseAddition): Promise<'added' | 'expired'>;
+  /** All of a case as text to be copied; undefined when it is no longer kept. */
+  textOf(caseNumber: string): Promise<string | undefined>;
+}
+
+/** What support learns after it got the case. */
+export interface CaseAddition {
+  readonly key: string;
+  /** `findings`: what was found and tried since. `solved`: the person needs nothing more. */
+  readonly kind: 'words' | 'findings' | 'solved';
+  readonly text: string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export const intents = [

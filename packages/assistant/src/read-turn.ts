@@ -4,7 +4,7 @@ import type { Question } from './conversation.ts';
 import type { Deed } from './deeds.ts';
 import { interpretText } from './interpret.ts';
 import type { Understand } from './ports.ts';
-import { meaningOfPress } from './press.ts';
+import { meaningOfPress, meaningOfWish } from './press.ts';
 import { compose } from './replies/compose.ts';
 import { type Standing, viewOf } from './standing.ts';
 
@@ -24,7 +24,9 @@ export type Reading =
       readonly heard?: string;
       readonly stale: boolean;
     }
-  | { readonly outcome: 'nothing' };
+  | { readonly outcome: 'nothing' }
+  /** Nothing reaches the person any more. */
+  | { readonly outcome: 'left' };
 
 /** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
 const longestText = 4_000;
@@ -33,16 +35,25 @@ const longestText = 4_000;
 export function readTurn(said: Said, standing: Standing, understand: Understand): Reading {
   switch (said.kind) {
     case 'opened':
-      return standing.snapshot.matches('idle') && standing.conversation.revision === 0
+      return standing.snapshot.matches('idle') && isNewHere(standing)
         ? { outcome: 'event', event: { type: 'person.greets' } }
         : { outcome: 'nothing' };
+    case 'left':
+      return { outcome: 'left' };
     case 'text':
       return readText(said.text.slice(0, longestText), standing, understand);
     case 'press':
       return readPress(said, standing);
+    case 'wish':
+      return readWish(said);
     default:
       return said satisfies never;
   }
+}
+
+/** Never met, or gone since. */
+function isNewHere({ conversation }: Standing): boolean {
+  return conversation.revision === 0 || conversation.address === null;
 }
 
 function readText(text: string, { snapshot }: Standing, understand: Understand): Reading {
@@ -52,14 +63,23 @@ function readText(text: string, { snapshot }: Standing, understand: Understand):
   return { outcome: 'remark', deed, heard: text, stale: false };
 }
 
+function readWish({ verb, value, words }: Extract<Said, { kind: 'wish' }>): Reading {
+  const event = meaningOfWish(verb, value);
+  return event === undefined ? stale : { outcome: 'event', event, heard: words };
+}
+
+const stale: Reading = { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
+
 function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing): Reading {
   const event = meaningOfPress(press.verb, press.value);
   const { open, questions } = standing.conversation;
   const question = open.includes(press.ask) ? questions.find(({ ask }) => ask === press.ask) : undefined;
-  if (event === undefined || question === undefined) {
-    return { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
-  }
+  if (event === undefined || question === undefined) return stale;
   const { choices } = compose(question.topic, viewOf(standing), question.ask);
-  const label = choices.find(({ verb, value }) => verb === press.verb && value === press.value)?.label ?? press.verb;
-  return { outcome: 'event', event, heard: label, answers: { ...question, label } };
+  const pressed = choices.find(
+    ({ verb, value, form }) => verb === press.verb && (form !== undefined || value === press.value),
+  );
+  const label = pressed?.label ?? press.verb;
+  const heard = pressed?.form === undefined ? label : (press.value ?? label);
+  return { outcome: 'event', event, heard, answers: { ...question, label } };
 }

@@ -3,7 +3,7 @@ import type { Storage } from '@reconnect/storage';
 import type { Inbox, Verdict } from '@reconnect/troubleshooting';
 import { createAssistant } from './assistant.ts';
 import type { Channel, Identity, MessageRef, Person, Reply, Turn } from './channel.ts';
-import type { Case, Intent, Ports } from './ports.ts';
+import type { Case, InboxCondition, Intent, Ports } from './ports.ts';
 
 /** Everything around an assistant, scripted by a test; messages are kept as a person would see them. */
 
@@ -84,15 +84,27 @@ export interface World {
   readonly clock?: ReturnType<typeof createMovableClock>;
   readonly inboxes?: readonly Inbox[];
   readonly identity?: Identity;
+  readonly condition?: InboxCondition;
   readonly verdicts?: Verdict[];
+  /** In place of the next of `verdicts`. */
+  readonly diagnose?: Ports['diagnosis']['diagnose'];
   readonly intent?: (text: string) => Intent;
 }
+
+const createCounter = (prefix: string) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${prefix}${count}`;
+  };
+};
 
 /** An assistant with every port scripted; what it did to the world can be read off. */
 export function createScripted(world: World) {
   const clock = world.clock ?? createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
   const screen = createScreen(world.identity ?? { email: 'dana@example.com', name: 'Dana', stranger: false });
   const cases: Case[] = [];
+  const additions: { readonly caseNumber: string; readonly kind: string; readonly text: string }[] = [];
   const links: string[] = [];
   const diagnosed: string[] = [];
   const verdicts = [...(world.verdicts ?? [])];
@@ -103,11 +115,15 @@ export function createScripted(world: World) {
     channel: screen.channel,
     inboxes: {
       ofPerson: async () => world.inboxes ?? [danasInbox],
+      ownerOf: async () => 'dana@example.com',
+      conditionOf: async () => world.condition ?? { state: 'connected' },
       workspaceOf: async () => 'acme',
     },
     diagnosis: {
-      async diagnose({ inboxId, onProgress }) {
+      async diagnose(request) {
+        const { inboxId, onProgress } = request;
         diagnosed.push(inboxId);
+        if (world.diagnose !== undefined) return world.diagnose(request);
         onProgress?.([{ name: 'sign_in', state: 'passed' }]);
         return verdicts.shift() ?? verdictOf('reconnect', 'password_changed');
       },
@@ -122,20 +138,21 @@ export function createScripted(world: World) {
     handoff: {
       async open(supportCase) {
         cases.push(supportCase);
-        return { caseNumber: 'IR-TEST' };
+        return { caseNumber: 'IR-TEST', answersHere: true };
       },
+      async add(caseNumber, { kind, text }) {
+        additions.push({ caseNumber, kind, text });
+        return 'added';
+      },
+      textOf: async (caseNumber) => `Everything about ${caseNumber}`,
     },
     understand: (text) => ({ intent: world.intent?.(text) ?? 'sync_problem', confidence: 1, alternatives: [] }),
   };
   const logged: unknown[] = [];
   const note = (fields: unknown, message: string) => void logged.push([fields, message]);
   const assistant = createAssistant(ports, { info: note, warn: note, error: note });
-  let deliveries = 0;
-  const nextDelivery = () => {
-    deliveries += 1;
-    return `d${deliveries}`;
-  };
-  const turn = (said: Turn['said'], delivery = nextDelivery()): Turn => ({
+  const deliveries = createCounter('d');
+  const turn = (said: Turn['said'], delivery = deliveries()): Turn => ({
     person: dana,
     delivery,
     address: 'dm',
@@ -146,6 +163,7 @@ export function createScripted(world: World) {
     clock,
     screen,
     cases,
+    additions,
     links,
     diagnosed,
     logged,

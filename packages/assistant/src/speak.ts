@@ -3,8 +3,9 @@ import type { Channel, MessageRef, Reply } from './channel.ts';
 import { type Conversation, conversationKey } from './conversation.ts';
 import type { Line } from './conversations.ts';
 import type { Pending, SpokenDeed } from './deeds.ts';
-import type { ReconnectLinks } from './ports.ts';
+import type { Handoff, PlaceInLine, ReconnectLinks } from './ports.ts';
 import { compose } from './replies/compose.ts';
+import { bounce, supportAnswer } from './replies/support-thread.ts';
 import { type Standing, viewOf } from './standing.ts';
 
 /** What came of saying something, to be written down. */
@@ -16,12 +17,14 @@ export type Spoken =
 export interface Voice {
   readonly channel: Channel;
   readonly links: ReconnectLinks;
+  readonly handoff: Handoff;
 }
 
-/** Says one thing. Rejected when the platform could not be reached; saying it again is then right. */
+/** Says one thing, to whoever can be reached. Rejected when the platform could not be reached; saying it again is then right. */
 export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: Standing, voice: Voice): Promise<Spoken> {
   const { conversation } = standing;
   const view = viewOf(standing);
+  if (conversation.address === null) return { outcome: 'unreachable' };
   switch (deed.type) {
     case 'say': {
       const { topic, slot } = deed.params;
@@ -35,9 +38,19 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
     }
     case 'offerLink': {
       const { inbox, mode, reason } = deed.params;
-      const { person } = conversation;
-      const { url } = await voice.links.issue({ person, conversation: conversationKey(person), inbox, mode, reason });
+      const { person, identity } = conversation;
+      const { url } = await voice.links.issue({
+        ...{ person, conversation: conversationKey(person), inbox, mode, reason },
+        ...{ locale: identity?.locale, timeZone: identity?.timeZone },
+      });
       const reply = compose('offer', { ...view, link: url }, ask);
+      return send(voice, { conversation, ask, reply, at: standing.now });
+    }
+    case 'quoteSupport':
+      return send(voice, { conversation, ask, reply: supportAnswer(view, deed.params), at: standing.now });
+    case 'admitBounce': {
+      const { caseNumber } = deed.params;
+      const reply = bounce(view, caseNumber, await voice.handoff.textOf(caseNumber));
       return send(voice, { conversation, ask, reply, at: standing.now });
     }
     case 'settle': {
@@ -51,19 +64,22 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
   }
 }
 
+/** How far a check has come, or where the person stands until it begins. */
+export type Progress = { readonly checks: readonly Check[] } | { readonly place: PlaceInLine };
+
 /** Shows how far a check has come, in the message that announced it. */
-export async function showProgress(standing: Standing, checks: readonly Check[], channel: Channel): Promise<void> {
+export async function showProgress(standing: Standing, progress: Progress, channel: Channel): Promise<void> {
   const { conversation } = standing;
   const ref = conversation.slots.checks;
-  if (ref === undefined) return;
-  await channel.send(conversation.address, compose('checking', { ...viewOf(standing), checks }, 0), ref);
+  if (ref === undefined || conversation.address === null) return;
+  await channel.send(conversation.address, compose('checking', { ...viewOf(standing), ...progress }, 0), ref);
 }
 
-/** The message to edit instead of writing a new one: the check under way, or a step that is still the newest message. */
+/** The message to edit instead of writing a new one: the check under way, or a step or draft that is still the newest message. */
 function placeOf({ slots, newest }: Conversation, topic: Topic, slot: Slot | undefined): MessageRef | undefined {
   if (topic === 'checked') return slots.checks;
-  const step = slot === 'steps' ? slots.steps : undefined;
-  return step !== undefined && JSON.stringify(step) === JSON.stringify(newest) ? step : undefined;
+  const before = slot === 'steps' || slot === 'case' ? slots[slot] : undefined;
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(newest) ? before : undefined;
 }
 
 interface Message {

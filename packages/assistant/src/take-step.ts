@@ -1,7 +1,11 @@
+import type { AuditEntry } from '@reconnect/audit';
 import type { Json } from '@reconnect/storage';
-import { advance, type Event, type Snapshot, storeSnapshot, type Topic } from '@reconnect/troubleshooting';
-import { type Conversation, type Question, withDelivery } from './conversation.ts';
-import { type Deed, isSpoken, type Pending } from './deeds.ts';
+import { advance, type Event, type Snapshot, type Topic } from '@reconnect/troubleshooting';
+import { accountsOf } from './accounts.ts';
+import { noteCases } from './case-notes.ts';
+import type { Conversation, Question } from './conversation.ts';
+import { type Deed, isSpoken, type Pending, type SpokenDeed } from './deeds.ts';
+import { withMark } from './deliveries.ts';
 import type { Reading } from './read-turn.ts';
 import { compose, voidsEarlierQuestions } from './replies/compose.ts';
 import { linkLabel } from './replies/offers.ts';
@@ -15,44 +19,61 @@ export interface Step {
   readonly snapshot: Snapshot;
   /** What this step added to the pending deeds. */
   readonly added: readonly Pending[];
+  /** What of it somebody may have to account for. */
+  readonly accounts: readonly AuditEntry[];
 }
 
 export interface StepInput {
   readonly reading: Reading;
-  readonly delivery: string;
+  /** By which the delivery is known when it is repeated. */
+  readonly mark?: string;
   readonly address?: Json;
+  /** Where a person is answered who was never heard from. */
+  readonly reachedAt?: Json;
   /** The pending deed whose outcome this is. */
   readonly completes?: string;
 }
 
-/** So many of the latest questions are remembered for editing. */
+/** So many of the latest questions can be answered. */
 const rememberedQuestions = 6;
 
 /** One step of a conversation, computed. Pure. */
-export function takeStep(standing: Standing, { reading, delivery, address, completes }: StepInput): Step {
+export function takeStep(standing: Standing, input: StepInput): Step {
+  const { reading, mark, address, completes } = input;
   const { conversation, snapshot, now } = standing;
   const revision = conversation.revision + 1;
   const { next, deeds } = consequences(reading, snapshot, now);
   const settlements =
     reading.outcome === 'event' ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)] : [];
-  const added = numbered([...settlements, ...deeds], revision, conversation.asks);
+  const left = reading.outcome === 'left';
+  const isNew = !left && address !== undefined && conversation.identity === undefined;
+  const meeting: readonly Deed[] = isNew ? [{ type: 'meet', params: {} }] : [];
+  const added = numbered([...settlements, ...deeds, ...meeting], revision, conversation.asks);
   const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
   const stillOpen = deeds.some(asksAnew)
     ? []
     : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
+  const open = [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions);
+  const pending = [...conversation.pending.filter(({ id }) => id !== completes), ...added];
   return {
     snapshot: next,
     added,
+    accounts: accountsOf(standing, input, added),
     conversation: {
       ...conversation,
-      address: address ?? conversation.address,
-      snapshot: storeSnapshot(next),
+      address: left ? null : (address ?? conversation.address ?? input.reachedAt ?? null),
+      // An edit above what the person wrote would go unnoticed.
+      newest: wroteBelow(reading) ? undefined : conversation.newest,
+      hasHome: !left && conversation.hasHome === true,
       revision,
-      pending: [...conversation.pending.filter(({ id }) => id !== completes), ...added],
+      pending,
       asks: conversation.asks + asked.length,
-      questions: [...conversation.questions, ...asked].slice(-rememberedQuestions),
-      open: [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions),
-      seen: withDelivery(conversation.seen, delivery),
+      questions: [...conversation.questions, ...asked].filter(
+        ({ ask }) => open.includes(ask) || isToSettle(pending, ask),
+      ),
+      open,
+      seen: mark === undefined ? conversation.seen : withMark(conversation.seen, mark),
+      cases: noteCases(conversation.cases ?? [], next, now),
     },
   };
 }
@@ -62,10 +83,21 @@ function numbered(deeds: readonly Deed[], revision: number, asks: number): reado
   let ask = asks;
   return deeds.map((deed, index) => {
     const pending = { id: `${revision}.${index}`, deed, attempts: 0 };
-    if (!isSpoken(deed) || deed.type === 'settle') return pending;
+    if (!isSpoken(deed) || isStatement(deed)) return pending;
     ask += 1;
     return { ...pending, ask };
   });
+}
+
+/** Words of a person stand below everything that was said to them; a press leaves no message. */
+function wroteBelow(reading: Reading): boolean {
+  if (reading.outcome === 'event') return reading.heard !== undefined && reading.answers === undefined;
+  return reading.outcome === 'remark' && reading.heard !== undefined;
+}
+
+/** What carries no buttons of its own. */
+function isStatement({ type }: SpokenDeed): boolean {
+  return type === 'settle' || type === 'quoteSupport' || type === 'admitBounce';
 }
 
 function topicOf(deed: Deed): Topic {
@@ -76,6 +108,7 @@ function topicOf(deed: Deed): Topic {
 function consequences(reading: Reading, snapshot: Snapshot, now: number): { next: Snapshot; deeds: readonly Deed[] } {
   switch (reading.outcome) {
     case 'nothing':
+    case 'left':
       return { next: snapshot, deeds: [] };
     case 'remark':
       return { next: snapshot, deeds: [reading.deed] };
@@ -90,7 +123,7 @@ function consequences(reading: Reading, snapshot: Snapshot, now: number): { next
 }
 
 /** Answers after which the question is as open as before. */
-const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome'];
+const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome', 'passed_on'];
 
 /** A question as it stood when it was asked, with what came of it in place of its buttons. */
 function settled(standing: Standing, { ask, topic }: Question, chosen: string): Settlement {
@@ -119,6 +152,11 @@ function settleLinks({ event }: Extract<Reading, { outcome: 'event' }>, standing
   if (event.type !== 'reconnect.completed' && event.type !== 'reconnect.refused') return [];
   const offers = questions.filter(({ ask, topic }) => topic === 'offer' && open.includes(ask));
   return offers.map((offer) => settled(standing, offer, linkLabel(viewOf(standing))));
+}
+
+/** Whether a used question is yet to be edited. */
+function isToSettle(pending: readonly Pending[], ask: number): boolean {
+  return pending.some(({ deed }) => deed.type === 'settle' && deed.params.ask === ask);
 }
 
 /** A face may still be changed after it was chosen; every other choice is made. */

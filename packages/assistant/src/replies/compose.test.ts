@@ -1,4 +1,4 @@
-import { remedies, type Verdict } from '@reconnect/troubleshooting';
+import { firstSnapshot, remedies, type Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../channel.ts';
 import { meaningOfPress } from '../press.ts';
@@ -7,13 +7,12 @@ import { compose, topics, voidsEarlierQuestions } from './compose.ts';
 import type { View } from './view.ts';
 
 const now = Date.parse('2026-11-22T10:00:03.000Z');
-const bare = { candidates: [], hints: [], run: 1, step: 0, mode: 'plain', reconnects: 0, fullDisconnects: 0 } as const;
-const rest = { restarts: 0, unknowns: 0, rechecks: 0, stillBroken: false, wantsReconnect: false, tried: [] } as const;
-const empty: View = { context: { ...bare, ...rest }, now };
+const bare = { ...firstSnapshot().context, run: 1 };
+const empty: View = { context: bare, now };
 const identity = { email: 'dana@example.com', name: 'Dana', locale: 'en-GB', timeZone: 'Europe/Oslo', stranger: false };
 
 function viewWith(verdict: Verdict, more: Partial<View['context']> = {}): View {
-  return { context: { ...bare, ...rest, inbox: danasInbox, verdict, ...more }, identity, now };
+  return { context: { ...bare, inbox: danasInbox, verdict, ...more }, identity, now };
 }
 
 function textOf(block: Block): string {
@@ -30,7 +29,9 @@ describe('a reply', () => {
   it.each(topics)('on %s has only buttons that mean something', (topic) => {
     const verdict = verdictOf('reconnect', 'password_changed');
     const view = { ...viewWith(verdict, { candidates: [danasInbox] }), link: 'https://reconnect.example/reconnect/t' };
-    for (const { verb, value } of compose(topic, view, 7).choices) expect(meaningOfPress(verb, value)).toBeDefined();
+    for (const { verb, value, form } of compose(topic, view, 7).choices) {
+      expect(meaningOfPress(verb, form === undefined ? value : 'some words')).toBeDefined();
+    }
   });
 
   it('is numbered only where it asks something', () => {
@@ -95,6 +96,33 @@ describe('a link', () => {
       const reply = compose(topic, { ...viewWith(verdictOf('wait', 'throttled')), link: 'https://x.example' }, 1);
       expect(JSON.stringify(reply)).not.toContain('https://x.example');
     }
+  });
+});
+
+describe('an import by Aptly', () => {
+  const verdict = verdictOf('reconnect', 'password_changed');
+  const office = { ...danasInbox, id: 'office', address: 'office@northwind.example' };
+
+  it.each([
+    [12, danasInbox, 'Aptly has imported 12 messages (10:42). Your inbox is up to date.'],
+    [1, danasInbox, 'Aptly has imported 1 message (10:42). Your inbox is up to date.'],
+    [0, danasInbox, 'Aptly looked for new mail (10:42) and there was none to import. Your inbox is up to date.'],
+    [undefined, danasInbox, 'Aptly has imported your mail (10:42). Your inbox is up to date.'],
+    [12, office, 'Aptly has imported 12 messages (10:42). office@northwind.example is up to date.'],
+  ])(
+    'of %s messages is told on the person’s own clock, and which inbox where that is in doubt',
+    (count, inbox, told) => {
+      const view = viewWith(verdict, { imported: { inbox, count, at: '2026-11-22T09:42:00.000Z' } });
+      expect(compose('imported', view, 7)).toMatchObject({
+        ask: 0,
+        blocks: [{ kind: 'text', text: told }],
+        choices: [],
+      });
+    },
+  );
+
+  it('leaves the question before it open', () => {
+    expect(voidsEarlierQuestions('imported')).toBe(false);
   });
 });
 

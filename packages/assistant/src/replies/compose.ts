@@ -1,9 +1,22 @@
 import type { MessageKey } from '@reconnect/article';
 import type { Topic } from '@reconnect/troubleshooting';
-import type { Block, Choice, Reply } from '../channel.ts';
-import type { Draft } from './draft.ts';
-import { offer, waiting } from './offers.ts';
-import { checked, checking, feedback, healthy, ownerNeeded, reconnected, repaired, unknown } from './outcomes.ts';
+import type { Choice, Reply } from '../channel.ts';
+import { type Draft, numbered } from './draft.ts';
+import { feedbackPartly, feedbackSorry } from './feedback.ts';
+import { noReturn, offer, waiting } from './offers.ts';
+import { checked, checking, feedback, healthy, imported, reconnected, repaired, unknown } from './outcomes.ts';
+import {
+  appealDeclined,
+  colleagueAsked,
+  colleagueAskedMeanwhile,
+  colleagueWaits,
+  newsOfRepair,
+  ownerAsked,
+  ownerDeclined,
+  ownerNeeded,
+  ownerRepaired,
+  ownerWithSupport,
+} from './owners.ts';
 import {
   capabilities,
   notUnderstood,
@@ -16,6 +29,7 @@ import {
 } from './small-talk.ts';
 import { step, stuck } from './steps.ts';
 import { administrator, alreadyWithSupport, confirmHandoff, handedOff, handoffFailed } from './support.ts';
+import { answerSupport, handoffBounced, passedOn } from './support-thread.ts';
 import { choice, type View, wordsOf } from './view.ts';
 
 const sentence =
@@ -40,21 +54,38 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   repaired,
   unknown,
   offer,
+  no_return: noReturn,
   waiting,
   administrator,
   owner_needed: ownerNeeded,
+  owner_asked: ownerAsked,
+  owner_declined: ownerDeclined,
+  owner_with_support: ownerWithSupport,
+  owner_repaired: ownerRepaired,
+  news_of_repair: newsOfRepair,
+  colleague_asked: colleagueAsked,
+  colleague_waits: colleagueWaits,
+  colleague_asked_meanwhile: colleagueAskedMeanwhile,
+  appeal_declined: appealDeclined,
   restarting: sentence('restarting.text'),
   step,
   stuck,
   reconnected,
+  imported,
   confirm_handoff: confirmHandoff,
   handed_off: handedOff,
   already_with_support: alreadyWithSupport,
   handoff_failed: handoffFailed,
+  handoff_bounced: handoffBounced,
+  passed_on: passedOn,
+  answer_support: answerSupport,
+  support_solved: sentence('support_solved.text'),
   feedback,
   feedback_thanks: sentence('feedback_thanks.text'),
-  feedback_sorry: sentence(
-    'feedback_sorry.text',
+  feedback_partly: feedbackPartly,
+  feedback_sorry: feedbackSorry,
+  feedback_heard: sentence(
+    'feedback_heard.text',
     (view) => choice('human', wordsOf(view)('choice.human'), { style: 'primary' }),
     (view) => choice('no_thanks', wordsOf(view)('choice.no_thanks')),
   ),
@@ -69,17 +100,7 @@ export const topics = Object.keys(drafts) as readonly (keyof typeof drafts)[];
 
 /** Finds the words for a topic. Pure: the same view gives the same reply. `ask` numbers the question, if it is one. */
 export function compose(topic: Topic | 'stale', view: View, ask: number): Reply {
-  const { title, blocks, choices = [] } = drafts[topic](view);
-  return {
-    ask: choices.length > 0 ? ask : 0,
-    summary: [title, ...blocks.map(aloud)]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · ')
-      .slice(0, 600),
-    ...(title !== undefined && { title }),
-    blocks,
-    choices,
-  };
+  return numbered(drafts[topic](view), wordsOf(view), ask);
 }
 
 /** Topics that leave the question before them standing: remarks, progress, and thanks for a face that may still change. */
@@ -92,28 +113,22 @@ const asides: readonly Topic[] = [
   'checking',
   'checked',
   'restarting',
+  'news_of_repair',
+  'colleague_asked',
+  'colleague_waits',
+  'colleague_asked_meanwhile',
+  'imported',
   'feedback_thanks',
+  'feedback_partly',
   'feedback_sorry',
+  'feedback_heard',
+  'no_return',
+  'passed_on',
+  'answer_support',
+  'support_solved',
 ];
 
 /** Whether the buttons of earlier messages stop counting once this is said. */
 export function voidsEarlierQuestions(topic: Topic): boolean {
   return !asides.includes(topic);
-}
-
-function aloud(block: Block): string | undefined {
-  switch (block.kind) {
-    case 'text':
-    case 'step':
-    case 'quote':
-      return block.text;
-    case 'checks':
-      return block.checks.map(({ label, word }) => `${label}: ${word}`).join(', ');
-    case 'facts':
-    case 'note':
-    case 'link':
-      return undefined;
-    default:
-      return block satisfies never;
-  }
 }

@@ -1,4 +1,5 @@
-import type { Block, Choice } from '../channel.ts';
+import type { Words } from '@reconnect/article';
+import type { Block, Choice, Reply } from '../channel.ts';
 
 /** A reply before it is numbered; `summary` is derived from its texts where it is left out. */
 export interface Draft {
@@ -6,4 +7,36 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly choices?: readonly Choice[];
   readonly summary?: string;
+}
+
+/** A draft as a message in the language of its words; without choices it asks nothing and needs no number. */
+export function numbered({ title, blocks, choices = [] }: Draft, { locale }: Words, ask: number): Reply {
+  return {
+    ask: choices.length > 0 ? ask : 0,
+    locale,
+    summary: [title, ...blocks.map(aloud)]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ')
+      .slice(0, 600),
+    ...(title !== undefined && { title }),
+    blocks,
+    choices,
+  };
+}
+
+function aloud(block: Block): string | undefined {
+  switch (block.kind) {
+    case 'text':
+    case 'step':
+    case 'quote':
+      return block.text;
+    case 'checks':
+      return block.checks.map(({ label, word }) => `${label}: ${word}`).join(', ');
+    case 'facts':
+    case 'note':
+    case 'link':
+      return undefined;
+    default:
+      return block satisfies never;
+  }
 }

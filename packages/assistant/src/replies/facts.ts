@@ -1,4 +1,4 @@
-import { explainVerdict } from '@reconnect/article';
+import { explainVerdict, formatList } from '@reconnect/article';
 import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
@@ -16,11 +16,10 @@ export function verdictTitle(view: View, { cause, certainty }: Verdict): string 
 export function verdictSentences(view: View, verdict: Verdict): string {
   const words = wordsOf(view);
   const names = namesOf(view);
-  const sentence = explainVerdict(verdict.explanation, names);
+  const sentence = explainVerdict(verdict.explanation, { provider: names.provider, locale: words.locale });
   if (verdict.certainty !== 'likely' || verdict.alsoPossible.length === 0) return sentence;
-  const causes = new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(
-    verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names)),
-  );
+  const possible = verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names));
+  const causes = formatList(possible, words.locale, 'one');
   return `${sentence} ${words('also_possible', { ...names, causes })}`;
 }
 

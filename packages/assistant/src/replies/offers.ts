@@ -1,5 +1,5 @@
-import { limitPages, maskAddress, statusPages } from '@reconnect/article';
-import type { Refusal, Verdict } from '@reconnect/troubleshooting';
+import { formatList, limitPages, maskAddress, statusPages } from '@reconnect/article';
+import { openAppeal, type Refusal, type Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import type { Draft } from './draft.ts';
 import { evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
@@ -30,6 +30,7 @@ export function offer(view: View): Draft {
     choices: [
       ...link,
       ...(full ? [choice('still_broken', words('choice.still_broken'))] : [choice('steps', words('choice.steps'))]),
+      ...(openAppeal(view.context) === undefined ? [] : [choice('decline', words('choice.not_now'))]),
       choice('why', words('choice.why')),
       choice('human', words('choice.human')),
     ],
@@ -60,12 +61,12 @@ function refusalSentence(view: View, refusal: Refusal): string {
       return words('refused.wrong_account', { ...namesOf(view), account: maskAddress(refusal.account) });
     case 'permission_missing':
       return words('refused.permission_missing', {
-        permissions: new Intl.ListFormat(words.locale).format(
+        permissions: formatList(
           refusal.permissions.map((permission) => words(`permission.${permission}`)),
+          words.locale,
         ),
       });
     case 'cancelled':
-    case 'declined_by_owner':
       return words('refused.cancelled');
     case 'not_working':
       return words('refused.not_working');
@@ -74,6 +75,15 @@ function refusalSentence(view: View, refusal: Refusal): string {
     default:
       return refusal satisfies never;
   }
+}
+
+/** Somebody set out to sign in and did not come back. */
+export function noReturn(view: View): Draft {
+  const words = wordsOf(view);
+  return {
+    blocks: [text(words('no_return.text', namesOf(view)))],
+    choices: [choice('link', words('choice.link')), choice('human', words('choice.human'))],
+  };
 }
 
 /** A limit or an outage: what helps, until when, and a promise. */
@@ -88,6 +98,7 @@ export function waiting(view: View): Draft {
     title: verdict === undefined ? '' : verdictTitle(view, verdict),
     blocks: [
       ...(verdict === undefined ? [] : [text(verdictSentences(view, verdict)), evidenceFacts(view, verdict)]),
+      ...(verdict?.seenAlike === undefined ? [] : [text(seenAlike(view, verdict.seenAlike))]),
       text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
       ...(verdict?.retryAt === undefined || !throttled
         ? []
@@ -105,4 +116,8 @@ export function waiting(view: View): Draft {
       choice('human', words('choice.human')),
     ],
   };
+}
+
+function seenAlike(view: View, { inboxes, since }: NonNullable<Verdict['seenAlike']>): string {
+  return wordsOf(view)('waiting.seen', { count: inboxes, time: timeOf(view, since) });
 }

@@ -1,12 +1,27 @@
 import type { MessageKey } from '@reconnect/article';
 import type { Block } from '../channel.ts';
 import type { Draft } from './draft.ts';
-import { checkLines, evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
+import { checkLines, evidenceFacts, verdictTitle } from './facts.ts';
 import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
-/** What is being checked while it is checked; edited in place. */
+/** What is being checked while it is checked, or where the person stands until then; edited in place. */
 export function checking(view: View): Draft {
-  return { title: wordsOf(view)('checking.title', namesOf(view)), blocks: [checkLines(view)] };
+  const words = wordsOf(view);
+  const { place } = view;
+  return {
+    title: words('checking.title', namesOf(view)),
+    blocks: [
+      place === undefined
+        ? checkLines(view)
+        : {
+            kind: 'text',
+            text: words('checking.in_line', {
+              count: place.number,
+              minutes: Math.max(1, Math.ceil(place.seconds / 60)),
+            }),
+          },
+    ],
+  };
 }
 
 /** The same message once every check has settled. */
@@ -71,6 +86,25 @@ export function reconnected(view: View): Draft {
   };
 }
 
+/** That mail is in Aptly again, said in passing; it may be of another inbox than the one in question by now. */
+export function imported(view: View): Draft {
+  const words = wordsOf(view);
+  const { imported: known, inbox } = view.context;
+  const upToDate = words('imported.up_to_date', {
+    known: known === undefined || known.inbox.id === inbox?.id ? 'yes' : 'no',
+    address: known?.inbox.address ?? '',
+  });
+  return {
+    blocks: [{ kind: 'text', text: known === undefined ? upToDate : `${importSentence(view, known)} ${upToDate}` }],
+  };
+}
+
+function importSentence(view: View, { count, at }: NonNullable<View['context']['imported']>): string {
+  const words = wordsOf(view);
+  const time = timeOf(view, at);
+  return count === undefined ? words('imported.uncounted', { time }) : words('imported.counted', { count, time });
+}
+
 export function unknown(view: View): Draft {
   const words = wordsOf(view);
   const { verdict } = view.context;
@@ -84,21 +118,6 @@ export function unknown(view: View): Draft {
       choice('check_again', words('choice.check_again'), { style: 'primary' }),
       choice('human', words('choice.human')),
     ],
-  };
-}
-
-export function ownerNeeded(view: View): Draft {
-  const words = wordsOf(view);
-  const { verdict } = view.context;
-  return {
-    title: verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict),
-    blocks: [
-      ...(verdict === undefined
-        ? []
-        : [{ kind: 'text' as const, text: verdictSentences(view, verdict) }, evidenceFacts(view, verdict)]),
-      { kind: 'text', text: words('owner_needed.text') },
-    ],
-    choices: [choice('check_again', words('choice.check_again')), choice('human', words('choice.human'))],
   };
 }
 

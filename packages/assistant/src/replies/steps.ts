@@ -1,4 +1,4 @@
-import { articleSteps, type MessageKey } from '@reconnect/article';
+import { articleSteps, type MessageKey, stepPicture } from '@reconnect/article';
 import { stepCount } from '@reconnect/troubleshooting';
 import type { Draft } from './draft.ts';
 import { choice, namesOf, type View, wordsOf } from './view.ts';
@@ -27,6 +27,11 @@ export function step(view: View): Draft {
         of: stepCount,
         text: words(`step.${name}`, names),
         ...(hint !== undefined && { hint: words(hint) }),
+        picture: {
+          url: stepPicture(name, 'light').path,
+          darkUrl: stepPicture(name, 'dark').path,
+          alt: words(`step.picture.${name}`),
+        },
       },
     ],
     choices: [

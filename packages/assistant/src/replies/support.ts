@@ -10,7 +10,7 @@ export function administrator(view: View): Draft {
   const { verdict } = view.context;
   if (verdict === undefined) return { blocks: [{ kind: 'text', text: words('administrator.text') }] };
   const missing = words('administrator.note.missing');
-  const note = adminNoteFor(verdict.admin?.setting);
+  const note = adminNoteFor(verdict.admin?.setting, words.locale);
   const [decisive] = verdict.evidence;
   return {
     title: verdictTitle(view, verdict),
@@ -42,10 +42,13 @@ export function administrator(view: View): Draft {
   };
 }
 
+/** In characters. */
+const longestNote = 2_000;
+
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict, handoffReason = 'asked' } = view.context;
+  const { verdict, note, withoutTranscript, handoffReason = 'asked' } = view.context;
   const explains = verdict !== undefined && handoffReason === 'our_fault';
   return {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
@@ -57,11 +60,27 @@ export function confirmHandoff(view: View): Draft {
       {
         kind: 'text',
         tone: 'quiet',
-        text: words('confirm_handoff.what', { ...namesOf(view), known: verdict === undefined ? 'no' : 'yes' }),
+        text: words('confirm_handoff.what', {
+          ...namesOf(view),
+          known: verdict === undefined ? 'no' : 'yes',
+          transcript: withoutTranscript ? 'no' : 'yes',
+        }),
       },
+      ...(note === undefined ? [] : ([{ kind: 'quote', from: words('confirm_handoff.note'), text: note }] as const)),
     ],
     choices: [
       choice('send_case', words('choice.send_case'), { style: 'primary' }),
+      choice('note', words('choice.note'), {
+        form: {
+          title: words('form.note.title'),
+          label: words('form.note.label'),
+          submit: words('form.note.submit'),
+          longest: longestNote,
+        },
+      }),
+      withoutTranscript
+        ? choice('with_transcript', words('choice.with_transcript'))
+        : choice('without_transcript', words('choice.without_transcript')),
       choice('not_now', words('choice.not_now')),
     ],
   };
@@ -77,6 +96,7 @@ export function handedOff(view: View): Draft {
         kind: 'text',
         text: words('handed_off.text', {
           number: view.context.caseNumber ?? '',
+          here: view.context.answersHere ? 'yes' : 'no',
           known: email === undefined ? 'no' : 'yes',
           email: email ?? '',
           help: helpAddress,

@@ -1,8 +1,8 @@
 import type { Words } from '@reconnect/article';
-import { mailboxNames, providerNames, wordsFor } from '@reconnect/article';
+import { formatMoment, mailboxNames, providerNames, wordsFor } from '@reconnect/article';
 import type { Check, Context } from '@reconnect/troubleshooting';
-import type { Choice, Identity } from '../channel.ts';
-import type { Intent } from '../ports.ts';
+import type { Choice, Form, Identity } from '../channel.ts';
+import type { Intent, PlaceInLine } from '../ports.ts';
 import type { Verb } from '../press.ts';
 
 /** What a reply is composed from, besides its topic. */
@@ -13,6 +13,8 @@ export interface View {
   readonly now: number;
   /** The state of a check that is still running. */
   readonly checks?: readonly Check[];
+  /** Where the person stands while others are checked first. */
+  readonly place?: PlaceInLine;
   /** Only at the moment a link is issued; it is not kept. */
   readonly link?: string;
   /** What the person may have meant. */
@@ -31,24 +33,15 @@ export function namesOf({ context }: View) {
 
 /** A moment as the person's own clock shows it: the time alone today, with the day otherwise. */
 export function timeOf(view: View, at: number | string): string {
-  const moment = new Date(at);
-  const words = wordsOf(view);
-  const timeZone = view.identity?.timeZone ?? 'UTC';
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  const sameDay = day.format(moment) === day.format(view.now);
-  return new Intl.DateTimeFormat(words.locale, {
-    timeZone,
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(!sameDay && { weekday: 'short', day: 'numeric', month: 'short' }),
-    ...(view.identity?.timeZone === undefined && { timeZoneName: 'short' }),
-  }).format(moment);
+  const { identity, now } = view;
+  return formatMoment(at, { locale: wordsOf(view).locale, timeZone: identity?.timeZone, now });
 }
 
 interface ChoiceOptions {
   readonly value?: string;
   readonly style?: 'primary' | 'danger';
   readonly url?: string;
+  readonly form?: Form;
 }
 
 /** A button; its verb is one that `press.ts` knows. */

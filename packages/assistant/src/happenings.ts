@@ -1,0 +1,34 @@
+import type { Jobs } from '@reconnect/jobs';
+import type { Json } from '@reconnect/storage';
+import type { WorldEvent } from '@reconnect/troubleshooting';
+import { personOf } from './conversation.ts';
+
+/** Something that happened to a conversation elsewhere: in a browser, at support, in somebody else's conversation. */
+export interface Happening {
+  /** The conversation's key, as every capability was given it. */
+  readonly conversation: string;
+  readonly event: WorldEvent;
+  /** Where the person is answered in private, should they never have been heard from. */
+  readonly address?: Json;
+}
+
+/** What a conversation must hear is tried for a day: the store may be away, or a newer release have to take it. */
+export const untilTaken = { attempts: 1_440, delay: 1_000, maxDelay: 60_000 } as const;
+
+/** Rechecks are taken by processes of the conversation's own platform: only they can speak there. */
+export function recheckQueue(platform: string): string {
+  return `recheck-${platform}`;
+}
+
+/** Happenings are jobs that only processes of the conversation's own platform take: only they can speak there. */
+export function happeningQueue(platform: string): string {
+  return `perform-${platform}`;
+}
+
+/** Lets a conversation hear of something, durably; the same id twice is heard once. */
+export async function happen(jobs: Pick<Jobs, 'add'>, id: string, happening: Happening): Promise<void> {
+  const person = personOf(happening.conversation);
+  if (person === undefined) return;
+  const payload = happening as unknown as Json;
+  await jobs.add({ queue: happeningQueue(person.platform), id, payload, retry: untilTaken });
+}

@@ -1,0 +1,112 @@
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
+import { createMovableClock } from '@reconnect/simulators';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { describe, expect, it } from 'vitest';
+import { conversationKey } from './conversation.ts';
+import { forgetPerson } from './forget-person.ts';
+import { rest } from './scripted-office.ts';
+import { createScripted, dana } from './scripted-world.ts';
+
+/** Two processes of one app on one store; every asking of the store is counted. */
+function openTwo() {
+  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
+  const storage = createMemoryStorage({ clock });
+  const jobs = openEmbeddedJobs(':memory:', { clock });
+  const asked = { read: 0, commit: 0 };
+  const counting = {
+    ...storage,
+    read(...args: Parameters<typeof storage.read>) {
+      asked.read += 1;
+      return storage.read(...args);
+    },
+    commit(...args: Parameters<typeof storage.commit>) {
+      asked.commit += 1;
+      return storage.commit(...args);
+    },
+  };
+  const process = () =>
+    createScripted({
+      storage: counting,
+      jobs,
+      clock,
+      intent: (text) => (text === 'hello' ? 'greeting' : 'talk_to_human'),
+    });
+  const stored = async () => {
+    const record = await storage.read(conversationKey(dana), 'conversation');
+    return record?.value as { readonly revision: number } | undefined;
+  };
+  return { one: process(), other: process(), storage, stored, clock, asked };
+}
+
+describe('a conversation that a process recalls', () => {
+  it('costs the store one commit before a turn is taken, one after the reply, and no reading', async () => {
+    const { one, asked } = openTwo();
+    await one.says('hello');
+    await rest();
+    Object.assign(asked, { read: 0, commit: 0 });
+    await one.says('hello');
+    expect(asked).toEqual({ read: 0, commit: 1 });
+    await rest();
+    expect(asked).toEqual({ read: 0, commit: 2 });
+  });
+
+  it('knows what another process was delivered', async () => {
+    const { one, other } = openTwo();
+    await one.says('hello', 'a');
+    expect(await other.says('hello', 'b')).toEqual({ outcome: 'taken' });
+    expect(await one.says('hello', 'b')).toEqual({ outcome: 'duplicate' });
+    expect(await other.says('hello', 'a')).toEqual({ outcome: 'duplicate' });
+  });
+
+  it('loses no turn that two processes take at the same time, and takes none twice', async () => {
+    const { one, other, stored } = openTwo();
+    const deliveries = Array.from({ length: 12 }, (_, n) => `d${n}`);
+    const outcomes = await Promise.all(deliveries.flatMap((id) => [one.says('hello', id), other.says('hello', id)]));
+    await rest();
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
+      ...deliveries.map(() => 'duplicate'),
+      ...deliveries.map(() => 'taken'),
+    ]);
+    expect(await stored()).toMatchObject({ revision: deliveries.length });
+  });
+
+  it('does not hide what another process closed from who asks before a form is shown', async () => {
+    const { one, other } = openTwo();
+    await one.says('a person, please', 'first');
+    const question = await one.screen.saw(({ choices }) => choices.some(({ verb }) => verb === 'not_now'));
+    await rest();
+    expect(await one.assistant.awaits(dana, question.ask)).toBe(true);
+    await other.presses('not_now', question);
+    expect(await one.assistant.awaits(dana, question.ask)).toBe(false);
+  });
+
+  it('is not what an operator had forgotten', async () => {
+    const { one, storage, stored } = openTwo();
+    await one.says('hello');
+    await one.says('hello');
+    await rest();
+    await forgetPerson(storage, dana);
+    await one.says('hello');
+    await rest();
+    expect((await stored())?.revision).toBeLessThan(3);
+  });
+
+  it('is not what has expired', async () => {
+    const { one, stored, clock } = openTwo();
+    await one.says('hello');
+    await one.says('hello');
+    await rest();
+    clock.advance(91 * 24 * 60 * 60_000);
+    await one.says('hello');
+    await rest();
+    expect((await stored())?.revision).toBeLessThan(3);
+  });
+
+  it('is left to the newer release that has gone on with it', async () => {
+    const { one, storage } = openTwo();
+    await one.says('hello');
+    await rest();
+    await storage.commit(conversationKey(dana), [{ kind: 'put', name: 'conversation', value: { format: 99 } }]);
+    await expect(one.says('hello')).rejects.toMatchObject({ code: 'too-new' });
+  });
+});

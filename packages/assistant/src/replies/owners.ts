@@ -1,0 +1,119 @@
+import type { Appeal, Colleague } from '@reconnect/troubleshooting';
+import type { Block } from '../channel.ts';
+import type { Draft } from './draft.ts';
+import { evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
+import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
+
+/** What is said where one person asks and another, the owner, must sign in. */
+
+const text = (sentence: string): Block => ({ kind: 'text', text: sentence });
+
+/** Only the owner can sign in, and is being asked. */
+export function ownerAsked(view: View): Draft {
+  return aboutTheOwner(view, wordsOf(view)('owner_asked.text', { ...namesOf(view), ...ownerOf(view) }));
+}
+
+/** Only the owner can sign in, and cannot be written to here. */
+export function ownerNeeded(view: View): Draft {
+  return aboutTheOwner(view, wordsOf(view)('owner_needed.text', { ...namesOf(view), ...ownerOf(view) }));
+}
+
+export function ownerDeclined(view: View): Draft {
+  const words = wordsOf(view);
+  return {
+    title: words('owner_declined.title'),
+    blocks: [text(words('owner_declined.text', namesOf(view)))],
+    choices: lookOrTalk(view),
+  };
+}
+
+export function ownerWithSupport(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('owner_with_support.text', namesOf(view)))], choices: lookOrTalk(view) };
+}
+
+/** No account, no count, no link: those are the owner's. */
+export function ownerRepaired(view: View): Draft {
+  const words = wordsOf(view);
+  const signedIn = view.context.news?.answer === 'reconnected';
+  return {
+    title: words('owner_repaired.title'),
+    blocks: [
+      text(words(signedIn ? 'owner_repaired.reconnected' : 'owner_repaired.healthy')),
+      text(words('reconnected.ask')),
+    ],
+    choices: [
+      choice('works', words('choice.works'), { style: 'primary' }),
+      choice('still_broken', words('choice.still_broken')),
+    ],
+  };
+}
+
+/** The same in passing, to whoever has gone on to something else. */
+export function newsOfRepair(view: View): Draft {
+  const address = view.context.news?.inbox.address ?? '';
+  return { blocks: [text(wordsOf(view)('news_of_repair.text', { address }))] };
+}
+
+/** Why the owner is written to at all; the link follows. */
+export function colleagueAsked(view: View): Draft {
+  const words = wordsOf(view);
+  const since = view.context.verdict?.lastGoodSyncAt;
+  return {
+    blocks: [
+      text(words('colleague_asked.text', latestAsker(view))),
+      ...(since === undefined ? [] : [text(words('colleague_asked.since', { time: timeOf(view, since) }))]),
+      text(words('colleague_asked.alone')),
+    ],
+  };
+}
+
+/** To an owner who is already at it. */
+export function colleagueWaits(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('colleague_waits.text', latestAsker(view)))] };
+}
+
+/** To an owner who is in the middle of something else: one button for each inbox that is asked about. */
+export function colleagueAskedMeanwhile(view: View): Draft {
+  const words = wordsOf(view);
+  const { appeals, inbox } = view.context;
+  const others = appeals.filter((appeal) => appeal.waiting.length > 0 && appeal.inbox.id !== inbox?.id);
+  return {
+    blocks: [text(words('colleague_asked_meanwhile.text', latestAsker(view)))],
+    choices: others.map(({ inbox: { id, address } }) =>
+      choice('take_up', words('choice.take_up', { address }), { value: id }),
+    ),
+  };
+}
+
+export function appealDeclined(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('appeal_declined.text', namesOf(view)))] };
+}
+
+function aboutTheOwner(view: View, sentence: string): Draft {
+  const words = wordsOf(view);
+  const { verdict } = view.context;
+  return {
+    title: verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict),
+    blocks: [
+      ...(verdict === undefined ? [] : [text(verdictSentences(view, verdict)), evidenceFacts(view, verdict)]),
+      text(sentence),
+    ],
+    choices: lookOrTalk(view),
+  };
+}
+
+function lookOrTalk(view: View) {
+  const words = wordsOf(view);
+  return [choice('check_again', words('choice.check_again')), choice('human', words('choice.human'))];
+}
+
+function ownerOf({ context: { owner } }: View) {
+  return { known: owner === undefined ? 'no' : 'yes', owner: owner ?? '' };
+}
+
+/** Who asked last, and about which inbox. */
+function latestAsker({ context }: View) {
+  const appeal: Appeal | undefined = context.appeals.at(-1);
+  const name = (appeal?.waiting.at(-1) satisfies Colleague | undefined)?.name;
+  return { known: name === undefined ? 'no' : 'yes', name: name ?? '', address: appeal?.inbox.address ?? '' };
+}

@@ -1,0 +1,80 @@
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
+import { createMovableClock } from '@reconnect/simulators';
+import type { Json } from '@reconnect/storage';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { describe, expect, it } from 'vitest';
+import askedForAPerson from '../fixtures/released-1/asked-for-a-person.json' with { type: 'json' };
+import diedWhileChecking from '../fixtures/released-1/died-while-checking.json' with { type: 'json' };
+import offered from '../fixtures/released-1/offered.json' with { type: 'json' };
+import waiting from '../fixtures/released-1/waiting.json' with { type: 'json' };
+import type { Reply } from './channel.ts';
+import { createScripted, type World } from './scripted-world.ts';
+
+/** A record as a process of the first release wrote it. */
+interface Released {
+  readonly partition: string;
+  readonly value: {
+    readonly person: { readonly platform: string };
+    readonly asks: number;
+    readonly pending: unknown[];
+  };
+}
+
+/** A process of this release, taking over from one of that. */
+async function takeOver({ partition, value }: Released, world: Partial<World> = {}) {
+  const clock = createMovableClock(Date.parse('2026-11-22T10:00:30.000Z'));
+  const storage = createMemoryStorage({ clock });
+  const jobs = openEmbeddedJobs(':memory:', { clock });
+  const due = { queue: value.person.platform, at: clock.now() };
+  const record = JSON.parse(JSON.stringify(value)) as Json;
+  await storage.commit(partition, [
+    { kind: 'put', name: 'conversation', value: record, ...(value.pending.length > 0 && { due }) },
+  ]);
+  const scripted = createScripted({ storage, jobs, clock, ...world });
+  /** On the message that the other release sent last. */
+  const press = (verb: string) => scripted.presses(verb, { ask: value.asks, summary: '', blocks: [], choices: [] });
+  return { ...scripted, jobs, press };
+}
+
+const offersLink = (reply: Reply) => reply.choices.some(({ url }) => url !== undefined);
+
+describe('a conversation that the first release wrote', () => {
+  it('goes on with the buttons that release showed', async () => {
+    const { press, screen } = await takeOver(offered);
+    expect(await press('steps')).toEqual({ outcome: 'taken' });
+    await screen.saw(({ blocks }) => blocks.some(({ kind }) => kind === 'step'));
+  });
+
+  it('keeps its promise to look again, by the job that release added', async () => {
+    const { assistant, jobs, screen, diagnosed } = await takeOver(waiting);
+    const { run } = waiting.value.snapshot.context;
+    const payload = { conversation: waiting.partition, run };
+    await jobs.add({ queue: 'recheck-slack', id: `${waiting.partition}#${run}`, payload });
+    assistant.start();
+    await screen.saw(offersLink);
+    expect(diagnosed).toEqual(['ib1']);
+    await assistant.stop();
+  });
+
+  it('does nothing twice that was delivered to that release', async () => {
+    const { says } = await takeOver(offered);
+    const [seen] = offered.value.seen;
+    expect(await says('not syncing', seen)).toEqual({ outcome: 'duplicate' });
+  });
+
+  it('reaches support', async () => {
+    const { says, screen, cases } = await takeOver(askedForAPerson, { intent: () => 'affirm' });
+    await says('yes');
+    await screen.saw(({ summary }) => summary.includes('IR-TEST'));
+    expect(cases).toHaveLength(1);
+  });
+
+  it('is taken over in the middle of a check whose process is gone', async () => {
+    const { assistant, clock, screen, diagnosed } = await takeOver(diedWhileChecking);
+    assistant.start();
+    clock.advance(2_000);
+    await screen.saw(offersLink);
+    expect(diagnosed).toEqual(['ib1']);
+    await assistant.stop();
+  });
+});

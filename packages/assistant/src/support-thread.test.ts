@@ -1,0 +1,125 @@
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
+import { createMovableClock } from '@reconnect/simulators';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import type { WorldEvent } from '@reconnect/troubleshooting';
+import { expect, it, vi } from 'vitest';
+import type { Reply } from './channel.ts';
+import { conversationKey } from './conversation.ts';
+import { happeningQueue } from './happenings.ts';
+import type { Intent } from './ports.ts';
+import { createScripted, dana } from './scripted-world.ts';
+
+const titled = (title: RegExp) => (reply: Reply) => title.test(reply.title ?? '');
+const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);
+
+const intents: Readonly<Record<string, Intent>> = {
+  'a person please': 'talk_to_human',
+  'is it fixed?': 'status',
+  yes: 'affirm',
+  'it began on Monday': 'out_of_scope',
+};
+
+type OfSupport = Extract<WorldEvent, { type: 'support.answered' | 'handoff.bounced' }>;
+
+function open() {
+  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
+  const jobs = openEmbeddedJobs(':memory:', { clock });
+  const storage = createMemoryStorage({ clock });
+  const scripted = createScripted({ storage, jobs, clock, intent: (text) => intents[text] ?? 'sync_problem' });
+  scripted.assistant.start();
+  const happens = (event: OfSupport, id: string = event.type) =>
+    jobs.add({
+      queue: happeningQueue('slack'),
+      id,
+      payload: { conversation: conversationKey(dana), event: { ...event } },
+    });
+  /** Until support has the case. */
+  const handOver = async () => {
+    await scripted.says('a person please');
+    await scripted.presses('send_case', await scripted.screen.saw(titled(/send this to support/)));
+    await scripted.screen.saw(saying(/IR-TEST/));
+  };
+  return { ...scripted, happens, handOver };
+}
+
+const answered = {
+  type: 'support.answered',
+  caseNumber: 'IR-TEST',
+  from: 'Sam',
+  text: 'Did you change your password?',
+  attachments: ['steps.pdf'],
+} as const;
+
+it('words written before a case is sent go along as its note, and the conversation can be left out', async () => {
+  const { says, presses, screen, cases } = open();
+  await says('a person please');
+  const draft = await screen.saw(titled(/send this to support/));
+  await says('it began on Monday');
+  const noted = await screen.saw(({ blocks }) => blocks.some(({ kind }) => kind === 'quote'));
+  expect(noted.ask).toBeGreaterThan(draft.ask);
+  await presses('without_transcript', noted);
+  const without = await screen.saw(saying(/do not receive this conversation/));
+  await presses('send_case', without);
+  await screen.saw(saying(/IR-TEST/));
+  expect(cases).toMatchObject([{ note: 'it began on Monday', transcriptLeftOut: true, transcript: [] }]);
+});
+
+it('a note from a form counts as one that was written', async () => {
+  const { says, presses, screen, cases } = open();
+  await says('a person please');
+  await presses('note', await screen.saw(titled(/send this to support/)), 'only on my phone');
+  await presses('send_case', await screen.saw(({ blocks }) => blocks.some(({ kind }) => kind === 'quote')));
+  await screen.saw(saying(/IR-TEST/));
+  expect(cases).toMatchObject([{ note: 'only on my phone' }]);
+});
+
+it('support and a person talk through the thread; a question to the assistant is still answered by it', async () => {
+  const { says, screen, handOver, happens, additions, diagnosed } = open();
+  await handOver();
+  await happens(answered);
+  const quote = await screen.saw(titled(/Support answered/));
+  expect(quote.blocks).toEqual([
+    { kind: 'quote', from: 'Sam from support', text: 'Did you change your password?' },
+    { kind: 'text', text: 'Attached to their e-mail: steps.pdf.', tone: 'quiet' },
+  ]);
+  await says('yes');
+  await screen.saw(saying(/passed that on/));
+  const words = { caseNumber: 'IR-TEST', kind: 'words', text: 'yes' };
+  await vi.waitFor(() => expect(additions).toEqual([words]));
+  expect(diagnosed).toEqual([]);
+  await says('is it fixed?');
+  await screen.saw(titled(/Check/));
+  expect(additions).toHaveLength(1);
+});
+
+it('an answer that arrives twice is told once', async () => {
+  const { screen, handOver, happens } = open();
+  await handOver();
+  await happens(answered, 'mail-1');
+  await happens(answered, 'mail-1');
+  await happens({ ...answered, text: 'Are you there?' }, 'mail-2');
+  await screen.saw(({ blocks }) => blocks.some((block) => block.kind === 'quote' && block.text === 'Are you there?'));
+  expect(screen.replies().filter(titled(/Support answered/))).toHaveLength(2);
+});
+
+it('"it works now" tells support that the case is solved, and asks for the faces', async () => {
+  const { presses, says, screen, handOver, additions } = open();
+  await handOver();
+  await says('yes');
+  await presses('works', await screen.saw(saying(/passed that on/)));
+  await screen.saw(titled(/Did this answer/));
+  await vi.waitFor(() => expect(additions.map(({ kind }) => kind)).toEqual(['words', 'solved']));
+});
+
+it('a case that never arrived is admitted with all of it ready to copy', async () => {
+  const { screen, handOver, happens } = open();
+  await handOver();
+  await happens({ type: 'handoff.bounced', caseNumber: 'IR-TEST' });
+  const admitted = await screen.saw(titled(/did not reach support/));
+  expect(admitted.blocks).toContainEqual({
+    kind: 'note',
+    title: 'Text for help@getaptly.com',
+    text: 'Everything about IR-TEST',
+  });
+  expect((await screen.saw(saying(/once more/))).choices.map(({ verb }) => verb)).toEqual(['send_case', 'not_now']);
+});
