@@ -1,14 +1,13 @@
-import {
-  type Assistant,
-  type Channel,
-  createAssistant,
-  happeningQueue,
-  type Log,
-  personOf,
-  untilTaken,
-} from '@reconnect/assistant';
+import { type Assistant, type Channel, createAssistant, type Log, type Ports } from '@reconnect/assistant';
 import { createDiagnosis, createExchange, createJudgeCallback, type Diagnosis } from '@reconnect/diagnosis';
-import { createHandoff, createMailSender, type MailSender } from '@reconnect/handoff';
+import {
+  type Answers,
+  type Bounces,
+  createBounces,
+  createHandoff,
+  createMailSender,
+  type MailSender,
+} from '@reconnect/handoff';
 import { createGrantAccess, createInboxes, type GrantAccess, type Inboxes, parseGrantKeys } from '@reconnect/inboxes';
 import type { Clock } from '@reconnect/jobs';
 import {
@@ -17,13 +16,28 @@ import {
   createReconnectLinks,
   type ReconnectFlow,
 } from '@reconnect/reconnect';
-import type { Json } from '@reconnect/storage';
 import { createUnderstanding } from '@reconnect/understanding';
+import { createWebhooks, type Receiver, type Webhooks } from '@reconnect/webhooks';
+import { answersOf } from './answers-of.ts';
+import { createConditionOf } from './condition-of.ts';
 import type { Environment } from './environment.ts';
+import { openLimits } from './gate/open-limits.ts';
+import { createProviderGate, type ProviderGate } from './gate/provider-gate.ts';
+import { createInstallations, type Installations } from './installations.ts';
 import type { Metrics } from './metrics.ts';
+import { createNotifyConversation } from './notify-conversation.ts';
 import { openStore, type Store } from './open-store.ts';
 import { providersOf } from './providers.ts';
 import { recordsOf } from './records.ts';
+import { assetsUrlOf, showPictures } from './show-pictures.ts';
+import { noTracing, type Tracing } from './tracing/tracing.ts';
+import { stopwatch } from './watching/stopwatch.ts';
+import { createDeedWatch, watchTurns } from './watching/watch-assistant.ts';
+import { watchChannel } from './watching/watch-channel.ts';
+import { watchJobs } from './watching/watch-jobs.ts';
+import { watchMail } from './watching/watch-mail.ts';
+import { watchStorage } from './watching/watch-storage.ts';
+import { overlookWithheld, withholdSecrets } from './withhold-secrets.ts';
 
 /** Every capability, plugged together as the environment says. */
 export interface Capabilities extends Store {
@@ -33,8 +47,16 @@ export interface Capabilities extends Store {
   readonly diagnosis: Diagnosis;
   readonly flow: ReconnectFlow;
   readonly mail: MailSender;
-  /** The assistant of one platform, speaking through its channel. */
-  assistantFor(channel: Channel): Assistant;
+  readonly bounces: Bounces;
+  readonly answers: Answers;
+  readonly webhooks: Webhooks;
+  /** Where the Slack app was added by its customers themselves. */
+  readonly slackInstallations: Installations;
+  /**
+   * The assistant of one platform, speaking through its channel. `workspaceOf`: to which account at Aptly a person
+   * belongs; left out: all of them to the one of the environment.
+   */
+  assistantFor(channel: Channel, workspaceOf?: Ports['inboxes']['workspaceOf']): Assistant;
   /** Closes the store and the job engine; whoever works with them has stopped by then. */
   close(): Promise<void>;
 }
@@ -43,21 +65,32 @@ export interface CapabilityNeeds {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Left out: nobody traces. */
+  readonly tracing?: Tracing;
 }
 
 export async function openCapabilities(
   environment: Environment,
-  { clock, log, metrics }: CapabilityNeeds,
+  { clock, log, metrics, tracing = noTracing }: CapabilityNeeds,
 ): Promise<Capabilities> {
-  const { storage, jobs } = await openStore(environment.STORE, clock);
+  const watching = { metrics, tracing, tick: stopwatch };
+  const store = await openStore(environment.STORE, clock);
+  const limits = await openLimits(environment.STORE);
+  const storage = watchStorage(store.storage, watching);
+  const jobs = watchJobs(store.jobs, watching);
   const config = providersOf(environment);
   const publicUrl = environment.PUBLIC_URL;
   const inboxes = createInboxes({ storage, clock, keys: parseGrantKeys(environment.GRANT_KEYS) });
   const exchange = createExchange(config, clock);
   const access = createGrantAccess({ inboxes, exchange, clock, storage });
   const records = recordsOf({ inboxes, access, log, metrics });
-  const diagnosis = createDiagnosis({ config, clock, records });
+  const gate = createProviderGate({
+    ...{ storage, clock, limits },
+    onLength: (provider, waiting) => metrics.line.set({ provider }, waiting),
+  });
+  const diagnosis = createDiagnosis({ config, clock, records, gate });
   const links = createReconnectLinks({ storage, clock, publicUrl });
+  const notify = createNotifyConversation(jobs, log);
   const flow = createReconnectFlow({
     storage,
     clock,
@@ -66,25 +99,12 @@ export async function openCapabilities(
     prove: diagnosis.prove,
     judgeCallback: createJudgeCallback(config, clock),
     log,
-    async notify(conversation, key, event) {
-      const person = personOf(conversation);
-      if (person === undefined) return log.error({ key }, 'a consent belongs to no conversation');
-      await jobs.add({
-        queue: happeningQueue(person.platform),
-        id: key,
-        payload: { conversation, event: event as unknown as Json },
-        retry: untilTaken,
-      });
-    },
+    notify,
   });
-  const handoff = createHandoff({ storage, queue: jobs });
-  const mail = createMailSender(storage, {
-    smtpUrl: environment.SMTP_URL,
-    from: environment.MAIL_FROM,
-    to: environment.ESCALATION_EMAIL,
-  });
-  const understand = createUnderstanding();
-  const workspaceOf = async () => environment.WORKSPACE;
+  const handoff = createHandoff({ storage, queue: jobs, answersHere: environment.MAIL_REPLY_TO !== undefined });
+  const mail = watchMail(createMailSender({ storage, queue: jobs, clock }, mailOf(environment)), metrics);
+  const webhooks = createWebhooks({ storage, jobs, clock, log, receiver: receiverOf(environment) });
+  const understand = overlookWithheld(createUnderstanding());
 
   return {
     storage,
@@ -95,26 +115,43 @@ export async function openCapabilities(
     diagnosis,
     flow,
     mail,
-    assistantFor(channel) {
-      const people = { ofPerson: inboxes.ofPerson, workspaceOf };
-      const ports = { storage, jobs, clock, channel, inboxes: people, diagnosis, links, handoff, understand };
-      return counted(createAssistant(ports, log), metrics);
+    bounces: createBounces({ storage, jobs, notify }),
+    answers: answersOf(environment, { storage, clock, notify }),
+    webhooks,
+    slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys: environment.GRANT_KEYS }),
+    assistantFor(channel, workspaceOf = async () => environment.WORKSPACE) {
+      const ownerOf = async (id: string) => (await inboxes.get(id))?.ownerEmail;
+      const people = { ofPerson: inboxes.ofPerson, ownerOf, conditionOf: createConditionOf(inboxes), workspaceOf };
+      const shown = showPictures(watchChannel(channel, metrics), assetsUrlOf(environment));
+      const ports = { storage, jobs, clock, channel: shown, inboxes: people, diagnosis, links, handoff, understand };
+      const assistant = createAssistant({ ...ports, watchDeed: createDeedWatch(watching) }, log);
+      return watchTurns(withholdSecrets(leavingTheLine(assistant, gate)), watching);
     },
     async close() {
       mail.close();
       await jobs.close();
+      await limits.close();
       await storage.close();
     },
   };
 }
 
-function counted(assistant: Assistant, metrics: Metrics): Assistant {
+/** A process on its way out waits for no provider's line: whoever stands in it is served by another one. */
+function leavingTheLine(assistant: Assistant, gate: ProviderGate): Assistant {
   return {
     ...assistant,
-    async receive(turn) {
-      const taken = await assistant.receive(turn);
-      metrics.turns.inc({ outcome: taken.outcome });
-      return taken;
+    stop() {
+      gate.letGo();
+      return assistant.stop();
     },
   };
+}
+
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, ESCALATION_EMAIL: to, MAIL_REPLY_TO: replyTo }: Environment) {
+  return { smtpUrl, from, to, replyTo };
+}
+
+/** Who takes webhooks; the environment names it whole or not at all. */
+function receiverOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Environment): Receiver | undefined {
+  return url === undefined || secret === undefined ? undefined : { url, secret };
 }

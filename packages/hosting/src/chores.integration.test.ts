@@ -1,22 +1,14 @@
-import { createHandoff, createMailSender, handoffQueue, type SupportCase } from '@reconnect/handoff';
+import { audit } from '@reconnect/audit';
+import { createBounces, createHandoff, createMailSender, handoffQueue } from '@reconnect/handoff';
 import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock, createSimulatedMailbox } from '@reconnect/simulators';
+import { createMovableClock, createSimulatedAptly, createSimulatedMailbox } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
+import { createWebhooks, webhookQueue } from '@reconnect/webhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startChores } from './chores.ts';
+import { supportCase } from './sample-handoff.ts';
 
 const minute = 60_000;
-const supportCase: SupportCase = {
-  key: 'slack:T1:U1#1',
-  conversation: 'slack:T1:U1',
-  platform: 'slack',
-  reporter: { email: 'dana@northwind.example' },
-  reason: 'asked',
-  evidence: [],
-  tried: [],
-  transcript: [],
-  openedAt: '2026-11-22T10:00:00.000Z',
-};
 
 async function open() {
   const clock = createMovableClock(Date.parse(supportCase.openedAt));
@@ -24,7 +16,18 @@ async function open() {
   const smtpUrl = await mailbox.listen();
   const storage = createMemoryStorage({ clock });
   const jobs = openEmbeddedJobs(':memory:', { clock });
-  const mail = createMailSender(storage, { smtpUrl, from: 'assistant@aptly.example', to: 'help@getaptly.com' });
+  const mail = createMailSender(
+    { storage, queue: jobs, clock },
+    { smtpUrl, from: 'assistant@aptly.example', to: 'help@getaptly.com' },
+  );
+  const told: { readonly conversation: string; readonly event: unknown }[] = [];
+  const bounces = createBounces({
+    storage,
+    jobs,
+    async notify(conversation, _key, event) {
+      told.push({ conversation, event });
+    },
+  });
   const lines: { severity: string; message: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const at = (severity: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ severity, fields, message });
@@ -32,13 +35,23 @@ async function open() {
   const log = { info: at('info'), warn: at('warn'), error: at('error') };
   const notices: (() => Promise<number>)[] = [];
   const flow = { resumeNotices: () => notices.shift()?.() ?? Promise.resolve(0) };
-  const chores = startChores({ jobs, mail, clock, flow }, log);
+  const aptly = createSimulatedAptly({ clock });
+  const receiver = { url: await aptly.listen(), secret: aptly.secret };
+  const webhooks = createWebhooks({ storage, jobs, clock, log, receiver });
+  const chores = startChores({ jobs, mail, bounces, webhooks, clock, flow }, log);
   const handoff = createHandoff({ storage, queue: jobs });
   const logged = (message: string) => vi.waitFor(() => expect(lines.map((line) => line.message)).toContain(message));
   /** Resolves when no mail is under way any more. */
   const settled = () =>
     vi.waitFor(async () => expect(await jobs.counts(handoffQueue)).toMatchObject({ waiting: 0, running: 0 }));
-  return { clock, mailbox, jobs, lines, notices, chores, handoff, logged, settled };
+  const happens = () =>
+    audit(storage, {
+      at: new Date(clock.now()).toISOString(),
+      deed: 'inbox.recovered',
+      by: { kind: 'assistant' },
+      inbox: 'ib_1',
+    });
+  return { clock, told, mailbox, aptly, storage, jobs, lines, notices, chores, handoff, happens, logged, settled };
 }
 
 describe('the chores', () => {
@@ -47,7 +60,7 @@ describe('the chores', () => {
     world = await open();
   });
   afterEach(async () => {
-    await world.mailbox.close();
+    await Promise.all([world.mailbox.close(), world.aptly.close()]);
     await world.chores.stop();
     await world.jobs.close();
   });
@@ -89,6 +102,18 @@ describe('the chores', () => {
     await mailbox.waitFor((mail) => mail.subject.includes(caseNumber));
   });
 
+  it('tell the person of a case that did not reach support, once', async () => {
+    const { clock, mailbox, handoff, told, logged } = world;
+    mailbox.faults.answer(550);
+    const { caseNumber } = await handoff.open(supportCase);
+    await logged('the mail server refuses a case for good');
+    for (let round = 0; round < 3; round += 1) {
+      clock.advance(5_000);
+      await logged('people were told that their case did not reach support');
+    }
+    expect(told).toEqual([{ conversation: supportCase.conversation, event: { type: 'handoff.bounced', caseNumber } }]);
+  });
+
   it('try only once what was never a case', async () => {
     const { jobs } = world;
     const retry = { attempts: 9, delay: minute, maxDelay: minute };
@@ -116,6 +141,32 @@ describe('the chores', () => {
       expect(notices).toEqual([]);
     });
     await logged('notices of an earlier process were delivered');
+  });
+
+  it('tell Aptly the news they find every five seconds, also after a look that failed', async () => {
+    const { clock, aptly, storage, happens, logged } = world;
+    await happens();
+    const { due } = storage;
+    storage.due = () => Promise.reject(new Error('the store is away'));
+    clock.advance(5_000);
+    await logged('could not look for news to tell Aptly');
+    storage.due = due;
+    await vi.waitFor(() => {
+      clock.advance(5_000);
+      expect(aptly.heard()).toMatchObject([{ type: 'inbox.recovered', data: { inbox: 'ib_1' } }]);
+    });
+  });
+
+  it('let go of a webhook that hangs eight seconds after they were asked to stop, and leave it for later', async () => {
+    const { clock, aptly, chores, jobs, happens } = world;
+    aptly.faults.hang();
+    await happens();
+    clock.advance(5_000);
+    await aptly.waitForDeliveries(1);
+    const stopped = chores.stop();
+    clock.advance(8_000);
+    await stopped;
+    expect(await jobs.counts(webhookQueue)).toEqual({ waiting: 0, delayed: 1, running: 0, dead: 0 });
   });
 
   it('let go of a mail that hangs eight seconds after they were asked to stop, and leave it for later', async () => {

@@ -1,26 +1,27 @@
 import type { Log } from '@reconnect/assistant';
-import { HandoffError, handoffQueue } from '@reconnect/handoff';
-import { GiveUp, type Run } from '@reconnect/jobs';
 import type { Capabilities } from './capabilities.ts';
 import { drainWithin } from './patience.ts';
+import { workOffMails } from './work-off-mails.ts';
 
-/** Work of no platform: mails to support, and notices of consents whose process died. Any process may do it. */
+/**
+ * Work of no platform: mails to support, and word to the person when one cannot be delivered; webhooks to Aptly; notices of
+ * consents whose process died. Any process may do it.
+ */
 export interface Chores {
-  /** Takes nothing new and finishes what it holds; mails that take too long are left to whoever tries them next. */
+  /** Takes nothing new and finishes what it holds; what takes too long on its way out is left to whoever tries it next. */
   stop(): Promise<void>;
 }
 
-export type ChoreNeeds = Pick<Capabilities, 'jobs' | 'mail' | 'clock'> & {
+export type ChoreNeeds = Pick<Capabilities, 'jobs' | 'mail' | 'bounces' | 'webhooks' | 'clock'> & {
   readonly flow: Pick<Capabilities['flow'], 'resumeNotices'>;
 };
 
-/** How often undelivered notices are looked for, in milliseconds. */
+/** How often undelivered notices, dead mails and news for Aptly are looked for, in milliseconds. */
 const rounds = 5_000;
-/** So many mails leave side by side. */
-const concurrency = 4;
 
-export function startChores({ jobs, mail, flow, clock }: ChoreNeeds, log: Log): Chores {
-  const mails = jobs.work(handoffQueue, (run) => sendCase(run, mail, log), { concurrency });
+export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: ChoreNeeds, log: Log): Chores {
+  const mails = workOffMails({ jobs, mail }, log);
+  webhooks.start();
 
   let callOff = () => {};
   let round: Promise<void> = Promise.resolve();
@@ -28,7 +29,8 @@ export function startChores({ jobs, mail, flow, clock }: ChoreNeeds, log: Log): 
   const next = () => {
     if (stopped) return;
     callOff = clock.after(rounds, () => {
-      round = deliverNotices(flow, log).then(next);
+      const looks = [deliverNotices(flow, log), tellOfDeadMails(bounces, log), handNewsOver(webhooks, log)];
+      round = Promise.all(looks).then(next);
     });
   };
   next();
@@ -37,28 +39,24 @@ export function startChores({ jobs, mail, flow, clock }: ChoreNeeds, log: Log): 
     async stop() {
       stopped = true;
       callOff();
-      const letGo = clock.after(drainWithin, () => mail.close());
-      await Promise.all([mails.close(), round]);
+      const letGo = clock.after(drainWithin, () => {
+        mail.close();
+        webhooks.letGo();
+      });
+      await Promise.all([mails.close(), webhooks.stop(), round]);
       letGo();
     },
   };
 }
 
-/** The job's id is the case's number. What can never be sent goes to the dead letters at once. */
-async function sendCase({ id, attempt }: Run, mail: Capabilities['mail'], log: Log): Promise<void> {
-  const sent = await mail.send(id).catch((error: unknown) => {
-    if (error instanceof HandoffError && error.code === 'unknown-case') {
-      log.error({ case: id, attempt }, 'a mail was asked for and there is no such case');
-      throw new GiveUp('There is no such case.', { cause: error });
-    }
-    log.warn({ case: id, attempt, err: error }, 'a case waits for its next try');
-    throw error;
-  });
-  if (sent.outcome === 'refused') {
-    log.error({ case: id, attempt, status: sent.status }, 'the mail server refuses a case for good');
-    throw new GiveUp(`The mail server answered ${sent.status}.`);
-  }
-  log.info({ case: id, attempt }, 'a case was sent to support');
+/** Never rejected: whoever could not be told is told in the next round. */
+async function tellOfDeadMails(bounces: ChoreNeeds['bounces'], log: Log): Promise<void> {
+  await bounces.tell().then(
+    (told) => {
+      if (told > 0) log.warn({ told }, 'people were told that their case did not reach support');
+    },
+    (error: unknown) => log.warn({ err: error }, 'could not look for dead mails'),
+  );
 }
 
 /** Never rejected: what could not be delivered is found in the next round. */
@@ -69,4 +67,9 @@ async function deliverNotices(flow: ChoreNeeds['flow'], log: Log): Promise<void>
     },
     (error: unknown) => log.warn({ err: error }, 'could not look for notices'),
   );
+}
+
+/** Never rejected: news that could not be handed over is found in the next round. */
+async function handNewsOver(webhooks: ChoreNeeds['webhooks'], log: Log): Promise<void> {
+  await webhooks.sweep().catch((error: unknown) => log.warn({ err: error }, 'could not look for news to tell Aptly'));
 }

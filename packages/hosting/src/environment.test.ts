@@ -22,6 +22,11 @@ const needed: Readonly<Record<App | 'every', readonly string[]>> = {
   web: ['INBOX_API_KEY'],
 };
 
+const webhooks = {
+  WEBHOOK_URL: 'https://aptly.example/hooks',
+  WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+};
+
 /** What a refused start lists; empty when the app may start. */
 function problemsOf(app: App, variables: Variables): Promise<readonly string[]> {
   return new Promise((resolve) => resolve(readEnvironment(app, variables))).then(
@@ -81,6 +86,8 @@ describe('the environment', () => {
     ['slack', 'LOG_LEVEL', 'canary'],
     ['slack', 'PUBLIC_URL', 'canary'],
     ['slack', 'PUBLIC_URL', 'javascript:canary'],
+    ['slack', 'ASSETS_URL', 'canary'],
+    ['slack', 'ASSETS_URL', 'http://assets.canary.example'],
     ['slack', 'STORE', 'mongodb://canary'],
     ['slack', 'STORE', 'sqlite:'],
     ['slack', 'STORE', 'memory:canary'],
@@ -95,11 +102,23 @@ describe('the environment', () => {
     ['slack', 'MAIL_FROM', 'canary'],
     ['slack', 'MAIL_FROM', 'a@b.example\r\nBcc: canary@evil.example'],
     ['slack', 'ESCALATION_EMAIL', 'canary'],
+    ['slack', 'MAIL_REPLY_TO', 'canary'],
+    ['web', 'SUPPORT_SENDERS', 'canary'],
+    ['web', 'SUPPORT_SENDERS', 'canary.example, "a b"@canary.example'],
+    ['web', 'MAIL_AUTHSERV_ID', 'mx.canary.example; none'],
+    ['slack', 'WEBHOOK_URL', 'canary'],
+    ['slack', 'WEBHOOK_URL', 'ftp://127.0.0.1/canary'],
+    ['slack', 'WEBHOOK_URL', 'http://canary.example/hooks'],
+    ['slack', 'WEBHOOK_URL', 'https://user:canary@aptly.example'],
+    ['slack', 'WEBHOOK_SECRET', 'canary'],
+    ['slack', 'WEBHOOK_SECRET', `whsec_canary+${'A'.repeat(24)}`],
+    ['slack', 'WEBHOOK_SECRET', `whsec_canary++${'A'.repeat(20)}`],
+    ['slack', 'WEBHOOK_SECRET', `whsec_canary_-${'A'.repeat(24)}`],
     ['slack', 'SLACK_BOT_TOKEN', 'xoxp-canary'],
     ['teams', 'TEAMS_LOCAL_UNAUTHENTICATED', 'canary'],
     ['web', 'INBOX_API_KEY', 'canary'],
   ] as const)('of the %s app names a wrong %s without repeating it (%s)', async (app, name, value) => {
-    const problems = await problemsOf(app, { ...sampleVariables, [name]: value });
+    const problems = await problemsOf(app, { ...sampleVariables, ...webhooks, [name]: value });
     expect(problems).toEqual([expect.stringMatching(`^  ${name}: `)]);
     expect(problems[0]).not.toMatch(/canary|65536|missing/);
   });
@@ -119,6 +138,38 @@ describe('the environment', () => {
       expect(readEnvironment('web', { ...sampleVariables, STORE })).toMatchObject({ STORE });
     },
   );
+
+  it.each(apps)('lets the %s app tell Aptly, and wants webhooks both addressed and signed', async (app) => {
+    expect(readEnvironment(app, { ...sampleVariables, ...webhooks })).toMatchObject(webhooks);
+    for (const name of ['WEBHOOK_URL', 'WEBHOOK_SECRET']) {
+      expect(await problemsOf(app, { ...sampleVariables, ...webhooks, [name]: '' })).toEqual([`  ${name}: missing`]);
+    }
+  });
+
+  it('lets webhooks go to this machine without TLS', async () => {
+    const variables = { ...sampleVariables, ...webhooks, WEBHOOK_URL: 'http://127.0.0.1:4000/hooks' };
+    expect(await problemsOf('web', variables)).toEqual([]);
+  });
+
+  it.each([
+    ['IMAP_URL', 'imaps://bot:canary@imap.example/INBOX', 'https://canary.example'],
+    ['IMAP_URL', 'imap://bot:canary@127.0.0.1:1143', 'imaps://canary.example/INBOX'],
+    ['MAIL_INBOUND_SECRET', `whsec_${Buffer.alloc(32, 7).toString('base64')}`, 'whsec_canary'],
+  ])('takes %s of the web app only with the name of a server that vouches for senders', async (name, right, wrong) => {
+    const vouched = { ...sampleVariables, MAIL_AUTHSERV_ID: 'mx.aptly.example' };
+    expect(readEnvironment('web', { ...vouched, [name]: right })).toMatchObject({ [name]: right });
+    expect(await problemsOf('web', { ...vouched, [name]: wrong })).toEqual([
+      expect.not.stringMatching(/canary|missing/),
+    ]);
+    expect(await problemsOf('web', { ...sampleVariables, [name]: right })).toEqual(['  MAIL_AUTHSERV_ID: missing']);
+    expect(await problemsOf('slack', { ...sampleVariables, [name]: right })).toEqual([]);
+  });
+
+  it('reads who speaks as support as a list', () => {
+    const SUPPORT_SENDERS = 'GetAptly.com, ana@partner.example';
+    const { SUPPORT_SENDERS: senders } = readEnvironment('slack', { ...sampleVariables, SUPPORT_SENDERS });
+    expect(senders).toEqual(['getaptly.com', 'ana@partner.example']);
+  });
 
   it('refuses the memory store in production, beside everything else that is wrong', async () => {
     const variables = { ...sampleVariables, NODE_ENV: 'production', STORE: 'memory', MAIL_FROM: '' };
@@ -160,5 +211,38 @@ describe('the environment', () => {
   it('reads the further service hosts of Teams as a list', () => {
     const variables = { ...sampleVariables, TEAMS_SERVICE_HOSTS: 'a.example, b.example  c.example,' };
     expect(readEnvironment('teams', variables).TEAMS_SERVICE_HOSTS).toEqual(['a.example', 'b.example', 'c.example']);
+  });
+});
+
+describe('the Slack app', () => {
+  const { SLACK_BOT_TOKEN: _, ...withoutToken } = sampleVariables;
+  const client = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'a-client-secret',
+    SLACK_STATE_SECRET: 'a-state-secret-of-32-characters!',
+  };
+
+  it('may have a client of its own in place of a bot token', () => {
+    expect(readEnvironment('slack', { ...withoutToken, ...client })).toMatchObject(client);
+  });
+
+  it('must have one or the other', async () => {
+    expect(await problemsOf('slack', { ...sampleVariables, ...client })).toEqual([
+      expect.stringContaining('SLACK_BOT_TOKEN: must not be given beside SLACK_CLIENT_ID'),
+    ]);
+  });
+
+  it.each(Object.keys(client))('with a client wants all of it, %s too', async (name) => {
+    const variables = { ...withoutToken, ...client, [name]: '' };
+    expect(await problemsOf('slack', variables)).toEqual([`  ${name}: missing`]);
+  });
+
+  it.each([
+    ['SLACK_STATE_SECRET', 'canary'],
+    ['SLACK_CLIENT_SECRET', 'canary'],
+    ['SLACK_APP_TOKEN', 'xoxb-canary'],
+  ])('names a wrong %s without repeating it', async (name, value) => {
+    const problems = await problemsOf('slack', { ...withoutToken, ...client, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(`^  ${name}: (?!.*canary)`)]);
   });
 });

@@ -1,6 +1,8 @@
 export type HostingErrorCode =
   /** Variables are missing or wrong; the message lists all of them, for a person to read. */
-  'environment';
+  | 'environment'
+  /** The store does not keep what it says it saved; likewise. */
+  | 'store';
 
 /** Why a process does not start. */
 export class HostingError extends Error {

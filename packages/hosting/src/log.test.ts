@@ -5,7 +5,7 @@ const canary = 'xoxb-1234567890-canary';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info') {
   const lines: string[] = [];
-  write(createLog('slack', level, { write: (line) => lines.push(line) }));
+  write(createLog('slack', level, { sink: { write: (line) => lines.push(line) } }));
   return lines;
 }
 
@@ -31,6 +31,7 @@ describe('the log', () => {
     ['in a link', { url: 'https://reconnect.example/canary' }],
     ['as an address', { inbox: 'canary@northwind.example' }],
     ['as an address within a sentence', { why: 'no inbox <canary@northwind.example>, sorry' }],
+    ['as an address within that of a page', { went: 'https://a.example/?login_hint=canary%40northwind.example&x=1' }],
     ['as the text of a mail', { text: 'canary' }],
     ['too deep to be meant', { a: { b: { c: { d: { e: { f: 'canary' } } } } } }],
   ])('holds no secret that came %s', (_where, fields) => {
@@ -42,6 +43,30 @@ describe('the log', () => {
       expect(line).not.toContain('canary');
       expect(line).toContain('[removed]');
     }
+  });
+
+  it('calls a conversation by a pseudonym, the same wherever it is named', () => {
+    const [line, other] = logged((log) => {
+      log.info(
+        { conversation: 'slack:T1:U1', job: 'slack:T1:U1#3', err: new Error('of slack:T1:U1') },
+        'for slack:T1:U1',
+      );
+      log.info({ key: ['case', 'teams:a%3Ab:29%3A1-x_Y'] }, 'another');
+    });
+    const name = 'c_266648acf82e';
+    expect(JSON.parse(line!)).toMatchObject({ conversation: name, job: `${name}#3`, msg: `for ${name}` });
+    expect(JSON.parse(other!).key).toEqual(['case', expect.stringMatching(/^c_[\da-f]{12}$/)]);
+  });
+
+  it('tells with every line what it is about', () => {
+    const lines: string[] = [];
+    const log = createLog('web', 'info', {
+      sink: { write: (line) => lines.push(line) },
+      about: () => ({ request: `r-${lines.length}` }),
+    });
+    log.info({}, 'one');
+    log.warn({}, 'another');
+    expect(lines.map((line) => JSON.parse(line).request)).toEqual(['r-0', 'r-1']);
   });
 
   it.each(['link-expired', 'ECONNRESET', 'AADSTS50173', 'invalid_grant', 429])('tells the error code %s', (code) => {

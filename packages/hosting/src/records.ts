@@ -18,12 +18,13 @@ export function recordsOf({ inboxes, access, log, metrics }: RecordNeeds): Diagn
     saveSync: inboxes.saveSync,
     recentFailures: inboxes.recentFailures,
     async saveVerdict(id, verdict) {
-      const { cause, rule, certainty, explanation } = verdict;
+      const { cause, rule, certainty, explanation, seenAlike } = verdict;
       const provider = (await inboxes.facts(id))?.provider;
       metrics.verdicts.inc({ provider: provider ?? 'unknown', cause });
       log.info({ inbox: id, cause, rule, certainty }, 'diagnosed');
       // What passes by itself for one inbox is an outage once it happens to several.
-      if (provider !== undefined && explanation.startsWith('outage.')) await inboxes.rememberFailure(provider, id);
+      const failed = explanation.startsWith('outage.') && seenAlike === undefined;
+      if (provider !== undefined && failed) await inboxes.rememberFailure(provider, id);
       await inboxes.saveVerdict(id, verdict);
     },
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startRedis } from '../../../tools/redis.ts';
 import { sampleVariables } from './sample-variables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosting-run-'));
@@ -56,6 +57,16 @@ describe('an app', () => {
     // The log is written a little later than what the app prints itself.
     expect(messages.toSorted()).toEqual(['listening', 'stopping', 'the app has stopped']);
     expect((await ended)[0]).toBe(0);
+  });
+
+  it('does not start in production on a Redis that can lose data, and says why', async () => {
+    const redis = await startRedis({ own: true });
+    onTestFinished(() => redis.stop());
+    const child = start({ ...sampleVariables, STORE: redis.url, NODE_ENV: 'production' });
+    const [told, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+    expect(code).toBe(1);
+    expect(told).toContain('appendonly is off');
+    expect(told).not.toContain('    at ');
   });
 
   it('does not start without its secrets, and says which', async () => {

@@ -1,5 +1,3 @@
-import { happeningQueue } from '@reconnect/assistant';
-import { handoffQueue } from '@reconnect/handoff';
 import { systemClock } from '@reconnect/jobs';
 import { openCapabilities } from './capabilities.ts';
 import { startChores } from './chores.ts';
@@ -9,8 +7,17 @@ import { HostingError } from './errors.ts';
 import { createHealthDoor } from './health.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { queues } from './queues.ts';
+import { refuseLossyStore } from './refuse-lossy-store.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { serve } from './serve.ts';
+import { openTracing } from './tracing/open-tracing.ts';
+import type { Tracing } from './tracing/tracing.ts';
+import { type Correlation, createCorrelation } from './watching/correlation.ts';
+import { servicesOf } from './watching/services.ts';
+import { stopwatch } from './watching/stopwatch.ts';
+import { watchCalls } from './watching/watch-calls.ts';
+import { createRequestWatch } from './watching/watch-requests.ts';
 import type { Wired, WireNeeds } from './wire.ts';
 
 type AppName = Parameters<typeof readEnvironment>[0];
@@ -22,27 +29,42 @@ export interface AppToRun<App extends AppName> {
   wire(needs: WireNeeds<ReturnType<typeof readEnvironment<App>>>): Wired;
 }
 
-/** The queues an operator watches; every process counts all of them. */
-const queues = [handoffQueue, happeningQueue('slack'), happeningQueue('teams')];
-
 /** Starts one app's process: environment, capabilities, the app itself, chores; and stops them in reverse on SIGTERM. */
 export async function runApp<App extends AppName>({ app, defaultPort, variables, wire }: AppToRun<App>): Promise<void> {
   const environment = readEnvironment(app, variables);
   const common: Environment = environment;
-  const log = createLog(app, common.LOG_LEVEL);
+  await refuseLossyStore(common);
+  const correlation = createCorrelation();
+  const tracing = await openTracing(app, common);
+  const log = createLog(app, common.LOG_LEVEL, { about: () => aboutLine(correlation, tracing) });
   const metrics = createMetrics(app);
-  const capabilities = await openCapabilities(common, { clock: systemClock, log, metrics });
+  const watching = { metrics, tracing, tick: stopwatch };
+  watchCalls(watching, servicesOf(app, environment));
+  const capabilities = await openCapabilities(common, { clock: systemClock, log, metrics, tracing });
   countJobs({ registry: metrics.registry, jobs: capabilities.jobs, queues });
   const wired = wire({ environment, capabilities, log, metrics });
   const health = createHealthDoor({ ...capabilities, registry: metrics.registry });
-  const serving = await serve({ port: common.PORT ?? defaultPort, host: common.HOST, health, handler: wired.handler });
+  const serving = await serve({
+    port: common.PORT ?? defaultPort,
+    host: common.HOST,
+    health,
+    handler: wired.handler,
+    watch: createRequestWatch(watching, correlation),
+  });
   wired.start();
   const chores = startChores(capabilities, log);
   log.info({ port: serving.port, host: common.HOST }, 'listening');
   runUntilStopped(log, async () => {
     await Promise.all([serving.close(), wired.stop(), chores.stop()]);
     await capabilities.close();
+    await tracing.close();
   });
+}
+
+/** For which request a line is written, and where its trace is found. */
+function aboutLine(correlation: Correlation, tracing: Tracing): object {
+  const [request, here] = [correlation.request(), tracing.here()];
+  return { ...(request !== undefined && { request }), ...(here !== undefined && { trace: here.split('-')[1] }) };
 }
 
 /** What a person reads when a process cannot start: the list of what is missing, or where it failed. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { HealthDoor } from './health.ts';
 import { drainWithin } from './patience.ts';
+import type { RequestWatch } from './watching/watch-requests.ts';
 
 export interface Serving {
   /** The port that was given, or the one the system chose for 0. */
@@ -15,15 +16,19 @@ export interface ServeOptions {
   readonly host: string;
   readonly health: HealthDoor;
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Stands around the handler; left out: nothing does. */
+  readonly watch?: RequestWatch;
 }
 
 /** Serves an app and the paths that every process has, on one port. */
-export async function serve({ port, host, health, handler }: ServeOptions): Promise<Serving> {
+export async function serve({ port, host, health, handler, watch }: ServeOptions): Promise<Serving> {
+  const take: typeof handler =
+    watch === undefined ? handler : (request, response) => watch(request, response, () => handler(request, response));
   let closing = false;
   const server = createServer((request, response) => {
     // A connection kept alive would keep a closing server waiting for the next request on it.
     response.once('finish', () => closing && setImmediate(() => server.closeIdleConnections()));
-    void health(request, response).then((answered) => answered || handler(request, response));
+    void health(request, response).then((answered) => answered || take(request, response));
   });
   // Milliseconds; a request is a few kilobytes, so whoever takes longer holds a connection on purpose.
   server.requestTimeout = 30_000;

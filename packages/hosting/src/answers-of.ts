@@ -1,0 +1,31 @@
+import { auditWrite } from '@reconnect/audit';
+import { type Answers, createAnswers } from '@reconnect/handoff';
+import type { Clock } from '@reconnect/jobs';
+import type { Storage } from '@reconnect/storage';
+import type { Environment } from './environment.ts';
+import type { NotifyConversation } from './notify-conversation.ts';
+
+export interface AnswersNeeds {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly notify: NotifyConversation;
+}
+
+/** Support's answers by mail, believed as far as the environment says whom to believe. */
+export function answersOf(environment: Environment, { storage, clock, notify }: AnswersNeeds): Answers {
+  const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = from, ESCALATION_EMAIL: support } = environment;
+  const domain = support.slice(support.lastIndexOf('@') + 1).toLowerCase();
+  return createAnswers({
+    storage,
+    notify,
+    addresses: { from, replyTo },
+    trust: { senders: environment.SUPPORT_SENDERS ?? [domain], server: environment.MAIL_AUTHSERV_ID },
+    auditWrite: ({ deed, number, because }) =>
+      auditWrite({
+        at: new Date(clock.now()).toISOString(),
+        deed,
+        by: { kind: 'mail' },
+        about: { case: number, because },
+      }),
+  });
+}

@@ -1,0 +1,126 @@
+import { type AuditEntry, auditWrite } from '@reconnect/audit';
+import { createGrantVault, parseGrantKeys } from '@reconnect/inboxes';
+import type { Put, Storage } from '@reconnect/storage';
+
+/** Where a chat app was added to a team or tenant by its own people, and to which account at Aptly that belongs. */
+export interface Installation {
+  readonly workspace: string;
+  /** What the platform gave us for it; sealed at rest. */
+  readonly secret: string;
+  /** Milliseconds since 1970. */
+  readonly installedAt: number;
+  /** Until when the process named by `holder` alone may ask for another secret, in milliseconds since 1970. */
+  readonly lease?: Lease | undefined;
+  /** For `replace`. */
+  readonly version: number;
+}
+
+export interface Lease {
+  readonly holder: string;
+  readonly until: number;
+}
+
+/** The installations of one platform. */
+export interface Installations {
+  find(tenant: string): Promise<Installation | undefined>;
+  /**
+   * Binds a tenant to a workspace; again, with another secret, where it was bound to it before. `other_workspace`: it
+   * belongs to another account at Aptly, and nothing was changed.
+   */
+  save(tenant: string, installed: Pick<Installation, 'workspace' | 'secret'>): Promise<'saved' | 'other_workspace'>;
+  /** Puts another secret or lease in place of what was found; `stale` when that is no longer there. */
+  replace(
+    tenant: string,
+    found: Installation,
+    next: Pick<Installation, 'secret' | 'lease'>,
+  ): Promise<'saved' | 'stale'>;
+  /**
+   * Forgets it. A platform tells of the end late and more than once: what was installed after `at` (milliseconds since
+   * 1970) stays. `false` when nothing was to be forgotten.
+   */
+  remove(tenant: string, at: number): Promise<boolean>;
+}
+
+export interface InstallationsDeps {
+  readonly platform: 'slack';
+  readonly storage: Storage;
+  readonly clock: { now(): number };
+  /** `GRANT_KEYS`. */
+  readonly keys: string;
+}
+
+type Stored = {
+  readonly workspace: string;
+  readonly sealed: string;
+  readonly installedAt: number;
+  readonly lease?: { readonly holder: string; readonly until: number };
+};
+
+const name = 'installation';
+
+export function createInstallations({ platform, storage, clock, keys }: InstallationsDeps): Installations {
+  const vault = createGrantVault(parseGrantKeys(keys));
+  const partitionOf = (tenant: string) => `installation:${platform}:${tenant}`;
+  /** A sealed secret opens in its own tenant and workspace only. No inbox has such an id, so none of theirs opens here. */
+  const ownerOf = (tenant: string, workspace: string) => ({ inboxId: partitionOf(tenant), workspace });
+
+  const entry = (tenant: string, deed: AuditEntry['deed'], { workspace, by }: Pick<AuditEntry, 'by' | 'workspace'>) =>
+    auditWrite({
+      ...{ at: new Date(clock.now()).toISOString(), deed, by, about: { platform, tenant } },
+      ...(workspace !== undefined && { workspace }),
+    });
+
+  async function read(tenant: string) {
+    const record = await storage.read(partitionOf(tenant), name);
+    return record && { stored: record.value as Stored, version: record.version };
+  }
+
+  function put(tenant: string, { secret, lease, ...known }: Omit<Installation, 'version'>, expect: number): Put {
+    const sealed = vault.seal(secret, ownerOf(tenant, known.workspace));
+    return {
+      kind: 'put',
+      name,
+      value: { ...known, sealed, ...(lease !== undefined && { lease: { ...lease } }) },
+      expect,
+    };
+  }
+
+  return {
+    async find(tenant) {
+      const found = await read(tenant);
+      if (found === undefined) return undefined;
+      const { sealed, ...known } = found.stored;
+      const secret = vault.open(sealed, ownerOf(tenant, known.workspace));
+      return { ...known, secret, version: found.version };
+    },
+    async save(tenant, { workspace, secret }) {
+      for (;;) {
+        const before = await read(tenant);
+        if (before !== undefined && before.stored.workspace !== workspace) return 'other_workspace';
+        const installed = { workspace, secret, installedAt: clock.now() };
+        const { outcome } = await storage.commit(partitionOf(tenant), [
+          put(tenant, installed, before?.version ?? 0),
+          entry(tenant, 'app.installed', { workspace, by: { kind: 'browser' } }),
+        ]);
+        if (outcome === 'saved') return 'saved';
+      }
+    },
+    async replace(tenant, { workspace, installedAt, version }, next) {
+      const { outcome } = await storage.commit(partitionOf(tenant), [
+        put(tenant, { workspace, installedAt, ...next }, version),
+      ]);
+      return outcome;
+    },
+    async remove(tenant, at) {
+      for (;;) {
+        const found = await read(tenant);
+        if (found === undefined || found.stored.installedAt > at) return false;
+        const { outcome } = await storage.commit(partitionOf(tenant), [
+          { kind: 'remove', name, expect: found.version },
+          entry(tenant, 'app.removed', { workspace: found.stored.workspace, by: { kind: 'assistant' } }),
+        ]);
+        if (outcome === 'saved') return true;
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { problemsOf, product, type Variables, withoutEmpty } from './environment.ts';
+import { HostingError } from './errors.ts';
+
+const { GRANT_KEYS, STORE } = product.shape;
+
+/** What operator's commands may need; each names its own. */
+const operator = {
+  GRANT_KEYS,
+  STORE: STORE.refine((store) => store !== 'memory', 'must not be "memory", which only the app itself can see'),
+};
+
+export type OperatorEnvironment = { readonly [Name in keyof typeof operator]: z.infer<(typeof operator)[Name]> };
+
+/** Reads the store's address and what else a command needs. Throws one `HostingError` like `readEnvironment`. */
+export function readOperatorEnvironment<Name extends keyof OperatorEnvironment>(
+  needs: readonly Name[],
+  variables: Variables,
+): Pick<OperatorEnvironment, Name | 'STORE'> {
+  const given = withoutEmpty(variables);
+  const names = [...new Set<keyof OperatorEnvironment>(['STORE', ...needs])];
+  const result = z.object(Object.fromEntries(names.map((name) => [name, operator[name]]))).safeParse(given);
+  const list = problemsOf(result, given).map((problem) => `\n  ${problem}`);
+  if (!result.success) {
+    throw new HostingError('environment', `These variables are missing or wrong:${list.join('')}`);
+  }
+  return result.data as Pick<OperatorEnvironment, Name | 'STORE'>;
+}

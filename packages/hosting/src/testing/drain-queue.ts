@@ -1,0 +1,64 @@
+import { setTimeout } from 'node:timers/promises';
+import { createHandoff, createMailSender, handoffQueue } from '@reconnect/handoff';
+import type { Clock, Jobs } from '@reconnect/jobs';
+import type { Storage } from '@reconnect/storage';
+import { supportCase } from '../sample-handoff.ts';
+import { workOffMails } from '../work-off-mails.ts';
+import { openMailSink } from './mail-sink.ts';
+
+export interface DrainNeeds {
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly clock: Clock & { advance?(ms: number): void };
+  readonly cases: number;
+}
+
+export interface Drained {
+  /** Message-IDs in the order in which they were taken. */
+  readonly taken: readonly string[];
+  readonly milliseconds: number;
+  /** The case that was opened when half the mails had left: how many mails left before it, and how many cases waited. */
+  readonly newcomer: { readonly after: number; readonly waiting: number };
+}
+
+/** Four mails of each case, then a case in the middle of it; every tenth mail has to come twice where time can be moved. */
+export async function drainQueue({ storage, jobs, clock, cases }: DrainNeeds): Promise<Drained> {
+  const seen = new Set<string>();
+  let counted = 0;
+  const sink = await openMailSink((messageId) => {
+    counted += 1;
+    const fresh = !seen.has(messageId);
+    seen.add(messageId);
+    return clock.advance !== undefined && fresh && counted % 10 === 0;
+  });
+  const handoff = createHandoff({ storage, queue: jobs });
+  for (let one = 0; one < cases; one += 1) {
+    const { caseNumber } = await handoff.open({ ...supportCase, key: `case ${one}` });
+    for (const key of ['k1', 'k2', 'k3']) {
+      await handoff.add(caseNumber, { key, kind: 'words', text: key, at: supportCase.openedAt });
+    }
+  }
+
+  const config = { smtpUrl: sink.url, from: 'assistant@aptly.example', to: 'help@getaptly.com' };
+  const mail = createMailSender({ storage, queue: jobs, clock }, config);
+  const started = performance.now();
+  const worker = workOffMails({ jobs, mail }, { info() {}, warn() {}, error() {} });
+  const until = async (enough: number) => {
+    while (sink.taken.length < enough) {
+      await setTimeout(5);
+      const { waiting, running } = await jobs.counts(handoffQueue);
+      if (waiting + running === 0) clock.advance?.(60_000);
+    }
+  };
+  await until(2 * cases);
+  const { waiting } = await jobs.counts(handoffQueue);
+  const before = sink.taken.length;
+  const { caseNumber } = await handoff.open({ ...supportCase, key: 'newcomer' });
+  await until(4 * cases + 1);
+  const milliseconds = performance.now() - started;
+  await worker.close();
+  mail.close();
+  await sink.close();
+  const place = sink.taken.findIndex((id) => id.startsWith(`<${caseNumber.toLowerCase()}@`));
+  return { taken: sink.taken, milliseconds, newcomer: { after: place - before, waiting } };
+}

@@ -1,0 +1,38 @@
+import type { Log } from '@reconnect/assistant';
+import { HandoffError, handoffQueue, type MailSender } from '@reconnect/handoff';
+import { GiveUp, type Jobs, type Run, type Worker } from '@reconnect/jobs';
+
+/** So many mails leave side by side. */
+const concurrency = 4;
+
+/** Sends the mails to support as they fall due. */
+export function workOffMails(
+  { jobs, mail }: { readonly jobs: Pick<Jobs, 'work'>; readonly mail: Pick<MailSender, 'send'> },
+  log: Log,
+): Worker {
+  return jobs.work(handoffQueue, (run) => sendMail(run, mail, log), { concurrency });
+}
+
+/** The job's id is the mail's name. What can never be sent goes to the dead letters at once. */
+async function sendMail({ id, attempt }: Run, mail: Pick<MailSender, 'send'>, log: Log): Promise<void> {
+  const sent = await mail.send(id).catch((error: unknown) => {
+    if (error instanceof HandoffError && error.code === 'unknown-case') {
+      log.error({ mail: id, attempt }, 'a mail was asked for and there is no such case');
+      throw new GiveUp('There is no such case.', { cause: error });
+    }
+    log.warn({ mail: id, attempt, err: error }, 'a case waits for its next try');
+    throw error;
+  });
+  switch (sent.outcome) {
+    case 'refused':
+      log.error({ mail: id, attempt, status: sent.status }, 'the mail server refuses a case for good');
+      throw new GiveUp(`The mail server answered ${sent.status}.`);
+    case 'joined':
+      return log.info({ mail: id, incident: sent.incident }, 'a case was added to an incident');
+    case 'sent':
+    case 'sent-before':
+      return log.info({ mail: id, attempt, outcome: sent.outcome }, 'a case was sent to support');
+    default:
+      return sent satisfies never;
+  }
+}
