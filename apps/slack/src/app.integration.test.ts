@@ -1,70 +1,17 @@
-import { createHmac } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import type { Assistant, Turn, TurnOutcome } from '@reconnect/assistant';
-import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
+import { wordsFor } from '@reconnect/article';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSlackApp } from './app.ts';
-import { createSlackApi } from './web-api.ts';
-import { prompts } from './words.ts';
-
-const signingSecret = 'signing-secret';
-const botToken = 'xoxb-app-test';
-const team = 'T0SIMULATED';
+import { type BenchOptions, botToken, openAppBench, signingSecret, team } from './testing/app-bench.ts';
+import { promptsIn } from './words.ts';
 
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end();
 });
 
-/** The real app before an assistant that only takes notes, in a simulated workspace. */
-async function start(outcome: () => Promise<TurnOutcome> = async () => ({ outcome: 'taken' })) {
-  const clock = createMovableClock(Date.parse('2026-11-22T09:00:00Z'));
-  const turns: Turn[] = [];
-  const logged: string[] = [];
-  const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
-  const assistant: Pick<Assistant, 'receive'> = {
-    receive(turn) {
-      turns.push(turn);
-      return outcome();
-    },
-  };
-  let port = 0;
-  const appUrl = () => `http://127.0.0.1:${port}`;
-  const slack = createSimulatedSlack({ clock, signingSecret, botToken, appUrl });
-  const api = createSlackApi({ url: await slack.listen(), clock, token: async () => botToken });
-  const app = createSlackApp({
-    assistant,
-    api,
-    signingSecret,
-    supportAddress: 'help@example.com',
-    clock,
-    log: { info: note, warn: note, error: note },
-  });
-  port = ((await app.start(0, '127.0.0.1')).address() as AddressInfo).port;
-  ending.push(
-    () => slack.close(),
-    () => api.close(),
-    () => app.stop(),
-  );
-
-  /** Stops the app, so that what it says after its answer has been said. */
-  const said = async () => {
-    await app.stop();
-    return slack.world.messages().filter(({ byApp }) => byApp);
-  };
-
-  async function post(payload: object) {
-    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-    const timestamp = String(Math.floor(clock.now() / 1000));
-    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${digest}`,
-    };
-    return (await fetch(`${appUrl()}/slack/events`, { method: 'POST', body, headers })).status;
-  }
-  return { clock, slack, turns, logged, said, post };
+async function start(outcome?: BenchOptions['outcome']) {
+  const bench = await openAppBench(outcome && { outcome });
+  ending.push(bench.close);
+  return bench;
 }
 
 describe('a person', () => {
@@ -100,7 +47,7 @@ describe('a person', () => {
     const ada = slack.person({ name: 'Ada' });
     const general = slack.channel('general');
     expect(await ada.runs('/inbox', 'status', { channel: general })).toMatchObject({ outcome: 200 });
-    expect(turns).toMatchObject([{ said: { kind: 'text', text: 'status' } }]);
+    expect(turns).toMatchObject([{ said: { kind: 'wish', verb: 'status' } }]);
     expect(await said()).toMatchObject([
       { channel: general, onlyFor: ada.id, text: 'I’ll help you in a direct message.' },
     ]);
@@ -112,7 +59,7 @@ describe('a person', () => {
     await ada.opensMessages();
     await said();
     expect(turns).toMatchObject([{ said: { kind: 'opened' } }]);
-    expect(slack.world.suggestedPromptsIn(ada.dm)).toMatchObject({ prompts });
+    expect(slack.world.suggestedPromptsIn(ada.dm)).toEqual({ prompts: promptsIn(wordsFor('en')) });
   });
 
   it('who opens the home tab has said nothing', async () => {
@@ -219,4 +166,35 @@ it('a courtesy that fails costs nothing but a line in the log', async () => {
   expect(outcome).toBe(200);
   expect(await said()).toEqual([]);
   expect(logged).toEqual([expect.stringContaining('a courtesy failed')]);
+});
+
+describe('the end of an installation', () => {
+  const at = Date.parse('2026-11-22T08:59:00Z');
+  const told = (event: object) => ({
+    type: 'event_callback',
+    ...{ event_id: 'Ev9', event_time: at / 1000, team_id: team, event },
+    authorizations: [{ team_id: team, enterprise_id: null, user_id: 'U0SIMULATED', is_bot: true }],
+  });
+
+  it.each([
+    ['an uninstall', { type: 'app_uninstalled' }],
+    ['a revoked bot token', { type: 'tokens_revoked', tokens: { bot: ['U0SIMULATED'] } }],
+  ])('by %s is forgotten as of when it happened', async (_, event) => {
+    const { post, forgotten } = await start();
+    expect(await post(told(event), 'event')).toBe(200);
+    expect(forgotten).toEqual([{ tenant: team, at: at + 999 }]);
+  });
+
+  it('is not the end of somebody’s own token', async () => {
+    const { post, forgotten } = await start();
+    expect(await post(told({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } }), 'event')).toBe(200);
+    expect(forgotten).toEqual([]);
+  });
+
+  it('of a whole enterprise names the enterprise', async () => {
+    const { post, forgotten } = await start();
+    const whole = { team_id: null, enterprise_id: 'E1', user_id: 'U1', is_bot: true, is_enterprise_install: true };
+    expect(await post({ ...told({ type: 'app_uninstalled' }), authorizations: [whole] }, 'event')).toBe(200);
+    expect(forgotten).toMatchObject([{ tenant: 'E1' }]);
+  });
 });

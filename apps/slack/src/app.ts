@@ -1,23 +1,22 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Assistant, Log, Ports } from '@reconnect/assistant';
-import { createInFlight } from '@reconnect/hosting';
+import type { Log, Ports } from '@reconnect/assistant';
 import { App, type BlockAction, type Receiver } from '@slack/bolt';
-import { readAddress } from './address.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { createCourtesies, type Whisper } from './courtesies.ts';
-import { command, type EventEnvelope, events, type Received, receiveCommand, receivePress } from './receive.ts';
+import { createCourtesies } from './courtesies.ts';
+import type { Deliver } from './dispatch.ts';
+import { formCallback, formErrors } from './form-view.ts';
+import { command } from './read-command.ts';
+import { type EventEnvelope, events } from './receive.ts';
+import { receiveCommand, receivePress, receiveShortcut, receiveSubmission } from './receive-interaction.ts';
+import { personAt, type Received } from './received.ts';
 import { createSlackReceiver, type Refusal } from './receiver.ts';
-import type { SlackApi } from './web-api.ts';
-import { createWords } from './words.ts';
+import { shortcuts } from './shortcuts.ts';
+import { createTake, type TakeDeps } from './take.ts';
+import { createWordsOf } from './words.ts';
 
-export interface SlackAppDeps {
-  readonly assistant: Pick<Assistant, 'receive'>;
-  readonly api: SlackApi;
+export interface SlackAppDeps extends TakeDeps {
   readonly signingSecret: string;
-  /** Where people are sent whom the assistant may not help. */
-  readonly supportAddress: string;
   readonly clock: Ports['clock'];
-  readonly log: Log;
   /** Told of every request that was turned away, for counting. */
   onRefused?(why: Refusal): void;
 }
@@ -26,39 +25,19 @@ export interface SlackApp {
   /** Serves `POST /slack/events` of a `node:http` server that serves other paths too. */
   handler(request: IncomingMessage, response: ServerResponse): void;
   start(port: number, host: string): Promise<Server>;
+  readonly deliver: Deliver;
   /** Accepts nothing more, and resolves when what was accepted is done, at the latest after eight seconds. */
   stop(): Promise<void>;
 }
 
 /** Bolt's listeners: translate, hand to the assistant, and say in public only that the answer is private. */
-export function createSlackApp({ assistant, api, clock, log, supportAddress, ...door }: SlackAppDeps): SlackApp {
-  const words = createWords(supportAddress);
-  const inFlight = createInFlight(clock);
-  const courtesies = createCourtesies({ api, inFlight, log });
-  const receiver = createSlackReceiver({ ...door, clock, log, inFlight });
+export function createSlackApp(deps: SlackAppDeps): SlackApp {
+  const { log } = deps;
+  const wordsOf = createWordsOf(deps);
+  const courtesies = createCourtesies({ ...deps, wordsOf });
+  const take = createTake({ ...deps, courtesies, wordsOf });
+  const receiver = createSlackReceiver(deps);
   const bolt = createBolt(receiver, log);
-
-  /** Resolves once what was received is durable; what it returns is still to be said. */
-  async function take(received: Received): Promise<Whisper | undefined> {
-    switch (received.kind) {
-      case 'turn': {
-        const { turn, aside } = received;
-        const { outcome } = await assistant.receive(turn);
-        if (turn.said.kind === 'opened') courtesies.offerPrompts(readAddress(turn.address));
-        return aside === undefined || outcome !== 'taken' ? undefined : { aside, text: words.answeredInPrivate };
-      }
-      case 'stranger':
-        return { aside: received.aside, text: words.stranger };
-      case 'unknown_button':
-        log.warn({}, 'a button was pressed that this app never made');
-        return received.aside && { aside: received.aside, text: words.unknownButton };
-      case 'ignored':
-        log.info({ why: received.why }, 'ignored');
-        return undefined;
-      default:
-        return received satisfies never;
-    }
-  }
 
   async function takeAndWhisper(received: Received): Promise<void> {
     const said = await take(received);
@@ -71,16 +50,30 @@ export function createSlackApp({ assistant, api, clock, log, supportAddress, ...
   }
   bolt.command(command, async ({ body, ack }) => {
     const said = await take(receiveCommand(body));
-    await ack(said && { response_type: 'ephemeral', text: said.text });
+    const text = said?.say(await wordsOf(personAt(said.aside)));
+    await ack(text && { response_type: 'ephemeral', text });
   });
+  for (const shortcut of shortcuts) {
+    const { type, callback_id } = shortcut;
+    bolt.shortcut({ type, callback_id }, async ({ body, ack }) => {
+      await takeAndWhisper(receiveShortcut(shortcut, body));
+      await ack();
+    });
+  }
   // One listener for every button: Bolt runs all that match, and each would acknowledge.
   bolt.action<BlockAction>({ type: 'block_actions' }, async ({ body, ack }) => {
     await takeAndWhisper(receivePress(body));
     await ack();
   });
-
+  bolt.view({ type: 'view_submission', callback_id: formCallback }, async ({ body, ack }) => {
+    const received = receiveSubmission(body);
+    if (received.kind === 'unwritten') return ack(formErrors((await wordsOf(received.person))('form.empty')));
+    await takeAndWhisper(received);
+    return ack();
+  });
   return {
     handler: receiver.handler,
+    deliver: receiver.deliver,
     start: (port, host) => receiver.start(port, host),
     stop: () => receiver.stop(),
   };

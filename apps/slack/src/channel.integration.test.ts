@@ -96,7 +96,7 @@ describe('sending', () => {
 
   it('does without a picture that Slack cannot take', async () => {
     const ada = slack.person({ name: 'Ada' });
-    const picture = { url: 'not-an-address', alt: 'The menu' };
+    const picture = { url: 'not-an-address', darkUrl: 'not-an-address', alt: 'The menu' };
     const step: Block = { kind: 'step', number: 1, of: 7, text: 'Click on Settings.', picture };
     await channel.send({ tenant, user: ada.id, channel: ada.dm }, reply('Step 1', { blocks: [step] }));
     expect(slack.world.messages(ada.dm)).toMatchObject([{ text: 'Step 1' }]);
@@ -150,5 +150,67 @@ describe('identifying', () => {
     slack.faults.inject('users.info', { kind: 'answer', status: 200, body: { ok: false, error: 'invalid_auth' } });
     await expect(channel.identify(person, null)).rejects.toMatchObject({ code: 'refused' });
     await expect(channel.identify(person, null)).resolves.toMatchObject({ stranger: false });
+  });
+});
+
+describe('finding somebody by their address', () => {
+  const email = 'ada@example.com';
+  const answers = (user: object) =>
+    slack.faults.inject('users.lookupByEmail', { kind: 'answer', status: 200, body: { ok: true, user } });
+
+  it('gives the person and their direct message, and asks again only after a minute', async () => {
+    const ada = slack.person({ name: 'Ada', email });
+    const found = {
+      person: { platform: 'slack', tenant, id: ada.id },
+      address: { tenant, user: ada.id, channel: ada.dm },
+    };
+    expect(await Promise.all([channel.find?.(email, tenant), channel.find?.('ADA@example.com', tenant)])).toEqual([
+      found,
+      found,
+    ]);
+    expect(called('users.lookupByEmail')).toHaveLength(1);
+    clock.advance(60_000);
+    await channel.find?.(email, tenant);
+    expect(called('users.lookupByEmail')).toHaveLength(2);
+  });
+
+  it('gives nobody where nobody has it', async () => {
+    slack.person({ name: 'Ada' });
+    await expect(channel.find?.(email, tenant)).resolves.toBeUndefined();
+    expect(called('conversations.open')).toEqual([]);
+  });
+
+  it.each([{ guest: true }, { stranger: true }])(
+    'gives nobody where it is that of somebody with %o',
+    async (profile) => {
+      slack.person({ name: 'Eve', email, ...profile });
+      await expect(channel.find?.(email, tenant)).resolves.toBeUndefined();
+      expect(called('conversations.open')).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['left', { deleted: true }],
+    ['is a bot', { is_bot: true }],
+    ['never confirmed it', { is_email_confirmed: false }],
+    ['has another one', { profile: { email: 'ada.new@example.com' } }],
+  ])('gives nobody where the person %s', async (_, change) => {
+    const { id } = slack.person({ name: 'Ada', email });
+    answers({ id, team_id: tenant, profile: { email }, ...change });
+    await expect(channel.find?.(email, tenant)).resolves.toBeUndefined();
+    expect(called('conversations.open')).toEqual([]);
+  });
+
+  it('gives nobody whom the app may not write to', async () => {
+    slack.person({ name: 'Ada', email });
+    const body = { ok: false, error: 'user_disabled' };
+    slack.faults.inject('conversations.open', { kind: 'answer', status: 200, body });
+    await expect(channel.find?.(email, tenant)).resolves.toBeUndefined();
+  });
+
+  it('is rejected when Slack cannot say', async () => {
+    const body = { ok: false, error: 'missing_scope' };
+    slack.faults.inject('users.lookupByEmail', { kind: 'answer', status: 200, body });
+    await expect(channel.find?.(email, tenant)).rejects.toMatchObject({ code: 'refused', reason: 'missing_scope' });
   });
 });

@@ -1,7 +1,8 @@
-import type { Block, Channel, Identity, Log, Person, Ports, Reply } from '@reconnect/assistant';
+import type { Acquaintance, Block, Channel, Identity, Log, Person, Ports, Reply, Work } from '@reconnect/assistant';
 import { createExpiringCache } from '@reconnect/hosting';
 import { isDirectMessage, readAddress, readSentMessage, type SentMessage, type SlackAddress } from './address.ts';
 import { SlackApiError } from './errors.ts';
+import { findPerson } from './find-person.ts';
 import { readIdentity, type SlackUser } from './identity.ts';
 import { render } from './render.ts';
 import type { SlackAnswer } from './transport.ts';
@@ -11,6 +12,9 @@ export interface SlackChannelDeps {
   readonly api: SlackApi;
   readonly clock: Ports['clock'];
   readonly log: Log;
+  /** See `Channel`. */
+  showWork?(address: unknown, work: Work | undefined): void;
+  homeChanged?(person: Person): void;
 }
 
 /** Slack's words for a person whom nothing reaches any more. */
@@ -41,8 +45,9 @@ const badBlocks = new Set(['invalid_blocks']);
 const minute = 60_000;
 
 /** How the assistant speaks in Slack: in the direct message with one person, and nowhere else. */
-export function createSlackChannel({ api, clock, log }: SlackChannelDeps): Channel {
+export function createSlackChannel({ api, clock, log, ...signs }: SlackChannelDeps): Channel {
   const identities = createExpiringCache<Identity>({ clock, lifetime: 15 * minute, most: 10_000 });
+  const acquaintances = createExpiringCache<Acquaintance | undefined>({ clock, lifetime: minute, most: 10_000 });
   const directMessages = createExpiringCache<string>({ clock, lifetime: 24 * 60 * minute, most: 10_000 });
 
   const ask = async ({ tenant, id }: Person): Promise<Identity> => {
@@ -91,7 +96,16 @@ export function createSlackChannel({ api, clock, log }: SlackChannelDeps): Chann
   }
 
   return {
+    ...signs,
     platform: 'slack',
+    find: (email, tenant) =>
+      acquaintances.get(`${tenant}/${email.toLowerCase()}`, () =>
+        unlessRefused(
+          () => findPerson({ api, openDirectMessage }, email, tenant),
+          unreachable,
+          async () => undefined,
+        ),
+      ),
     identify: (person) => identities.get(`${person.tenant}/${person.id}`, () => askWho(person)),
     async send(address, reply, replaces) {
       const earlier = replaces === undefined ? undefined : readSentMessage(replaces);

@@ -1,16 +1,15 @@
-import type { Log } from '@reconnect/assistant';
-import type { InFlight } from '@reconnect/hosting';
+import type { Words } from '@reconnect/article';
+import type { Person, Ports } from '@reconnect/assistant';
+import { createExpiringCache, type InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
-import { nameOf } from './errors.ts';
-import type { Aside } from './receive.ts';
-import type { SlackCall } from './transport.ts';
-import type { SlackApi } from './web-api.ts';
-import { prompts } from './words.ts';
+import type { Attempt } from './attempts.ts';
+import { type Aside, personAt } from './received.ts';
+import { promptsIn } from './words.ts';
 
 /** A sentence for one person, beside what others may read. */
 export interface Whisper {
   readonly aside: Aside;
-  readonly text: string;
+  say(words: Words): string;
 }
 
 /** What is nice to have: nobody waits for it, and its failure costs the person nothing. */
@@ -20,28 +19,35 @@ export interface Courtesies {
 }
 
 export interface CourtesiesDeps {
-  readonly api: SlackApi;
+  readonly attempt: Attempt;
+  readonly clock: Ports['clock'];
   readonly inFlight: InFlight;
-  readonly log: Log;
+  readonly wordsOf: (person: Person) => Promise<Words>;
 }
 
-export function createCourtesies({ api, inFlight, log }: CourtesiesDeps): Courtesies {
-  async function attempt(call: SlackCall): Promise<void> {
-    try {
-      await api.call(call);
-    } catch (error) {
-      log.warn({ error: nameOf(error), method: call.method, tenant: call.tenant }, 'a courtesy failed');
-    }
+/** Milliseconds: Slack tells of every look at the conversation, and keeps the prompts in between. */
+const promptsLast = 60_000;
+
+export function createCourtesies({ attempt, clock, inFlight, wordsOf }: CourtesiesDeps): Courtesies {
+  const offered = createExpiringCache<void>({ clock, lifetime: promptsLast, most: 10_000 });
+
+  async function whisper({ aside, say }: Whisper): Promise<void> {
+    const { tenant, channel, user, thread } = aside;
+    const words = await wordsOf(personAt(aside));
+    const args = { channel, user, text: say(words), ...(thread !== undefined && { thread_ts: thread }) };
+    await attempt({ method: 'chat.postEphemeral', tenant, args });
   }
+
+  /** Without `thread_ts`: in a conversation with an agent it makes Slack show no prompts, and not say so. */
+  async function offerPrompts(address: SlackAddress): Promise<void> {
+    const { tenant, channel } = address;
+    const args = { channel_id: channel, prompts: promptsIn(await wordsOf(personAt(address))) };
+    await attempt({ method: 'assistant.threads.setSuggestedPrompts', tenant, args });
+  }
+
   return {
-    whisper({ aside: { tenant, channel, user, thread }, text }) {
-      const args = { channel, user, text, ...(thread !== undefined && { thread_ts: thread }) };
-      inFlight.add(attempt({ method: 'chat.postEphemeral', tenant, args }));
-    },
-    /** Without `thread_ts`: in a conversation with an agent it makes Slack show no prompts, and not say so. */
-    offerPrompts({ tenant, channel }) {
-      const args = { channel_id: channel, prompts };
-      inFlight.add(attempt({ method: 'assistant.threads.setSuggestedPrompts', tenant, args }));
-    },
+    whisper: (said) => inFlight.add(whisper(said)),
+    offerPrompts: (address) =>
+      inFlight.add(offered.get(`${address.tenant}/${address.user}`, () => offerPrompts(address))),
   };
 }

@@ -1,7 +1,8 @@
 import type { Identity } from '@reconnect/assistant';
 
-/** The `user` of `users.info`, as far as it is read. */
+/** The `user` of `users.info` and `users.lookupByEmail`, as far as it is read. */
 export interface SlackUser {
+  readonly id?: string;
   readonly team_id?: string;
   readonly deleted?: boolean;
   readonly is_bot?: boolean;

@@ -2,5 +2,6 @@
 export { createSlackApp, type SlackApp, type SlackAppDeps } from './app.ts';
 export { createSlackChannel, type SlackChannelDeps } from './channel.ts';
 export { SlackApiError, type SlackApiErrorCode } from './errors.ts';
+export { createInstallLink, type InstallLinkOptions } from './install/install-link.ts';
 export { createSlackApi, type SlackApi, type SlackApiDeps } from './web-api.ts';
 export { wireSlack } from './wire.ts';

@@ -1,57 +1,207 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { command, events } from './receive.ts';
-import { methods, type SlackMethod } from './transport.ts';
-import { prompts } from './words.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { wordsFor } from '@reconnect/article';
+import { createInFlight } from '@reconnect/hosting';
+import { createMovableClock } from '@reconnect/simulators';
+import { App } from '@slack/bolt';
+import { describe, expect, it, vi } from 'vitest';
+import { createSlackApp } from './app.ts';
+import { createSlackChannel } from './channel.ts';
+import { scopes } from './install/scopes.ts';
+import { methods } from './transport.ts';
+import { createSlackApi } from './web-api.ts';
+import { promptsIn } from './words.ts';
+
+interface Shortcut {
+  readonly type: 'global' | 'message';
+  readonly callback_id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+interface SlashCommand {
+  readonly command: string;
+  readonly url: string;
+  readonly description: string;
+  readonly usage_hint: string;
+}
 
 const manifest = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
+const { features, settings, oauth_config: oauth, display_information: display } = manifest;
+const commands: readonly SlashCommand[] = features.slash_commands ?? [];
+const shortcuts: readonly Shortcut[] = features.shortcuts ?? [];
 
-/** What Slack's reference asks for each event and method. `users:read.email` adds the address to `users.info`. */
-const subscriptions = {
+/** How the manifest calls what a listener hears, and the scopes that Slack's reference asks for it. */
+const subscriptions: Readonly<Record<string, { readonly name: string; readonly scopes: readonly string[] }>> = {
+  agent_session_stopped: { name: 'agent_session_stopped', scopes: [] },
   app_home_opened: { name: 'app_home_opened', scopes: [] },
   app_mention: { name: 'app_mention', scopes: ['app_mentions:read'] },
+  app_uninstalled: { name: 'app_uninstalled', scopes: [] },
   message: { name: 'message.im', scopes: ['im:history'] },
-} satisfies Record<keyof typeof events, { name: string; scopes: string[] }>;
-const scopes = {
+  tokens_revoked: { name: 'tokens_revoked', scopes: [] },
+};
+
+/** The scopes that Slack's reference asks for each method. `users:read.email` adds the address to `users.info`. */
+const scopesOf: Readonly<Record<string, readonly string[]>> = {
+  'agents.sessions.setStatus': ['chat:write'],
+  // An app-level token's own scope.
+  'apps.connections.open': [],
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
+  'oauth.v2.access': [],
   'users.info': ['users:read', 'users:read.email'],
-} satisfies Record<SlackMethod, string[]>;
+  'users.lookupByEmail': ['users:read.email'],
+  'views.open': [],
+  'views.publish': [],
+};
+
+/** What the app registers with Bolt when it is made, by the kind of listener: Bolt itself is watched, not our tables. */
+function listeners() {
+  const listen = {
+    event: vi.spyOn(App.prototype, 'event'),
+    message: vi.spyOn(App.prototype, 'message'),
+    command: vi.spyOn(App.prototype, 'command'),
+    shortcut: vi.spyOn(App.prototype, 'shortcut'),
+    action: vi.spyOn(App.prototype, 'action'),
+    view: vi.spyOn(App.prototype, 'view'),
+    options: vi.spyOn(App.prototype, 'options'),
+    function: vi.spyOn(App.prototype, 'function'),
+  };
+  const clock = createMovableClock(0);
+  const log = { info() {}, warn() {}, error() {} };
+  const api = createSlackApi({ url: 'http://127.0.0.1:1/', clock, token: async () => undefined });
+  createSlackApp({
+    assistant: { receive: async () => ({ outcome: 'taken' }), awaits: async () => false },
+    channel: createSlackChannel({ api, clock, log }),
+    homes: { opened: async () => undefined, changed() {}, settle() {} },
+    api,
+    attempt: async () => undefined,
+    inFlight: createInFlight(clock),
+    signingSecret: 'signing-secret',
+    supportAddress: 'help@example.com',
+    clock,
+    log,
+  });
+  const to = (spy: { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }) =>
+    spy.mock.calls.map(([what]) => what);
+  const heard = {
+    event: to(listen.event),
+    message: to(listen.message),
+    command: to(listen.command),
+    shortcut: to(listen.shortcut),
+    action: to(listen.action),
+    view: to(listen.view),
+    options: to(listen.options),
+    function: to(listen.function),
+  };
+  vi.restoreAllMocks();
+  return heard;
+}
+
+const heard = listeners();
+const called = Object.keys(methods);
+const subscribed = heard.event.map((event) => subscriptions[String(event)]);
+const sorted = (names: Iterable<unknown>): string[] => [...names].map(String).toSorted();
 
 describe('the manifest', () => {
-  it('subscribes to the events that are handled, and no others', () => {
-    const handled = (Object.keys(events) as (keyof typeof events)[]).map((event) => subscriptions[event].name);
-    expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(handled.toSorted());
+  it('subscribes to the events that are listened to, and no others', () => {
+    expect(heard.message).toEqual([]);
+    expect(sorted(subscribed.map((subscription) => subscription?.name))).toEqual(
+      sorted(settings.event_subscriptions.bot_events),
+    );
   });
 
-  it('has the command that is handled, and no other', () => {
-    expect(manifest.features.slash_commands).toMatchObject([{ command }]);
+  it('has the commands that are listened to, and no others', () => {
+    expect(sorted(commands.map(({ command }) => command))).toEqual(sorted(heard.command));
+  });
+
+  it('has the shortcuts that are listened to, and no others', () => {
+    const types = { global: 'shortcut', message: 'message_action' } as const;
+    const declared = shortcuts.map(({ type, callback_id }) => ({ type: types[type], callback_id }));
+    expect(sorted(heard.shortcut.map((each) => JSON.stringify(each, ['type', 'callback_id'])))).toEqual(
+      sorted(declared.map((each) => JSON.stringify(each))),
+    );
+  });
+
+  it('is sent what people press and fill in exactly where something listens to it', () => {
+    const interactive = [...heard.action, ...heard.view, ...heard.shortcut, ...heard.options];
+    expect(settings.interactivity.is_enabled).toBe(interactive.length > 0);
+    expect(settings.interactivity.message_menu_options_url !== undefined).toBe(heard.options.length > 0);
+    expect(heard.function).toEqual(Object.keys(manifest.functions ?? {}));
   });
 
   it('asks for the scopes that are used, and no others', () => {
-    const used = new Set([
-      'commands',
-      ...Object.values(subscriptions).flatMap((subscription) => subscription.scopes),
-      ...(Object.keys(methods) as SlackMethod[]).flatMap((method) => scopes[method]),
-    ]);
-    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...used].toSorted());
+    const used = [
+      ...(commands.length + shortcuts.length > 0 ? ['commands'] : []),
+      ...subscribed.flatMap((subscription) => subscription?.scopes ?? ['of an event that is not in this table']),
+      ...called.flatMap((method) => scopesOf[method] ?? [`of ${method}, which is not in this table`]),
+    ];
+    expect(sorted(oauth.scopes.bot)).toEqual(sorted(new Set(used)));
+    expect(oauth.scopes.user).toBeUndefined();
+    expect(oauth.scopes.bot).toEqual(scopes);
+  });
+
+  it('has no scope for a method that nothing calls', () => {
+    const folder = new URL('./', import.meta.url);
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'transport.ts')
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+    expect(called.filter((method) => !sources.some((source) => source.includes(`'${method}'`)))).toEqual([]);
+  });
+
+  it('shows a home tab exactly where the app fills it, and always takes messages', () => {
+    expect(features.app_home).toEqual({
+      home_tab_enabled: called.includes('views.publish'),
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
   });
 
   it('offers the prompts that the app offers', () => {
-    expect(manifest.features.agent_view.suggested_prompts).toEqual(prompts);
+    expect(features.agent_view.suggested_prompts).toEqual(promptsIn(wordsFor('en')));
   });
 
   it('sends everything to the one door', () => {
-    const { slash_commands } = manifest.features;
-    const { event_subscriptions, interactivity } = manifest.settings;
     const urls = [
-      ...slash_commands.map(({ url }: { url: string }) => url),
-      event_subscriptions.request_url,
-      interactivity.request_url,
+      ...commands.map(({ url }) => url),
+      settings.event_subscriptions.request_url,
+      settings.interactivity.request_url,
     ];
     expect(new Set(urls)).toEqual(new Set(['https://HOST/slack/events']));
+  });
+
+  it('can be installed where we say so, by a team and by a whole enterprise, with tokens that rotate', () => {
+    expect(oauth.redirect_urls).toEqual(['https://HOST/slack/oauth_redirect']);
+    expect(settings).toMatchObject({ org_deploy_enabled: true, token_rotation_enabled: true });
+  });
+
+  it('keeps to the lengths that Slack allows', () => {
+    const longest: readonly (readonly [text: string, most: number])[] = [
+      [display.name, 35],
+      [display.description, 140],
+      [features.agent_view.agent_description, 300],
+      [features.bot_user.display_name, 80],
+      ...commands.flatMap(({ command, description, usage_hint }) => [
+        [command, 32] as const,
+        [description, 2000] as const,
+        [usage_hint, 1000] as const,
+      ]),
+      ...shortcuts.flatMap(({ name, description }) => [[name, 24] as const, [description, 150] as const]),
+    ];
+    expect(longest.filter(([text, most]) => text.length > most)).toEqual([]);
+    expect(features.agent_view.suggested_prompts.length).toBeLessThanOrEqual(4);
+    expect(shortcuts.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the icon', () => {
+  it('is a square PNG of the size that Slack asks for', () => {
+    const icon = readFileSync(new URL('../icon.png', import.meta.url));
+    expect(icon.toString('latin1', 1, 4)).toBe('PNG');
+    expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([512, 512]);
   });
 });

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type EventEnvelope,
-  events,
-  type PressPayload,
-  type Received,
-  receiveCommand,
-  receivePress,
-} from './receive.ts';
+import { type EventEnvelope, events } from './receive.ts';
+import type { Received } from './received.ts';
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -89,13 +83,28 @@ describe('an event', () => {
     });
   });
 
+  it('that a person opened the home tab asks for their home', () => {
+    expect(receiveFixture('app-home-opened-home')).toEqual({ kind: 'home', address: inDirectMessage, hash: undefined });
+  });
+
+  it('that Slack’s Stop button was pressed is the wish to stop, answered in the thread', () => {
+    expect(receiveFixture('agent-session-stopped')).toEqual({
+      kind: 'stopped',
+      turn: {
+        person,
+        delivery: 'Ev08F3K2QW40',
+        address: { ...inDirectMessage, thread: '1795380000.123459' },
+        said: { kind: 'wish', verb: 'cancel', words: 'Stop' },
+      },
+    });
+  });
+
   it.each([
     ['message-own', 'own_message'],
     ['message-other-bot', 'bot'],
     ['message-changed', 'subtype'],
     ['message-slackbot', 'slackbot'],
     ['message-group', 'not_direct'],
-    ['app-home-opened-home', 'other_tab'],
   ])('like %s is ignored, because: %s', (name, why) => {
     expect(receiveFixture(name)).toEqual({ kind: 'ignored', why });
   });
@@ -111,75 +120,5 @@ describe('an event', () => {
     const { user: _, ...anonymous } = event;
     const type = event.type as keyof typeof events;
     expect(events[type]({ ...envelope, event: anonymous })).toEqual({ kind: 'ignored', why: 'incomplete' });
-  });
-});
-
-describe('the slash command', () => {
-  it('is a turn of its words, answered in private', () => {
-    expect(receiveCommand(fixture('command-reconnect'))).toEqual({
-      kind: 'turn',
-      turn: {
-        person,
-        delivery: '8012345.4242.c0ffee00c0ffee00',
-        address: inPrivate,
-        said: { kind: 'text', text: 'reconnect' },
-      },
-      aside: { ...inPrivate, channel: 'C0GENERAL' },
-    });
-  });
-
-  it('without words asks for help', () => {
-    expect(receiveCommand(fixture('command-bare'))).toMatchObject({ turn: { said: { text: 'help' } } });
-  });
-
-  it('in an enterprise that installed the app belongs to the enterprise', () => {
-    expect(receiveCommand(fixture('command-enterprise'))).toMatchObject({ turn: { person: { tenant: 'E0GRID777' } } });
-  });
-});
-
-describe('a pressed button', () => {
-  it('is a turn that says which button of which question, answered in its thread', () => {
-    expect(receivePress(fixture('press'))).toEqual({
-      kind: 'turn',
-      turn: {
-        person,
-        delivery: '8012350.4242.beef',
-        address: { ...inDirectMessage, thread: '1795380000.123459' },
-        said: { kind: 'press', verb: 'inbox', ask: 4, value: 'ib_7' },
-      },
-    });
-  });
-
-  it('may carry nothing but its question', () => {
-    expect(receivePress(fixture('press-without-value'))).toMatchObject({
-      turn: { said: { kind: 'press', verb: 'next', ask: 5 } },
-    });
-  });
-
-  it('that opened a link is only acknowledged', () => {
-    expect(receivePress(fixture('press-link'))).toEqual({ kind: 'ignored', why: 'link_opened' });
-  });
-
-  it.each(['press-unknown', 'press-unreadable-value'])(
-    'like %s is unknown, and the person is told beside it',
-    (name) => {
-      expect(receivePress(fixture(name))).toEqual({
-        kind: 'unknown_button',
-        aside: { ...inDirectMessage, thread: '1795380000.123459' },
-      });
-    },
-  );
-
-  it('outside a direct message is answered in private', () => {
-    expect(receivePress(fixture('press-in-home'))).toMatchObject({ turn: { address: inPrivate } });
-  });
-
-  it('in an enterprise that installed the app belongs to the enterprise', () => {
-    expect(receivePress(fixture('press-enterprise'))).toMatchObject({ turn: { person: { tenant: 'E0GRID777' } } });
-  });
-
-  it('is told from its repetition by time and person when Slack gives it no trigger', () => {
-    const { trigger_id: _, ...press }: PressPayload = fixture('press');
-    expect(receivePress(press)).toMatchObject({ turn: { delivery: 'U0ADA5678/1795380010.123456' } });
   });
 });

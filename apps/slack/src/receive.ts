@@ -1,41 +1,14 @@
-import type { Person, Turn } from '@reconnect/assistant';
+import type { Turn } from '@reconnect/assistant';
 import { isDirectMessage, type SlackAddress } from './address.ts';
 import { plainText } from './plain-text.ts';
-import { readPress } from './press.ts';
-
-/** Why a payload is nothing that a person did to us. */
-export type Ignored =
-  | 'own_message'
-  | 'bot'
-  | 'slackbot'
-  | 'subtype'
-  | 'not_direct'
-  | 'direct_mention'
-  | 'other_tab'
-  | 'link_opened'
-  | 'incomplete';
-
-/** A place that others may see, where something can be said to one person alone. */
-export interface Aside {
-  readonly tenant: string;
-  readonly user: string;
-  readonly channel: string;
-  readonly thread?: string;
-}
-
-export type Received =
-  /** `aside`: the person spoke where others listen, and must be told that the answer comes in private. */
-  | { readonly kind: 'turn'; readonly turn: Turn; readonly aside?: Aside }
-  /** Somebody of another organisation, as the payload itself says. */
-  | { readonly kind: 'stranger'; readonly aside: Aside }
-  /** A button that this app never made; no `aside` where nothing can be said beside it. */
-  | { readonly kind: 'unknown_button'; readonly aside?: Aside }
-  | { readonly kind: 'ignored'; readonly why: Ignored };
+import { type Aside, type Ignored, ignored, type Received, turnOf } from './received.ts';
 
 /** The envelope of the Events API, as far as it is read. */
 export interface EventEnvelope {
   readonly team_id: string;
   readonly event_id: string;
+  /** Whole seconds since 1970. */
+  readonly event_time?: number;
   readonly is_ext_shared_channel?: boolean;
   /** For whom the event was sent. In Slack Connect the only true word about that; `team_id` may be the other side's. */
   readonly authorizations?: readonly Authorization[];
@@ -62,36 +35,10 @@ interface EventPayload {
   readonly ts?: string;
   readonly thread_ts?: string;
   readonly tab?: string;
-}
-
-/** What Slack posts for `/inbox`. */
-export interface CommandPayload {
-  readonly team_id: string;
-  readonly enterprise_id?: string;
-  /** `'true'` or `'false'`: forms know no booleans. */
-  readonly is_enterprise_install?: string;
-  readonly user_id: string;
-  readonly channel_id: string;
-  readonly text?: string;
-  readonly trigger_id: string;
-}
-
-/** What Slack posts when a button is pressed, as far as it is read. */
-export interface PressPayload {
-  readonly team?: { readonly id: string } | null;
-  readonly enterprise?: { readonly id: string } | null;
-  readonly is_enterprise_install?: boolean;
-  readonly user: { readonly id: string; readonly team_id?: string };
-  readonly channel?: { readonly id: string };
-  readonly message?: { readonly ts: string; readonly thread_ts?: string };
-  readonly trigger_id?: string;
-  readonly actions: readonly PressedElement[];
-}
-
-interface PressedElement {
-  readonly action_id: string;
-  readonly action_ts: string;
-  readonly value?: string;
+  /** The home as it was before, if it was ever published. */
+  readonly view?: { readonly hash: string };
+  /** The users whose tokens were revoked; the bot is one. */
+  readonly tokens?: { readonly bot?: readonly string[] };
 }
 
 /** The events the app listens to, by Slack's name. */
@@ -99,10 +46,10 @@ export const events = {
   message: receiveMessage,
   app_mention: receiveMention,
   app_home_opened: receiveOpened,
+  agent_session_stopped: receiveStopped,
+  app_uninstalled: receiveRemoved,
+  tokens_revoked: receiveRevoked,
 } as const satisfies Readonly<Record<string, (envelope: EventEnvelope) => Received>>;
-
-/** The slash command; bare, it asks for help. */
-export const command = '/inbox';
 
 function receiveMessage(envelope: EventEnvelope): Received {
   const { event } = envelope;
@@ -132,44 +79,32 @@ function receiveMention(envelope: EventEnvelope): Received {
 }
 
 function receiveOpened(envelope: EventEnvelope): Received {
-  const { tab, user, channel } = envelope.event;
-  if (tab !== 'messages') return ignored('other_tab');
+  const { tab, user, channel, view } = envelope.event;
+  if (tab !== 'messages' && tab !== 'home') return ignored('other_tab');
   if (user === undefined || channel === undefined) return ignored('incomplete');
   const address: SlackAddress = { tenant: tenantOf(envelope), user, channel };
+  if (tab === 'home') return { kind: 'home', address, hash: view?.hash };
   return { kind: 'turn', turn: { ...turnOf(address, envelope.event_id), said: { kind: 'opened' } } };
 }
 
-export function receiveCommand(payload: CommandPayload): Received {
-  const whole = payload.is_enterprise_install === 'true' ? payload.enterprise_id : undefined;
-  const tenant = whole ?? payload.team_id;
-  const user = payload.user_id;
-  const said = plainText(payload.text ?? '');
-  return {
-    kind: 'turn',
-    turn: textTurn({ tenant, user }, payload.trigger_id, said),
-    aside: { tenant, user, channel: payload.channel_id },
-  };
+function receiveRemoved(envelope: EventEnvelope): Received {
+  return { kind: 'removed', tenant: tenantOf(envelope), at: (envelope.event_time ?? 0) * 1000 + 999 };
 }
 
-export function receivePress(payload: PressPayload): Received {
-  const [pressed] = payload.actions;
-  const whole = payload.is_enterprise_install === true ? payload.enterprise?.id : undefined;
-  const tenant = whole ?? payload.team?.id ?? payload.user.team_id;
-  if (pressed === undefined || tenant === undefined) return ignored('incomplete');
-  const user = payload.user.id;
-  const channel = payload.channel?.id;
-  const thread = payload.message?.thread_ts;
-  const place = { tenant, user, ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) };
-  const press = readPress(pressed);
-  if (press.kind === 'link') return ignored('link_opened');
-  if (press.kind === 'unknown')
-    return { kind: 'unknown_button', ...(channel !== undefined && { aside: { ...place, channel } }) };
-  const address: SlackAddress = channel !== undefined && isDirectMessage(channel) ? place : { tenant, user };
-  const delivery = payload.trigger_id ?? `${user}/${pressed.action_ts}`;
-  return { kind: 'turn', turn: { ...turnOf(address, delivery), said: press.said } };
+/** We hold a bot's token only; people's own are none of ours. */
+function receiveRevoked(envelope: EventEnvelope): Received {
+  const { bot = [] } = envelope.event.tokens ?? {};
+  return bot.length === 0 ? ignored('not_ours') : receiveRemoved(envelope);
 }
 
-const ignored = (why: Ignored): Received => ({ kind: 'ignored', why });
+function receiveStopped(envelope: EventEnvelope): Received {
+  const { user, channel, thread_ts: thread } = envelope.event;
+  if (user === undefined || channel === undefined) return ignored('incomplete');
+  if (!isDirectMessage(channel)) return ignored('not_direct');
+  const address = { tenant: tenantOf(envelope), user, channel, ...(thread !== undefined && { thread }) };
+  const said = { kind: 'wish', verb: 'cancel', words: 'Stop' } as const;
+  return { kind: 'stopped', turn: { ...turnOf(address, envelope.event_id), said } };
+}
 
 /** The installation that an event was sent for; its token answers. */
 function tenantOf({ authorizations, team_id }: EventEnvelope): string {
@@ -198,11 +133,6 @@ function notAPersonsWords(envelope: EventEnvelope): Ignored | undefined {
   if (event.user !== undefined && event.user === botUserOf(envelope)) return 'own_message';
   if (event.bot_id !== undefined) return 'bot';
   return event.user === 'USLACK' || event.user === 'USLACKBOT' ? 'slackbot' : undefined;
-}
-
-function turnOf(address: SlackAddress, delivery: string): Omit<Turn, 'said'> {
-  const person: Person = { platform: 'slack', tenant: address.tenant, id: address.user };
-  return { person, delivery, address: { ...address } };
 }
 
 /** Whoever only calls the app by its name, or sends it a picture, asks what it can do. */

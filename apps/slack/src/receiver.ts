@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Log, Ports } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { createDispatch, type Deliver } from './dispatch.ts';
 import { nameOf } from './errors.ts';
 import { parseBody, readBody } from './read-body.ts';
 import { type Doubt, verifyRequest } from './verify-request.ts';
@@ -20,6 +21,7 @@ export interface SlackReceiverDeps {
 }
 
 export interface SlackReceiver extends Receiver {
+  readonly deliver: Deliver;
   /** Serves one request of a `node:http` server. */
   handler(request: IncomingMessage, response: ServerResponse): void;
   start(port: number, host: string): Promise<Server>;
@@ -45,8 +47,7 @@ const statusOf: Readonly<Record<Refusal, number>> = {
 /** Bytes. Slack's largest payloads, with a whole message in them, stay far below. */
 const bodyLimit = 1_048_576;
 
-/** Milliseconds: Slack gives up after three seconds; then its retry finds the turn already taken. */
-const answerWithin = 2500;
+/** Milliseconds. */
 const drainWithin = 8_000;
 
 /**
@@ -58,9 +59,15 @@ const drainWithin = 8_000;
  */
 export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
   const { signingSecret, clock, log, inFlight, onRefused } = deps;
+  const dispatch = createDispatch({ clock, log });
   let app: App | undefined;
   let server: Server | undefined;
   let stopping = false;
+
+  const bolt = (): App => {
+    if (app === undefined) throw new Error('the receiver was given no app');
+    return app;
+  };
 
   function refuse(response: ServerResponse, why: Refusal): void {
     log.warn({ why }, 'request refused');
@@ -81,27 +88,7 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
     const payload = parseBody(body, contentType);
     if (payload === undefined) return refuse(response, 'unreadable');
     if (payload['type'] === 'url_verification') return answer(response, 200, { challenge: payload['challenge'] });
-    await dispatch({ body: payload, ...retryOf(request) }, response);
-  }
-
-  async function dispatch(event: Omit<ReceiverEvent, 'ack'>, response: ServerResponse): Promise<void> {
-    if (app === undefined) throw new Error('the receiver was given no app');
-    const acknowledged: unknown[] = [];
-    const ack = async (content?: unknown) => void acknowledged.push(content);
-    const callOff = clock.after(answerWithin, () => {
-      log.warn({}, 'a delivery took too long; Slack is asked to send it again');
-      answer(response, 503);
-    });
-    try {
-      await app.processEvent({ ...event, ack });
-      if (acknowledged.length === 0) log.warn({ type: event.body['type'] }, 'nothing in the app handles this payload');
-      answer(response, acknowledged.length === 0 ? 404 : 200, acknowledged[0]);
-    } catch (error) {
-      log.error({ error: nameOf(error) }, 'a delivery was not taken; Slack is asked to send it again');
-      answer(response, 503);
-    } finally {
-      callOff();
-    }
+    await dispatch(bolt(), { body: payload, ...retryOf(request) }, (...answered) => answer(response, ...answered));
   }
 
   function handler(request: IncomingMessage, response: ServerResponse): void {
@@ -115,8 +102,9 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
 
   return {
     handler,
-    init(bolt) {
-      app = bolt;
+    deliver: (event, reply) => inFlight.add(dispatch(bolt(), event, reply)),
+    init(made) {
+      app = made;
     },
     start(port, host) {
       const listening = createServer({ requestTimeout: 10_000 }, handler);

@@ -56,15 +56,19 @@ describe('a block', () => {
         of: 7,
         text: 'Under My Settings, click on Personal Inbox & wait.',
         hint: 'It is on the left.',
-        picture: { url: 'https://web.example/assets/2.png', alt: 'The menu My Settings' },
+        picture: {
+          url: 'https://web.example/assets/2.png',
+          darkUrl: 'https://web.example/assets/2-dark.png',
+          alt: 'The menu My Settings',
+        },
       },
       [
         {
           type: 'section',
           text: { type: 'mrkdwn', text: '*Step 2 of 7*\nUnder My Settings, click on Personal Inbox &amp; wait.' },
-          accessory: { type: 'image', image_url: 'https://web.example/assets/2.png', alt_text: 'The menu My Settings' },
         },
         { type: 'context', elements: [plain('It is on the left.')] },
+        { type: 'image', image_url: 'https://web.example/assets/2.png', alt_text: 'The menu My Settings' },
       ],
     ],
     [
@@ -184,6 +188,14 @@ describe('a reply', () => {
     ]);
   });
 
+  it('has in the language of its words what is added to them', () => {
+    const step = { kind: 'step', number: 2, of: 7, text: 'Busque “My Settings”.' } as const;
+    expect(rendered({ locale: 'es-MX', blocks: [step], chosen: 'Siguiente' })).toMatchObject([
+      { text: { text: '*Paso 2 de 7*\nBusque “My Settings”.' } },
+      { elements: [plain('✓ Usted eligió: Siguiente')] },
+    ]);
+  });
+
   it('keeps every word of a long text', () => {
     const text = Array.from({ length: 2000 }, (_, n) => `word${n}`).join(' ');
     const parts = rendered({ blocks: [{ kind: 'text', text }] }).map((block) =>
@@ -252,7 +264,7 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
       of: fc.nat(99),
       text: text(9000),
       hint: optional(text(5000)),
-      picture: optional(fc.record({ url, alt: text(3000) })),
+      picture: optional(fc.record({ url, darkUrl: url, alt: text(3000) })),
     })
     .map((step) => present(step) as Block),
   fc.record({ kind: fc.constant('note' as const), title: text(5000), text: text(30_000) }),

@@ -1,4 +1,5 @@
-import type { Block, CheckLine, Choice, Reply } from '@reconnect/assistant';
+import { wordsFor } from '@reconnect/article';
+import type { Block, CheckLine, Choice, Picture, Reply } from '@reconnect/assistant';
 import type { Button, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
 import { clip, escapeMarkup, pieces, split } from './fit-text.ts';
 import { writePress } from './press.ts';
@@ -33,14 +34,17 @@ const signs: Readonly<Record<CheckLine['state'], string>> = { pending: '○', pa
  */
 export function render(reply: Reply): SlackMessage {
   const end = choicesOf(reply);
-  const body = [...(reply.title === undefined ? [] : [header(reply.title)]), ...reply.blocks.flatMap(renderBlock)];
+  const body = [
+    ...(reply.title === undefined ? [] : [header(reply.title)]),
+    ...reply.blocks.flatMap((block) => renderBlock(block, reply.locale)),
+  ];
   return {
     text: escapeMarkup(reply.summary, limits.summary),
     blocks: [...atMost(body, limits.blocks - end.length), ...end],
   };
 }
 
-function renderBlock(block: Block): readonly KnownBlock[] {
+export function renderBlock(block: Block, locale: string | undefined): readonly KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return block.tone === 'quiet' ? quiet(block.text) : paragraphs(block.text);
@@ -49,7 +53,7 @@ function renderBlock(block: Block): readonly KnownBlock[] {
     case 'facts':
       return facts(block.facts);
     case 'step':
-      return step(block);
+      return step(block, locale);
     case 'note':
       return [richText([bold(block.title), { type: 'rich_text_preformatted', elements: words(block.text) }])];
     case 'link':
@@ -71,10 +75,10 @@ function renderBlock(block: Block): readonly KnownBlock[] {
 const paragraphs = (text: string): readonly KnownBlock[] =>
   split(text, limits.text).map((part) => ({ type: 'section', text: plain(part) }) satisfies KnownBlock);
 
-const quiet = (text: string): readonly KnownBlock[] =>
+export const quiet = (text: string): readonly KnownBlock[] =>
   split(text, limits.fieldText).map((part) => ({ type: 'context', elements: [plain(part)] }) satisfies KnownBlock);
 
-const header = (title: string): KnownBlock => ({ type: 'header', text: plain(clip(title, limits.header)) });
+export const header = (title: string): KnownBlock => ({ type: 'header', text: plain(clip(title, limits.header)) });
 
 /** Label beside value; the values may be a person's own words and are therefore never markup. */
 function facts(lines: (Block & { kind: 'facts' })['facts']): readonly KnownBlock[] {
@@ -89,22 +93,30 @@ function facts(lines: (Block & { kind: 'facts' })['facts']): readonly KnownBlock
   return sections;
 }
 
-function step({ number, of, text, hint, picture }: Block & { kind: 'step' }): readonly KnownBlock[] {
-  const title = `*Step ${number} of ${of}*\n`;
+type StepBlock = Block & { kind: 'step' };
+
+function step({ number, of, text, hint, picture }: StepBlock, locale: string | undefined): readonly KnownBlock[] {
+  const title = `*${wordsFor(locale)('step.count', { number, of })}*\n`;
   const section = {
     type: 'section',
     text: { type: 'mrkdwn', text: title + escapeMarkup(text, limits.text - title.length) },
-    ...(picture !== undefined && {
-      accessory: { type: 'image', image_url: picture.url, alt_text: clip(picture.alt, limits.alt) },
-    }),
   } satisfies KnownBlock;
-  return [section, ...(hint === undefined ? [] : quiet(hint))];
+  return [section, ...(hint === undefined ? [] : quiet(hint)), ...(picture === undefined ? [] : [image(picture)])];
 }
 
+/** As wide as the message: beside the text it would be a thumbnail. Slack does not tell light screens from dark ones. */
+const image = ({ url, alt }: Picture): KnownBlock => ({
+  type: 'image',
+  image_url: url,
+  alt_text: clip(alt, limits.alt),
+});
+
 /** Once a choice is made, it stands where its buttons were. */
-function choicesOf({ ask, choices, chosen }: Reply): readonly KnownBlock[] {
-  if (chosen !== undefined)
-    return [{ type: 'context', elements: [plain(clip(`✓ You chose: ${chosen}`, limits.fieldText))] }];
+function choicesOf({ ask, choices, chosen, locale }: Reply): readonly KnownBlock[] {
+  if (chosen !== undefined) {
+    const made = `✓ ${wordsFor(locale)('chosen.text', { choice: chosen })}`;
+    return [{ type: 'context', elements: [plain(clip(made, limits.fieldText))] }];
+  }
   const verbs = choices.map(({ verb }) => verb);
   const buttons = choices.map((choice, index) => {
     const unique = verbs.indexOf(choice.verb) === verbs.lastIndexOf(choice.verb);
@@ -117,7 +129,10 @@ function choicesOf({ ask, choices, chosen }: Reply): readonly KnownBlock[] {
   return rows;
 }
 
-const button = ({ label, style, url, spoken }: Choice, press: { action_id: string; value?: string }): Button => ({
+export const button = (
+  { label, style, url, spoken }: Choice,
+  press: { action_id: string; value?: string },
+): Button => ({
   type: 'button',
   text: { type: 'plain_text', text: clip(label, limits.button), emoji: true },
   ...press,

@@ -3,15 +3,23 @@ import { SlackApiError } from './errors.ts';
 
 /**
  * The methods the app calls. `repeatable`: twice is as good as once, so a lost answer is asked for again.
- * `form`: Slack reads the arguments of this method from a form only.
+ * `form`: Slack reads the arguments of this method from a form only. `counted`: what its rate limit is counted by.
  */
 export const methods = {
-  'assistant.threads.setSuggestedPrompts': { repeatable: true, form: false },
-  'chat.postEphemeral': { repeatable: false, form: false },
-  'chat.postMessage': { repeatable: false, form: false },
-  'chat.update': { repeatable: true, form: false },
-  'conversations.open': { repeatable: true, form: false },
-  'users.info': { repeatable: true, form: true },
+  'agents.sessions.setStatus': { repeatable: true, form: false, counted: 'workspace' },
+  'apps.connections.open': { repeatable: true, form: true, counted: 'workspace' },
+  'assistant.threads.setStatus': { repeatable: true, form: false, counted: 'workspace' },
+  'assistant.threads.setSuggestedPrompts': { repeatable: true, form: false, counted: 'workspace' },
+  'chat.postEphemeral': { repeatable: false, form: false, counted: 'channel' },
+  'chat.postMessage': { repeatable: false, form: false, counted: 'channel' },
+  'chat.update': { repeatable: true, form: false, counted: 'workspace' },
+  'conversations.open': { repeatable: true, form: false, counted: 'workspace' },
+  'oauth.v2.access': { repeatable: false, form: true, counted: 'workspace' },
+  'users.info': { repeatable: true, form: true, counted: 'workspace' },
+  'users.lookupByEmail': { repeatable: true, form: true, counted: 'workspace' },
+  // A trigger opens one window, however often it is sent.
+  'views.open': { repeatable: true, form: false, counted: 'workspace' },
+  'views.publish': { repeatable: true, form: false, counted: 'workspace' },
 } as const;
 export type SlackMethod = keyof typeof methods;
 
@@ -20,6 +28,8 @@ export interface SlackCall {
   /** Whose token speaks. */
   readonly tenant: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Milliseconds after which it is of no use any more; half a minute where left out. */
+  readonly patience?: number;
 }
 
 /** What Slack answered with `ok: true`. */
@@ -37,7 +47,7 @@ export type Attempt =
 
 export interface Transport {
   /** Sends once. Rejected with a `SlackApiError` only for what no repetition can change. */
-  attempt(call: SlackCall, bearer: string): Promise<Attempt>;
+  attempt(call: SlackCall, authorization: string): Promise<Attempt>;
   close(): Promise<void>;
 }
 
@@ -66,13 +76,13 @@ export function createTransport(url: string): Transport {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, connect: { timeout: connectWithin } });
 
-  async function exchange({ method, args }: SlackCall, bearer: string) {
+  async function exchange({ method, args }: SlackCall, authorization: string) {
     const { form } = methods[method];
     const { statusCode, headers, body } = await pool.request({
       path: pathname.replace(/\/?$/, `/${method}`),
       method: 'POST',
       headers: {
-        authorization: `Bearer ${bearer}`,
+        authorization,
         'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json; charset=utf-8',
       },
       body: form ? formOf(args) : JSON.stringify(args),
@@ -83,8 +93,8 @@ export function createTransport(url: string): Transport {
   }
 
   return {
-    async attempt(call, bearer) {
-      const exchanged = await exchange(call, bearer).catch((error: unknown) => ({ error }));
+    async attempt(call, authorization) {
+      const exchanged = await exchange(call, authorization).catch((error: unknown) => ({ error }));
       if (!('error' in exchanged)) return readExchange(call.method, exchanged);
       const { error } = exchanged;
       return { outcome: connectFailures.has(codeOf(error)) ? 'not_sent' : 'lost', cause: error };

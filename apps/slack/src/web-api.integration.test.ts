@@ -177,6 +177,27 @@ describe('calls for one channel', () => {
   });
 });
 
+describe('a 429', () => {
+  it('for a message holds back its channel only, and no other method', async () => {
+    const { api, held, requests } = await slackAnswers({ D1: [tooMany, ok, ok], D2: [ok] }, 'hold');
+    const slow = api.call(post('D1'));
+    const wake = await held;
+    await api.call(post('D2'));
+    expect(requests).toHaveLength(2);
+    wake();
+    await slow;
+  });
+
+  it('for what Slack counts by workspace holds back the same method, unasked', async () => {
+    const { api, requests } = await slackAnswers([status(429, { 'retry-after': '5' }), ok], 'hold');
+    const hasty = { ...who, patience: 2_000 };
+    await expect(api.call(hasty)).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 5_000 });
+    await expect(api.call(hasty)).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(requests).toHaveLength(1);
+    expect(await api.call(edit('D1'))).toMatchObject({ ok: true });
+  });
+});
+
 it('closing ends a pause and refuses the call', async () => {
   const { api, held } = await slackAnswers([tooMany], 'hold');
   const failed = expect(api.call(post('D1'))).rejects.toMatchObject({ code: 'closed' });

@@ -1,34 +1,68 @@
 import { helpAddress } from '@reconnect/article';
-import type { SlackEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
+import { createInFlight, type SlackEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
 import { createSlackApp } from './app.ts';
+import { createAttempt } from './attempts.ts';
 import { createSlackChannel } from './channel.ts';
+import type { Deliver } from './dispatch.ts';
+import { createHomeKeeper, type HomeKeeper } from './home-keeper.ts';
+import { wireInstallations } from './install/wire-installations.ts';
+import { createSocketMode } from './socket-mode.ts';
+import { createTransport } from './transport.ts';
 import { createSlackApi } from './web-api.ts';
+import { createWorkSigns } from './work-signs.ts';
+
+/** Milliseconds for what shows how things stand as we leave. */
+const lastWords = 1_000;
 
 /** The Slack app from its environment and the capabilities. */
-export function wireSlack({ environment, capabilities, log, metrics }: WireNeeds<SlackEnvironment>): Wired {
+export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
+  const { environment, capabilities, log, metrics } = needs;
   const { clock } = capabilities;
-  const api = createSlackApi({
-    url: environment.SLACK_API_URL,
-    clock,
-    token: async () => environment.SLACK_BOT_TOKEN,
-  });
-  const assistant = capabilities.assistantFor(createSlackChannel({ api, clock, log }));
-  const app = createSlackApp({
-    assistant,
+  const inFlight = createInFlight(clock);
+  const installed = wireInstallations({ ...needs, inFlight });
+  const api = createSlackApi({ url: environment.SLACK_API_URL, clock, token: installed.token });
+  const attempt = createAttempt({ api, clock, log });
+  const channel = createSlackChannel({
     api,
-    signingSecret: environment.SLACK_SIGNING_SECRET,
-    supportAddress: helpAddress,
     clock,
     log,
+    showWork: createWorkSigns({ attempt, inFlight }),
+    // The assistant speaks through the channel, and homes are made by the assistant.
+    homeChanged: (person) => homes.changed(person),
+  });
+  const assistant = capabilities.assistantFor(channel, installed.workspaceOf);
+  const homes: HomeKeeper = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
+  const app = createSlackApp({
+    ...{ assistant, channel, homes, api, attempt, inFlight, clock, log },
+    ...(installed.forget !== undefined && { forgetInstallation: installed.forget }),
+    signingSecret: environment.SLACK_SIGNING_SECRET,
+    supportAddress: helpAddress,
     onRefused: (reason) => metrics.refusals.inc({ reason }),
   });
+  const socket = wireSocket(needs, app.deliver);
   return {
-    handler: app.handler,
-    start: () => assistant.start(),
+    handler(request, response) {
+      if (!installed.door(request, response)) app.handler(request, response);
+    },
+    start() {
+      assistant.start();
+      socket?.start();
+    },
     async stop() {
+      socket?.stop();
       // What the last requests began and cannot finish in time is pending, and another process takes it over.
       await Promise.all([app.stop(), assistant.stop()]);
-      await api.close();
+      homes.settle();
+      await inFlight.drained(lastWords);
+      await Promise.all([api.close(), installed.close(), socket?.close()]);
     },
   };
+}
+
+/** Where there is an app-level token, what Slack sends comes through a socket as well as through the door. */
+function wireSocket({ environment, capabilities: { clock }, log }: WireNeeds<SlackEnvironment>, deliver: Deliver) {
+  const { SLACK_APP_TOKEN: appToken, SLACK_API_URL: url } = environment;
+  if (appToken === undefined) return undefined;
+  const transport = createTransport(url);
+  return { ...createSocketMode({ appToken, transport, deliver, clock, log }), close: transport.close };
 }

@@ -1,20 +1,39 @@
-/** What the Slack app says beside the assistant, where others could be listening: nothing about any inbox. */
-export interface Words {
-  readonly answeredInPrivate: string;
-  readonly stranger: string;
-  readonly unknownButton: string;
-}
+import { type Words, wordsFor } from '@reconnect/article';
+import { type Channel, conversationKey, type Log, type Person, type Ports } from '@reconnect/assistant';
+import { nameOf } from './errors.ts';
 
-export const createWords = (supportAddress: string): Words => ({
-  answeredInPrivate: 'I’ll help you in a direct message.',
-  stranger: `I can only help people who belong to this organisation. For help, please write to ${supportAddress}.`,
-  unknownButton: 'That button does not do anything any more. Please write to me what you need.',
-});
+const asked = ['not_syncing', 'check', 'password', 'human'] as const;
 
 /** What Slack offers to send to somebody who opens the conversation; four at most. */
-export const prompts = [
-  { title: 'My inbox is not syncing', message: 'Why isn’t my inbox syncing?' },
-  { title: 'Check my connection', message: 'Check my inbox connection' },
-  { title: 'I changed my password', message: 'I changed my password and my mail stopped' },
-  { title: 'Talk to a person', message: 'I want to talk to a person' },
-] as const;
+export function promptsIn(words: Words): readonly { readonly title: string; readonly message: string }[] {
+  return asked.map((name) => ({ title: words(`prompt.${name}`), message: words(`prompt.${name}.says`) }));
+}
+
+/** Milliseconds; Slack gives up a command whose answer takes three seconds. */
+const longestWait = 1_000;
+
+export interface WordsOfDeps {
+  readonly channel: Pick<Channel, 'identify'>;
+  readonly clock: Ports['clock'];
+  readonly log: Log;
+}
+
+/** The words in a person's language; in English where Slack does not tell it within a second. Never rejected. */
+export function createWordsOf({ channel, clock, log }: WordsOfDeps): (person: Person) => Promise<Words> {
+  async function localeOf(person: Person): Promise<string | undefined> {
+    try {
+      return (await channel.identify(person, null)).locale;
+    } catch (error) {
+      log.info({ error: nameOf(error), conversation: conversationKey(person) }, 'could not tell the language');
+      return undefined;
+    }
+  }
+  return (person) =>
+    new Promise((resolve) => {
+      const callOff = clock.after(longestWait, () => resolve(wordsFor()));
+      void localeOf(person).then((locale) => {
+        callOff();
+        resolve(wordsFor(locale));
+      });
+    });
+}

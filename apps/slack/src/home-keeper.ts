@@ -1,0 +1,106 @@
+import { conversationKey, type Home, type Homes, type Log, type Person, type Ports } from '@reconnect/assistant';
+import type { InFlight } from '@reconnect/hosting';
+import type { SlackAddress } from './address.ts';
+import { nameOf, SlackApiError } from './errors.ts';
+import { renderHome } from './home-view.ts';
+import { createLanes } from './lanes.ts';
+import { personAt } from './received.ts';
+import type { SlackAnswer } from './transport.ts';
+import type { SlackApi } from './web-api.ts';
+
+/** Keeps the Home tabs of those who look at them as things stand. */
+export interface HomeKeeper {
+  /** Somebody looks at their home, which was `hash` until now. Resolves when it is noted that they have one. */
+  opened(address: SlackAddress, hash: string | undefined): Promise<void>;
+  /** Publishes it soon; changes that follow closely are one. */
+  changed(person: Person): void;
+  /** Publishes at once what was to be published soon. */
+  settle(): void;
+}
+
+export interface HomeKeeperDeps {
+  readonly api: Pick<SlackApi, 'call'>;
+  readonly homes: Homes;
+  readonly clock: Ports['clock'];
+  readonly inFlight: InFlight;
+  readonly log: Log;
+}
+
+/** Milliseconds. */
+const soon = 1_000;
+/** So many hashes are known, the oldest are forgotten. */
+const mostHashes = 10_000;
+
+/**
+ * Publishing is a race: another process may have read an older state and publish later. So a home is published over the
+ * one that is known to be there, by its hash; on a conflict the state is read anew, after whoever was faster had read
+ * it, and published whatever is there.
+ */
+export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeeperDeps): HomeKeeper {
+  const lanes = createLanes();
+  const hashes = new Map<string, string>();
+  const waiting = new Map<string, () => void>();
+
+  function noteHash(key: string, hash: unknown): void {
+    hashes.delete(key);
+    if (typeof hash !== 'string') return;
+    hashes.set(key, hash);
+    const [oldest] = hashes.keys();
+    if (hashes.size > mostHashes && oldest !== undefined) hashes.delete(oldest);
+  }
+
+  async function publish(person: Person, home: Home): Promise<void> {
+    const key = conversationKey(person);
+    const args = { user_id: person.id, view: renderHome(home) };
+    const put = (over: object) =>
+      api.call({ method: 'views.publish', tenant: person.tenant, args: { ...args, ...over } });
+    const hash = hashes.get(key);
+    noteHash(key, hashIn(await put(hash === undefined ? {} : { hash })));
+  }
+
+  async function publishAnew(person: Person): Promise<void> {
+    const home = await homes.look(person);
+    if (home === undefined) return;
+    try {
+      await publish(person, home);
+    } catch (error) {
+      if (!(error instanceof SlackApiError) || error.reason !== 'hash_conflict') throw error;
+      hashes.delete(conversationKey(person));
+      const later = await homes.look(person);
+      if (later !== undefined) await publish(person, later);
+    }
+  }
+
+  function begin(person: Person): void {
+    const published = lanes
+      .run(conversationKey(person), () => publishAnew(person))
+      .catch((error: unknown) => log.warn({ error: nameOf(error), tenant: person.tenant }, 'a home is not current'));
+    inFlight.add(published);
+  }
+
+  return {
+    async opened(address, hash) {
+      const person = personAt(address);
+      await homes.open(person, { ...address });
+      noteHash(conversationKey(person), hash);
+      begin(person);
+    },
+    changed(person) {
+      const key = conversationKey(person);
+      if (waiting.has(key)) return;
+      const publishNow = () => {
+        callOff();
+        waiting.delete(key);
+        begin(person);
+      };
+      const callOff = clock.after(soon, publishNow);
+      waiting.set(key, publishNow);
+    },
+    settle() {
+      for (const publishNow of [...waiting.values()]) publishNow();
+    },
+  };
+}
+
+const hashIn = ({ view }: SlackAnswer): unknown =>
+  typeof view === 'object' && view !== null && 'hash' in view ? view.hash : undefined;

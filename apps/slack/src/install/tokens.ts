@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Log, Ports } from '@reconnect/assistant';
+import { createExpiringCache, type Installation, type Installations } from '@reconnect/hosting';
+import { SlackApiError } from '../errors.ts';
+import { fieldsIn } from '../read-json.ts';
+import type { BotAccess, SlackOAuth } from './oauth.ts';
+
+/** Whose bot token speaks where. */
+export interface Tokens {
+  /** A token that works now; undefined where the app is not installed. `refused`: one that Slack no longer takes. */
+  of(tenant: string, refused?: string): Promise<string | undefined>;
+}
+
+export interface TokensDeps {
+  readonly installations: Pick<Installations, 'find' | 'replace'>;
+  readonly oauth: Pick<SlackOAuth, 'refresh'>;
+  readonly clock: Ports['clock'];
+  readonly log: Log;
+}
+
+/** All in milliseconds. */
+const cachedFor = 30_000;
+/** Slack's tokens live for twelve hours; this leaves room for an outage at either side. */
+const renewBefore = 2 * 60 * 60_000;
+/** Longer than Slack is waited for, so that two processes never ask at once. */
+const leaseFor = 20_000;
+const pollEvery = 100;
+
+type Look = { readonly token: string | undefined } | 'look_again';
+
+/**
+ * Tokens that rotate are renewed well before they end, by one process at a time: a refresh token works once, and whoever
+ * came second would end the installation. Until a new one is there, the old one speaks on. Where Slack's answer is lost,
+ * the same refresh token is tried again later: if Slack had taken it, only a new installation helps, and the log says so.
+ */
+export function createTokens({ installations, oauth, clock, log }: TokensDeps): Tokens {
+  const cache = createExpiringCache<string | undefined>({ clock, lifetime: cachedFor, most: 10_000 });
+
+  const isOver = ({ expiresAt }: BotAccess, margin = 0) => expiresAt !== undefined && expiresAt - margin <= clock.now();
+
+  /** Changes the installation as long as this process holds its lease; removed or installed anew, that one counts. */
+  async function settle(tenant: string, holder: string, secret?: string): Promise<void> {
+    for (;;) {
+      const found = await installations.find(tenant);
+      if (found === undefined || found.lease?.holder !== holder) return;
+      if ((await installations.replace(tenant, found, { secret: secret ?? found.secret })) === 'saved') return;
+    }
+  }
+
+  /** `stale`: another process was faster. */
+  async function renew(tenant: string, found: Installation, access: BotAccess) {
+    if (access.refreshToken === undefined) return 'refused';
+    const lease = { holder: randomUUID(), until: clock.now() + leaseFor };
+    const claimed = await installations.replace(tenant, found, { secret: found.secret, lease });
+    if (claimed === 'stale') return claimed;
+    const outcome = await oauth.refresh(access.refreshToken);
+    const isGranted = outcome.outcome === 'granted';
+    await settle(tenant, lease.holder, isGranted ? writeAccess({ ...access, ...outcome.granted }) : undefined);
+    if (!isGranted) {
+      const why = outcome.outcome === 'refused' ? outcome.reason : 'no answer';
+      log.error({ tenant, why, until: access.expiresAt }, 'a Slack token could not be renewed');
+    }
+    return outcome.outcome;
+  }
+
+  async function next(tenant: string, found: Installation): Promise<Look> {
+    const access = readAccess(found.secret);
+    if (!isOver(access, renewBefore)) return access;
+    const isBusy = (found.lease?.until ?? 0) > clock.now();
+    const renewed = isBusy ? 'stale' : await renew(tenant, found, access);
+    if (renewed === 'granted') return 'look_again';
+    if (!isOver(access)) return access;
+    if (renewed === 'refused') return { token: undefined };
+    if (renewed === 'lost') throw new SlackApiError('unreachable', 'oauth.v2.access');
+    await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
+    return 'look_again';
+  }
+
+  async function look(tenant: string): Promise<string | undefined> {
+    for (;;) {
+      const found = await installations.find(tenant);
+      if (found === undefined) return undefined;
+      const looked = await next(tenant, found);
+      if (looked !== 'look_again') return looked.token;
+    }
+  }
+
+  return {
+    async of(tenant, refused) {
+      const token = await cache.get(tenant, () => look(tenant));
+      if (refused === undefined || token !== refused) return token;
+      // Installed anew, or rotated by another process, since it was cached.
+      return look(tenant);
+    },
+  };
+}
+
+export const writeAccess = ({ token, refreshToken, expiresAt }: BotAccess): string =>
+  JSON.stringify({ token, refreshToken, expiresAt });
+
+function readAccess(secret: string): BotAccess {
+  const { token, refreshToken, expiresAt } = fieldsIn(secret);
+  if (typeof token !== 'string') throw new SlackApiError('not_installed', 'oauth.v2.access');
+  return {
+    token,
+    ...(typeof refreshToken === 'string' && { refreshToken }),
+    ...(typeof expiresAt === 'number' && { expiresAt }),
+  };
+}

@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
+import { createInFlight } from '@reconnect/hosting';
+import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
+import { createSlackApp } from '../app.ts';
+import { createAttempt } from '../attempts.ts';
+import { createSlackChannel } from '../channel.ts';
+import { createHomeKeeper } from '../home-keeper.ts';
+import { createSlackApi } from '../web-api.ts';
+import { createWorkSigns } from '../work-signs.ts';
+
+export const signingSecret = 'signing-secret';
+export const botToken = 'xoxb-app-test';
+export const team = 'T0SIMULATED';
+
+export interface BenchOptions {
+  readonly outcome?: () => Promise<TurnOutcome>;
+  /** The questions that still wait for an answer. */
+  readonly awaited?: readonly number[];
+  /** What a person's home is when it is looked at. */
+  readonly home?: () => Home;
+}
+
+const emptyHome: Home = { locale: 'en', title: 'Your inboxes', sections: [] };
+
+/** The real app before an assistant that only takes notes, in a simulated workspace. */
+export async function openAppBench({ outcome, awaited = [], home = () => emptyHome }: BenchOptions = {}) {
+  const clock = createMovableClock(Date.parse('2026-11-22T09:00:00Z'));
+  const turns: Turn[] = [];
+  const forgotten: { readonly tenant: string; readonly at: number }[] = [];
+  const opened = new Set<string>();
+  const logged: string[] = [];
+  const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const log = { info: note, warn: note, error: note };
+  const assistant: Pick<Assistant, 'receive' | 'awaits' | 'homes'> = {
+    async receive(turn) {
+      turns.push(turn);
+      return outcome === undefined ? { outcome: 'taken' } : outcome();
+    },
+    awaits: async (_, ask) => awaited.includes(ask),
+    homes: {
+      async open({ id }) {
+        opened.add(id);
+      },
+      look: async ({ id }) => (opened.has(id) ? home() : undefined),
+    },
+  };
+  let port = 0;
+  const appUrl = () => `http://127.0.0.1:${port}`;
+  const slack = createSimulatedSlack({ clock, signingSecret, botToken, appUrl });
+  const api = createSlackApi({ url: await slack.listen(), clock, token: async () => botToken });
+  const inFlight = createInFlight(clock);
+  const attempt = createAttempt({ api, clock, log });
+  const homes = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
+  const showWork = createWorkSigns({ attempt, inFlight });
+  const channel = createSlackChannel({ api, clock, log, showWork, homeChanged: homes.changed });
+  const app = createSlackApp({
+    ...{ assistant, channel, homes, api, attempt, inFlight, signingSecret, clock, log },
+    supportAddress: 'help@example.com',
+    async forgetInstallation(tenant, at) {
+      forgotten.push({ tenant, at });
+    },
+  });
+  port = ((await app.start(0, '127.0.0.1')).address() as AddressInfo).port;
+
+  /** Posts as Slack does: an interaction in a form, an event as JSON. */
+  async function post(payload: object, kind: 'interaction' | 'event' = 'interaction'): Promise<number> {
+    const json = JSON.stringify(payload);
+    const body = kind === 'event' ? json : new URLSearchParams({ payload: json }).toString();
+    const timestamp = String(Math.floor(clock.now() / 1000));
+    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    };
+    return (await fetch(`${appUrl()}/slack/events`, { method: 'POST', body, headers })).status;
+  }
+
+  return {
+    ...{ clock, slack, turns, forgotten, logged, channel, post },
+    /** Resolves when nothing that the app does after its answers is under way. */
+    settled: () => inFlight.drained(1_000),
+    /** Stops the app, so that what it says after its answer has been said. */
+    async said() {
+      await app.stop();
+      return slack.world.messages().filter(({ byApp }) => byApp);
+    },
+    async close() {
+      await app.stop();
+      await api.close();
+      await slack.close();
+    },
+  };
+}
