@@ -22,6 +22,7 @@ import {
 import type { TeamsConfig } from './check-config.ts';
 import { TeamsError } from './errors.ts';
 import type { Activity } from './gate.ts';
+import { issuerOf } from './issuer.ts';
 import { within } from './within.ts';
 
 /** What an invoke is answered with, within the HTTP response. */
@@ -61,6 +62,14 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
   const authentication = new InboundAuthentication(settings, clock);
   const adapter = new OpenAdapter(authentication);
 
+  /** Tokens of the Emulator and of other bots lead to validators that compare no service URL. */
+  const assertFromConnector = (authorization: string): void => {
+    if (!settings.MicrosoftAppId) return;
+    const { ToBotFromChannelTokenIssuer } = { ...AuthenticationConstants, ...settings };
+    if (issuerOf(authorization) === ToBotFromChannelTokenIssuer) return;
+    throw new TeamsError('unauthenticated', 'The token of the activity is not from the Bot Connector.');
+  };
+
   const authenticate = (activity: BotActivity, authorization: string) =>
     within(AbortSignal.timeout(keysWithin), authentication.authenticateRequest(activity, authorization)).catch(
       (cause: unknown) => {
@@ -74,6 +83,7 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
     async process(activity, { authorization, answer, failed }) {
       // botbuilder's type promises far more than Teams sends; botbuilder itself reads the fields the gate has checked.
       const incoming = { ...activity } as unknown as BotActivity;
+      assertFromConnector(authorization);
       const identity = await authenticate(incoming, authorization);
       return adapter.take(identity, incoming, async (context) => {
         const value = await answer().catch((err: unknown) => {

@@ -18,16 +18,20 @@ export type Address = {
 
 /** The private address of whoever sent `activity`. */
 export function addressOf(activity: Activity): Address {
-  const client = clientInfo(activity);
   return {
     serviceUrl: activity.serviceUrl,
     bot: activity.recipient.id,
     user: activity.from.id,
     tenant: tenantOf(activity) ?? '',
     chat: isPersonal(activity) ? activity.conversation.id : undefined,
-    locale: peekText(activity, 'locale') ?? peekText(client, 'locale'),
-    timeZone: peekText(client, 'timezone'),
+    locale: localeOf(activity),
+    timeZone: peekText(clientInfo(activity), 'timezone'),
   };
+}
+
+/** The language of whoever sent `activity`, as BCP 47. */
+export function localeOf(activity: Activity): string | undefined {
+  return peekText(activity, 'locale') ?? peekText(clientInfo(activity), 'locale');
 }
 
 /** Only a personal chat is private; a kind that Teams does not name is not taken for one. */

@@ -1,15 +1,22 @@
+import { type Words, wordsFor } from '@reconnect/article';
 import type { Assistant, Log, Ports, TurnOutcome } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import type { InvokeAnswer } from './adapter.ts';
+import { addressOf, localeOf } from './address.ts';
 import type { TeamsChannel } from './channel.ts';
+import { cardMessage, type Message, textMessage } from './connector.ts';
 import { TeamsError } from './errors.ts';
 import type { Activity } from './gate.ts';
+import type { GroupWelcomes } from './group-welcomes.ts';
+import { createInTime } from './in-time.ts';
+import { privateView, publicAnswer } from './public-answer.ts';
 import { type Ignored, type Received, receive } from './receive.ts';
-import { words } from './words.ts';
+import { renderHome } from './render-home.ts';
 
 export interface AnswerDeps {
-  readonly assistant: Pick<Assistant, 'receive'>;
+  readonly assistant: Pick<Assistant, 'receive' | 'homes'>;
   readonly channel: TeamsChannel;
+  readonly groupWelcomes: GroupWelcomes;
   readonly clock: Ports['clock'];
   readonly inFlight: InFlight;
   readonly log: Log;
@@ -18,64 +25,103 @@ export interface AnswerDeps {
 /** Milliseconds. Teams gives a press up after three seconds, and repeats a message after fifteen. */
 const deadlines = { press: 2500, message: 10_000 };
 
+const asMessage = 'application/vnd.microsoft.activity.message';
+const asCard = 'application/vnd.microsoft.card.adaptive';
+const asError = 'application/vnd.microsoft.error';
+
 /**
  * Hands an activity to the assistant and says what the HTTP response carries: nothing for a message, since the reply
  * leaves through the channel; for an invoke what Teams shows. Resolves when what was received is durable.
  */
 export function createAnswer(deps: AnswerDeps): (activity: Activity) => Promise<InvokeAnswer | undefined> {
-  const { assistant, channel, clock, inFlight, log } = deps;
+  const { assistant, channel, groupWelcomes, inFlight, log } = deps;
+  const inTime = createInTime(deps.clock, inFlight);
+
+  const sayBeside = (activity: Activity, message: Message): void => {
+    const said = channel.sayBeside(activity, message);
+    inFlight.add(said.catch((err: unknown) => log.warn({ err }, 'a courtesy failed')));
+  };
 
   const take = async (
     activity: Activity,
     { turn, inPublic }: Extract<Received, { kind: 'turn' }>,
   ): Promise<TurnOutcome> => {
     const result = await assistant.receive(turn);
-    if (inPublic && result.outcome === 'taken') sayBeside(activity, words.answeredInPrivate);
+    if (inPublic && result.outcome === 'taken') sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
     return result;
   };
 
-  const sayBeside = (activity: Activity, text: string): void => {
-    const said = channel.sayBeside(activity, text);
-    inFlight.add(said.catch((err: unknown) => log.warn({ err }, 'a courtesy failed')));
+  const joinOrLeave = async (activity: Activity, change: 'added' | 'removed'): Promise<void> => {
+    if (change === 'removed') await groupWelcomes.forget(activity);
+    else if (await groupWelcomes.isDue(activity))
+      sayBeside(activity, textMessage(wordsFrom(activity)('group_welcome.text')));
   };
 
-  /** What is taken too late counts all the same: repeating it does no harm, the assistant has then seen it. */
-  const inTime = (taking: Promise<TurnOutcome>, deadline: number): Promise<TurnOutcome> =>
-    new Promise((resolve, reject) => {
-      const callOff = clock.after(deadline, () => {
-        reject(new TeamsError('timed_out', `What a person did was not durable within ${deadline} ms.`));
-      });
-      const settled = taking.then(resolve, reject).finally(callOff);
-      inFlight.add(settled);
-    });
+  /** In the answer itself where a client asks for it, as a message where a person did. */
+  const showHome = async (
+    activity: Activity,
+    { person, inPublic }: Extract<Received, { kind: 'home' }>,
+  ): Promise<InvokeAnswer | undefined> => {
+    const address = addressOf(activity);
+    await assistant.homes.open(person, { ...address });
+    const home = await assistant.homes.look(person);
+    if (home === undefined) throw new TeamsError('unavailable', 'The home was closed while it was being opened.');
+    const { summary, card } = renderHome(home, address.user);
+    if (activity.type === 'invoke') return shown(200, asCard, card);
+    await channel.sayPrivately(address, cardMessage(summary, card));
+    if (inPublic) sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
+    return undefined;
+  };
+
+  const ignore = (activity: Activity, why: Ignored): InvokeAnswer | undefined => {
+    log.info({ why, type: activity.type }, 'ignored');
+    const words = wordsFrom(activity);
+    if (activity.type === 'invoke') return unspoken(why, words);
+    if (why === 'unknown_button') sayBeside(activity, textMessage(words('unknown_button.text')));
+    return undefined;
+  };
 
   return async (activity) => {
     const received = receive(activity);
+    const words = wordsFrom(activity);
     const invoked = activity.type === 'invoke';
-    if (received.kind === 'ignored') {
-      log.info({ why: received.why, type: activity.type }, 'ignored');
-      if (invoked) return unspoken(received.why);
-      if (received.why === 'unknown_button') sayBeside(activity, words.unknownButton);
-      return undefined;
+    const deadline = invoked ? deadlines.press : deadlines.message;
+    switch (received.kind) {
+      case 'ignored':
+        return ignore(activity, received.why);
+      case 'continues':
+        return received.mine
+          ? shown(200, asCard, privateView(activity, words))
+          : shown(200, asMessage, words('private.teams.others'));
+      case 'group':
+        await inTime(joinOrLeave(activity, received.change), deadline);
+        return undefined;
+      case 'home':
+        return inTime(showHome(activity, received), deadline);
+      case 'turn': {
+        const result = await inTime(take(activity, received), deadline);
+        if (!invoked) return undefined;
+        return shown(200, asMessage, words(result.outcome === 'stale_press' ? 'pressed.before' : 'pressed.taken'));
+      }
+      default:
+        return received satisfies never;
     }
-    const result = await inTime(take(activity, received), invoked ? deadlines.press : deadlines.message);
-    if (!invoked) return undefined;
-    const sentence = result.outcome === 'stale_press' ? words.pressedBefore : words.pressed;
-    return shown(200, 'application/vnd.microsoft.activity.message', sentence);
   };
 }
 
-function unspoken(why: Ignored): InvokeAnswer {
+function unspoken(why: Ignored, words: Words): InvokeAnswer {
   if (why === 'feedback') return { status: 200, body: {} };
   if (why === 'unknown_invoke') return { status: 501 };
-  return shown(200, 'application/vnd.microsoft.activity.message', words.unknownButton);
+  return shown(200, asMessage, words('unknown_button.text'));
 }
 
 /** What Teams shows under a card when a press could not be taken; the person can press again. */
-export const failedPress: InvokeAnswer = shown(500, 'application/vnd.microsoft.error', {
-  code: 'Failed',
-  message: words.pressFailed,
-});
+export function failedPress(activity: Activity): InvokeAnswer {
+  return shown(500, asError, { code: 'Failed', message: wordsFrom(activity)('pressed.failed') });
+}
+
+/** An activity says in which language its client is. */
+const wordsFrom = (activity: Activity): Words => wordsFor(localeOf(activity));
 
 /** The answer to an `Action.Execute`; over HTTP it is a success even when it tells of a failure. */
 function shown(statusCode: number, type: string, value: unknown): InvokeAnswer {

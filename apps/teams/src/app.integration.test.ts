@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import type { Channel, Reply, SendOutcome, Turn, TurnOutcome } from '@reconnect/assistant';
+import { gzipSync } from 'node:zlib';
+import type { Assistant, Channel, Reply, SendOutcome, Turn, TurnOutcome } from '@reconnect/assistant';
+import { openStore } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTeamsAdapter } from './adapter.ts';
@@ -9,6 +11,7 @@ import { createTeamsChannel } from './channel.ts';
 import { createConnector } from './connector.ts';
 import { createEgress, type Egress } from './egress.ts';
 import { createGate } from './gate.ts';
+import { createGroupWelcomes } from './group-welcomes.ts';
 import { openScriptedConnector, type ScriptedConnector } from './scripted-connector.ts';
 import { createServiceHosts } from './service-hosts.ts';
 
@@ -40,11 +43,20 @@ async function openApp(receive: (turn: Turn, channel: Channel) => Promise<TurnOu
   const serviceHosts = createServiceHosts({ local: true });
   const clock = createMovableClock(1_763_647_926_000);
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { localUnauthenticated: true }, clock, log });
-  const egress = createEgress({ serviceHosts, token: adapter.token });
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock });
-  const assistant = { receive: (turn: Turn) => receive(turn, channel) };
-  const app = createTeamsApp({ assistant, channel, adapter, gate: createGate({ serviceHosts }), clock, log });
+  const egress = createEgress({ serviceHosts, clock, token: adapter.token });
+  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
+  const assistant = { receive: (turn: Turn) => receive(turn, channel), homes };
+  const app = createTeamsApp({
+    assistant,
+    channel,
+    adapter,
+    groupWelcomes: createGroupWelcomes(storage),
+    gate: createGate({ serviceHosts }),
+    clock,
+    log,
+  });
   Object.assign(open, { connector, app, egress });
   const server = await app.start(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
@@ -54,7 +66,7 @@ async function openApp(receive: (turn: Turn, channel: Channel) => Promise<TurnOu
     const body = JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
     return post(JSON.stringify({ ...body, serviceUrl: connector.serviceUrl, ...change }));
   };
-  return { calls: connector.calls, log, clock, app, deliver, post };
+  return { calls: connector.calls, log, clock, app, deliver, post, url };
 }
 
 /** A `receive` that does not come back before the test says so. */
@@ -79,6 +91,11 @@ function answering(reply: Reply = hello) {
   };
   return { receive, turns, sent: promise };
 }
+
+const homes: Assistant['homes'] = {
+  open: async () => undefined,
+  look: async () => ({ locale: 'en', title: 'Your inboxes', sections: [] }),
+};
 
 const nothing = () => expect.unreachable('the assistant was called');
 
@@ -116,8 +133,8 @@ describe('a message', () => {
       tenantId: person.tenant,
     });
     const said = calls.filter(({ path }) => path.includes('@thread'));
-    expect(said.map(({ body }) => Object.keys(body))).toEqual([['type', 'textFormat', 'text']]);
-    expect(said[0]?.body.text).toMatch(/^I’ll help you in a private chat/);
+    expect(said).toMatchObject([{ body: { summary: 'I’ve written to you in our private chat.' } }]);
+    expect(JSON.stringify(said)).not.toMatch(/acme|syncing|Robin/);
   });
 
   it('that was delivered twice is not spoken of in the channel again', async () => {
@@ -147,11 +164,13 @@ describe('a message', () => {
 
 describe('a press', () => {
   it.each([
-    ['taken', 'Got it.'],
-    ['stale_press', 'That step is already done.'],
-  ] as const)('that is %s is answered in words that Teams shows under the card', async (outcome, value) => {
+    ['taken', 'en-GB', 'Got it.'],
+    ['taken', 'es-MX', 'Entendido.'],
+    ['stale_press', 'en-GB', 'That step is already done.'],
+    ['stale_press', 'es', 'Ese paso ya está hecho.'],
+  ] as const)('that is %s is answered in %s words that Teams shows under the card', async (outcome, locale, value) => {
     const { deliver } = await openApp(async () => ({ outcome }));
-    const response = await deliver('execute-button');
+    const response = await deliver('execute-button', { locale });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       statusCode: 200,
@@ -173,6 +192,14 @@ describe('a press', () => {
     expect(await (await deliver(name)).json()).toMatchObject({
       statusCode: 200,
       value: expect.stringMatching(/^That button/),
+    });
+  });
+
+  it('that fails is answered in the language of the client too', async () => {
+    const { deliver } = await openApp(() => Promise.reject(new Error('the store is away')));
+    expect(await (await deliver('execute-button', { locale: 'es-419' })).json()).toMatchObject({
+      statusCode: 500,
+      value: { message: 'Eso no funcionó. Inténtelo de nuevo en un minuto.' },
     });
   });
 
@@ -217,19 +244,15 @@ describe('a press', () => {
 });
 
 describe('the entrance', () => {
-  it.each([
-    'reaction',
-    'message-edited',
-    'installation-remove',
-    'other-bot',
-    'anonymous-guest',
-    'channel-message-to-others',
-  ])('takes %s without doing anything', async (name) => {
-    const { deliver, app, calls } = await openApp(nothing);
-    expect((await deliver(name)).status).toBe(200);
-    await app.stop();
-    expect(calls).toEqual([]);
-  });
+  it.each(['reaction', 'message-edited', 'other-bot', 'anonymous-guest', 'channel-message-to-others'])(
+    'takes %s without doing anything',
+    async (name) => {
+      const { deliver, app, calls } = await openApp(nothing);
+      expect((await deliver(name)).status).toBe(200);
+      await app.stop();
+      expect(calls).toEqual([]);
+    },
+  );
 
   it.each([
     ['an empty object', '{}', 400],
@@ -241,6 +264,41 @@ describe('the entrance', () => {
     const { post } = await openApp(nothing);
     const response = await post(body);
     expect([response.status, await response.text()]).toEqual([status, '']);
+  });
+
+  const endless = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
+
+  it.each([
+    ['alone', endless, 400],
+    ['in the place of a type', fixture('personal-message').replace('"message"', endless), 400],
+    ['in the place of the kind of chat', fixture('personal-message').replace('"personal"', endless), 200],
+    ['in the data of a button', fixture('submit-button').replace('"ask": 4', `"ask": ${endless}`), 200],
+    ['in the data of an invoke', fixture('execute-button').replace('"ask": 4', `"ask": ${endless}`), 200],
+    ['in the place of its name', fixture('execute-button').replace('"adaptiveCard/action"', endless), 501],
+  ])('is not brought down by a list in lists without end, %s', async (_, body, status) => {
+    const { post, deliver } = await openApp(async () => ({ outcome: 'taken' }));
+    expect((await post(body)).status).toBe(status);
+    expect((await deliver('personal-message')).status).toBe(200);
+  });
+
+  it('unpacks nothing: a small body could become a huge one', async () => {
+    const { url } = await openApp(nothing);
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const response = await fetch(url, { method: 'POST', headers, body: gzipSync(fixture('personal-message')) });
+    expect([response.status, await response.text()]).toEqual([415, '']);
+  });
+
+  it.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://10.0.0.1/',
+    'file:///etc/passwd',
+    'https://smba.trafficmanager.net.evil.example/',
+  ])('goes nowhere that an activity names: %s', async (serviceUrl) => {
+    const { deliver, calls } = await openApp(nothing);
+    const response = await deliver('channel-mention', { serviceUrl });
+    expect([response.status, await response.text()]).toEqual([400, '']);
+    expect(calls).toEqual([]);
   });
 
   it('refuses what is not JSON', async () => {

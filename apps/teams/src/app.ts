@@ -7,11 +7,13 @@ import { createAnswer, failedPress } from './answer.ts';
 import type { TeamsChannel } from './channel.ts';
 import { TeamsError } from './errors.ts';
 import type { Gate, Refusal } from './gate.ts';
+import type { GroupWelcomes } from './group-welcomes.ts';
 
 export interface TeamsAppDeps {
-  readonly assistant: Pick<Assistant, 'receive'>;
+  readonly assistant: Pick<Assistant, 'receive' | 'homes'>;
   readonly channel: TeamsChannel;
   readonly adapter: TeamsAdapter;
+  readonly groupWelcomes: GroupWelcomes;
   readonly gate: Gate;
   readonly clock: Ports['clock'];
   readonly log: Log;
@@ -50,14 +52,14 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     const invoked = await adapter.process(activity, {
       authorization: headers.authorization ?? '',
       answer: () => answer(activity),
-      failed: failedPress,
+      failed: failedPress(activity),
     });
     response.status(invoked?.status ?? 200);
     if (invoked?.body === undefined) response.end();
     else response.json(invoked.body);
   };
 
-  handler.post('/api/messages', express.json({ limit: '256kb' }), async (request, response) => {
+  handler.post('/api/messages', express.json({ limit: '256kb', inflate: false }), async (request, response) => {
     const served = serve(request, response);
     inFlight.add(served.catch(() => undefined));
     await served;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Reply, Turn } from '@reconnect/assistant';
+import { openStore } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTeamsAdapter } from './adapter.ts';
@@ -10,6 +11,7 @@ import { createTeamsChannel, type TeamsChannel } from './channel.ts';
 import { createConnector } from './connector.ts';
 import { createEgress, type Egress } from './egress.ts';
 import { createGate } from './gate.ts';
+import { createGroupWelcomes } from './group-welcomes.ts';
 import { createServiceHosts } from './service-hosts.ts';
 
 const appId = 'c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
@@ -30,6 +32,7 @@ let url = '';
 let serviceUrl = '';
 /** The token of the latest request. */
 let presented = '';
+const homes = { open: () => expect.unreachable(), look: () => expect.unreachable() };
 const turns: Turn[] = [];
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 
@@ -51,17 +54,19 @@ beforeEach(async () => {
   };
   // The simulated service is on loopback, authenticated all the same.
   const serviceHosts = createServiceHosts({ local: true });
+  const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { ...registration, cloud }, clock, log });
-  egress = createEgress({ serviceHosts, token: () => fetchToken(tokenUrl) });
-  channel = createTeamsChannel({ connector: createConnector(egress), clock });
+  egress = createEgress({ serviceHosts, clock, token: () => fetchToken(tokenUrl) });
+  channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const receive = async (turn: Turn) => {
     turns.push(turn);
     return { outcome: 'taken' } as const;
   };
   app = createTeamsApp({
-    assistant: { receive },
+    assistant: { receive, homes },
     channel,
     adapter,
+    groupWelcomes: createGroupWelcomes(storage),
     gate: createGate({ serviceHosts, appId }),
     clock,
     log,
@@ -105,8 +110,12 @@ describe('an authenticated app', () => {
     'wrong-issuer',
     'wrong-audience',
     'wrong-service-url',
+    'no-service-url',
     'not-endorsed',
     'expired',
+    'not-yet-valid',
+    'confused-algorithm',
+    'from-emulator',
   ] as const)('refuses a token that is %s', async (forge) => {
     const robin = teams.person({ name: 'Robin Meyer' });
     expect(await robin.writes('hello', { forge })).toMatchObject({ outcome: 401 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Person, Reply } from '@reconnect/assistant';
 import { createMovableClock } from '@reconnect/simulators';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from './address.ts';
 import { createTeamsChannel } from './channel.ts';
 import { createConnector } from './connector.ts';
@@ -40,9 +40,10 @@ afterEach(async () => {
 async function openChannel(script: (call: SeenCall) => ScriptedAnswer | undefined = () => undefined) {
   const connector = await openScriptedConnector(script);
   const serviceHosts = createServiceHosts({ local: true });
-  const egress = createEgress({ serviceHosts, token: async () => undefined, wait: async () => undefined });
   const clock = createMovableClock(1_763_647_926_000);
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock });
+  const egress = createEgress({ serviceHosts, clock, token: async () => undefined, wait: async () => undefined });
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   Object.assign(open, { connector, egress });
   const heard = (name: string) => {
     const body = JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -91,6 +92,8 @@ describe('sending', () => {
     ['blocked the app', refuse(403, 'ForbiddenOperationException', { subCode: 'MessageWritesBlocked' })],
     ['blocked the app, in another form', refuse(403, 'MessageWritesBlocked')],
     ['removed the app', refuse(403, 'BotNotInConversationRoster')],
+    ['blocked the conversation', refuse(403, 'ConversationBlockedByUser')],
+    ['works where an administrator has blocked the app', refuse(403, 'BotDisabledByAdmin')],
     ['left', refuse(404, 'ConversationNotFound')],
   ])('finds nobody there when the person %s', async (_, answer) => {
     const { channel, heard, calls } = await openChannel(() => answer);
@@ -103,7 +106,7 @@ describe('sending', () => {
   });
 
   it.each([
-    ['refuses for another reason', refuse(403, 'BotDisabledByAdmin'), 'refused'],
+    ['refuses for another reason', refuse(403, 'NotEnoughPermissions'), 'refused'],
     ['finds the card too big', refuse(413, 'MessageSizeTooBig'), 'refused'],
     ['is down', refuse(503, 'ServiceUnavailable'), 'unavailable'],
     ['throttles for too long', { ...Object(refuse(429, 'Throttled')), headers: { 'retry-after': '600' } }, 'throttled'],
@@ -139,6 +142,32 @@ describe('sending', () => {
   it.each([[null], [{}], [{ serviceUrl: 'x' }], ['address']])('rejects the address %j', async (address) => {
     const { channel } = await openChannel();
     await expect(channel.send(address, reply)).rejects.toMatchObject({ code: 'unreadable_address' });
+  });
+});
+
+describe('showing work', () => {
+  const work = { words: 'is checking your inbox…', title: 'Your Gmail inbox' };
+
+  it('is a sign of typing in the personal chat, and ends by itself', async () => {
+    const { channel, heard, calls } = await openChannel(() => ({ status: 202, body: {} }));
+    channel.showWork?.(heard('personal-message'), work);
+    channel.showWork?.(heard('personal-message'), undefined);
+    await expect.poll(() => calls).toMatchObject([{ method: 'POST', path: messages, body: { type: 'typing' } }]);
+  });
+
+  it.each([
+    ['is throttled', refuse(429, 'Throttled')],
+    ['finds nobody there', refuse(403, 'MessageWritesBlocked')],
+    ['is down', 'reset' as const],
+  ])('harms nothing when the connector %s', async (_, answer) => {
+    const { channel, heard } = await openChannel(({ body }) => (body.type === 'typing' ? answer : undefined));
+    channel.showWork?.(heard('personal-message'), work);
+    expect(await channel.send(heard('personal-message'), reply)).toMatchObject({ outcome: 'sent' });
+  });
+
+  it('of an address that is none harms nothing either', async () => {
+    const { channel } = await openChannel();
+    expect(() => channel.showWork?.(null, work)).not.toThrow();
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Channel, Identity, MessageRef, Person, Ports, Reply, SendOutcome } from '@reconnect/assistant';
+import type { Channel, Identity, Log, MessageRef, Person, Ports, SendOutcome } from '@reconnect/assistant';
 import { createExpiringCache } from '@reconnect/hosting';
 import { type Address, readAddress, readSentMessage, type SentMessage } from './address.ts';
-import type { Connector, Message, Place, Posted } from './connector.ts';
+import { type Connector, cardMessage, type Message, type Place, type Posted } from './connector.ts';
 import { TeamsError } from './errors.ts';
 import type { Activity } from './gate.ts';
 import { readIdentity } from './identity.ts';
@@ -10,18 +10,21 @@ import { render } from './render.ts';
 export interface TeamsChannelDeps {
   readonly connector: Connector;
   readonly clock: Ports['clock'];
+  readonly log: Log;
 }
 
 export interface TeamsChannel extends Channel {
-  /** Says `text` where `activity` came from. Others may read it there, so it must tell nothing about anyone. */
-  sayBeside(activity: Activity, text: string): Promise<void>;
+  /** Says something to one person alone that is no part of the conversation. */
+  sayPrivately(address: Address, message: Message): Promise<void>;
+  /** Says something where `activity` came from. Others may read it there, so it must tell nothing about any inbox. */
+  sayBeside(activity: Activity, message: Message): Promise<void>;
 }
 
 const day = 24 * 60 * 60_000;
 const mostPeople = 10_000;
 
 /** How the assistant speaks in Teams: in the personal chat with one person, and nowhere else. */
-export function createTeamsChannel({ connector, clock }: TeamsChannelDeps): TeamsChannel {
+export function createTeamsChannel({ connector, clock, log }: TeamsChannelDeps): TeamsChannel {
   const identities = createExpiringCache<Identity>({ clock, lifetime: day, most: mostPeople });
   const chats = createExpiringCache<string>({ clock, lifetime: day, most: mostPeople });
 
@@ -36,10 +39,9 @@ export function createTeamsChannel({ connector, clock }: TeamsChannelDeps): Team
     readIdentity(person, await connector.member(await chatOf(address), address.user));
 
   /** The only place where the assistant's words leave for Teams. */
-  const post = async (address: Address, reply: Reply, replaces: SentMessage | undefined): Promise<SentMessage> => {
+  const post = async (address: Address, message: Message, replaces?: SentMessage): Promise<SentMessage> => {
     const place = await chatOf(address);
     assertAudience(place.conversation);
-    const message = messageOf(reply);
     if (replaces?.conversation === place.conversation) {
       const edited = await connector.update(place, replaces.id, message);
       // A message that is no longer there is said anew.
@@ -59,18 +61,25 @@ export function createTeamsChannel({ connector, clock }: TeamsChannelDeps): Team
     async send(address, reply, replaces) {
       try {
         const earlier = replaces === undefined ? undefined : readSentMessage(replaces);
-        const ref: MessageRef = { ...(await post(readAddress(address), reply, earlier)) };
+        const { summary, card } = render(reply);
+        const ref: MessageRef = { ...(await post(readAddress(address), cardMessage(summary, card), earlier)) };
         return { outcome: 'sent', ref } satisfies SendOutcome;
       } catch (error) {
         if (isNobodyThere(error)) return { outcome: 'unreachable' };
         throw error;
       }
     },
-    async sayBeside({ serviceUrl, conversation }, text) {
-      await connector.post(
-        { serviceUrl, conversation: conversation.id },
-        { type: 'message', textFormat: 'plain', text },
-      );
+    showWork(address, work) {
+      // Teams ends it with the next message, or after some seconds.
+      if (work === undefined) return;
+      const shown = async () => connector.typing(await chatOf(readAddress(address)));
+      shown().catch((err: unknown) => log.info({ err }, 'a courtesy failed'));
+    },
+    async sayPrivately(address, message) {
+      await post(address, message);
+    },
+    async sayBeside({ serviceUrl, conversation }, message) {
+      await connector.post({ serviceUrl, conversation: conversation.id }, message);
     },
   };
 }
@@ -82,15 +91,6 @@ export function createTeamsChannel({ connector, clock }: TeamsChannelDeps): Team
 function assertAudience(conversation: string): void {
   if (/^19:.*@thread\./.test(conversation))
     throw new TeamsError('not_private', 'Refused to speak outside a personal chat.');
-}
-
-function messageOf(reply: Reply): Message {
-  const { summary, card } = render(reply);
-  return {
-    type: 'message',
-    summary,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-  };
 }
 
 function idOf(posted: Posted): string {

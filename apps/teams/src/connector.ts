@@ -15,6 +15,20 @@ export interface Message {
   }[];
 }
 
+/** `summary`: for the notification; plain text. */
+export function cardMessage(summary: string, content: Card): Message {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}
+
+/** Words without a card, to the letter. */
+export function textMessage(text: string): Message {
+  return { type: 'message', textFormat: 'plain', text };
+}
+
 /** A conversation and the region of the connector that knows it. */
 export interface Place {
   readonly serviceUrl: string;
@@ -29,10 +43,12 @@ export type Posted =
   /** The message or member is not there (any more). */
   | { readonly outcome: 'missing' };
 
-/** The four calls of the Bot Connector that this app makes. */
+/** The calls of the Bot Connector that this app makes. */
 export interface Connector {
   post(place: Place, message: Message): Promise<Posted>;
   update(place: Place, id: string, message: Message): Promise<Posted>;
+  /** Shows for some seconds, or until the next message, that something is being written. Tried once. */
+  typing(place: Place): Promise<void>;
   /** Opens, or finds again, the personal chat of one person; its id is that of the conversation. */
   openChat(chat: {
     readonly serviceUrl: string;
@@ -44,17 +60,29 @@ export interface Connector {
   member(place: Place, user: string): Promise<unknown>;
 }
 
-/** The connector's words for a person who removed or blocked the app. */
-const gone = new Set(['BotNotInConversationRoster', 'MessageWritesBlocked']);
+/** The connector's words for a person, or an administrator, who removed or blocked the app. */
+const gone = new Set([
+  'BotNotInConversationRoster',
+  'MessageWritesBlocked',
+  'ConversationBlockedByUser',
+  'BotBlockedByUser',
+  'BotDisabledByAdmin',
+]);
 
 export function createConnector(egress: Egress): Connector {
   return {
     async post(place, message) {
-      return posted(await egress.call({ method: 'POST', url: `${conversationUrl(place)}/activities`, body: message }));
+      const url = `${conversationUrl(place)}/activities`;
+      return posted(await egress.call({ method: 'POST', url, body: message, lane: place.conversation }));
     },
     async update(place, id, message) {
       const url = `${conversationUrl(place)}/activities/${encodeURIComponent(id)}`;
-      return posted(await egress.call({ method: 'PUT', url, body: { ...message, id } }), id);
+      return posted(await egress.call({ method: 'PUT', url, body: { ...message, id }, lane: place.conversation }), id);
+    },
+    async typing(place) {
+      const url = `${conversationUrl(place)}/activities`;
+      const body = { type: 'typing' };
+      await egress.call({ method: 'POST', url, body, lane: place.conversation, courtesy: true });
     },
     async openChat({ serviceUrl, bot, user, tenant }) {
       const body = {
@@ -64,12 +92,14 @@ export function createConnector(egress: Egress): Connector {
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       };
-      return posted(await egress.call({ method: 'POST', url: `${root(serviceUrl)}/v3/conversations`, body }));
+      const url = `${root(serviceUrl)}/v3/conversations`;
+      return posted(await egress.call({ method: 'POST', url, body, lane: user }));
     },
     async member(place, user) {
       const answer = await egress.call({
         method: 'GET',
         url: `${conversationUrl(place)}/members/${encodeURIComponent(user)}`,
+        lane: user,
       });
       if (answer.status < 300) return answer.body;
       posted(answer);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ports } from '@reconnect/assistant';
 import { Agent, request } from 'undici';
 import { TeamsError } from './errors.ts';
+import { createLanes } from './lanes.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { within } from './within.ts';
 
@@ -9,6 +11,10 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly body?: unknown;
+  /** Names the thread it is about: calls of one thread go in order, and are throttled together. */
+  readonly lane: string;
+  /** Nobody waits for it: it is tried once, and not at all while its thread is throttled. */
+  readonly courtesy?: true;
 }
 
 /** What the connector said; status 2xx or 4xx, all else is an error. */
@@ -27,12 +33,15 @@ export interface EgressOptions {
   readonly serviceHosts: ServiceHosts;
   /** The bearer token for the connector; undefined where nothing is authenticated. */
   readonly token: () => Promise<string | undefined>;
+  readonly clock: Ports['clock'];
   /** Milliseconds for one attempt. */
   readonly timeout?: number;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 const attempts = 3;
+/** Milliseconds; what comes after a courtesy in its thread waits no longer than that. */
+const courtesyTimeout = 2_000;
 /** Milliseconds; told to wait longer, a call is given up, and whoever asked for it tries again later. */
 const longestWait = 10_000;
 const backoff = 500;
@@ -42,29 +51,26 @@ const backoff = 500;
  * and repeats POSTs that may have arrived; here a POST is repeated only when the connector says it did not take it.
  */
 export function createEgress(options: EgressOptions): Egress {
-  const { serviceHosts, token, timeout = 10_000, wait = sleep } = options;
+  const { serviceHosts, token, clock, timeout = 10_000, wait = sleep } = options;
+  const lanes = createLanes(clock);
   const dispatcher = new Agent({ connections: 128, keepAliveTimeout: 30_000 });
 
   const attempt = async (call: Call): Promise<Answer | Setback> => {
-    const signal = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.timeout(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
     try {
       const bearer = await within(signal, token());
       const answer = await request(call.url, {
         dispatcher,
         signal,
         method: call.method,
-        headers: {
-          accept: 'application/json',
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-          ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-        },
+        headers: headersOf(call, bearer),
         body: call.body === undefined ? null : JSON.stringify(call.body),
       });
       const text = await answer.body.text();
       return judge({ status: answer.statusCode, body: parsed(text) }, answer.headers['retry-after']);
     } catch (cause) {
       const timedOut = signal.aborted;
-      const message = timedOut ? `No answer within ${timeout} ms.` : 'The connector cannot be reached.';
+      const message = timedOut ? 'The connector did not answer in time.' : 'The connector cannot be reached.';
       return {
         error: new TeamsError(timedOut ? 'timed_out' : 'unavailable', message, { cause }),
         taken: 'perhaps',
@@ -73,17 +79,30 @@ export function createEgress(options: EgressOptions): Egress {
     }
   };
 
+  /** Waits until the thread is open again; not for long, and not at all with a courtesy. */
+  const reopened = async ({ lane, courtesy }: Call): Promise<void> => {
+    const shutFor = lanes.shutFor(lane);
+    if (shutFor === 0) return;
+    if (courtesy || shutFor > longestWait) throw new TeamsError('throttled', 'The thread is still throttled.');
+    await wait(shutFor);
+  };
+
+  const insist = async (call: Call): Promise<Answer> => {
+    await reopened(call);
+    for (let left = call.courtesy ? 0 : attempts - 1; ; left -= 1) {
+      const result = await attempt(call);
+      if (!('error' in result)) return result;
+      if (result.error.code === 'throttled') lanes.shut(call.lane, result.after);
+      if (left === 0 || !mayRepeat(call, result)) throw result.error;
+      await wait(result.after * (1 + Math.random() / 4));
+    }
+  };
+
   return {
     async call(call) {
       if (!serviceHosts(call.url))
         throw new TeamsError('foreign_host', 'The host is not on the list of service hosts.');
-      for (let left = attempts - 1; ; left -= 1) {
-        const result = await attempt(call);
-        if (!('error' in result)) return result;
-        const repeatable = result.taken === 'no' || (result.taken === 'perhaps' && call.method !== 'POST');
-        if (!repeatable || left === 0 || result.after > longestWait) throw result.error;
-        await wait(result.after * (1 + Math.random() / 4));
-      }
+      return lanes.run(call.lane, () => insist(call));
     },
     close: () => dispatcher.close(),
   };
@@ -95,6 +114,18 @@ interface Setback {
   readonly taken: 'no' | 'perhaps' | 'never';
   /** Milliseconds to wait before trying again. */
   readonly after: number;
+}
+
+function headersOf({ body }: Call, bearer: string | undefined): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+  };
+}
+
+function mayRepeat({ method }: Call, { taken, after }: Setback): boolean {
+  return after <= longestWait && (taken === 'no' || (taken === 'perhaps' && method !== 'POST'));
 }
 
 function judge(answer: Answer, retryAfter: string | string[] | undefined): Answer | Setback {

@@ -40,6 +40,11 @@ describe('the gate', () => {
     ['no sender', { ...body, from: { id: '' } }, 'no_sender'],
     ['no recipient', { ...body, recipient: undefined }, 'no_recipient'],
     ['no tenant', { ...body, conversation: { id: 'a:1' }, channelData: {} }, 'no_tenant'],
+    [
+      'a conversation of one organisation and a sender of another',
+      { ...body, channelData: { tenant: { id: '00000000-6f5c-4b9a-9f0e-2f3b6b1f7a11' } } },
+      'two_tenants',
+    ],
     ['the channel that skips the service URL', { ...body, channelId: 'AseChannel' }, 'foreign_channel'],
     ['the emulator', { ...body, channelId: 'emulator' }, 'foreign_channel'],
     ['another case of the channel', { ...body, channelId: 'MSTeams' }, 'foreign_channel'],

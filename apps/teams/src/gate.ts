@@ -27,7 +27,8 @@ export type Refusal =
   | 'no_recipient'
   | 'foreign_service'
   | 'foreign_bot'
-  | 'no_tenant';
+  | 'no_tenant'
+  | 'two_tenants';
 
 export type Gate = (body: unknown) => GateVerdict;
 
@@ -57,7 +58,10 @@ function missing(body: unknown): Refusal | undefined {
   if (peekText(body, 'conversation', 'id') === undefined) return 'no_conversation';
   if (peekText(body, 'from', 'id') === undefined) return 'no_sender';
   if (peekText(body, 'recipient', 'id') === undefined) return 'no_recipient';
-  return tenantOf(body) === undefined ? 'no_tenant' : undefined;
+  if (tenantOf(body) === undefined) return 'no_tenant';
+  return (peekText(body, 'channelData', 'tenant', 'id') ?? tenantOf(body)) === tenantOf(body)
+    ? undefined
+    : 'two_tenants';
 }
 
 function foreign(body: unknown, serviceHosts: ServiceHosts, bot: string | undefined): Refusal | undefined {

@@ -78,7 +78,7 @@ describe('a visible text', () => {
 
 describe('a shortened text', () => {
   it('says that it was cut', () => {
-    expect(shorten('abcdef', 3)).toBe('abc … (shortened)');
-    expect(shorten('abc', 3)).toBe('abc');
+    expect(shorten('abcdef', { longest: 3, mark: '…' })).toBe('abc …');
+    expect(shorten('abc', { longest: 3, mark: '…' })).toBe('abc');
   });
 });

@@ -1,6 +1,3 @@
-/** Shown where a text had to be cut to fit. */
-const cut = ' … (shortened)';
-
 /** Marks that mean something anywhere in a line; `{` opens the date functions of Adaptive Cards. */
 const anywhere = /[\\`*_[\]<>~!{|]|&(?=#?\w+;)/g;
 /** Marks that mean something only where a line begins. */
@@ -23,7 +20,7 @@ export function visible(text: string): string {
     .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
-/** At most `longest` UTF-16 units and a note that it was cut. */
-export function shorten(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}${cut}`;
+/** At most `longest` UTF-16 units, and the mark of having been cut. */
+export function shorten(text: string, { longest, mark }: { readonly longest: number; readonly mark: string }): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')} ${mark}`;
 }

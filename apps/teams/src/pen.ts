@@ -1,7 +1,7 @@
 import { type Element, type TextLook, textBlock } from './card.ts';
 import { escapeMarkdown, shorten, visible } from './markdown.ts';
 
-/** Writes texts into a card so that they are read to the letter, each cut after so many UTF-16 units. */
+/** Writes texts into a card so that they are read to the letter, each cut after so many UTF-16 units, which is said. */
 export interface Pen {
   /** One line of markdown. */
   line(text: string): string;
@@ -15,14 +15,15 @@ export interface Pen {
 
 const longestLabel = 120;
 
-export function createPen(longest: number): Pen {
-  const line = (text: string) => escapeMarkdown(shorten(visible(text).replace(/\s+/g, ' ').trim(), longest));
+/** `mark`: what is written where a text was cut. */
+export function createPen(longest: number, mark: string): Pen {
+  const line = (text: string) => escapeMarkdown(shorten(visible(text).replace(/\s+/g, ' ').trim(), { longest, mark }));
   return {
     line,
-    label: (text) => shorten(visible(text), Math.min(longest, longestLabel)),
+    label: (text) => shorten(visible(text), { longest: Math.min(longest, longestLabel), mark: '…' }),
     block: (text, look) => written(line(text), look),
     blocks: (text, look) =>
-      shorten(visible(text).trimEnd(), longest)
+      shorten(visible(text).trimEnd(), { longest, mark })
         .split('\n')
         .flatMap((each, index, lines) => {
           const first = index === 0 || lines[index - 1]?.trim() === '';

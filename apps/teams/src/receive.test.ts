@@ -16,11 +16,12 @@ function receiveFixture(name: string, change: object = {}): Received {
   return receive(verdict.activity);
 }
 
+const bot = '28:c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
 const tenant = '8f0f2c1e-6f5c-4b9a-9f0e-2f3b6b1f7a11';
 const person = { platform: 'teams', tenant, id: '5c0a4a0e-7c1e-4c3a-9a55-6a1f1f1d2b01' };
 const address = {
   serviceUrl: `https://smba.trafficmanager.net/emea/${tenant}/`,
-  bot: '28:c1d2e3f4-0a1b-4c2d-8e3f-405162738495',
+  bot,
   user: '29:1nCqcVh7dT3yT2Uo4bCzR2m5nUv9o0aGf1wK3Jk6s8Yd4Z0XcLqW',
   tenant,
   chat: 'a:1pRkXh2mV7zq0cJw9sLd5fGtB3nYe8uHoK4iTa6vQxZyWlEr',
@@ -67,8 +68,53 @@ describe('an activity', () => {
     ['execute-face', { kind: 'press', verb: 'face', ask: 9, value: 'great' }],
     ['installation-add', { kind: 'opened' }],
     ['members-added', { kind: 'opened' }],
+    ['installation-remove', { kind: 'left' }],
   ])('of the kind %s is read', (name, said) => {
     expect(receiveFixture(name)).toMatchObject({ kind: 'turn', inPublic: false, turn: { person, address, said } });
+  });
+
+  it.each([
+    ['installation-add-to-team', {}, 'added'],
+    ['installation-add-to-team', { action: 'add-upgrade' }, 'added'],
+    ['installation-add-to-team', { action: 'remove' }, 'removed'],
+    ['installation-add-to-team', { type: 'conversationUpdate', membersAdded: [{ id: bot }] }, 'added'],
+    ['installation-add-to-team', { type: 'conversationUpdate', membersRemoved: [{ id: bot }] }, 'removed'],
+  ])('where others read tells that the app comes or goes: %s, %j', (name, change, group) => {
+    expect(receiveFixture(name, change)).toEqual({ kind: 'group', change: group });
+  });
+
+  it.each([
+    ['installation-remove', { action: 'remove-upgrade' }],
+    ['installation-add-to-team', { action: 'remove-upgrade' }],
+    ['installation-add-to-team', { type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] }],
+  ])('of an upgrade, or of somebody who joins, tells nothing of the app: %s, %j', (name, change) => {
+    expect(receiveFixture(name, change)).toEqual({ kind: 'ignored', why: 'not_said' });
+  });
+
+  it.each(['my inboxes', ' My Inboxes', 'MIS BUZONES'])('that says %j asks for the home', (text) => {
+    expect(receiveFixture('personal-message', { text })).toEqual({ kind: 'home', person, inPublic: false });
+    const mention = `<at>Reconnect</at> ${text}`;
+    expect(receiveFixture('channel-mention', { text: mention })).toEqual({ kind: 'home', person, inPublic: true });
+  });
+
+  it('of a button that answers no question is a wish', () => {
+    const value = { verb: 'check', value: 'ib_1', words: 'Check now' };
+    const said = { kind: 'wish', verb: 'check', value: 'ib_1', words: 'Check now' };
+    expect(receiveFixture('submit-button', { value })).toMatchObject({ turn: { said } });
+  });
+
+  it('of a form carries what was written, and no more than a message may', () => {
+    const value = { ask: 4, verb: 'note', 'words.note': `Cafe\u0301 <b>${'x'.repeat(5000)}` };
+    const { turn } = receiveFixture('submit-button', { value }) as Extract<Received, { kind: 'turn' }>;
+    expect(turn.said).toMatchObject({ kind: 'press', verb: 'note', value: expect.stringMatching(/^Café <b>x{3992}$/) });
+  });
+
+  it.each([
+    ['29:1nCqcVh7dT3yT2Uo4bCzR2m5nUv9o0aGf1wK3Jk6s8Yd4Z0XcLqW', true],
+    ['29:somebody', false],
+  ])('of the button under a public answer to %s knows whose it is', (asker, mine) => {
+    const value = { action: { type: 'Action.Execute', verb: 'continue', data: { asker } }, trigger: 'automatic' };
+    expect(receiveFixture('execute-button', { value })).toEqual({ kind: 'continues', mine });
   });
 
   it.each([
@@ -77,8 +123,6 @@ describe('an activity', () => {
     ['execute-empty', 'unknown_button'],
     ['feedback', 'feedback'],
     ['task-fetch', 'unknown_invoke'],
-    ['installation-remove', 'not_said'],
-    ['installation-add-to-team', 'not_said'],
     ['reaction', 'not_said'],
     ['message-edited', 'not_said'],
     ['other-bot', 'bot'],

@@ -1,25 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Block, Choice, Reply } from '@reconnect/assistant';
-import type * as AdaptiveCards from 'adaptivecards';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { faultsOf } from './adaptive-cards.ts';
 import type { Action, Element } from './card.ts';
-import { cardLimit, render } from './render.ts';
-
-// Its ESM build cannot be imported by Node.
-const { AdaptiveCard, HostConfig, SerializationContext } = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.js',
-) as typeof AdaptiveCards;
-
-/** What Microsoft's own library finds wrong with a card. */
-function faults(card: unknown): string[] {
-  const context = new SerializationContext();
-  const parsed = new AdaptiveCard();
-  parsed.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
-  parsed.parse(card, context);
-  const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
-}
+import { cardLimit } from './fit-card.ts';
+import { render } from './render.ts';
 
 const reply = (part: Partial<Reply>): Reply => ({ ask: 3, summary: 'A summary.', blocks: [], choices: [], ...part });
 const body = (part: Partial<Reply>): readonly Element[] => render(reply(part)).card.body;
@@ -65,7 +50,11 @@ describe('a reply', () => {
   });
 
   it('shows a step with its picture, which has a text', () => {
-    const picture = { url: 'https://reconnect.example/step-2.png', alt: 'My Settings, Personal Inbox' };
+    const picture = {
+      url: 'https://reconnect.example/2-light.png',
+      darkUrl: 'https://reconnect.example/2-dark.png',
+      alt: 'My Settings, Personal Inbox',
+    };
     const step: Block = {
       kind: 'step',
       number: 2,
@@ -78,7 +67,13 @@ describe('a reply', () => {
       { text: 'Step 2 of 7' },
       { text: 'Click on Personal Inbox.' },
       { text: 'It is on the left.' },
-      { type: 'Image', url: picture.url, altText: picture.alt },
+      {
+        type: 'Image',
+        url: picture.url,
+        themedUrls: [{ theme: 'Dark', url: picture.darkUrl }],
+        altText: picture.alt,
+        msteams: { allowExpand: true },
+      },
     ]);
   });
 
@@ -107,6 +102,46 @@ describe('a reply', () => {
         verb: 'inbox',
         data,
         fallback: { type: 'Action.Submit', title: 'Work', style: 'positive', data },
+      },
+    ]);
+  });
+
+  it('asks for words in a card that unfolds, so that its other buttons do not wait for them', () => {
+    const form = { title: 'Note for support', label: 'What should they know?', submit: 'Add the note', longest: 2000 };
+    const choices: Choice[] = [
+      { verb: 'send_case', label: 'Send to support' },
+      { verb: 'note', label: 'Add a note', form },
+    ];
+    const { card } = render(reply({ choices, locale: 'en' }));
+    expect(faultsOf(card)).toEqual([]);
+    expect(actions(card.body)).toMatchObject([
+      { type: 'Action.Execute', verb: 'send_case' },
+      {
+        type: 'Action.ShowCard',
+        title: 'Add a note',
+        card: {
+          body: [
+            { text: 'Note for support' },
+            {
+              type: 'Input.Text',
+              id: 'words.note',
+              label: 'What should they know?',
+              isMultiline: true,
+              isRequired: true,
+              errorMessage: 'Please write something first.',
+              maxLength: 2000,
+            },
+          ],
+          actions: [
+            {
+              type: 'Action.Execute',
+              title: 'Add the note',
+              verb: 'note',
+              data: { ask: 3, verb: 'note' },
+              fallback: { type: 'Action.Submit', data: { ask: 3, verb: 'note' } },
+            },
+          ],
+        },
       },
     ]);
   });
@@ -153,6 +188,15 @@ describe('a reply', () => {
     expect(rows).toEqual([6, 6, 2]);
   });
 
+  it('says in the language of its words what is added to them', () => {
+    const step = { kind: 'step', number: 2, of: 7, text: 'Busque “My Settings”.' } as const;
+    expect(body({ locale: 'es-MX', blocks: [step], chosen: 'Siguiente' })).toMatchObject([
+      { text: 'Paso 2 de 7' },
+      { text: expect.stringContaining('Busque') },
+      { text: '✓ Usted eligió: Siguiente' },
+    ]);
+  });
+
   it('says what was chosen where its buttons were', () => {
     const elements = body({ choices: [{ verb: 'link', label: 'Reconnect' }], chosen: 'Reconnect *now*' });
     expect(actions(elements)).toEqual([]);
@@ -161,14 +205,14 @@ describe('a reply', () => {
 
   it('is cut with a note rather than refused by Teams', () => {
     const { card } = render(reply({ blocks: [{ kind: 'quote', from: 'Support', text: 'Ü'.repeat(60_000) }] }));
-    expect(JSON.stringify(card)).toContain('… (shortened)');
-    expect(faults(card)).toEqual([]);
+    expect(JSON.stringify(card)).toContain('… (This text was too long to show in full.)');
+    expect(faultsOf(card)).toEqual([]);
   });
 
   it('drops its last blocks when cutting is not enough, and shows that', () => {
     const blocks = Array.from({ length: 900 }, (_, index): Block => ({ kind: 'text', text: `Line ${index}` }));
     const elements = body({ blocks, choices: [{ verb: 'human', label: 'Talk to a person' }] });
-    expect(elements.at(-2)).toMatchObject({ text: '…' });
+    expect(elements.at(-2)).toMatchObject({ text: expect.stringContaining('more to this than fits') });
     expect(actions(elements)).toHaveLength(1);
   });
 });
@@ -196,7 +240,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       of: fc.nat(9),
       text,
       hint: text,
-      picture: fc.record({ url, alt: text }),
+      picture: fc.record({ url, darkUrl: url, alt: text }),
     },
     { requiredKeys: ['kind', 'number', 'of', 'text'] },
   ),
@@ -204,6 +248,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('link' as const), label: text, url }),
   fc.record({ kind: fc.constant('quote' as const), from: text, text }),
 );
+const phrase = fc.lorem({ maxCount: 40 });
+const form = fc.record({ title: text, label: phrase, submit: phrase, longest: fc.integer({ min: 1, max: 4000 }) });
 const choice: fc.Arbitrary<Choice> = fc.record(
   {
     verb: fc.stringMatching(/^[a-z_]{1,20}$/),
@@ -212,6 +258,7 @@ const choice: fc.Arbitrary<Choice> = fc.record(
     style: fc.constantFrom('primary', 'danger'),
     url,
     spoken: fc.string({ maxLength: 60 }),
+    form,
   },
   { requiredKeys: ['verb', 'label'] },
 );
@@ -232,11 +279,11 @@ describe('any reply at all', () => {
     fc.assert(
       fc.property(anyReply, (any) => {
         const { card } = render(any);
-        expect(faults(card)).toEqual([]);
+        expect(faultsOf(card)).toEqual([]);
         expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(cardLimit);
         for (const action of actions(card.body)) {
           if (action.type === 'Action.Execute')
-            expect(action).toMatchObject({ verb: action.data.verb, data: { ask: any.ask } });
+            expect(action).toMatchObject({ data: { verb: action.verb, ask: any.ask } });
           if (action.type === 'Action.OpenUrl') expect(action.url).toMatch(/^https:/);
         }
       }),

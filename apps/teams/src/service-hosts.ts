@@ -12,6 +12,13 @@ export function isLoopback(host: string): boolean {
   return loopback.has(host) || host === '::1';
 }
 
+/** Where people of the same cloud as that service have Teams in their browsers; links within Teams begin with it. */
+export function teamsAddressFor(serviceUrl: string): string {
+  const host = URL.parse(serviceUrl)?.hostname ?? '';
+  const [, cloud] = /\.(gov|dod)\.teams\.microsoft\.us$/.exec(host) ?? [];
+  return cloud === undefined ? 'https://teams.microsoft.com' : `https://${cloud}.teams.microsoft.us`;
+}
+
 /** Says whether a service URL is one we take activities for and send our token to. */
 export type ServiceHosts = (url: string) => boolean;
 

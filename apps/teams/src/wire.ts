@@ -6,6 +6,7 @@ import { checkTeamsConfig } from './check-config.ts';
 import { createConnector } from './connector.ts';
 import { createEgress } from './egress.ts';
 import { createGate } from './gate.ts';
+import { createGroupWelcomes } from './group-welcomes.ts';
 import { createServiceHosts } from './service-hosts.ts';
 
 /** The Teams app from its environment and the capabilities. */
@@ -21,16 +22,17 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   if (problems.length > 0)
     throw new HostingError('environment', `The Teams app cannot start:\n  ${problems.join('\n  ')}`);
 
-  const { clock } = capabilities;
+  const { clock, storage } = capabilities;
   const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });
   const adapter = createTeamsAdapter({ config, clock, log });
-  const egress = createEgress({ serviceHosts, token: () => adapter.token() });
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock });
+  const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock });
+  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const assistant = capabilities.assistantFor(channel);
   const app = createTeamsApp({
     assistant,
     channel,
     adapter,
+    groupWelcomes: createGroupWelcomes(storage),
     gate: createGate({ serviceHosts, ...(!local && { appId: MicrosoftAppId }) }),
     clock,
     log,

@@ -1,0 +1,34 @@
+import type { Ports } from '@reconnect/assistant';
+
+/** Calls about one thread, one at a time and in order; threads do not wait for one another. */
+export interface Lanes {
+  /** Runs `work` when everything earlier in the same lane has ended, well or badly. */
+  run<T>(lane: string, work: () => Promise<T>): Promise<T>;
+  /** For so many milliseconds Teams wants nothing more in this lane. */
+  shut(lane: string, milliseconds: number): void;
+  /** How many milliseconds are left of that; 0 when the lane is open. */
+  shutFor(lane: string): number;
+}
+
+export function createLanes(clock: Ports['clock']): Lanes {
+  const ends = new Map<string, Promise<unknown>>();
+  const shutUntil = new Map<string, number>();
+  return {
+    run(lane, work) {
+      const before = ends.get(lane);
+      const result = before === undefined ? work() : before.then(work);
+      const end: Promise<unknown> = result.then(release, release);
+      function release() {
+        if (ends.get(lane) === end) ends.delete(lane);
+      }
+      ends.set(lane, end);
+      return result;
+    },
+    shut(lane, milliseconds) {
+      const now = clock.now();
+      for (const [other, until] of shutUntil) if (until <= now) shutUntil.delete(other);
+      shutUntil.set(lane, now + milliseconds);
+    },
+    shutFor: (lane) => Math.max(0, (shutUntil.get(lane) ?? 0) - clock.now()),
+  };
+}
