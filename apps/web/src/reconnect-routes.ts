@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'expr
 import type { BrowserSecrets } from './browser-secrets.ts';
 import { errorFields, type Log } from './log.ts';
 import { onError } from './on-error.ts';
+import { audienceOf } from './pages/audience.ts';
 import { closedPage } from './pages/closed-page.ts';
 import { completedPage } from './pages/completed-page.ts';
 import { liveLinkPage } from './pages/live-link-page.ts';
@@ -19,29 +20,36 @@ export interface ReconnectRoutesDeps {
 /** The link's page, and the way back from the provider. */
 export function reconnectRoutes({ flow, secrets, log }: ReconnectRoutesDeps): Router {
   const router = Router();
+  const viewOf = async (token: string | undefined) => (token === undefined ? undefined : (await flow.open(token)).view);
 
   router.use('/reconnect/:token', (request, response, next) => {
     if (/^[\w-]{43}$/.test(request.params.token)) next();
-    else sendPage(response, closedPage('unknown'));
+    else sendPage(response, closedPage('unknown', audienceOf(request)));
   });
 
   router.get('/reconnect/:token', async (request, response) => {
     const { token } = request.params;
     const opened = await flow.open(token);
-    if (opened.state === 'closed') return sendPage(response, closedPage(opened.because, opened));
+    const audience = audienceOf(request, opened.view);
+    if (opened.state === 'closed') return sendPage(response, closedPage(opened.because, audience, opened));
     const proof = secrets.formProof(request, response, token);
-    sendPage(response, liveLinkPage(opened.view, { action: `/reconnect/${token}`, proof }));
+    sendPage(response, liveLinkPage(opened.view, audience, { action: `/reconnect/${token}`, proof }));
   });
 
   router.post('/reconnect/:token', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
     const { token } = request.params;
     const { proof } = (request.body ?? {}) as { readonly proof?: unknown };
-    if (!secrets.isFormProof(request, token, proof)) return sendPage(response, closedPage('form', { token }));
+    if (!secrets.isFormProof(request, token, proof)) {
+      return sendPage(response, closedPage('form', audienceOf(request, await viewOf(token)), { token }));
+    }
     const started = await flow.start(token);
-    if (started.outcome === 'closed') return sendPage(response, closedPage(started.because, started));
+    if (started.outcome === 'closed') {
+      return sendPage(response, closedPage(started.because, audienceOf(request, started.view), started));
+    }
     log.info({ provider: new URL(started.location).host }, 'reconnect started');
     secrets.keepSession(response, started.session);
-    response.redirect(303, started.location);
+    // Without the page that Express would make of it: the address names the account and the attempt.
+    response.status(303).location(started.location).end();
   });
 
   for (const provider of ['google', 'microsoft'] as const) {
@@ -49,10 +57,14 @@ export function reconnectRoutes({ flow, secrets, log }: ReconnectRoutesDeps): Ro
       const session = secrets.session(request);
       const ended = await flow.complete({ provider, query: queryOf(request), session });
       log.info({ provider, outcome: ended.outcome, because: reasonOf(ended) }, 'reconnect ended');
-      if (ended.outcome === 'closed') return sendPage(response, closedPage(ended.because, ended));
-      if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended.refusal, ended.view, ended.token));
+      if (ended.outcome === 'closed') {
+        const audience = audienceOf(request, await viewOf(ended.token));
+        return sendPage(response, closedPage(ended.because, audience, ended));
+      }
+      const audience = audienceOf(request, ended.view);
+      if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended, audience));
       secrets.endSession(response);
-      sendPage(response, completedPage(ended.proof, ended.view));
+      sendPage(response, completedPage(ended.proof, ended.view, audience));
     });
   }
 
@@ -78,6 +90,6 @@ function troubled({ secrets, log }: Pick<ReconnectRoutesDeps, 'secrets' | 'log'>
   return onError((error, request, response) => {
     log.error(errorFields(error), 'reconnect failed');
     const token = /^\/reconnect\/([\w-]{43})$/.exec(request.path)?.[1] ?? secrets.session(request)?.split('.')[1];
-    sendPage(response, troublePage(token));
+    sendPage(response, troublePage(audienceOf(request), token));
   });
 }

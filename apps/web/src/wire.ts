@@ -1,9 +1,12 @@
+import { createMailboxWatcher } from '@reconnect/handoff';
 import type { WebEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
 import { createWebApp } from './app.ts';
 
 /** The web app from its environment and the capabilities. */
 export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnvironment>): Wired {
-  const { inboxes, access, diagnosis, flow } = capabilities;
+  const { inboxes, access, diagnosis, flow, answers, storage, clock } = capabilities;
+  const { MAIL_INBOUND_SECRET: secret, IMAP_URL: url } = environment;
+  const watcher = url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log });
   const app = createWebApp({
     publicUrl: environment.PUBLIC_URL,
     inboxApiKey: environment.INBOX_API_KEY,
@@ -13,6 +16,13 @@ export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnviron
     diagnosis,
     flow,
     log,
+    ...(secret !== undefined && { mail: { secret, answers } }),
   });
-  return { handler: app, start() {}, async stop() {} };
+  return {
+    handler: app,
+    start: () => watcher?.start(),
+    async stop() {
+      await watcher?.stop();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { type GrantAccess, type Inboxes, InboxesError } from '@reconnect/inboxes';
+import type { ReconnectFlow } from '@reconnect/reconnect';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
@@ -12,6 +13,7 @@ export interface InboxRoutesDeps {
   readonly key: string;
   readonly inboxes: Pick<Inboxes, 'put' | 'get' | 'remove' | 'report'>;
   readonly access: Pick<GrantAccess, 'access'>;
+  readonly flow: Pick<ReconnectFlow, 'confirmImport'>;
   readonly diagnosis: {
     diagnose(request: {
       readonly inboxId: string;
@@ -53,6 +55,8 @@ export function inboxRoutes(deps: InboxRoutesDeps): Router {
     const parsed = syncReport.safeParse(request.body);
     if (!parsed.success) return refuse(response, parsed.error);
     if (!(await inboxes.report(request.params.id, parsed.data))) return sendProblem(response, 'unknown-inbox');
+    // Should this fail, so does the request, and Aptly sends its report again.
+    await deps.flow.confirmImport(request.params.id, parsed.data);
     response.status(204).end();
   });
   router.post('/inboxes/:id/access-token', (request, response) => giveAccess(deps, request, response));

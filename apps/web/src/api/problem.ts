@@ -2,6 +2,7 @@ import type { Response } from 'express';
 
 const titles = {
   unauthorized: { status: 401, title: 'The bearer key is missing or wrong' },
+  unsigned: { status: 401, title: 'The signature or password is missing, wrong or too old' },
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'too-large': { status: 413, title: 'The body is too large' },
@@ -10,6 +11,7 @@ const titles = {
   'no-grant': { status: 409, title: 'The inbox holds no grant' },
   'grant-dead': { status: 409, title: 'The provider has ended the grant' },
   'provider-unavailable': { status: 503, title: 'The provider gives no access just now' },
+  'store-unavailable': { status: 503, title: 'It could not be stored just now; send it again' },
   internal: { status: 500, title: 'Something broke on our side' },
 } as const;
 

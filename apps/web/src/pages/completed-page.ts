@@ -1,33 +1,29 @@
-import { maskAddress, wordsFor } from '@reconnect/article';
+import { formatMoment, maskAddress } from '@reconnect/article';
 import type { LinkView } from '@reconnect/reconnect';
 import type { Proof } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
-import { chatName, type Page } from './page.ts';
+import type { Audience } from './audience.ts';
+import type { Page } from './page.ts';
 
 /** Says what was verified, and nothing that was not. */
-export function completedPage(proof: Proof, view: LinkView): Page {
-  const say = wordsFor();
+export function completedPage(proof: Proof, view: LinkView, { words, timeZone }: Audience): Page {
   const { missed } = proof;
+  const clockTime = (iso: string) => formatMoment(iso, { locale: words.locale, timeZone });
   const facts = [
-    say('reconnected.text', { account: maskAddress(proof.address) }),
-    ...(proof.notificationsRenewed ? [say('reconnected.notifications')] : []),
+    words('reconnected.text', { account: maskAddress(proof.address) }),
+    ...(proof.notificationsRenewed ? [words('reconnected.notifications')] : []),
     ...(missed
-      ? [say('reconnected.missed', { count: missed.count, from: clockTime(missed.from), to: clockTime(missed.to) })]
+      ? [words('reconnected.missed', { count: missed.count, from: clockTime(missed.from), to: clockTime(missed.to) })]
       : []),
   ];
   return {
     status: 200,
-    title: 'Your inbox is reconnected',
+    words,
+    title: words('page.completed.title'),
     mood: 'good',
     body: html`<ul>
 ${facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
-<p>You can close this page and go back to ${chatName(view.platform)}. The assistant has told you there as well.</p>
-<p class="quiet">Aptly itself needs no click. If nothing new shows, refresh your browser there once.</p>`,
+<p>${words('page.completed.close', { chat: view.platform })}</p>
+<p class="quiet">${words('page.completed.refresh')}</p>`,
   };
-}
-
-/** The page knows no one's time zone, so it names its own. */
-function clockTime(iso: string): string {
-  const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return `${new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(new Date(iso))} UTC`;
 }

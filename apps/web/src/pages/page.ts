@@ -1,8 +1,10 @@
+import type { Words } from '@reconnect/article';
 import type { Response } from 'express';
 import { type Html, html } from '../html.ts';
 
 export interface Page {
   readonly status: number;
+  readonly words: Words;
   readonly title: string;
   readonly mood: 'neutral' | 'good' | 'warn';
   readonly body: Html;
@@ -12,20 +14,21 @@ const signs = { neutral: '↻', good: '✓', warn: '!' } as const;
 
 export const stylesheetPath = '/assets/reconnect.css';
 
-export function sendPage(response: Response, { status, title, mood, body }: Page): void {
+export function sendPage(response: Response, { status, words, title, mood, body }: Page): void {
+  const brand = words('page.brand');
   const { markup } = html`<!doctype html>
-<html lang="en">
+<html lang="${words.locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
-<title>${title} · Aptly inbox assistant</title>
+<title>${title} · ${brand}</title>
 <link rel="stylesheet" href="${stylesheetPath}">
 </head>
 <body>
 <main>
-<p class="brand">Aptly inbox assistant</p>
+<p class="brand">${brand}</p>
 <div class="badge ${mood}" aria-hidden="true">${signs[mood]}</div>
 <h1>${title}</h1>
 ${body}
@@ -33,15 +36,9 @@ ${body}
 </body>
 </html>
 `;
-  response.status(status).type('html').send(markup);
+  response.status(status).vary('Accept-Language').type('html').send(markup);
 }
 
-/** What people call the chat a link came from. */
-export function chatName(platform?: string): string {
-  if (platform === 'slack') return 'Slack';
-  return platform === 'teams' ? 'Microsoft Teams' : 'the chat';
-}
-
-export function tryAgain(token: string): Html {
-  return html`<p><a class="action" href="/reconnect/${token}">Try again</a></p>`;
+export function tryAgain(words: Words, token: string): Html {
+  return html`<p><a class="action" href="/reconnect/${token}">${words('page.try_again')}</a></p>`;
 }

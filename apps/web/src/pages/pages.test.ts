@@ -1,11 +1,15 @@
+import { wordsFor } from '@reconnect/article';
 import type { LinkView, ReturnClosedBecause } from '@reconnect/reconnect';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { closedPage } from './closed-page.ts';
 import { completedPage } from './completed-page.ts';
+import { liveLinkPage } from './live-link-page.ts';
 import { refusedPage } from './refused-page.ts';
 
 const view: LinkView = { provider: 'google', address: 'd•••@example.com', mode: 'plain', platform: 'teams' };
+const english = { words: wordsFor('en-GB') };
+const spanish = { words: wordsFor('es-MX'), timeZone: 'America/Mexico_City' };
 const token = 't'.repeat(43);
 const verdict = (more: Partial<Verdict>) =>
   ({ cause: 'provider_outage', remedy: 'wait', certainty: 'certain', ...more }) as Verdict;
@@ -23,7 +27,7 @@ describe('a closed page', () => {
   ];
 
   it('is another one for each reason, and always names a way on', () => {
-    const pages = reasons.map((because) => closedPage(because, { view, token }));
+    const pages = reasons.map((because) => closedPage(because, english, { view, token }));
     expect(new Set(pages.map((page) => page.title)).size).toBe(reasons.length);
     for (const page of pages) expect(page.body.markup).toMatch(/go back to Microsoft Teams/);
   });
@@ -35,8 +39,8 @@ describe('a closed page', () => {
     ['used', false],
     ['retired', false],
   ] as const)('for %s offers another try: %s', (because, again) => {
-    expect(closedPage(because, { token }).body.markup.includes(`/reconnect/${token}`)).toBe(again);
-    expect(closedPage(because).body.markup).not.toContain('Try again');
+    expect(closedPage(because, english, { token }).body.markup.includes(`/reconnect/${token}`)).toBe(again);
+    expect(closedPage(because, english).body.markup).not.toContain('Try again');
   });
 });
 
@@ -53,7 +57,6 @@ describe('a refused page', () => {
       true,
     ],
     [{ reason: 'cancelled' }, /nothing was changed/, true],
-    [{ reason: 'declined_by_owner' }, /does not want/, false],
     [{ reason: 'provider', verdict: verdict({ remedy: 'contact_admin' }) }, /Only an administrator/, false],
     [
       { reason: 'provider', verdict: verdict({ remedy: 'wait' }) },
@@ -76,7 +79,7 @@ describe('a refused page', () => {
       false,
     ],
   ])('for %j says it in plain words', (refusal, words, again) => {
-    const page = refusedPage(refusal, view, token);
+    const page = refusedPage({ refusal, view, token }, english);
     expect(page.body.markup).toMatch(words);
     expect(page.body.markup.includes('Try again')).toBe(again);
   });
@@ -85,12 +88,44 @@ describe('a refused page', () => {
 describe('the page of a reconnect that worked', () => {
   it('names what was verified, and no more', () => {
     const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, at: '' } as const;
-    const markup = completedPage(proof, view).body.markup;
+    const markup = completedPage(proof, view, english).body.markup;
     expect(markup).toContain('Signed in as d•••@example.com');
     expect(markup).not.toMatch(/notifications|arrived/);
     const missed = { count: 12, from: '2026-11-20T09:12:00Z', to: '2026-11-22T10:40:00Z' };
-    expect(completedPage({ ...proof, missed }, view).body.markup).toMatch(
+    expect(completedPage({ ...proof, missed }, view, english).body.markup).toMatch(
       /12 messages arrived.*Fri,? 20 Nov.*09:12 UTC/,
     );
+  });
+});
+
+describe('a page in Spanish', () => {
+  const spanishView = { ...view, platform: 'slack' };
+
+  it('asks before anything is set going', () => {
+    const { title, body } = liveLinkPage(spanishView, spanish, { action: '/x', proof: 'p' });
+    expect(title).toBe('¿Volver a conectar este buzón?');
+    expect(body.markup).toMatch(/Usted inicia sesión en Google con d•••@example\.com\./);
+    expect(body.markup).toContain('<button class="action">Continuar a Google</button>');
+  });
+
+  it('says why a link leads no further, and what to write in the chat', () => {
+    const { body } = closedPage('expired', spanish, { view: spanishView });
+    expect(body.markup).toMatch(/30 minutos.*vuelva a Slack y escriba “reconectar”/s);
+    expect(closedPage('expired', spanish).body.markup).toMatch(/vuelva al chat y escriba/);
+  });
+
+  it('says what a refused consent came to', () => {
+    const refusal: Refusal = { reason: 'permission_missing', permissions: ['read_mail', 'offline'] };
+    expect(refusedPage({ refusal, view: spanishView, token }, spanish)).toMatchObject({
+      title: 'Falta un permiso',
+      body: { markup: expect.stringMatching(/leer su correo y seguir conectado.*Intentar de nuevo/s) },
+    });
+  });
+
+  it('tells the time by the clock of the person the link was given to', () => {
+    const missed = { count: 12, from: '2026-11-20T09:12:00Z', to: '2026-11-22T10:40:00Z' };
+    const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: true, at: '' } as const;
+    const { markup } = completedPage({ ...proof, missed }, spanishView, spanish).body;
+    expect(markup).toMatch(/llegaron 12 mensajes \(vie.*20 de nov.*3:12.*dom.*22 de nov.*4:40/);
   });
 });

@@ -1,10 +1,17 @@
-import { mailboxNames, providerNames, wordsFor } from '@reconnect/article';
+import { formatList, mailboxNames, providerNames, type Words } from '@reconnect/article';
 import type { LinkView } from '@reconnect/reconnect';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
-import { chatName, type Page, tryAgain } from './page.ts';
+import type { Audience } from './audience.ts';
+import { type Page, tryAgain } from './page.ts';
 
-interface Words {
+interface Refused {
+  readonly refusal: Refusal;
+  readonly view: LinkView;
+  readonly token?: string | undefined;
+}
+
+interface News {
   readonly title: string;
   readonly text: string;
   /** Whether the same link can lead to a better end. */
@@ -12,56 +19,44 @@ interface Words {
 }
 
 /** What the consent came to, and the way on; the old connection stands in each of these cases. */
-export function refusedPage(refusal: Refusal, view: LinkView, token?: string): Page {
-  const { title, text, again } = wordsOf(refusal, view);
+export function refusedPage({ refusal, view, token }: Refused, { words }: Audience): Page {
+  const { title, text, again } = newsOf(refusal, view, words);
   return {
     status: 409,
+    words,
     title,
     mood: 'warn',
     body: html`<p>${text}</p>
-${again && token !== undefined ? tryAgain(token) : undefined}
-<p class="quiet">The assistant has told you the same in ${chatName(view.platform)}; you can go on there at any time.</p>`,
+${again && token !== undefined ? tryAgain(words, token) : undefined}
+<p class="quiet">${words('page.refused.told', { chat: view.platform })}</p>`,
   };
 }
 
-function wordsOf(refusal: Refusal, view: LinkView): Words {
-  const say = wordsFor();
+function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
   switch (refusal.reason) {
     case 'wrong_account':
       return {
-        title: 'That was another account',
-        text: `You signed in as ${refusal.account}, but this inbox is ${view.address}. Nothing was changed. Please try again and pick ${view.address}.`,
+        title: words('refused.title.wrong_account'),
+        text: words('refused.wrong_account', { account: refusal.account, address: view.address }),
         again: true,
       };
     case 'permission_missing': {
-      const named = refusal.permissions.map((name) =>
-        say(name === 'offline' ? 'permission.offline' : 'permission.read_mail'),
-      );
-      const permissions = new Intl.ListFormat(say.locale).format(named);
+      const named = refusal.permissions.map((permission) => words(`permission.${permission}`));
+      const permissions = formatList(named, words.locale);
       return {
-        title: 'One permission is missing',
-        text: say('refused.permission_missing', { permissions }),
+        title: words('refused.title.permission_missing'),
+        text: words('refused.permission_missing', { permissions }),
         again: true,
       };
     }
     case 'cancelled':
-      return {
-        title: 'You cancelled the sign-in',
-        text: 'That is fine: nothing was changed. You can try again whenever you are ready.',
-        again: true,
-      };
-    case 'declined_by_owner':
-      return {
-        title: 'The owner declined',
-        text: 'The owner of this inbox does not want to reconnect it now.',
-        again: false,
-      };
+      return { title: words('page.refused.cancelled.title'), text: words('page.refused.cancelled'), again: true };
     case 'provider':
-      return providerWords(refusal.verdict, view);
+      return providerNews(refusal.verdict, view, words);
     case 'not_working':
       return {
-        title: 'You signed in, but mail does not move yet',
-        text: `${headline(refusal.verdict, view)}. We stored nothing, so your old connection is as it was.`,
+        title: words('page.refused.not_working.title'),
+        text: words('page.refused.not_working', { cause: headline(refusal.verdict, view, words) }),
         again: false,
       };
     default:
@@ -69,33 +64,24 @@ function wordsOf(refusal: Refusal, view: LinkView): Words {
   }
 }
 
-function providerWords(verdict: Verdict, view: LinkView): Words {
-  const say = wordsFor();
-  const provider = providerNames[view.provider];
-  const title = `${provider} did not let you through`;
+function providerNews(verdict: Verdict, view: LinkView, words: Words): News {
+  const title = words('page.refused.provider.title', { provider: providerNames[view.provider] });
+  const cause = headline(verdict, view, words);
   switch (verdict.remedy) {
     case 'contact_admin':
-      return {
-        title,
-        text: `${say('administrator.text').split(/(?<=\.) /)[0]} The chat has a note you can forward.`,
-        again: false,
-      };
+      return { title, text: words('page.refused.administrator'), again: false };
     case 'wait':
     case 'reduce_usage':
-      return { title, text: `${headline(verdict, view)}. Nothing was changed. Please try again later.`, again: true };
+      return { title, text: words('page.refused.later', { cause }), again: true };
     case 'contact_support':
-      return {
-        title,
-        text: `${headline(verdict, view)}: you did nothing wrong. The chat takes you to support.`,
-        again: false,
-      };
+      return { title, text: words('page.refused.support', { cause }), again: false };
     default:
-      return { title, text: `${headline(verdict, view)}. Nothing was changed.`, again: true };
+      return { title, text: words('page.refused.unchanged', { cause }), again: true };
   }
 }
 
-function headline({ cause, certainty }: Verdict, { provider }: LinkView): string {
+function headline({ cause, certainty }: Verdict, { provider }: LinkView, words: Words): string {
   const key =
     certainty === 'likely' && cause !== 'unknown' ? (`cause.likely.${cause}` as const) : (`cause.${cause}` as const);
-  return wordsFor()(key, { provider: providerNames[provider], mailbox: mailboxNames[provider] });
+  return words(key, { provider: providerNames[provider], mailbox: mailboxNames[provider] });
 }

@@ -1,25 +1,28 @@
 import { helpAddress } from '@reconnect/article';
 import { html } from '../html.ts';
+import type { Audience } from './audience.ts';
 import { type Page, tryAgain } from './page.ts';
 
 /** Something broke on our side. */
-export function troublePage(token?: string): Page {
+export function troublePage({ words }: Audience, token?: string): Page {
   return {
     status: 500,
-    title: 'Something went wrong on our side',
+    words,
+    title: words('page.trouble.title'),
     mood: 'warn',
-    body: html`<p>You did nothing wrong, and your old connection is as it was. Please try again in a minute.</p>
-${token === undefined ? undefined : tryAgain(token)}
-<p class="quiet">If it happens again, go back to the chat and ask for a person, or write to ${helpAddress}.</p>`,
+    body: html`<p>${words('page.trouble.text')}</p>
+${token === undefined ? undefined : tryAgain(words, token)}
+<p class="quiet">${words('page.trouble.again', { help: helpAddress })}</p>`,
   };
 }
 
-export function notFoundPage(): Page {
+export function notFoundPage({ words }: Audience): Page {
   return {
     status: 404,
-    title: 'There is nothing here',
+    words,
+    title: words('page.not_found.title'),
     mood: 'warn',
-    body: html`<p>Part of the address may have been cut off.</p>
-<p class="quiet">To reconnect an inbox, go back to the chat and write “reconnect”.</p>`,
+    body: html`<p>${words('page.not_found.text')}</p>
+<p class="quiet">${words('page.not_found.way')}</p>`,
   };
 }

@@ -24,7 +24,7 @@ export async function startWebBench(provider: Provider = 'google') {
   });
   const links = createReconnectLinks({ storage, clock, publicUrl: web.url });
   const seen = { told: [] as ReconnectEvent[], logged: [] as string[], exchanged: [] as string[] };
-  const faults: { prove?: Error; exchange?: ExchangeOutcome } = {};
+  const faults: { prove?: Error; exchange?: ExchangeOutcome; confirmImport?: Error } = {};
   const note = (fields: object, message: string) => void seen.logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: note, warn: note, error: note };
 
@@ -43,7 +43,13 @@ export async function startWebBench(provider: Provider = 'google') {
   });
   const diagnosis = { diagnose: async () => refusedBy('invalid_grant') };
   const consentOrigins = providers.origins;
-  web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, flow, inboxes, access, log, diagnosis }));
+  const failingFlow: typeof flow = {
+    ...flow,
+    confirmImport: (...report) =>
+      faults.confirmImport === undefined ? flow.confirmImport(...report) : Promise.reject(faults.confirmImport),
+  };
+  const parts = { inboxes, access, log, diagnosis, flow: failingFlow };
+  web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
   const connect = (address: string, id: string) =>
     inboxes.put(id, {
