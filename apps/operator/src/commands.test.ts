@@ -1,0 +1,8 @@
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { auditLogContract } from './audit-log.contract.ts';
+import { grantsContract } from './grants.contract.ts';
+
+const memory = { name: 'memory', open: createMemoryStorage };
+
+grantsContract(memory);
+auditLogContract(memory);

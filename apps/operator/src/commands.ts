@@ -1,0 +1,21 @@
+import { auditLog } from './audit-log.ts';
+import type { Command } from './command.ts';
+import { deadList, deadRetry } from './dead-jobs.ts';
+import { forgetCommand } from './forget.ts';
+import { grantsRotate } from './grants-rotate.ts';
+import { grantsStatus } from './grants-status.ts';
+import { handoffList, handoffRetry } from './handoff-mails.ts';
+import { report } from './report-command.ts';
+
+/** Everything an operator can do by hand, as listed by `--help`. */
+export const commands: readonly Command[] = [
+  auditLog,
+  grantsStatus,
+  grantsRotate,
+  handoffList,
+  handoffRetry,
+  deadList,
+  deadRetry,
+  report,
+  forgetCommand,
+];

@@ -1,0 +1,108 @@
+import { readAuditLog } from '@reconnect/audit';
+import { createHandoff, deadCases, handoffQueue, readCase } from '@reconnect/handoff';
+import { GiveUp } from '@reconnect/jobs';
+import { createReconnectLinks } from '@reconnect/reconnect';
+import type { Json } from '@reconnect/storage';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetCommand } from './forget.ts';
+import { handoffList, handoffRetry } from './handoff-mails.ts';
+import { openDesk, type TestDesk } from './testing/desk.ts';
+
+const variables = { STORE: 'sqlite:/elsewhere.db' };
+const conversation = 'slack:T1:U1';
+const dana = { platform: 'slack', tenant: 'T1', id: 'U1' } as const;
+const inbox = { id: 'ib_1', workspace: 'acme', provider: 'google', address: 'dana@acme.test', own: true } as const;
+
+let desk: TestDesk;
+beforeEach(() => {
+  desk = openDesk({ name: 'memory', open: createMemoryStorage });
+});
+afterEach(() => desk.close());
+
+const openCase = (of: string, key: string) =>
+  createHandoff({ storage: desk.storage, queue: desk.jobs }).open({
+    ...{ key, conversation: of, platform: 'slack', reporter: { email: 'dana@acme.test' }, reason: 'asked' },
+    ...{ evidence: [], tried: [], transcript: [], openedAt: '2026-11-22T12:00:00.000Z' },
+  });
+
+/** A person who wrote something, was given a link, and has a case. */
+async function leaveTraces(): Promise<string> {
+  const put = (name: string, value: Json) => ({ kind: 'put', name, value }) as const;
+  await desk.storage.commit(conversation, [
+    put('conversation', { format: 1 }),
+    put('outcome/2026', {}),
+    put('feedback/2026', {}),
+    { kind: 'append', name: 'transcript', value: { text: 'my inbox' } },
+  ]);
+  await createReconnectLinks({ storage: desk.storage, clock: desk.clock, publicUrl: 'https://help.test' }).issue({
+    ...{ person: dana, conversation, inbox, mode: 'plain', reason: 'refresh' },
+  });
+  return (await openCase(conversation, 'k1')).caseNumber;
+}
+
+describe('pnpm forget', () => {
+  it('removes all of one person, says what, and leaves others alone', async () => {
+    const number = await leaveTraces();
+    const other = (await openCase('slack:T1:U2', 'k2')).caseNumber;
+    expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
+    expect(desk.said[0]).toBe(
+      `Removed of ${conversation}: the conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face.`,
+    );
+    expect([await readCase(desk.storage, number), await readCase(desk.storage, other)]).toMatchObject([
+      undefined,
+      { number: other },
+    ]);
+    const left: string[] = [];
+    for await (const { partition, record } of desk.storage.scan('')) {
+      if (JSON.stringify([partition, record]).includes('U1')) left.push(record.name.split('/')[0] ?? '');
+    }
+    expect([...new Set(left)]).toEqual(['audit']);
+    expect(await desk.storage.readLog(conversation, 'transcript')).toEqual([]);
+  });
+
+  it('is written down', async () => {
+    await leaveTraces();
+    await forgetCommand.prepare([conversation], variables).run(desk, desk.print);
+    expect(await readAuditLog(desk.storage, { deed: 'person.forgotten' })).toMatchObject([
+      { by: { kind: 'operator', name: 'ops' }, about: { conversation } },
+    ]);
+  });
+
+  it('says so when nobody is known by that name', async () => {
+    for (const name of ['slack:T1:U9', 'nobody@acme.test', 'whoever']) {
+      expect(await forgetCommand.prepare([name], variables).run(desk, desk.print)).toBe(1);
+    }
+    expect(desk.wrong[0]).toContain('Nobody is known by that name.');
+    expect(() => forgetCommand.prepare([], variables)).toThrow('Name one person.');
+  });
+});
+
+describe('pnpm handoff', () => {
+  const run = (command: typeof handoffList, ...args: string[]) =>
+    command.prepare(args, variables).run(desk, desk.print);
+
+  it('lists what did not reach support, and sends it again', async () => {
+    expect(await run(handoffList)).toBe(0);
+    const { caseNumber } = await openCase(conversation, 'k1');
+    let refuses = true;
+    const worker = desk.jobs.work(handoffQueue, async () => {
+      if (refuses) throw new GiveUp('The mail server answered 550.');
+    });
+    await vi.waitFor(async () => expect(await deadCases(desk)).toHaveLength(1));
+    desk.said.length = 0;
+    expect(await run(handoffList)).toBe(1);
+    expect(desk.said[1]).toMatch(new RegExp(`^${caseNumber} +${caseNumber} +2026-.* 1 +The mail server answered 550`));
+    refuses = false;
+    expect(await run(handoffRetry, '--all')).toBe(0);
+    await vi.waitFor(async () => expect(await deadCases(desk)).toEqual([]));
+    expect(await run(handoffRetry, caseNumber)).toBe(1);
+    await worker.close();
+  });
+
+  it('wants one case or all', () => {
+    for (const args of [[], ['IR-1', 'IR-2'], ['IR-1', '--all']]) {
+      expect(() => handoffRetry.prepare(args, variables)).toThrow('Name one case, or give --all.');
+    }
+  });
+});
