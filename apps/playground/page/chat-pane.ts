@@ -15,6 +15,8 @@ export interface ChatPaneOptions {
   readonly subtitle: string;
   readonly tabs: Readonly<Record<Place, string>>;
   readonly send: (place: Place, text: string) => Promise<void>;
+  /** A tab before the others that is no conversation. */
+  readonly page?: { readonly label: string; readonly content: HTMLElement; opened(): void };
 }
 
 export interface ChatLog {
@@ -27,9 +29,12 @@ export interface ChatLog {
 /** A window of one platform: the app's chat and a channel, each with its messages and a composer. */
 export interface ChatPane {
   show(log: ChatLog): void;
+  /** Turns to one of the tabs. */
+  go(place: Place): void;
 }
 
-export function createChatPane(pane: HTMLElement, { name, title, subtitle, tabs, send }: ChatPaneOptions): ChatPane {
+export function createChatPane(pane: HTMLElement, options: ChatPaneOptions): ChatPane {
+  const { name, title, subtitle, tabs, send, page } = options;
   let place: Place = 'direct';
   let latest: ChatLog | undefined;
   const log = element('div', {
@@ -56,7 +61,11 @@ export function createChatPane(pane: HTMLElement, { name, title, subtitle, tabs,
     composer.address(place === 'direct' ? 'Message Inbox Reconnect' : `Mention @Inbox Reconnect in ${tabs.channel}`);
     follower.keepUp();
   };
-  const strip = createTabs({ name, tabs }, (chosen) => {
+  const conversation = element('div', { className: 'conversation' }, log, chips, composer.form);
+  const { strip, go } = createTabs({ name, tabs, page: page?.label }, (chosen) => {
+    conversation.hidden = chosen === 'page';
+    if (page !== undefined) page.content.hidden = chosen !== 'page';
+    if (chosen === 'page') return page?.opened();
     place = chosen;
     draw();
     follower.toEnd();
@@ -69,35 +78,47 @@ export function createChatPane(pane: HTMLElement, { name, title, subtitle, tabs,
       element('p', { className: 'subtitle' }, subtitle),
     ),
     strip,
-    log,
-    chips,
-    composer.form,
+    ...(page === undefined ? [] : [page.content]),
+    conversation,
   );
+  if (page !== undefined) page.content.hidden = true;
   return {
     show(next) {
       latest = next;
       draw();
     },
+    go,
   };
 }
 
+type Tab = Place | 'page';
+
+interface Tabs extends Pick<ChatPaneOptions, 'name' | 'tabs'> {
+  readonly page: string | undefined;
+}
+
 function createTabs(
-  { name, tabs }: Pick<ChatPaneOptions, 'name' | 'tabs'>,
-  choose: (place: Place) => void,
-): HTMLElement {
+  { name, tabs, page }: Tabs,
+  choose: (tab: Tab) => void,
+): { readonly strip: HTMLElement; readonly go: (tab: Tab) => void } {
   const strip = element('div', { className: 'tabs', role: 'group', ariaLabel: 'Conversations' });
-  const buttons = (['direct', 'channel'] as const).map((place) => {
-    const pressed = String(place === 'direct');
-    const data = { testid: `${name}-${place}` };
-    const button = element('button', { type: 'button', ariaPressed: pressed, data }, tabs[place]);
-    button.addEventListener('click', () => {
-      for (const other of buttons) other.ariaPressed = String(other === button);
-      choose(place);
-    });
+  const labels: readonly (readonly [Tab, string])[] = [
+    ...(page === undefined ? [] : [['page', page] as const]),
+    ['direct', tabs.direct],
+    ['channel', tabs.channel],
+  ];
+  const buttons = labels.map(([tab, label]) => {
+    const data = { testid: `${name}-${tab}` };
+    const button = element('button', { type: 'button', ariaPressed: String(tab === 'direct'), data }, label);
+    button.addEventListener('click', () => go(tab));
     return button;
   });
+  const go = (place: Tab) => {
+    for (const button of buttons) button.ariaPressed = String(button.dataset['testid'] === `${name}-${place}`);
+    choose(place);
+  };
   strip.append(...buttons);
-  return strip;
+  return { strip, go };
 }
 
 function drawChips(

@@ -1,6 +1,8 @@
 import type { MailView } from '../src/view.ts';
 import { element, find } from './element.ts';
 import { dayAndTimeOf } from './moments.ts';
+import { answerMail } from './server.ts';
+import { busy } from './toast.ts';
 
 /** Shows a mail as a person at support sees it: HTML, text, and the case as JSON. */
 export function openMail(mail: MailView): void {
@@ -27,9 +29,33 @@ export function openMail(mail: MailView): void {
     ),
     element('div', { className: 'tabs', role: 'group', ariaLabel: 'Forms of this mail' }, ...tabs),
     body,
+    answerForm(mail, sheet),
   );
   tabs[0]?.click();
   sheet.showModal();
+}
+
+/** What support writes goes back the way the mail came: as a mail. */
+function answerForm({ id }: MailView, sheet: HTMLDialogElement): HTMLElement {
+  const words = element('textarea', {
+    rows: 2,
+    required: true,
+    placeholder: 'Answer as support…',
+    ariaLabel: 'Answer as support',
+    data: { testid: 'support-answer' },
+  });
+  const send = element('button', { type: 'submit' }, 'Answer');
+  const solve = element('button', { type: 'submit' }, 'Answer and mark as solved');
+  const form = element('form', { className: 'answer' }, words, element('div', { className: 'actions' }, send, solve));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = event.submitter === solve ? `${words.value}\n\n#solved` : words.value;
+    void busy(form, async () => {
+      await answerMail(id, text);
+      sheet.close();
+    });
+  });
+  return form;
 }
 
 interface Form {

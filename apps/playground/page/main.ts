@@ -19,7 +19,10 @@ const sendFrom = (platform: PlatformName) => (place: 'direct' | 'channel', text:
     text,
   });
 
-const slack = createSlackPane(find('#slack', HTMLElement), sendFrom('slack'));
+const slack = createSlackPane(find('#slack', HTMLElement), {
+  send: sendFrom('slack'),
+  speaker: () => speaker.value as PersonName,
+});
 const teams = createTeamsPane(find('#teams', HTMLElement), sendFrom('teams'));
 const beside = createBesidePane(find('#mailbox', HTMLElement));
 const topBar = createTopBar();

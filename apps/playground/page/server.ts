@@ -1,4 +1,4 @@
-import type { Place, PlatformName, Pressing, Saying } from '../src/deeds.ts';
+import type { Place, PlatformName, Pressing, Saying, SendingWindow } from '../src/deeds.ts';
 import type { PersonName } from '../src/run.ts';
 import type { Provider } from '../src/scenario.ts';
 import type { PlaygroundView, PressOutcome } from '../src/view.ts';
@@ -24,8 +24,14 @@ async function post(path: string, body: object): Promise<Response> {
   return response;
 }
 
-export async function startScenario(provider: string, scenario: string): Promise<void> {
-  await post('scenario', { provider, scenario });
+export interface ChosenScenario {
+  readonly provider: string;
+  readonly scenario: string;
+  readonly locale: string;
+}
+
+export async function startScenario(chosen: ChosenScenario): Promise<void> {
+  await post('scenario', chosen);
 }
 
 export async function say(saying: Saying): Promise<void> {
@@ -36,8 +42,20 @@ export async function press(pressing: Pressing): Promise<PressOutcome> {
   return (await post('press', pressing)).json();
 }
 
+export async function openHome(person: PersonName): Promise<void> {
+  await post('slack/home', { person });
+}
+
+export async function sendWindow(sending: SendingWindow): Promise<PressOutcome> {
+  return (await post('slack/window', sending)).json();
+}
+
 export async function skip(by: { readonly ms: number } | { readonly until: 'promise' }): Promise<void> {
   await post('skip', by);
+}
+
+export async function answerMail(id: string, text: string): Promise<void> {
+  await post(`mails/${id}/answer`, { text });
 }
 
 export async function lift(): Promise<void> {

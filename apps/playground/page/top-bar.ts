@@ -10,16 +10,17 @@ export interface TopBar {
   show(view: PlaygroundView): void;
 }
 
-/** The picker of provider and fault, the story of what was picked, and time. */
+/** The picker of provider, fault and language, the story of what was picked, and time. */
 export function createTopBar(): TopBar {
   const form = find('.scenario', HTMLFormElement);
   const provider = find('[name=provider]', HTMLSelectElement);
   const scenario = find('[name=scenario]', HTMLSelectElement);
+  const locale = find('[name=locale]', HTMLSelectElement);
   const start = find('[data-testid=start-scenario]', HTMLButtonElement);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void busy(start, async () => {
-      await startScenario(provider.value, scenario.value);
+      await startScenario({ provider: provider.value, scenario: scenario.value, locale: locale.value });
       toggleControls(false);
     });
   });
@@ -38,6 +39,7 @@ export function createTopBar(): TopBar {
       run = view.run.number;
       provider.value = view.run.provider;
       scenario.value = view.run.scenario;
+      locale.value = view.run.locale;
       tell(view, toggle);
     },
   };

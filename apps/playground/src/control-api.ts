@@ -1,8 +1,9 @@
+import type { SupportDesk } from '@reconnect/simulators';
 import express, { type ErrorRequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import { press, say } from './deeds.ts';
+import { press, say, sendWindow } from './deeds.ts';
 import type { LiveViews } from './live-views.ts';
-import { scenarios } from './scenario.ts';
+import { locales, scenarios } from './scenario.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import type { Stage } from './stage.ts';
 
@@ -13,6 +14,7 @@ const platform = z.enum(['slack', 'teams']);
 const choosing = z.object({
   provider: z.enum(['google', 'microsoft']),
   scenario: z.enum(scenarios.map(({ name }) => name)),
+  locale: z.enum(locales).optional(),
 });
 const saying = z.object({
   person,
@@ -20,7 +22,19 @@ const saying = z.object({
   place: z.enum(['direct', 'channel']),
   text: z.string().trim().min(1).max(4000),
 });
-const pressing = z.object({ person, platform, message: z.string(), button: z.string().max(300) });
+const pressing = z.object({
+  person,
+  platform,
+  message: z.string(),
+  button: z.string().max(300),
+  fields: z.record(z.string(), z.string().max(4000)).optional(),
+});
+const opening = z.object({ person });
+const sending = z.object({
+  person,
+  window: z.string(),
+  written: z.record(z.string(), z.string().max(4000)).optional(),
+});
 const skipping = z.union([
   z.object({
     ms: z
@@ -32,20 +46,23 @@ const skipping = z.union([
   z.object({ until: z.literal('promise') }),
 ]);
 
+const answering = z.object({ text: z.string().trim().min(1).max(4000) });
+
 export interface ControlDeps {
   readonly world: SimulatedWorld;
   readonly stage: Stage;
   readonly live: LiveViews;
+  readonly desk: SupportDesk;
 }
 
 /** What the page does: choose a scenario, write, press, skip ahead. It does to the simulators what people would do. */
-export function controlApi({ world, stage, live }: ControlDeps): Router {
+export function controlApi({ world, stage, live, desk }: ControlDeps): Router {
   const router = Router();
   router.use(express.json({ limit: '64kb' }));
   router.get('/live', (request, response) => live.follow(request, response));
   router.post('/scenario', async ({ body }, response) => {
-    const { provider, scenario } = choosing.parse(body);
-    await stage.begin(provider, scenario);
+    const { provider, scenario, locale } = choosing.parse(body);
+    await stage.begin(provider, scenario, locale);
     response.status(204).end();
   });
   router.post('/say', async ({ body }, response) => {
@@ -55,6 +72,15 @@ export function controlApi({ world, stage, live }: ControlDeps): Router {
   router.post('/press', async ({ body }, response) => {
     const outcome = await press(stage.run(), world, pressing.parse(body));
     if (outcome === undefined) refuse(response, 404, 'There is no such message any more.');
+    else response.json(outcome);
+  });
+  router.post('/slack/home', async ({ body }, response) => {
+    await stage.run().players[opening.parse(body).person].slack.opensHome();
+    response.status(204).end();
+  });
+  router.post('/slack/window', async ({ body }, response) => {
+    const outcome = await sendWindow(stage.run(), world, sending.parse(body));
+    if (outcome === undefined) refuse(response, 404, 'That window is not open any more.');
     else response.json(outcome);
   });
   router.post('/lift', async (_request, response) => {
@@ -73,6 +99,13 @@ export function controlApi({ world, stage, live }: ControlDeps): Router {
     // Shown in a frame of the page; whatever the mail holds, nothing of it is loaded or run.
     response.set('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
     response.type('html').send(mail.html);
+  });
+  router.post('/mails/:id/answer', async ({ params, body }, response) => {
+    const { text } = answering.parse(body);
+    const mail = world.mailbox.messages()[Number(params.id)];
+    if (mail === undefined) return refuse(response, 404, 'There is no such mail.');
+    await desk.answer(mail, text);
+    response.status(204).end();
   });
   router.use(onError);
   return router;

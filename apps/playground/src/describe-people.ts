@@ -1,4 +1,4 @@
-import type { SlackMessage, TeamsActivity } from '@reconnect/simulators';
+import type { SlackView as SimulatedView, SlackMessage, TeamsActivity } from '@reconnect/simulators';
 import type { PersonName, Player, ScenarioRun } from './run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import type { PersonView, SlackLine, SlackView, TeamsLine, TeamsView } from './view.ts';
@@ -38,7 +38,13 @@ function describeSlack(run: ScenarioRun, { slack }: Player, { slack: { world } }
     channel: linesIn(run.slackChannel).map(line),
     prompts: world.suggestedPromptsIn(slack.dm)?.prompts ?? [],
     ...(shown !== undefined && { status: shown }),
+    ...surface('home', world.homeOf(slack.id)),
+    ...surface('window', world.modalsOf(slack.id).at(-1)),
   };
+}
+
+function surface(name: 'home' | 'window', view: SimulatedView | undefined): Pick<SlackView, 'home' | 'window'> {
+  return view === undefined ? {} : { [name]: { id: view.id, blocks: view.blocks, sent: view.sent } };
 }
 
 function describeTeams(run: ScenarioRun, { teams }: Player, { teams: { world } }: SimulatedWorld): TeamsView {

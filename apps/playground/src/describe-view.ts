@@ -23,13 +23,13 @@ export function describeView(
   { boot, now, teamsEndpoint, run, aptly }: Described,
 ): PlaygroundView {
   const verdict = verdictOf(aptly.inbox?.lastVerdict);
-  const { number, provider, scenario, address } = run;
+  const { number, provider, scenario, locale, address } = run;
   return {
     boot,
     now,
     teamsEndpoint,
     scenarios,
-    run: { number, provider, scenario: scenario.name, address },
+    run: { number, provider, scenario: scenario.name, locale, address },
     people: describePeople(run, world),
     mails: world.mailbox.messages().map(mailOf).reverse(),
     aptly: { lastMailAt: aptly.lastMailAt, imported: aptly.imported, waiting: aptly.waiting },

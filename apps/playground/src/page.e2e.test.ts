@@ -105,7 +105,9 @@ describe('The page', () => {
     await write('teams', 'why isn’t my inbox syncing?');
     const note = message('teams', say('administrator.note.title'));
     await note.waitFor();
+    const lifted = page.waitForResponse(/playground\/lift/);
     await page.getByTestId('lift-fault').click();
+    await (await lifted).finished();
     await note.getByRole('button', { name: say('choice.admin_done') }).click();
     await message('teams', say('cause.healthy')).waitFor();
   });

@@ -3,14 +3,20 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createMovableClock, type MovableClock } from '@reconnect/simulators';
+import {
+  createMovableClock,
+  createSupportDesk,
+  type MovableClock,
+  postInbound,
+  type SupportDesk,
+} from '@reconnect/simulators';
 import express, { type RequestHandler, type Router } from 'express';
 import { controlApi } from './control-api.ts';
 import { describeView } from './describe-view.ts';
 import { createInboxApi } from './inbox-api.ts';
 import { createLiveViews } from './live-views.ts';
 import { type Product, type ProductOptions, startProduct } from './product.ts';
-import { openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
+import { mailServer, openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
 import { openStage, type Stage } from './stage.ts';
 
 export interface PlaygroundOptions {
@@ -24,31 +30,44 @@ export interface PlaygroundOptions {
   readonly logLevel?: string | undefined;
   /** Takes the log instead of standard output. */
   readonly log?: ProductOptions['log'];
+  /** A real IMAP server that support's answers go through; without it they are posted to the web app. */
+  readonly mailServer?: MailServer | undefined;
+}
+
+export interface MailServer {
+  readonly imapUrl: string;
+  deliver(raw: string): Promise<void>;
 }
 
 /** The whole product on simulated platforms and providers, in one process. */
 export interface Playground {
   /** Without a slash at its end. */
   readonly url: string;
+  /** Where the Slack app takes events, interactions and commands. */
+  readonly slackEndpoint: string;
   /** Where the Teams app takes activities. */
   readonly teamsEndpoint: string;
   readonly world: SimulatedWorld;
   readonly stage: Stage;
   readonly clock: MovableClock;
+  /** Somebody at support, who answers mails. */
+  readonly desk: SupportDesk;
+  /** All that the product was told of the world. */
+  readonly variables: Product['variables'];
   stop(): Promise<void>;
 }
 
 const builtPage = fileURLToPath(new URL('../dist/page', import.meta.url));
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { port, host = '127.0.0.1', page = builtPage, store, logLevel, log } = options;
+  const { port, host = '127.0.0.1', page = builtPage, store, logLevel, log, mailServer: imap } = options;
   // What is served needs its own address first: consents come back to it.
   const door = express().disable('x-powered-by').disable('etag');
-  const server = createServer(door);
-  server.listen(port, host);
-  await once(server, 'listening');
+  const listening = createServer(door);
+  listening.listen(port, host);
+  await once(listening, 'listening');
   // A server that listens on TCP has an AddressInfo; only pipes have a string.
-  const publicUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const publicUrl = `http://${host}:${(listening.address() as AddressInfo).port}`;
 
   const clock = createMovableClock({ follows: () => Date.now() });
   let product: Product | undefined;
@@ -58,7 +77,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     slackAppUrl: () => product?.slackUrl ?? '',
     teamsAppUrl: () => product?.teamsUrl ?? '',
   });
-  const { web, ...running } = await startProduct({ clock, publicUrl, world, store, logLevel, log });
+  const { web, ...running } = await startProduct({
+    clock,
+    publicUrl,
+    world,
+    store,
+    logLevel,
+    log,
+    imapUrl: imap?.imapUrl,
+  });
   product = { web, ...running };
   const teamsEndpoint = `${running.teamsUrl}/api/messages`;
 
@@ -69,25 +96,35 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   });
   const own = express.Router();
   door.use(own, providers(world, live.changed), web);
-  const inboxes = createInboxApi({ publicUrl, key: running.inboxApiKey });
+  const inboxes = createInboxApi({ publicUrl, key: running.variables.INBOX_API_KEY });
   const failed = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
   const stage = await openStage({ clock, world, inboxes, publicUrl, changed: live.changed, failed });
-  own.use('/playground', controlApi({ world, stage, live }));
+  const inbound = { url: `${publicUrl}/mail/inbound`, secret: world.registrations.inboundMail, clock };
+  const desk = createSupportDesk({
+    clock,
+    from: 'Ana Ruiz <ana@getaptly.com>',
+    server: mailServer,
+    deliver: imap?.deliver ?? ((raw) => postInbound(inbound, raw)),
+  });
+  own.use('/playground', controlApi({ world, stage, live, desk }));
   own.use(pageFiles(page));
   for (const part of [world.slack, world.teams, world.mailbox]) part.onChange(live.changed);
 
   return {
     url: publicUrl,
+    slackEndpoint: `${running.slackUrl}/slack/events`,
     teamsEndpoint,
     world,
     stage,
     clock,
+    desk,
+    variables: running.variables,
     async stop() {
       stage.end();
       live.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
+      const closed = once(listening, 'close');
+      listening.close();
+      listening.closeAllConnections();
       await closed;
       await running.stop();
       await world.close();

@@ -14,7 +14,7 @@ import type { MovableClock } from '@reconnect/simulators';
 import { wireSlack } from '@reconnect/slack';
 import { wireTeams } from '@reconnect/teams';
 import { wireWeb } from '@reconnect/web';
-import type { SimulatedWorld } from './simulated-world.ts';
+import { mailServer, type SimulatedWorld } from './simulated-world.ts';
 
 /** The account at Aptly that everybody in the playground belongs to. */
 export const workspace = 'northwind';
@@ -24,7 +24,8 @@ export interface Product {
   readonly web: Wired['handler'];
   readonly slackUrl: string;
   readonly teamsUrl: string;
-  readonly inboxApiKey: string;
+  /** All it was told; another process that is told the same belongs to it. */
+  readonly variables: ReturnType<typeof variablesFor>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +36,8 @@ export interface ProductOptions {
   /** What the contract's `STORE` says; here `memory` when left out. */
   readonly store?: string | undefined;
   readonly logLevel?: string | undefined;
+  /** Where support's answers are fetched; they are posted to the web app in any case. */
+  readonly imapUrl?: string | undefined;
   /** Takes the log instead of standard output. */
   readonly log?: ReturnType<typeof createLog> | undefined;
 }
@@ -66,7 +69,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     web: web.handler,
     slackUrl: addressOf(slackServing),
     teamsUrl: addressOf(teamsServing),
-    inboxApiKey,
+    variables,
     async stop() {
       await Promise.all([
         slackServing.close(),
@@ -84,11 +87,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 const addressOf = ({ port }: Serving) => `http://${host}:${port}`;
 
 /** All the product is ever told about the simulators. */
-function variablesFor({ publicUrl, world, store, logLevel }: ProductOptions, inboxApiKey: string) {
+export function variablesFor(
+  { publicUrl, world, store, logLevel, imapUrl }: Omit<ProductOptions, 'clock' | 'log'>,
+  inboxApiKey: string,
+) {
   const { slack, google, microsoft } = world.registrations;
   return {
     LOG_LEVEL: logLevel ?? 'warn',
     PUBLIC_URL: publicUrl,
+    ASSETS_URL: publicUrl,
     STORE: store ?? 'memory',
     WORKSPACE: workspace,
     INBOX_API_KEY: inboxApiKey,
@@ -110,6 +117,12 @@ function variablesFor({ publicUrl, world, store, logLevel }: ProductOptions, inb
     GRAPH_NOTIFICATION_URL: 'https://aptly.example/graph-notifications',
     GRAPH_ROOT_URL: `${publicUrl}/microsoft/`,
     SMTP_URL: world.smtpUrl,
+    WEBHOOK_URL: world.webhookUrl,
+    WEBHOOK_SECRET: world.aptly.secret,
     MAIL_FROM: 'assistant@aptly.example',
+    MAIL_REPLY_TO: 'cases@aptly.example',
+    MAIL_AUTHSERV_ID: mailServer,
+    MAIL_INBOUND_SECRET: world.registrations.inboundMail,
+    ...(imapUrl !== undefined && { IMAP_URL: imapUrl }),
   };
 }

@@ -2,7 +2,7 @@ import type { MovableClock, SlackPerson, TeamsPerson } from '@reconnect/simulato
 import type { InboxApi } from './inbox-api.ts';
 import { workspace } from './product.ts';
 import { stageProvider } from './providers.ts';
-import type { Provider, Scenario } from './scenario.ts';
+import type { Locale, Provider, Scenario } from './scenario.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
 /** How long ago the last mail came through when a scenario begins, in milliseconds. */
@@ -25,6 +25,7 @@ export interface ScenarioRun {
   readonly number: number;
   readonly provider: Provider;
   readonly scenario: Scenario;
+  readonly locale: Locale;
   readonly startedAt: number;
   readonly inboxId: string;
   readonly address: string;
@@ -46,7 +47,7 @@ const address = 'dana@northwind.example';
 /** Sets the world up and registers the inbox, as Aptly's back end would; then everybody opens their chats. */
 export async function beginRun(
   { clock, world, inboxes, publicUrl }: RunDeps,
-  { number, provider, scenario }: Pick<ScenarioRun, 'number' | 'provider' | 'scenario'>,
+  { number, provider, scenario, locale }: Pick<ScenarioRun, 'number' | 'provider' | 'scenario' | 'locale'>,
 ): Promise<ScenarioRun> {
   const startedAt = clock.now();
   const lastGoodSyncAt = startedAt - (scenario.missed === 0 ? lull : silence);
@@ -56,8 +57,8 @@ export async function beginRun(
   for (const fault of scenario.faults) world[provider].world.setFault(address, fault);
 
   const players = {
-    dana: join(world, { name: 'Dana Reyes', email: address, role: 'owner of the inbox' }),
-    sam: join(world, { name: 'Sam Ito', email: 'sam@northwind.example', role: 'shares the inbox' }),
+    dana: join(world, { name: 'Dana Reyes', email: address, role: 'owner of the inbox', locale }),
+    sam: join(world, { name: 'Sam Ito', email: 'sam@northwind.example', role: 'shares the inbox', locale }),
   };
   const inboxId = `playground-${number}`;
   const endsAt = scenario.name === 'stale_connection' ? startedAt - silence / 2 : watch.expiresAt;
@@ -78,6 +79,7 @@ export async function beginRun(
     number,
     provider,
     scenario,
+    locale,
     startedAt,
     inboxId,
     address,
@@ -90,9 +92,14 @@ export async function beginRun(
   return run;
 }
 
-function join({ slack, teams }: SimulatedWorld, profile: { name: string; email: string; role: string }): Player {
-  const { name, email, role } = profile;
-  const locale = 'en-US';
+interface Profile {
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly locale: Locale;
+}
+
+function join({ slack, teams }: SimulatedWorld, { name, email, role, locale }: Profile): Player {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     name,

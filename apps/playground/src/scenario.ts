@@ -1,5 +1,9 @@
 import { type FaultName, faultCatalog } from '@reconnect/simulators';
 
+/** The languages the people can have chosen in Slack and in Teams. */
+export const locales = ['en-US', 'es-MX'] as const;
+export type Locale = (typeof locales)[number];
+
 export type Provider = 'google' | 'microsoft';
 export type ScenarioGroup = 'While mail was syncing' | 'While signing in again';
 

@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MovableClock } from '@reconnect/simulators';
 import {
+  createSimulatedAptly,
   createSimulatedGoogle,
   createSimulatedMailbox,
   createSimulatedMicrosoft,
   createSimulatedSlack,
   createSimulatedTeams,
+  type SimulatedAptly,
   type SimulatedGoogle,
   type SimulatedMailbox,
   type SimulatedMicrosoft,
@@ -18,11 +20,14 @@ export interface SimulatedWorld {
   readonly slack: SimulatedSlack;
   readonly teams: SimulatedTeams;
   readonly mailbox: SimulatedMailbox;
+  /** Where webhooks arrive; its sync engine is the stage's. */
+  readonly aptly: SimulatedAptly;
   readonly google: SimulatedGoogle;
   readonly microsoft: SimulatedMicrosoft;
   readonly registrations: Registrations;
   readonly slackApiUrl: string;
   readonly smtpUrl: string;
+  readonly webhookUrl: string;
   close(): Promise<void>;
 }
 
@@ -31,7 +36,12 @@ export interface Registrations {
   readonly slack: { readonly signingSecret: string; readonly botToken: string };
   readonly google: { readonly id: string; readonly secret: string };
   readonly microsoft: { readonly id: string; readonly secret: string };
+  /** With which the provider of inbound mail signs. */
+  readonly inboundMail: string;
 }
+
+/** The server that receives support's answers, as it calls itself. */
+export const mailServer = 'mx.aptly.example';
 
 export interface SimulatedWorldOptions {
   readonly clock: MovableClock;
@@ -53,18 +63,26 @@ export async function openSimulatedWorld(options: SimulatedWorldOptions): Promis
   const slack = createSimulatedSlack({ clock, ...registrations.slack, appUrl: slackAppUrl });
   const teams = createSimulatedTeams({ clock, botUrl: teamsAppUrl, appId: '' });
   const mailbox = createSimulatedMailbox({ clock });
-  const [slackApiUrl, smtpUrl] = await Promise.all([slack.listen(), mailbox.listen(), teams.listen()]);
+  const aptly = createSimulatedAptly({ clock });
+  const [slackApiUrl, smtpUrl, webhookUrl] = await Promise.all([
+    slack.listen(),
+    mailbox.listen(),
+    aptly.listen(),
+    teams.listen(),
+  ]);
   return {
     slack,
     teams,
     mailbox,
+    aptly,
     google: createSimulatedGoogle({ clock, clients: [clientOf('google')] }),
     microsoft: createSimulatedMicrosoft({ clock, clients: [clientOf('microsoft')] }),
     registrations,
     slackApiUrl,
     smtpUrl,
+    webhookUrl,
     async close() {
-      await Promise.all([slack.close(), teams.close(), mailbox.close()]);
+      await Promise.all([slack.close(), teams.close(), mailbox.close(), aptly.close()]);
     },
   };
 }
@@ -76,5 +94,6 @@ function newRegistrations(): Registrations {
     slack: { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` },
     google: { id: 'aptly.apps.googleusercontent.example', secret: newSecret() },
     microsoft: { id: randomUUID(), secret: newSecret() },
+    inboundMail: `whsec_${randomBytes(32).toString('base64')}`,
   };
 }

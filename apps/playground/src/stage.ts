@@ -1,7 +1,7 @@
 import type { MovableClock } from '@reconnect/simulators';
 import type { InboxApi } from './inbox-api.ts';
 import { beginRun, type ScenarioRun } from './run.ts';
-import { type Provider, type Scenario, scenarios } from './scenario.ts';
+import { type Locale, type Provider, scenarios } from './scenario.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { type AptlyView, type SyncEngine, startSyncEngine } from './sync-engine.ts';
 
@@ -15,7 +15,7 @@ export interface Stage {
   run(): ScenarioRun;
   aptly(): AptlyView;
   /** Ends the scenario that is on, and forgets its inbox. Resolves when the new one can be talked to. */
-  begin(provider: Provider, scenario: string): Promise<ScenarioRun>;
+  begin(provider: Provider, scenario: string, locale?: Locale): Promise<ScenarioRun>;
   /** Whoever caused the trouble puts it right, and a minute passes: a dead permission stays dead, all else works again. */
   lift(): Promise<void>;
   /** Moves everybody's time forward. */
@@ -42,22 +42,22 @@ interface Act {
 export async function openStage(deps: StageDeps): Promise<Stage> {
   const { clock, world, inboxes, changed } = deps;
   let begun = 0;
-  const open = async (provider: Provider, scenario: Scenario): Promise<Act> => {
+  const open = async (chosen: Pick<ScenarioRun, 'provider' | 'scenario' | 'locale'>): Promise<Act> => {
     begun += 1;
-    const run = await beginRun(deps, { number: begun, provider, scenario });
+    const run = await beginRun(deps, { number: begun, ...chosen });
     return { run, engine: startSyncEngine(run, deps) };
   };
   const [first] = scenarios;
   if (first === undefined) throw new RangeError('There are no scenarios.');
-  let act = await open('google', first);
+  let act = await open({ provider: 'google', scenario: first, locale: 'en-US' });
   /** One after the other, however often somebody clicks. */
   let opening: Promise<unknown> = Promise.resolve();
 
-  const replace = async (provider: Provider, scenario: Scenario): Promise<ScenarioRun> => {
+  const replace = async (chosen: Parameters<typeof open>[0]): Promise<ScenarioRun> => {
     const before = act;
     before.engine.stop();
     await inboxes.remove(before.run.inboxId);
-    act = await open(provider, scenario);
+    act = await open(chosen);
     changed();
     return act.run;
   };
@@ -88,10 +88,10 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
   return {
     run: () => act.run,
     aptly: () => act.engine.view(),
-    begin(provider, name) {
+    begin(provider, name, locale = 'en-US') {
       const scenario = scenarios.find((one) => one.name === name);
       if (scenario === undefined) return Promise.reject(new RangeError(`There is no scenario called ${name}.`));
-      const begins = opening.then(() => replace(provider, scenario));
+      const begins = opening.then(() => replace({ provider, scenario, locale }));
       opening = begins.catch(() => undefined);
       return begins;
     },

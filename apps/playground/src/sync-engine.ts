@@ -19,7 +19,7 @@ export interface AptlyView {
 
 /**
  * Stands in for Aptly's own sync engine: as soon as the connection works, it imports what was missed and reports it
- * through the Inbox API. It leaves an inbox alone that nobody has looked into yet, so that the assistant is first.
+ * through the Inbox API, also that nothing was missed where the connection was renewed. It leaves an inbox alone that nobody has looked into yet, so that the assistant is first.
  */
 export interface SyncEngine {
   view(): AptlyView;
@@ -46,6 +46,8 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
   let view: AptlyView = { lastMailAt: run.lastGoodSyncAt, waiting: missed, imported: 0 };
   let connection: string | undefined;
   let renewed = false;
+  /** The connection was renewed, and no import over it was reported yet. */
+  let unproven = false;
   let notBefore = 0;
   let stopped = false;
   let callOff = () => {};
@@ -55,7 +57,7 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
     // Frozen: it waits for notifications that never come. Stale: for ones that come when they are renewed.
     if (faults.includes('mail_frozen') || (faults.includes('stale_connection') && !renewed)) return false;
     const connected = state === 'connected' && lastVerdict !== undefined && clock.now() >= notBefore;
-    return view.waiting > 0 && (connected || insists);
+    return (view.waiting > 0 || unproven) && (connected || insists);
   };
   const importMail = async (): Promise<void> => {
     notBefore = clock.now() + backOff;
@@ -64,7 +66,8 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
     if (count === undefined) return;
     const at = clock.now();
     await inboxes.report(run.inboxId, { at: new Date(at).toISOString(), ok: true, imported: count });
-    view = { ...view, lastMailAt: at, waiting: 0, imported: view.imported + count };
+    unproven = false;
+    view = { ...view, lastMailAt: count > 0 ? at : view.lastMailAt, waiting: 0, imported: view.imported + count };
   };
   const look = async (insists: boolean): Promise<void> => {
     const inbox = await inboxes.get(run.inboxId);
@@ -74,6 +77,7 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
     const now = JSON.stringify([inbox.state, inbox.sync.cursor, inbox.sync.watch]);
     if (connection !== undefined && now !== connection) {
       renewed = true;
+      unproven = true;
       notBefore = 0;
     }
     connection = now;

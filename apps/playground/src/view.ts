@@ -11,6 +11,7 @@ export interface PlaygroundView {
     readonly number: number;
     readonly provider: Provider;
     readonly scenario: string;
+    readonly locale: string;
     readonly address: string;
   };
   readonly people: readonly PersonView[];
@@ -35,6 +36,17 @@ export interface SlackView {
   /** "is thinking…", as the app set it. */
   readonly status?: string;
   readonly prompts: readonly { readonly title: string; readonly message: string }[];
+  /** The app's Home tab; undefined until the app has published it. */
+  readonly home?: SlackSurface;
+  /** A window that is open before everything else. */
+  readonly window?: SlackSurface;
+}
+
+/** A home or a window, as the app sent it. */
+export interface SlackSurface {
+  readonly id: string;
+  readonly blocks: readonly Readonly<Record<string, unknown>>[];
+  readonly sent: Readonly<Record<string, unknown>>;
 }
 
 export interface SlackLine {
@@ -104,4 +116,6 @@ export interface PressOutcome {
   /** What the platform shows under the button. */
   readonly says?: string;
   readonly failed?: string;
+  /** What is shown at the fields of a window that was sent, by `block_id`. */
+  readonly errors?: Readonly<Record<string, unknown>>;
 }

@@ -53,6 +53,7 @@ describe('A person in the playground', () => {
     const proof = message('slack', say('reconnected.title'));
     await proof.getByText(/^12 messages/).waitFor();
     await page.getByTestId('aptly').getByText('12 messages imported').waitFor();
+    await message('slack', untilTime(say('imported.counted', { count: 12, time: '…' }))).waitFor();
     await proof.getByRole('button', { name: say('choice.works') }).click();
     await message('slack', say('feedback.title')).getByRole('button', { name: '🤩' }).click();
     await message('slack', say('feedback_thanks.text')).waitFor();

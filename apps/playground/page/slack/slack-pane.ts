@@ -7,23 +7,36 @@ import { timeOf } from '../moments.ts';
 import { type PersonName, type Place, press } from '../server.ts';
 import { busy, complain } from '../toast.ts';
 import { drawBlock } from './blocks.ts';
+import { createHome } from './home.ts';
 import { mrkdwn } from './mrkdwn.ts';
+import { createSlackWindow } from './slack-window.ts';
 
 export interface SlackPane {
   show(person: PersonView): void;
 }
 
-export function createSlackPane(pane: HTMLElement, send: (place: Place, text: string) => Promise<void>): SlackPane {
+export interface SlackPaneOptions {
+  readonly send: (place: Place, text: string) => Promise<void>;
+  /** Whose screen is shown. */
+  readonly speaker: () => PersonName;
+}
+
+export function createSlackPane(pane: HTMLElement, { send, speaker }: SlackPaneOptions): SlackPane {
+  const home = createHome(speaker);
+  const window = createSlackWindow(speaker);
   const chat: ChatPane = createChatPane(pane, {
     name: 'slack',
     title: 'Slack (simulated)',
     subtitle: 'Northwind',
-    tabs: { direct: 'Inbox Reconnect', channel: '#general' },
+    tabs: { direct: 'Messages', channel: '#general' },
+    page: { label: 'Home', content: home.content, opened: home.opened },
     send,
   });
   return {
     show({ name, slack }) {
       const itemOf = itemFor(name as PersonName);
+      home.show(slack.home);
+      window.show(slack.window);
       chat.show({
         lines: { direct: slack.direct.map(itemOf), channel: slack.channel.map(itemOf) },
         working: slack.status === undefined ? undefined : `Inbox Reconnect ${slack.status}`,

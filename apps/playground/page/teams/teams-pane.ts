@@ -32,7 +32,7 @@ export function createTeamsPane(pane: HTMLElement, send: (place: Place, text: st
   });
   return {
     show({ name, teams }) {
-      const itemOf = itemFor(name as PersonName);
+      const itemOf = itemFor(name as PersonName, () => chat.go('direct'));
       chat.show({
         lines: { direct: teams.direct.map(itemOf), channel: teams.channel.map(itemOf) },
         working: teams.typing ? 'Inbox Reconnect is typing…' : undefined,
@@ -43,15 +43,20 @@ export function createTeamsPane(pane: HTMLElement, send: (place: Place, text: st
 }
 
 const itemFor =
-  (person: PersonName) =>
+  (person: PersonName, openChat: () => void) =>
   (line: TeamsLine): Item => ({
     key: line.id,
     // Cards carry the colours of the theme they were drawn in.
     revision: `${person} ${isDark()} ${JSON.stringify(line)}`,
-    draw: () => drawLine(line, person),
+    draw: () => drawLine(line, { person, openChat }),
   });
 
-function drawLine(line: TeamsLine, person: PersonName): HTMLElement {
+interface Reader {
+  readonly person: PersonName;
+  openChat(): void;
+}
+
+function drawLine(line: TeamsLine, reader: Reader): HTMLElement {
   const { author, byApp, mine, at, text, thread } = line;
   const kind = ['message', mine ? 'mine' : '', thread === undefined ? '' : 'reply']
     .filter((part) => part !== '')
@@ -76,23 +81,24 @@ function drawLine(line: TeamsLine, person: PersonName): HTMLElement {
         element('time', { dateTime: new Date(at).toISOString() }, timeOf(at)),
       ),
       text === '' ? undefined : element('p', { className: 'bubble' }, text),
-      ...cards(line, person),
+      ...cards(line, reader),
     ),
   );
 }
 
-function cards({ id, cards: contents }: TeamsLine, person: PersonName): HTMLElement[] {
+function cards({ id, cards: contents }: TeamsLine, { person, openChat }: Reader): HTMLElement[] {
   return contents.map((content) => {
     const bubble = element('div', { className: 'bubble card' });
     const remark = element('p', { className: 'remark', role: 'status' });
-    const drawn = drawCard(content, (button) => {
+    const pressed = (button: string, fields: Readonly<Record<string, string>>) => {
       void busy(bubble, async () => {
-        const { says, failed } = await press({ person, platform: 'teams', message: id, button });
+        const { says, failed } = await press({ person, platform: 'teams', message: id, button, fields });
         if (failed !== undefined) complain(failed);
         remark.textContent = says ?? '';
         setTimeout(() => remark.replaceChildren(), remarkStays);
       });
-    });
+    };
+    const drawn = drawCard(content, { press: pressed, openChat });
     bubble.append(drawn ?? element('p', {}, 'This card cannot be shown.'), remark);
     return bubble;
   });

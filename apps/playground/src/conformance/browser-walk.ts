@@ -7,31 +7,56 @@ export interface Walked {
   readonly page: string;
 }
 
-/**
- * Walks a reconnect link as a browser does, without drawing anything: opens the page, sends its form, goes through the
- * provider's consent, and comes back with the cookies it was given.
- */
-export async function walkReconnect(link: string, choices: VisitorChoices = {}): Promise<Walked> {
+/** A browser with cookies of its own that does not draw anything. */
+export interface PlainBrowser {
+  visit(url: string | URL, init?: RequestInit): Promise<Response>;
+  /** Opens a link's page and sends its form; resolves with the provider's address. */
+  leave(link: string): Promise<string>;
+}
+
+/** `sees`: is shown every answer, to keep what it needs of it. */
+export function openPlainBrowser(sees: (response: Response) => void = () => undefined): PlainBrowser {
   const jar = new Map<string, string>();
   const visit = async (url: string | URL, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    sees(response.clone());
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');
       jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
     }
     return response;
   };
-  const page = await (await visit(link)).text();
-  const fields = [...page.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
-    ([, name = '', value = '']) => [name, value],
-  );
-  const started = await visit(link, { method: 'POST', body: new URLSearchParams(fields) });
-  const consent = started.headers.get('location');
-  if (consent === null)
-    throw new Error(`The consent was not started: ${started.status} ${textOf(await started.text())}`);
-  const ended = await visit(await visitConsent(consent, choices));
-  return { status: ended.status, page: textOf(await ended.text()) };
+  return {
+    visit,
+    async leave(link) {
+      const page = await (await visit(link)).text();
+      const fields = [...page.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      );
+      const started = await visit(link, { method: 'POST', body: new URLSearchParams(fields) });
+      const consent = started.headers.get('location');
+      if (consent === null) {
+        throw new Error(`The consent was not started: ${started.status} ${textOf(await started.text())}`);
+      }
+      return consent;
+    },
+  };
+}
+
+/**
+ * Walks a reconnect link as a browser does: opens the page, sends its form, goes through the provider's consent, and
+ * comes back with the cookies it was given.
+ */
+export async function walkReconnect(link: string, choices: VisitorChoices = {}): Promise<Walked> {
+  const browser = openPlainBrowser();
+  const back = await visitConsent(await browser.leave(link), choices);
+  return seen(await browser.visit(back));
+}
+
+/** An answer as a person sees it. */
+export async function seen(response: Response): Promise<Walked> {
+  return { status: response.status, page: textOf(await response.text()) };
 }
 
 function textOf(html: string): string {

@@ -46,6 +46,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       expect(await reconnect(talker)).toMatchObject({ status: 200 });
       const proof = await talker.waitsFor(/Mail flows again/);
       expect(proof.lines.join(' ')).toMatch(/Signed in as .*12 messages arrived/s);
+      await talker.waitsFor(/^Aptly has imported 12 messages \(.+\)\. Your inbox is up to date\.$/);
       await talker.presses('Yes, it works');
       await talker.waitsFor(/Did this answer your question/);
       await talker.presses('🤩');
@@ -191,7 +192,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     async hold(talker) {
       await talker.writes(ask);
       await reconnect(talker);
-      await talker.waitsFor(/Mail flows again/);
+      await talker.waitsFor(/Aptly has imported 12 messages/);
       await talker.presses('Still nothing new');
       await talker.waitsFor(/Disconnect and fully reconnect/);
       await talker.presses('Still nothing new');

@@ -8,6 +8,7 @@ interface Node {
   readonly url?: string;
   readonly style?: unknown;
   readonly accessibility_label?: string;
+  readonly alt_text?: string;
   readonly fields?: readonly Node[];
   readonly elements?: readonly Node[];
 }
@@ -30,6 +31,8 @@ function linesOf(block: Node): readonly string[] {
       return (block.elements ?? []).flatMap((element) => textLines(element));
     case 'rich_text':
       return (block.elements ?? []).flatMap(({ elements = [] }) => plain(elements).split('\n'));
+    case 'image':
+      return [block.alt_text ?? ''];
     default:
       return [];
   }

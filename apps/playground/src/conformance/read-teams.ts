@@ -9,6 +9,7 @@ interface Node {
   readonly tooltip?: string;
   readonly url?: string;
   readonly value?: string;
+  readonly altText?: string;
   readonly facts?: readonly Node[];
   readonly items?: readonly Node[];
   readonly body?: readonly Node[];
@@ -42,6 +43,8 @@ function linesOf(node: Node): readonly string[] {
       return (node.items ?? []).flatMap(linesOf);
     case 'ActionSet':
       return isReading(node.actions ?? []) ? (node.actions ?? []).map(({ title = '' }) => title) : [];
+    case 'Image':
+      return [node.altText ?? ''];
     default:
       return [];
   }

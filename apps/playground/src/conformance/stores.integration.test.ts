@@ -26,7 +26,7 @@ describe.each([
     },
   ],
 ] as const)('on %s', (_name, open) => {
-  it('a changed password leads to mail that flows, and on to support', async () => {
+  it('a changed password leads to mail that flows, to news for Aptly, and on to support', async () => {
     const { store, stop } = await open();
     playground = await startPlayground({ port: 0, logLevel: 'silent', store });
     const { players } = await playground.stage.begin('google', 'password_changed');
@@ -35,6 +35,11 @@ describe.each([
     const offer = await talker.waitsFor(/The link works once/);
     expect(await walkReconnect(linkOf(offer))).toMatchObject({ status: 200 });
     await talker.waitsFor(/Mail flows again/);
+    await talker.waitsFor(/Aptly has imported 12 messages/);
+    const told = await playground.world.aptly.waitFor(({ type }) => type === 'inbox.reconnected', {
+      timeoutMs: 15_000,
+    });
+    expect(told.data).toMatchObject({ inbox: playground.stage.run().inboxId, provider: 'google' });
     await talker.writes('talk to a person');
     await talker.waitsFor(/Shall I send this to support/);
     await talker.presses('Send to support');

@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildPage } from '../build.ts';
+import { openBrowser } from './browser.ts';
+import { type Playground, startPlayground } from './playground.ts';
+import { address, openPlaygroundPage, say } from './playground-page.ts';
+
+let playground: Playground;
+let browser: Browser;
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
+  browser = await openBrowser(process.env);
+});
+afterAll(async () => {
+  await browser.close();
+  await playground.stop();
+});
+
+async function open() {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const opened = await openPlaygroundPage(await context.newPage(), playground.url);
+  const { page } = opened;
+  return { ...opened, home: page.getByTestId('slack-home'), modal: page.getByTestId('slack-modal') };
+}
+
+describe('A person in Slack', () => {
+  it('sees at home what is wrong, presses for a link, and goes on under Messages', async () => {
+    const { choose, page, home, message } = await open();
+    await choose('google', 'password_changed');
+    await page.getByTestId('slack-page').click();
+    await home.getByRole('heading', { name: `${address} (Gmail)` }).waitFor();
+    await home.getByRole('button', { name: say('home.check') }).click();
+    await home.getByText(new RegExp(`^${say('home.state.disconnected')}: `)).waitFor();
+    await home.getByRole('button', { name: say('choice.link') }).click();
+    await page.getByTestId('slack-direct').click();
+    const offer = message('slack', say('offer.text', { provider: 'Google', address }));
+    await offer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
+    expect(await page.getByTestId('unsupported-block').count()).toBe(0);
+  });
+
+  it('who asks in a channel is answered in private, and a colleague there sees nothing of it', async () => {
+    const { choose, page, log, message } = await open();
+    await choose('google', 'password_changed');
+    await page.getByTestId('slack-channel').click();
+    await page.getByTestId('slack-composer').fill('/inbox status');
+    await page.keyboard.press('Enter');
+    await message('slack', say('private.slack')).getByText('Only visible to you').waitFor();
+    await page.getByTestId('person').selectOption('sam');
+    expect(await log('slack').getByRole('article').count()).toBe(0);
+    await page.getByTestId('person').selectOption('dana');
+    await page.getByTestId('slack-direct').click();
+    await message('slack', say('offer.text', { provider: 'Google', address })).waitFor();
+  });
+
+  it('writes a note to support in a window, with the keyboard alone', async () => {
+    const { choose, page, write, message, modal } = await open();
+    await choose('google', 'healthy');
+    await write('slack', 'talk to a person');
+    const asked = message('slack', say('confirm_handoff.title'));
+    await asked.getByRole('button', { name: say('choice.note') }).focus();
+    await page.keyboard.press('Enter');
+    const field = modal.getByLabel(say('form.note.label'));
+    await field.waitFor();
+    await page.keyboard.type('   ');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await modal.getByText(say('form.empty')).waitFor();
+    await field.fill('It began after the move.');
+    await modal.getByRole('button', { name: say('form.note.submit') }).press('Enter');
+    await modal.waitFor({ state: 'hidden' });
+    await asked.getByText('It began after the move.').waitFor();
+  });
+
+  it('closes a window with Escape, and nothing is sent', async () => {
+    const { choose, page, write, message, modal } = await open();
+    await choose('google', 'healthy');
+    await write('slack', 'talk to a person');
+    await message('slack', say('confirm_handoff.title'))
+      .getByRole('button', { name: say('choice.note') })
+      .click();
+    await modal.getByLabel(say('form.note.label')).fill('Never mind');
+    await page.keyboard.press('Escape');
+    await modal.waitFor({ state: 'hidden' });
+    const { players } = playground.stage.run();
+    expect(playground.world.slack.world.modalsOf(players.dana.slack.id)).toEqual([]);
+    expect(JSON.stringify(playground.world.slack.world.messages())).not.toContain('Never mind');
+  });
+});
