@@ -1,13 +1,15 @@
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /**
  * Bundles the app in the current folder into `dist/main.js`: one file starts twice as fast as hundreds, and carries its
- * dependencies with it. Run by each app's `build` script.
+ * dependencies with it. Files that a bundled source reads from `assets` beside it lie beside the bundle then. Run by
+ * each app's `build` script.
  */
 const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { readonly name: string };
-await rm('dist/main.js', { force: true });
-await build({
+for (const made of ['dist/main.js', 'dist/assets']) await rm(made, { force: true, recursive: true });
+const { metafile } = await build({
   entryPoints: ['src/main.ts'],
   outfile: 'dist/main.js',
   bundle: true,
@@ -15,6 +17,7 @@ await build({
   format: 'esm',
   target: 'node22',
   sourcemap: true,
+  metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
   // Optional native parts of dependencies: each has its own fallback when they cannot be loaded.
@@ -27,3 +30,8 @@ await build({
   console.error(`${manifest.name} could not be bundled.`);
   throw error;
 });
+
+const sources = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'));
+for (const folder of new Set(sources.flatMap((source) => /^(?:.*\/)?src\//.exec(source) ?? []))) {
+  if (existsSync(`${folder}assets`)) await cp(`${folder}assets`, 'dist/assets', { recursive: true });
+}

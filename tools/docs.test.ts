@@ -41,3 +41,22 @@ describe.each(documents)('%s', (document) => {
     expect(text).not.toMatch(/\.\.\/shared\/|\/work\/|\/home\/|\/root\//);
   });
 });
+
+describe('docs/security.md', () => {
+  const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
+  /** A test file, and the titles that follow it. */
+  const proofs = [...text.matchAll(/`([\w./-]+\.(?:test|contract)\.ts)` (“[^”]+”(?:, “[^”]+”)*)/g)].flatMap(
+    ([, path = '', titles = '']) => [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => [path, title] as const),
+  );
+
+  it('names a proof in every row of a threat, and every test that it names', () => {
+    const rows = text.split('\n').filter((line) => line.startsWith('| ') && !/^\| (---|What could happen)/.test(line));
+    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.filter((row) => !/\.(test|contract)\.ts` “/.test(row))).toEqual([]);
+    expect(proofs).toHaveLength([...text.matchAll(/“/g)].length);
+  });
+
+  it.each(proofs)('is proven by %s, “%s”', (path, title) => {
+    expect(readFileSync(join(root, path), 'utf8').replaceAll("\\'", "'")).toContain(title);
+  });
+});

@@ -1,12 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { compileTemplate } from '../packages/handoff/src/template/compile-template.ts';
 import { drawDiagram } from '../packages/troubleshooting/src/diagram.ts';
+import { renewPictures } from './pictures/pictures.ts';
 
-/** A part of a document that is written by code: `pnpm generate` writes it, `pnpm check` fails when it differs. */
+/** A file, or a part of one, that is written by code: `pnpm generate` writes it, `pnpm check` fails when it differs. */
 interface Generated {
   readonly file: string;
-  readonly mark: string;
-  readonly make: () => string;
+  /** Names the part. Left out: the whole file is written by code. */
+  readonly mark?: string;
+  readonly make: () => string | Promise<string>;
 }
 
 const generated: readonly Generated[] = [
@@ -15,16 +18,19 @@ const generated: readonly Generated[] = [
     mark: 'diagram',
     make: () => `\`\`\`mermaid\n${drawDiagram()}\n\`\`\``,
   },
+  { file: 'packages/handoff/src/template/mail-template.ts', make: compileTemplate },
 ];
 
-/** The document with its generated part as it should be. */
-function renew(document: string, { mark, make, file }: Generated): string {
+/** The document with what is generated as it should be. */
+async function renew(document: string, { mark, make, file }: Generated): Promise<string> {
+  const made = await make();
+  if (mark === undefined) return made;
   const start = `<!-- generated: ${mark} -->`;
   const end = `<!-- end: ${mark} -->`;
   const from = document.indexOf(start);
   const to = document.indexOf(end);
   if (from === -1 || to === -1) throw new Error(`${file} has no place marked "${mark}".`);
-  return `${document.slice(0, from + start.length)}\n${make()}\n${document.slice(to)}`;
+  return `${document.slice(0, from + start.length)}\n${made}\n${document.slice(to)}`;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,13 +38,22 @@ const checking = process.argv.includes('--check');
 for (const part of generated) {
   const path = `${root}/${part.file}`;
   const document = await readFile(path, 'utf8');
-  const renewed = renew(document, part);
+  const renewed = await renew(document, part);
+  const name = part.mark === undefined ? part.file : `${part.file}, part "${part.mark}"`;
   if (renewed === document) continue;
   if (checking) {
-    console.error(`${part.file}: the part "${part.mark}" is not what the code draws. Run \`pnpm generate\`.`);
+    console.error(`${name}: it is not what the code writes. Run \`pnpm generate\`.`);
     process.exitCode = 1;
   } else {
     await writeFile(path, renewed);
-    console.log(`${part.file}: ${part.mark} renewed`);
+    console.log(`${name}: renewed`);
+  }
+}
+for (const file of await renewPictures(checking)) {
+  if (checking) {
+    console.error(`${file}: not what the drawings give. Run \`pnpm generate\`.`);
+    process.exitCode = 1;
+  } else {
+    console.log(`${file}: renewed`);
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { fetchRedis } from './redis-download.ts';
 
 /** A Redis that tests may write to. */
@@ -12,12 +12,16 @@ export interface TestRedis {
 }
 
 export interface TestRedisOptions {
-  /** The test is going to stop it, so it must not be the one that others use. Implied by the other two. */
+  /** The test is going to stop it, so it must not be the one that others use. Implied by the others. */
   readonly own?: true;
   /** The port of a stopped one, to bring it back. Left out: a free one. */
   readonly port?: number;
   /** The folder to keep the append-only file in. Left out: nothing is kept. */
   readonly appendOnly?: string;
+  /** Throws records away when its memory is full, as nobody should have it. */
+  readonly evicting?: true;
+  /** It is one node of a cluster, which keeps its view of the others in this folder and hears them at this port. */
+  readonly cluster?: { readonly folder: string; readonly port: number };
 }
 
 const names = ['redis-server', 'valkey-server'];
@@ -32,7 +36,7 @@ export async function startRedis(options: TestRedisOptions = {}): Promise<TestRe
 
   const { command, env } = installed() ?? (await fetchRedis());
   const port = options.port ?? (await freePort());
-  const server = spawn(command, settings(port, options.appendOnly), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(command, settings(port, options), { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
   const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
@@ -55,19 +59,14 @@ function installed() {
   return undefined;
 }
 
-function settings(port: number, appendOnly: string | undefined): string[] {
+function settings(port: number, { appendOnly, evicting, cluster }: TestRedisOptions): string[] {
   const kept = appendOnly === undefined ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--dir', appendOnly];
-  return ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', 'noeviction', ...kept];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(address)));
-    });
-  });
+  const whenFull = evicting ? 'allkeys-lru' : 'noeviction';
+  const node =
+    cluster === undefined
+      ? []
+      : ['--cluster-enabled', 'yes', '--cluster-port', `${cluster.port}`, '--dir', cluster.folder];
+  return ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', whenFull, ...kept, ...node];
 }
 
 function ready(server: ChildProcess): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, installChromium } from './chromium.ts';
+import { fetchDovecot } from './dovecot-download.ts';
 
 /**
  * Runs every test: units, then what needs Redis or a server, then the browser's. The last line says what passed, what
@@ -19,8 +20,17 @@ interface Report {
 const inCi = process.env['CI'] === 'true';
 const wanted = process.argv.slice(2);
 const chromium = findChromium() ?? installChromium();
-const leftOut =
-  chromium === undefined ? ['browser tests (no Chromium on this machine: install Debian’s `chromium`)'] : [];
+const imap = await fetchDovecot().then(
+  () => true,
+  (problem: unknown) => {
+    console.warn(problem instanceof Error ? problem.message : problem);
+    return false;
+  },
+);
+const leftOut = [
+  ...(chromium === undefined ? ['browser tests (no Chromium on this machine: install Debian’s `chromium`)'] : []),
+  ...(imap ? [] : ['IMAP tests (no Dovecot: they need apt-get and Debian 12’s packages)']),
+];
 const projects = ['unit', 'integration', ...(chromium === undefined ? [] : ['browser'])];
 
 const folder = mkdtempSync(join(tmpdir(), 'reconnect-tests-'));
@@ -30,6 +40,7 @@ const run = spawnSync(
   [
     'run',
     ...projects.map((name) => `--project=${name}`),
+    ...(imap ? [] : ['--exclude=**/*.imap.*.test.ts']),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

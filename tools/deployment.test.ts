@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { readEnvironment, schemas } from '../packages/hosting/src/environment.ts';
+import { stopWithin } from '../packages/hosting/src/patience.ts';
+import { pathClassOf } from '../packages/hosting/src/watching/path-class.ts';
+import { readDockerfile } from './image/read-dockerfile.ts';
+
+type App = keyof typeof schemas;
+
+const apps = Object.keys(schemas) as readonly App[];
+const deploy = fileURLToPath(new URL('../deploy/', import.meta.url));
+const text = (file: string) => readFileSync(`${deploy}${file}`, 'utf8');
+
+/** What an app does not start without: what it complains of when it is given nothing. */
+function requiredBy(app: App): Promise<readonly string[]> {
+  return new Promise((resolve) => resolve(readEnvironment(app, {}))).then(
+    () => [],
+    (error: Error) => [...error.message.matchAll(/^ {2}(\w+): missing$/gm)].map(([, name = '']) => name),
+  );
+}
+
+/** Names that an app is given and does not know, and that it needs and is not given. */
+async function mismatchOf(app: App, given: readonly string[]) {
+  const known = Object.keys(schemas[app].shape);
+  return {
+    unknown: given.filter((name) => !known.includes(name)),
+    missing: (await requiredBy(app)).filter((name) => !given.includes(name)),
+  };
+}
+const none = { unknown: [], missing: [] };
+
+const plan = readDockerfile(text('Dockerfile'));
+
+describe('the Dockerfile', () => {
+  it('copies the bundle of every app that its entrance knows', () => {
+    const [, list = ''] = /const apps = \[(.*)\];/.exec(text('start.mjs')) ?? [];
+    const known = [...list.matchAll(/'(\w+)'/g)].map(([, app]) => `/app/apps/${app}/dist`);
+    expect(plan.copies.map(({ to }) => to).toSorted()).toEqual(['/app/start.mjs', ...known].toSorted());
+    expect(known).toHaveLength(apps.length + 1);
+  });
+
+  it('uses the Node that the repository is pinned to', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(text('Dockerfile')).toContain(`ARG NODE_IMAGE=node:${manifest.toolchain.node}-`);
+  });
+
+  it('gives every app what it may be given, in production mode, and no secret', () => {
+    const { NODE_COMPILE_CACHE, NODE_OPTIONS, ...ours } = plan.env;
+    expect(ours).toEqual({ NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '8080' });
+    expect([NODE_COMPILE_CACHE, NODE_OPTIONS]).toEqual(['/app/cache', '--disable-warning=DEP0040']);
+  });
+
+  it('is refused by its reader when it says what the reader does not understand', () => {
+    expect(() => readDockerfile(text('Dockerfile').replace('./start.mjs', '/elsewhere.mjs'))).toThrow(/not understood/);
+    expect(() => readDockerfile(text('Dockerfile').replace('USER 10001:10001', 'USER node'))).toThrow(/USER/);
+  });
+});
+
+interface ComposeService {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly stop_grace_period?: string;
+  readonly ports?: readonly string[];
+}
+const { services } = parse(text('compose.yaml'), { merge: true }) as { services: Record<string, ComposeService> };
+const example = text('reconnect.env.example').match(/^\w+(?==)/gm) ?? [];
+
+describe('the compose file', () => {
+  it.each(apps)('gives the %s app all it needs, and nothing it does not know', async (app) => {
+    expect(services[app]?.command).toEqual([app]);
+    expect(await mismatchOf(app, Object.keys(services[app]?.environment ?? {}))).toEqual(none);
+  });
+
+  it('asks for what the example file names, and for nothing else', () => {
+    const asked = Object.values(services).flatMap(({ environment = {} }) =>
+      Object.entries(environment).flatMap(([name, value]) => (value.startsWith(`\${${name}:`) ? [name] : [])),
+    );
+    expect([...new Set(asked)].toSorted()).toEqual(example.toSorted());
+  });
+
+  it.each(apps)('does not start without what the %s app needs', async (app) => {
+    const { STORE: _store, ...environment } = services[app]?.environment ?? {};
+    const demanded = Object.keys(environment).filter((name) => environment[name] === `\${${name}:?}`);
+    const needed = await requiredBy(app);
+    expect(needed.filter((name) => !demanded.includes(name))).toEqual([]);
+  });
+
+  it.each(apps)(
+    'lets the %s app write nothing, run as nobody special, end in peace and be seen by this machine only',
+    (app) => {
+      expect(services[app]).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+      expect(Number.parseInt(services[app]?.stop_grace_period ?? '', 10) * 1000).toBeGreaterThan(stopWithin);
+      expect(services[app]?.ports?.every((port) => port.startsWith('127.0.0.1:') && port.endsWith(':8080'))).toBe(true);
+    },
+  );
+
+  it('has a Redis that keeps what it was told', () => {
+    expect(services['redis']?.command?.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
+  });
+
+  it('comes with an example that holds no secret', () => {
+    const filled = text('reconnect.env.example').match(/^\w*(SECRET|PASSWORD|TOKEN|KEY|KEYS|SMTP_URL|IMAP_URL)=.+$/gim);
+    expect(filled).toBeNull();
+  });
+});
+
+interface Resource {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly stringData?: Readonly<Record<string, string>>;
+  readonly spec: {
+    readonly selector: object;
+    readonly strategy?: object;
+    readonly template: { readonly metadata: { readonly labels: object }; readonly spec: PodSpec };
+    readonly rules: readonly { readonly http: { readonly paths: readonly { readonly path: string }[] } }[];
+  };
+}
+interface PodSpec {
+  readonly terminationGracePeriodSeconds: number;
+  readonly securityContext: object;
+  readonly containers: readonly {
+    readonly args: readonly string[];
+    readonly envFrom: readonly Readonly<Record<string, { readonly name: string }>>[];
+    readonly lifecycle: { readonly preStop: { readonly sleep: { readonly seconds: number } } };
+  }[];
+}
+
+const folder = `${deploy}kubernetes/`;
+const resources = readdirSync(folder)
+  .filter((file) => file !== 'kustomization.yaml')
+  .flatMap((file) => parseAllDocuments(readFileSync(`${folder}${file}`, 'utf8')).map((one) => one.toJS() as Resource));
+const find = (kind: string, name: string) => resources.find((one) => one.kind === kind && one.metadata.name === name);
+
+describe('the Kubernetes manifests', () => {
+  it('are all listed but for the secrets, which nobody should apply as they are', () => {
+    const { resources: listed } = parse(readFileSync(`${folder}kustomization.yaml`, 'utf8')) as { resources: string[] };
+    const files = readdirSync(folder).filter((file) => !/^(kustomization|secrets\.example)\.yaml$/.test(file));
+    expect(listed.toSorted()).toEqual(files.toSorted());
+    const secrets = resources.filter(({ kind }) => kind === 'Secret');
+    expect(secrets.flatMap(({ stringData = {} }) => Object.values(stringData)).filter((value) => value !== '')).toEqual(
+      [],
+    );
+  });
+
+  it.each(apps)('give the %s app all it needs, by reference, and nothing it does not know', async (app) => {
+    const [container] = find('Deployment', `reconnect-${app}`)?.spec.template.spec.containers ?? [];
+    expect(container?.args).toEqual([app]);
+    const sources = (container?.envFrom ?? []).map(({ configMapRef, secretRef }) =>
+      configMapRef === undefined ? find('Secret', secretRef?.name ?? '') : find('ConfigMap', configMapRef.name),
+    );
+    const given = sources.flatMap((source) => Object.keys(source?.data ?? source?.stringData ?? {}));
+    expect(await mismatchOf(app, given)).toEqual(none);
+    expect(given).toContain('STORE');
+  });
+
+  it.each(apps)('let the %s app end in peace after nobody sends it anything more', (app) => {
+    const { containers, terminationGracePeriodSeconds } = find('Deployment', `reconnect-${app}`)!.spec.template.spec;
+    const { seconds } = containers[0]!.lifecycle.preStop.sleep;
+    expect(terminationGracePeriodSeconds * 1000).toBeGreaterThan(seconds * 1000 + stopWithin);
+  });
+
+  it.each(apps)('probe the %s app, bound it, and run it as the user of the image, who may do nothing', (app) => {
+    expect(find('Deployment', `reconnect-${app}`)?.spec).toMatchObject({
+      strategy: { rollingUpdate: { maxUnavailable: 0 } },
+      template: {
+        spec: {
+          automountServiceAccountToken: false,
+          securityContext: { runAsNonRoot: true, runAsUser: plan.user.uid, runAsGroup: plan.user.gid },
+          containers: [
+            {
+              livenessProbe: { httpGet: { path: '/healthz' } },
+              readinessProbe: { httpGet: { path: '/readyz' } },
+              ports: [{ containerPort: Number(plan.env['PORT']) }],
+              resources: { limits: { memory: expect.any(String) }, requests: { cpu: expect.any(String) } },
+              securityContext: {
+                readOnlyRootFilesystem: true,
+                allowPrivilegeEscalation: false,
+                capabilities: { drop: ['ALL'] },
+              },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it.each(apps)('find the %s app by the same labels everywhere, and never take down its last process', (app) => {
+    const name = `reconnect-${app}`;
+    const labels = { 'app.kubernetes.io/name': name };
+    const deployment = find('Deployment', name)?.spec;
+    expect(deployment?.template.metadata.labels).toMatchObject(labels);
+    expect(deployment?.selector).toEqual({ matchLabels: labels });
+    expect(find('Service', name)?.spec.selector).toEqual(labels);
+    expect(find('PodDisruptionBudget', name)?.spec).toEqual({ minAvailable: 1, selector: { matchLabels: labels } });
+  });
+
+  it('show the internet the paths of the apps, and neither metrics nor health', () => {
+    const paths = find('Ingress', 'reconnect')!.spec.rules.flatMap(({ http }) => http.paths.map(({ path }) => path));
+    expect(paths.filter((path) => pathClassOf(path) === 'other' && pathClassOf(`${path}/`) === 'other')).toEqual([
+      '/slack',
+      '/oauth',
+    ]);
+    expect(paths.some((path) => ['/', '/metrics', '/healthz', '/readyz'].includes(path))).toBe(false);
+  });
+});

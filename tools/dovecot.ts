@@ -1,0 +1,185 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, chown, cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dovecotParts, fetchDovecot } from './dovecot-download.ts';
+import { freePort } from './free-port.ts';
+
+/** An IMAP server on loopback. Everybody has an inbox, and the password `secret`. */
+export interface TestDovecot {
+  /** `imap://USER:secret@127.0.0.1:PORT/INBOX` */
+  urlOf(user: string): string;
+  /** Lays a mail into the user's inbox as a delivering server does: all of it appears at once. */
+  deliver(user: string, mail: string | Uint8Array): Promise<void>;
+  /** Ends it with all its connections, as a crash would; the mails stay. */
+  crash(): Promise<void>;
+  /** Brings it back on the same port. */
+  restart(): Promise<void>;
+  /** Ends it and removes the mails. */
+  stop(): Promise<void>;
+}
+
+/** Dovecot reads no mail as root; in root's hands it runs as nobody, whom Debian gives these. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+
+/** Starts Debian's Dovecot on a free port; all that it writes is in a folder of its own. */
+export async function startDovecot(): Promise<TestDovecot> {
+  const fetched = await fetchDovecot();
+  const folder = await mkdtemp(join(tmpdir(), 'dovecot-'));
+  // A copy, as nobody may be kept out of the folder that this repository is in.
+  const home = join(folder, 'home');
+  await cp(fetched.home, home, { recursive: true, verbatimSymlinks: true });
+  const port = await freePort();
+  await layOut(folder, port);
+  const env = { LD_LIBRARY_PATH: fetched.libraryPath.replaceAll(fetched.home, home) };
+  let server = await start(folder, env).catch(async (cause: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw cause;
+  });
+  const kill = () => signalAll(server, 'SIGKILL');
+  process.once('exit', kill);
+
+  const crash = async () => {
+    const gone = server.exitCode === null && server.signalCode === null ? once(server, 'close') : undefined;
+    kill();
+    await gone;
+  };
+  return {
+    urlOf: (user) => `imap://${encodeURIComponent(user)}:secret@127.0.0.1:${port}/INBOX`,
+    deliver: (user, mail) => deliverTo(join(folder, 'mail', user), mail),
+    crash,
+    async restart() {
+      server = await start(folder, env);
+    },
+    async stop() {
+      process.off('exit', kill);
+      await crash();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function layOut(folder: string, port: number): Promise<void> {
+  await chmod(folder, 0o755);
+  await writeFile(join(folder, 'dovecot.conf'), settings(folder, port));
+  for (const name of ['run', 'state', 'mail']) await makeFolder(join(folder, name));
+  await symlink(join(folder, 'home', dovecotParts, 'modules'), join(folder, 'run', 'modules'));
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  if (nobody !== undefined) await chown(path, nobody.uid, nobody.gid);
+}
+
+/** Loopback only, no TLS, everything under one account. */
+function settings(folder: string, port: number): string {
+  const [user, group] = nobody === undefined ? [nameOf('-un'), nameOf('-gn')] : ['nobody', 'nogroup'];
+  const parts = join(folder, 'home', dovecotParts);
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+libexec_dir = ${parts}
+mail_plugin_dir = ${parts}/modules
+login_plugin_dir = ${parts}/modules/login
+log_path = /dev/stderr
+import_environment = LD_LIBRARY_PATH
+default_internal_user = ${user}
+default_internal_group = ${group}
+default_login_user = ${user}
+first_valid_uid = 1
+protocols = imap
+ssl = no
+disable_plaintext_auth = no
+auth_failure_delay = 0
+mail_location = maildir:${folder}/mail/%u
+passdb {
+  driver = static
+  args = password=secret
+}
+userdb {
+  driver = static
+  args = uid=${user} gid=${group} home=${folder}/mail/%u
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+  # Else every wrong password makes the next answer wait for longer.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service stats {
+  chroot =
+}
+`;
+}
+
+/** This account's name, or that of its group. */
+function nameOf(what: '-un' | '-gn'): string {
+  return execFileSync('id', [what], { encoding: 'utf8' }).trim();
+}
+
+/**
+ * Dovecot looks for its `doveconf` in /usr/bin, so that one is started first and then becomes it. Its children get a
+ * process group of their own, as they outlive the one that is killed.
+ */
+async function start(folder: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const config = join(folder, 'dovecot.conf');
+  const program = (name: string) => join(folder, 'home', 'usr', name);
+  const server = spawn(
+    program('bin/doveconf'),
+    ['-f', 'service=master', '-c', config, '-m', 'master', '-e', program('sbin/dovecot'), '-F', '-c', config],
+    { ...nobody, env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await ready(server);
+  return server;
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      // It listens before it says so, and goes on only when it could.
+      if (said.includes('starting up for imap')) resolve();
+    });
+    server.once('error', reject);
+    server.once('close', (code) =>
+      reject(new Error(`The Dovecot for tests ended with ${code} before it was ready:\n${said}`)),
+    );
+  });
+}
+
+function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // All of them have ended already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+let delivered = 0;
+
+/** As a Maildir wants it: written aside, then moved to where it is new. */
+async function deliverTo(maildir: string, mail: string | Uint8Array): Promise<void> {
+  for (const name of ['', 'tmp', 'new', 'cur']) await makeFolder(join(maildir, name));
+  delivered += 1;
+  const name = `${Date.now()}.${`${delivered}`.padStart(6, '0')}.${randomUUID()}`;
+  const aside = join(maildir, 'tmp', name);
+  await writeFile(aside, mail);
+  if (nobody !== undefined) await chown(aside, nobody.uid, nobody.gid);
+  await rename(aside, join(maildir, 'new', name));
+}
