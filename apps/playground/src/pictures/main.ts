@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import type { Locator } from 'playwright-core';
+import { buildPage } from '../../build.ts';
+import { openBrowser } from '../browser.ts';
+import { startPlayground } from '../playground.ts';
+import { address, openPlaygroundPage, say } from '../playground-page.ts';
+
+/** Draws the pictures of docs/surfaces.md: what a person sees on each surface, in the playground. */
+const folder = fileURLToPath(new URL('../../../../docs/pictures', import.meta.url));
+const playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
+const browser = await openBrowser(process.env);
+const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, reducedMotion: 'reduce' });
+const { choose, write, message, opens } = await openPlaygroundPage(page, playground.url);
+const picture = (name: string, what: Locator) => what.screenshot({ path: `${folder}/surface-${name}.png` });
+const slack = page.locator('#slack');
+const teams = page.locator('#teams');
+const offer = (platform: 'slack' | 'teams') => message(platform, say('offer.text', { provider: 'Google', address }));
+
+await choose('google', 'password_changed');
+await page.getByText('Write to both').click();
+await write('slack', 'why isn’t my inbox syncing?');
+await Promise.all([offer('slack').waitFor(), offer('teams').waitFor()]);
+await Promise.all([picture('slack-private', slack), picture('teams-private', teams)]);
+
+await page.getByTestId('slack-page').click();
+await page
+  .getByTestId('slack-home')
+  .getByRole('heading', { name: `${address} (Gmail)` })
+  .waitFor();
+await picture('slack-home', slack);
+await page.getByTestId('slack-direct').click();
+await write('teams', say('command.inboxes'));
+await message('teams', say('home.title')).waitFor();
+await picture('teams-inboxes', teams);
+
+await write('slack', 'talk to a person');
+const addNote = (platform: 'slack' | 'teams') =>
+  message(platform, say('confirm_handoff.title')).getByRole('button', { name: say('choice.note') });
+await addNote('slack').click();
+await page.getByTestId('slack-modal').getByLabel(say('form.note.label')).waitFor();
+await picture('slack-form', page.getByTestId('slack-modal'));
+await page.keyboard.press('Escape');
+await addNote('teams').click();
+await teams.getByLabel(say('form.note.label')).scrollIntoViewIfNeeded();
+await picture('teams-form', teams);
+
+await choose('google', 'password_changed');
+for (const platform of ['slack', 'teams'] as const) await page.getByTestId(`${platform}-channel`).click();
+await page.getByTestId('slack-composer').fill('/inbox status');
+await page.keyboard.press('Enter');
+await message('slack', say('private.slack')).waitFor();
+await picture('slack-channel', slack);
+await write('teams', 'why isn’t my inbox syncing?');
+await message('teams', say('private.teams.mine')).waitFor();
+await picture('teams-channel-asker', teams);
+await page.getByTestId('person').selectOption('sam');
+await message('teams', say('private.teams')).waitFor();
+await picture('teams-channel-reader', teams);
+
+await page.getByTestId('person').selectOption('dana');
+await page.getByTestId('slack-direct').click();
+await write('slack', 'my inbox is not syncing');
+const tab = await opens(offer('slack').getByRole('link', { name: say('choice.reconnect'), exact: true }));
+await tab.setViewportSize({ width: 720, height: 560 });
+await tab.screenshot({ path: `${folder}/surface-web-link.png` });
+
+await browser.close();
+await playground.stop();
