@@ -178,16 +178,6 @@ describe('calls for one channel', () => {
 });
 
 describe('a 429', () => {
-  it('for a message holds back its channel only, and no other method', async () => {
-    const { api, held, requests } = await slackAnswers({ D1: [tooMany, ok, ok], D2: [ok] }, 'hold');
-    const slow = api.call(post('D1'));
-    const wake = await held;
-    await api.call(post('D2'));
-    expect(requests).toHaveLength(2);
-    wake();
-    await slow;
-  });
-
   it('for what Slack counts by workspace holds back the same method, unasked', async () => {
     const { api, requests } = await slackAnswers([status(429, { 'retry-after': '5' }), ok], 'hold');
     const hasty = { ...who, patience: 2_000 };

@@ -10,7 +10,7 @@ import type { SlackEvent } from './slack-events.ts';
 import { createInstallBook, type SlackClientRegistration, type SlackInstalls } from './slack-installs.ts';
 import { createSlackPermits } from './slack-permits.ts';
 import { createSlackPerson, type SlackPerson, sendEvent } from './slack-person.ts';
-import { type Attempt, createSlackSender } from './slack-sender.ts';
+import { type Attempt, createSlackSender, type Receipt } from './slack-sender.ts';
 import {
   createSlackState,
   type SlackChannel,
@@ -18,6 +18,7 @@ import {
   type SlackUser,
   type SlackView,
   type SuggestedPrompts,
+  workspace,
 } from './slack-state.ts';
 import { viewMethods } from './view-methods.ts';
 import { type ApiCall, type Methods, responseUrls, webApi } from './web-api.ts';
@@ -34,6 +35,8 @@ export interface SimulatedSlack {
   readonly world: SlackWorld;
   /** For an app that is added to teams by their own people; needs `client`. */
   readonly installs: SlackInstalls;
+  /** The team removes the app: its tokens end, and the app is told in both of Slack's ways, in either order. */
+  removesApp(): Promise<readonly Receipt[]>;
   /** Faults by name of a Web API method. */
   readonly faults: Pick<WireFaults<string>, 'inject' | 'clear'>;
   /** Every request made to the app, in the order they ended. */
@@ -121,6 +124,11 @@ export function createSimulatedSlack(options: {
     channel: (name) => state.addChannel(name).id,
     world: worldOf(state),
     installs,
+    removesApp() {
+      installs.end({ team: workspace.team });
+      const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.botUser] } };
+      return Promise.all([sendEvent(deps, revoked), sendEvent(deps, { type: 'app_uninstalled' })]);
+    },
     faults,
     attempts: sender.attempts,
     calls: () => [...calls],

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
+import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
+import { afterEach, expect, it } from 'vitest';
+import { createInstallLink } from './install/install-link.ts';
+import { wireSlack } from './wire.ts';
+
+const client = { clientId: '1.2', clientSecret: 'a-client-secret' };
+const stateSecret = 'a-state-secret-of-32-characters!';
+const signingSecret = 'a-signing-secret';
+const team = 'T0SIMULATED';
+
+const ending: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end();
+});
+
+/** The Slack app as it is deployed, for many workspaces; nobody has installed it yet. */
+async function start() {
+  const clock = createMovableClock(Date.parse('2026-11-22T09:00:00Z'));
+  let wired: Wired | undefined;
+  const server: Server = createServer((request, response) => wired?.handler(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const slack = createSimulatedSlack({ clock, signingSecret, botToken: 'xoxb-nobody', appUrl: () => appUrl, client });
+  const environment = readEnvironment('slack', {
+    PUBLIC_URL: 'https://web.example',
+    STORE: 'memory',
+    LOG_LEVEL: 'silent',
+    GRANT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    GOOGLE_CLIENT_ID: 'g',
+    GOOGLE_CLIENT_SECRET: 'not-a-real-secret',
+    MICROSOFT_CLIENT_ID: 'm',
+    MICROSOFT_CLIENT_SECRET: 'not-a-real-secret',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'assistant@aptly.example',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: client.clientId,
+    SLACK_CLIENT_SECRET: client.clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+    SLACK_API_URL: await slack.listen(),
+  });
+  const [log, metrics] = [createLog('slack', 'silent'), createMetrics('slack')];
+  const capabilities = await openCapabilities(environment, { clock, log, metrics });
+  const app = wireSlack({ environment, capabilities, log, metrics });
+  wired = app;
+  app.start();
+  ending.push(
+    () => capabilities.close(),
+    () => slack.close(),
+    () => app.stop(),
+    async () => server.close(),
+  );
+
+  async function installs(workspace: string) {
+    const link = createInstallLink({ appUrl, workspace, expiresAt: clock.now() + 60_000, secret: stateSecret });
+    const begun = await fetch(link, { redirect: 'manual' });
+    const [cookie = ''] = (begun.headers.get('set-cookie') ?? '').split(';');
+    const back = slack.installs.agrees(begun.headers.get('location') ?? '', { team });
+    return (await fetch(back, { headers: { cookie } })).status;
+  }
+  return { clock, slack, capabilities, installs };
+}
+
+it('a team that installs the app is helped with the inboxes of its own account at Aptly, until it removes the app', async () => {
+  const { clock, slack, capabilities, installs } = await start();
+  const put = (id: string, workspace: string) =>
+    capabilities.inboxes.put(id, {
+      ...{ workspace, provider: 'google', address: `${id}@acme.example`, ownerEmail: 'ada@acme.example' },
+      memberEmails: [],
+      sync: {},
+    });
+  await put('ours', 'acme');
+  await put('theirs', 'other');
+  expect(await installs('acme')).toBe(200);
+
+  const ada = slack.person({ name: 'Ada', email: 'ada@acme.example' });
+  await ada.opensHome();
+  const home = await slack.waitFor(() => slack.world.homeOf(ada.id));
+  expect(JSON.stringify(home.blocks)).toContain('ours@acme.example');
+  expect(JSON.stringify(home.blocks)).not.toContain('theirs@');
+
+  clock.advance(1_000);
+  expect((await slack.removesApp()).map(({ outcome }) => outcome)).toEqual([200, 200]);
+  expect(await capabilities.slackInstallations.find(team)).toBeUndefined();
+  expect(await installs('other')).toBe(200);
+});
