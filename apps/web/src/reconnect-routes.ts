@@ -10,6 +10,7 @@ import { liveLinkPage } from './pages/live-link-page.ts';
 import { sendPage } from './pages/page.ts';
 import { refusedPage } from './pages/refused-page.ts';
 import { troublePage } from './pages/trouble-page.ts';
+import { isStoreAway, retryAfter } from './store-away.ts';
 
 export interface ReconnectRoutesDeps {
   readonly flow: Pick<ReconnectFlow, 'open' | 'start' | 'complete'>;
@@ -90,6 +91,9 @@ function troubled({ secrets, log }: Pick<ReconnectRoutesDeps, 'secrets' | 'log'>
   return onError((error, request, response) => {
     log.error(errorFields(error), 'reconnect failed');
     const token = /^\/reconnect\/([\w-]{43})$/.exec(request.path)?.[1] ?? secrets.session(request)?.split('.')[1];
-    sendPage(response, troublePage(audienceOf(request), token));
+    const page = troublePage(audienceOf(request), token);
+    if (!isStoreAway(error)) return sendPage(response, page);
+    response.set('Retry-After', retryAfter);
+    sendPage(response, { ...page, status: 503 });
   });
 }

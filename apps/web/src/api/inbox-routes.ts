@@ -5,6 +5,7 @@ import { type ErrorRequestHandler, json, type Request, type RequestHandler, type
 import type { z } from 'zod';
 import { errorFields, type Log } from '../log.ts';
 import { onError } from '../on-error.ts';
+import { isStoreAway, retryAfter } from '../store-away.ts';
 import { requireBearerKey } from './bearer-key.ts';
 import { inboxId, inboxInput, syncReport } from './inbox-schema.ts';
 import { type ProblemName, sendProblem } from './problem.ts';
@@ -99,7 +100,8 @@ function refuse(response: Response, error: z.ZodError): void {
 function failed(log: Log): ErrorRequestHandler {
   return onError((error, _request, response) => {
     const name = problemOf(error);
-    if (name === 'internal') log.error(errorFields(error), 'inbox API failed');
+    if (name === 'internal' || name === 'store-unavailable') log.error(errorFields(error), 'inbox API failed');
+    if (name === 'store-unavailable') response.set('Retry-After', retryAfter);
     sendProblem(response, name);
   });
 }
@@ -107,6 +109,7 @@ function failed(log: Log): ErrorRequestHandler {
 /** What the body parser refuses carries the status it deserves. */
 function problemOf(error: unknown): ProblemName {
   if (error instanceof InboxesError && error.code === 'no-grant') return 'no-grant';
+  if (isStoreAway(error)) return 'store-unavailable';
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (status === 413) return 'too-large';
   return typeof status === 'number' && status >= 400 && status < 500 ? 'invalid-request' : 'internal';
