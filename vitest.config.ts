@@ -15,9 +15,21 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{apps,packages,tools}/**/*.integration.test.ts'],
+          exclude: ['**/node_modules/**', 'apps/playground/src/faults/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           globalSetup: ['tools/redis-for-tests.ts'],
+        },
+      },
+      {
+        // Real processes, killed a hundred times: `pnpm test:faults`.
+        test: {
+          name: 'faults',
+          include: ['apps/playground/src/faults/**/*.integration.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          globalSetup: ['tools/redis-for-tests.ts'],
+          fileParallelism: false,
         },
       },
       {
