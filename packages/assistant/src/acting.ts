@@ -65,7 +65,7 @@ export function createActing({ ports, conversations, amend, complete, log }: Act
       log.warn(fields, 'could not do it, will try again');
       const failure = pending.attempts + 1 >= patience ? failureOf(pending.deed) : undefined;
       if (failure !== undefined) await complete(person, pending.id, failure);
-      else await amend(person, (conversation) => failed(conversation, pending.id));
+      else await amend(person, (conversation) => failed(conversation, pending.id, { now: ports.clock.now() }));
     } finally {
       if (work !== undefined) ports.channel.showWork?.(address, undefined);
     }

@@ -23,7 +23,7 @@ export function createAmending(conversations: Conversations, steps: KeyedQueue, 
     for (let race = 0; race < races; race += 1) {
       const loaded = await conversations.recall(person);
       const next = change(loaded.conversation);
-      const writing = { lines, lookAgainAt: lookAgainAt(next, now(), pauseFor(next)) };
+      const writing = { lines, lookAgainAt: lookAgainAt(next, now()) };
       const saved = await conversations.save(loaded, { ...loaded, conversation: next }, writing);
       if (saved === 'saved') return;
     }
@@ -32,22 +32,23 @@ export function createAmending(conversations: Conversations, steps: KeyedQueue, 
   return (person, change, lines = []) => steps.run(conversationKey(person), () => amend(person, change, lines));
 }
 
-/** What failed before is tried again after a growing pause, what is merely under way after its lease. */
-function pauseFor({ pending }: Conversation): number {
-  const attempts = Math.max(0, ...pending.map((one) => one.attempts));
-  return attempts === 0 ? lease : Math.min(longestPause, 1_000 * 2 ** attempts);
+/**
+ * When a conversation's deeds are to be looked at: as soon as any of them is free. Whatever else happens to the
+ * conversation moves this no further away.
+ */
+export function lookAgainAt({ pending }: Conversation, now: number): number {
+  return Math.min(...pending.map(({ heldUntil = now + lease }) => heldUntil));
 }
 
-/** When a conversation's deeds are to be looked at: after `pause`, unless all of them are held for longer. */
-export function lookAgainAt({ pending }: Conversation, now: number, pause = lease): number {
-  const isFree = pending.length === 0 || pending.some((one) => !isHeld(one, now));
-  const held = pending.flatMap(({ heldUntil = 0 }) => (heldUntil > now ? [heldUntil] : []));
-  return Math.min(...held, ...(isFree ? [now + pause] : []));
-}
-
-/** Whether some process waits with it for its turn. */
+/** Whether some process has it in hand, or waits with it for its turn. */
 export function isHeld({ heldUntil = 0 }: Pending, now: number): boolean {
   return heldUntil > now;
+}
+
+/** The conversation as it is when one process takes on what nobody holds. */
+export function claimed(conversation: Conversation, now: number): Conversation {
+  const pending = conversation.pending.map((one) => (isHeld(one, now) ? one : { ...one, heldUntil: now + lease }));
+  return { ...conversation, pending };
 }
 
 /** The conversation with a deed that its process waits with until then. */
@@ -61,9 +62,17 @@ export function strike(conversation: Conversation, done: readonly string[]): Con
   return { ...conversation, pending: conversation.pending.filter(({ id }) => !done.includes(id)) };
 }
 
-/** The conversation with one more failed attempt at a deed. */
-export function failed(conversation: Conversation, id: string): Conversation {
-  const again = ({ heldUntil: _, ...one }: Pending): Pending => ({ ...one, attempts: one.attempts + 1 });
-  const pending = conversation.pending.map((one) => (one.id === id ? again(one) : one));
+/** The conversation with one more failed attempt at a deed; it, and what waits behind it, is tried again after a growing pause. */
+export function failed(
+  conversation: Conversation,
+  id: string,
+  { now, behind = [] }: { readonly now: number; readonly behind?: readonly string[] },
+): Conversation {
+  const attempts = (conversation.pending.find((one) => one.id === id)?.attempts ?? 0) + 1;
+  const heldUntil = now + Math.min(longestPause, 1_000 * 2 ** attempts);
+  const pending = conversation.pending.map((one) => {
+    if (one.id === id) return { ...one, attempts, heldUntil };
+    return behind.includes(one.id) ? { ...one, heldUntil } : one;
+  });
   return { ...conversation, pending };
 }

@@ -45,6 +45,9 @@ export interface Pending<D extends Deed = Deed> {
   readonly ask?: number;
   /** How often it was tried and failed. */
   readonly attempts: number;
-  /** Until when the process that has it in hand waits for its turn, in milliseconds since 1970: nobody else starts on it. */
+  /**
+   * Until when nobody else starts on it, in milliseconds since 1970: the process that has it in hand may be dead by then.
+   * Left out by releases before this one.
+   */
   readonly heldUntil?: number | undefined;
 }

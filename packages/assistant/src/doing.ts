@@ -1,5 +1,5 @@
 import { type Complete, createActing } from './acting.ts';
-import { type Amend, isHeld, lookAgainAt } from './amending.ts';
+import { type Amend, claimed, isHeld, lookAgainAt } from './amending.ts';
 import type { Person } from './channel.ts';
 import { conversationKey, personOf } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -34,7 +34,8 @@ const perRound = 50;
 
 export function createDoing({ ports, conversations, amend, complete, log }: DoingNeeds): Doing {
   const { channel, clock, links, handoff, watchDeed } = ports;
-  const say = createSaying({ conversations, amend, complete, voice: { channel, links, handoff }, log, watchDeed });
+  const voice = { channel, links, handoff };
+  const say = createSaying({ conversations, amend, complete, voice, now: () => clock.now(), log, watchDeed });
   const doOne = createActing({ ports, conversations, amend, complete, log });
   const words = createKeyedQueue();
   /** Deeds this process has in hand: another look at the conversation must not start them twice. */
@@ -78,9 +79,11 @@ export function createDoing({ ports, conversations, amend, complete, log }: Doin
       const loaded = await conversations.load(person);
       const { conversation } = loaded;
       const now = clock.now();
-      const claimed = await conversations.save(loaded, loaded, { lookAgainAt: lookAgainAt(conversation, now) });
+      const mine = claimed(conversation, now);
+      const change = { lookAgainAt: lookAgainAt(mine, now) };
+      const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
       const free = conversation.pending.filter((pending) => !isHeld(pending, now));
-      if (claimed === 'saved') begin(person, free);
+      if (saved === 'saved') begin(person, free);
     }
   }
 

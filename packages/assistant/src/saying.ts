@@ -15,6 +15,7 @@ export interface SayingNeeds {
   readonly conversations: Conversations;
   readonly amend: Amend;
   readonly voice: Voice;
+  readonly now: () => number;
   readonly log: Log;
   readonly watchDeed?: WatchDeed | undefined;
 }
@@ -35,7 +36,8 @@ interface Told {
 const patience = 1_440;
 
 /** Says the words of one step in order; what fails is left, with all that follows it, for the next look. */
-export function createSaying({ conversations, amend, complete, voice, log, watchDeed = unwatched }: SayingNeeds) {
+export function createSaying(needs: SayingNeeds) {
+  const { conversations, amend, complete, voice, now, log, watchDeed = unwatched } = needs;
   /** `stuck`: it is to be tried again, and nothing may overtake it. `dropped`: it will never be heard. */
   async function sayOne(pending: Pending<SpokenDeed>, standing: Standing): Promise<Said | 'stuck' | 'dropped'> {
     const fields = { conversation: conversationKey(standing.conversation.person), deed: pending.deed.type };
@@ -83,7 +85,9 @@ export function createSaying({ conversations, amend, complete, voice, log, watch
           said.reduce((conversation, { note }) => note(conversation), known),
           done,
         );
-        return stuckAt === undefined ? noted : failed(noted, stuckAt);
+        return stuckAt === undefined
+          ? noted
+          : failed(noted, stuckAt, { now: now(), behind: deeds.map(({ id }) => id) });
       },
       said.flatMap(({ line }) => (line === undefined ? [] : [line])),
     );

@@ -2,6 +2,7 @@ import type { AuditEntry } from '@reconnect/audit';
 import type { Json } from '@reconnect/storage';
 import { advance, type Event, type Snapshot, type Topic } from '@reconnect/troubleshooting';
 import { accountsOf } from './accounts.ts';
+import { lease } from './amending.ts';
 import { noteCases } from './case-notes.ts';
 import type { Conversation, Question } from './conversation.ts';
 import { type Deed, isSpoken, type Pending, type SpokenDeed } from './deeds.ts';
@@ -48,7 +49,11 @@ export function takeStep(standing: Standing, input: StepInput): Step {
   const left = reading.outcome === 'left';
   const isNew = !left && address !== undefined && conversation.identity === undefined;
   const meeting: readonly Deed[] = isNew ? [{ type: 'meet', params: {} }] : [];
-  const added = numbered([...settlements, ...deeds, ...meeting], revision, conversation.asks);
+  const added = numbered([...settlements, ...deeds, ...meeting], {
+    revision,
+    asks: conversation.asks,
+    heldUntil: now + lease,
+  });
   const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
   const stillOpen = deeds.some(asksAnew)
     ? []
@@ -79,10 +84,13 @@ export function takeStep(standing: Standing, input: StepInput): Step {
 }
 
 /** Every deed with its id, and every message that may carry buttons with the number of its question. */
-function numbered(deeds: readonly Deed[], revision: number, asks: number): readonly Pending[] {
+function numbered(
+  deeds: readonly Deed[],
+  { revision, asks, heldUntil }: { readonly revision: number; readonly asks: number; readonly heldUntil: number },
+): readonly Pending[] {
   let ask = asks;
   return deeds.map((deed, index) => {
-    const pending = { id: `${revision}.${index}`, deed, attempts: 0 };
+    const pending = { id: `${revision}.${index}`, deed, attempts: 0, heldUntil };
     if (!isSpoken(deed) || isStatement(deed)) return pending;
     ask += 1;
     return { ...pending, ask };
