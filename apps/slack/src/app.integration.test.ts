@@ -134,6 +134,14 @@ describe('a delivery', () => {
     expect(await post({ type: 'view_submission', view: {}, user: { id: 'U1' }, team: { id: team } })).toBe(404);
   });
 
+  it.each([
+    ['without what happened', 'event', { type: 'event_callback', event: null }],
+    ['without who pressed', 'interaction', { type: 'block_actions', actions: [], user: null }],
+  ] as const)('%s is refused for good, since it would be no better another time', async (_, kind, payload) => {
+    const { post } = await start();
+    expect(await post(payload, kind)).toBe(400);
+  });
+
   it('that was taken before says nothing twice', async () => {
     const { slack, said } = await start(async () => ({ outcome: 'duplicate' }));
     await slack.person({ name: 'Ada' }).mentions(slack.channel('general'), 'help');

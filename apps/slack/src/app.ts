@@ -1,16 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
-import { App, type BlockAction, type Receiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createCourtesies } from './courtesies.ts';
 import type { Deliver } from './dispatch.ts';
-import { formCallback, formErrors } from './form-view.ts';
-import { command } from './read-command.ts';
-import { type EventEnvelope, events } from './receive.ts';
-import { receiveCommand, receivePress, receiveShortcut, receiveSubmission } from './receive-interaction.ts';
-import { personAt, type Received } from './received.ts';
+import { formErrors } from './form-view.ts';
+import { readPayload } from './read-payload.ts';
+import { personAt } from './received.ts';
 import { createSlackReceiver, type Refusal } from './receiver.ts';
-import { shortcuts } from './shortcuts.ts';
 import { createTake, type TakeDeps } from './take.ts';
 import { createWordsOf } from './words.ts';
 
@@ -30,47 +27,29 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-/** Bolt's listeners: translate, hand to the assistant, and say in public only that the answer is private. */
+/** Behind Bolt: read, hand to the assistant, and say in public only that the answer is private. */
 export function createSlackApp(deps: SlackAppDeps): SlackApp {
   const { log } = deps;
   const wordsOf = createWordsOf(deps);
   const courtesies = createCourtesies({ ...deps, wordsOf });
   const take = createTake({ ...deps, courtesies, wordsOf });
   const receiver = createSlackReceiver(deps);
-  const bolt = createBolt(receiver, log);
 
-  async function takeAndWhisper(received: Received): Promise<void> {
+  /** Resolves once it is durable; `answer` is not called where nothing in the app handles it. */
+  async function handle(payload: object, answer: Answer): Promise<void> {
+    const received = readPayload(payload);
+    if (received === undefined) return;
+    if (received.kind === 'unwritten') return answer(formErrors((await wordsOf(received.person))('form.empty')));
     const said = await take(received);
-    if (said !== undefined) courtesies.whisper(said);
+    if (said === undefined) return answer();
+    const aloud = async () => said.say(await wordsOf(personAt(said.aside)));
+    if ('command' in payload) return answer({ response_type: 'ephemeral', text: await aloud() });
+    courtesies.whisper(said);
+    return answer();
   }
 
-  for (const [name, receive] of Object.entries(events)) {
-    // Bolt's type is the union of all events; these are the ones whose fields the envelope names.
-    bolt.event(name, ({ body }) => takeAndWhisper(receive(body as EventEnvelope)));
-  }
-  bolt.command(command, async ({ body, ack }) => {
-    const said = await take(receiveCommand(body));
-    const text = said?.say(await wordsOf(personAt(said.aside)));
-    await ack(text && { response_type: 'ephemeral', text });
-  });
-  for (const shortcut of shortcuts) {
-    const { type, callback_id } = shortcut;
-    bolt.shortcut({ type, callback_id }, async ({ body, ack }) => {
-      await takeAndWhisper(receiveShortcut(shortcut, body));
-      await ack();
-    });
-  }
-  // One listener for every button: Bolt runs all that match, and each would acknowledge.
-  bolt.action<BlockAction>({ type: 'block_actions' }, async ({ body, ack }) => {
-    await takeAndWhisper(receivePress(body));
-    await ack();
-  });
-  bolt.view({ type: 'view_submission', callback_id: formCallback }, async ({ body, ack }) => {
-    const received = receiveSubmission(body);
-    if (received.kind === 'unwritten') return ack(formErrors((await wordsOf(received.person))('form.empty')));
-    await takeAndWhisper(received);
-    return ack();
-  });
+  // In place of listeners: Bolt tries each of them on every payload, and answers an event before they are done.
+  createBolt(receiver, log).use(({ body, ack = noAnswer }) => handle(body, ack as Answer));
   return {
     handler: receiver.handler,
     deliver: receiver.deliver,
@@ -78,6 +57,12 @@ export function createSlackApp(deps: SlackAppDeps): SlackApp {
     stop: () => receiver.stop(),
   };
 }
+
+/** What Slack hears beside the 200. Bolt's types have one for each kind of payload; the receiver takes any. */
+type Answer = (content?: unknown) => Promise<void>;
+
+/** Bolt has answered an event by then. */
+const noAnswer: Answer = async () => {};
 
 /** Given no token: whatever is sent goes through our own sender, so Bolt never makes a client for a team. */
 function createBolt(receiver: Receiver, log: Log): App {

@@ -1,6 +1,6 @@
 import type { Log, Ports } from '@reconnect/assistant';
 import type { App, ReceiverEvent } from '@slack/bolt';
-import { nameOf } from './errors.ts';
+import { nameOf, UnreadablePayload } from './errors.ts';
 
 /** What a delivery comes to, as HTTP says it; the first one counts. */
 export type Reply = (status: number, content?: unknown) => void;
@@ -18,7 +18,7 @@ export interface DispatchDeps {
 /** Milliseconds: Slack gives up after three seconds; then its retry finds the turn already taken. */
 const answerWithin = 2500;
 
-/** Runs Bolt's listeners, and replies when they are done, or too slow, or have failed. Resolves when they are done. */
+/** Lets Bolt take a delivery, and replies when it is done, or too slow, or has failed. Resolves when it is done. */
 export function createDispatch({ clock, log }: DispatchDeps) {
   return async (app: App, delivery: Delivery, tell: Reply): Promise<void> => {
     let told = false;
@@ -39,10 +39,16 @@ export function createDispatch({ clock, log }: DispatchDeps) {
       }
       reply(acknowledged.length === 0 ? 404 : 200, acknowledged[0]);
     } catch (error) {
-      log.error({ error: nameOf(error) }, 'a delivery was not taken; Slack is asked to send it again');
-      reply(503);
+      const [status, message] = isUnreadable(error)
+        ? ([400, 'a delivery could not be read'] as const)
+        : ([503, 'a delivery was not taken; Slack is asked to send it again'] as const);
+      log.error({ error: nameOf(error) }, message);
+      reply(status);
     } finally {
       callOff();
     }
   };
 }
+
+/** Bolt wraps what our own part throws, and not what it stumbles over itself as it looks at a payload. */
+const isUnreadable = (error: unknown): boolean => error instanceof UnreadablePayload || error instanceof TypeError;

@@ -34,6 +34,16 @@ export class SlackApiError extends Error {
   }
 }
 
+/** What came from Slack is not of the shape that Slack documents, and stays so however often it comes. */
+export class UnreadablePayload extends Error {
+  override readonly name = 'UnreadablePayload';
+  /** Bolt passes on errors that have a code as they are. */
+  readonly code = 'unreadable_payload';
+  constructor(options: ErrorOptions) {
+    super('a payload is not of the shape that Slack documents', options);
+  }
+}
+
 /** An error's class and code: all of it that goes into a log, since a foreign error's message may hold anything. */
 export function nameOf(error: unknown): string {
   if (error instanceof SlackApiError) return `${error.name}:${error.reason ?? error.code}`;

@@ -55,6 +55,7 @@ export function formView({ title, label, submit, longest }: Form, origin: FormOr
 
 /** A window as Slack sends it back, as far as it is read. */
 export interface Submission {
+  readonly callback_id?: string;
   readonly private_metadata: string;
   readonly state: {
     readonly values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>;

@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { wordsFor } from '@reconnect/article';
-import { createInFlight } from '@reconnect/hosting';
-import { createMovableClock } from '@reconnect/simulators';
-import { App } from '@slack/bolt';
-import { describe, expect, it, vi } from 'vitest';
-import { createSlackApp } from './app.ts';
-import { createSlackChannel } from './channel.ts';
+import { describe, expect, it } from 'vitest';
 import { scopes } from './install/scopes.ts';
+import { command } from './read-command.ts';
+import { readPayload } from './read-payload.ts';
+import { events } from './receive.ts';
+import { shortcuts } from './shortcuts.ts';
 import { methods } from './transport.ts';
-import { createSlackApi } from './web-api.ts';
 import { promptsIn } from './words.ts';
 
 interface Shortcut {
@@ -28,7 +26,7 @@ interface SlashCommand {
 const manifest = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8'));
 const { features, settings, oauth_config: oauth, display_information: display } = manifest;
 const commands: readonly SlashCommand[] = features.slash_commands ?? [];
-const shortcuts: readonly Shortcut[] = features.shortcuts ?? [];
+const menu: readonly Shortcut[] = features.shortcuts ?? [];
 
 /** How the manifest calls what a listener hears, and the scopes that Slack's reference asks for it. */
 const subscriptions: Readonly<Record<string, { readonly name: string; readonly scopes: readonly string[] }>> = {
@@ -59,84 +57,39 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
-/** What the app registers with Bolt when it is made, by the kind of listener: Bolt itself is watched, not our tables. */
-function listeners() {
-  const listen = {
-    event: vi.spyOn(App.prototype, 'event'),
-    message: vi.spyOn(App.prototype, 'message'),
-    command: vi.spyOn(App.prototype, 'command'),
-    shortcut: vi.spyOn(App.prototype, 'shortcut'),
-    action: vi.spyOn(App.prototype, 'action'),
-    view: vi.spyOn(App.prototype, 'view'),
-    options: vi.spyOn(App.prototype, 'options'),
-    function: vi.spyOn(App.prototype, 'function'),
-  };
-  const clock = createMovableClock(0);
-  const log = { info() {}, warn() {}, error() {} };
-  const api = createSlackApi({ url: 'http://127.0.0.1:1/', clock, token: async () => undefined });
-  createSlackApp({
-    assistant: { receive: async () => ({ outcome: 'taken' }), awaits: async () => false },
-    channel: createSlackChannel({ api, clock, log }),
-    homes: { opened: async () => undefined, changed() {}, settle() {} },
-    api,
-    attempt: async () => undefined,
-    inFlight: createInFlight(clock),
-    signingSecret: 'signing-secret',
-    supportAddress: 'help@example.com',
-    clock,
-    log,
-  });
-  const to = (spy: { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }) =>
-    spy.mock.calls.map(([what]) => what);
-  const heard = {
-    event: to(listen.event),
-    message: to(listen.message),
-    command: to(listen.command),
-    shortcut: to(listen.shortcut),
-    action: to(listen.action),
-    view: to(listen.view),
-    options: to(listen.options),
-    function: to(listen.function),
-  };
-  vi.restoreAllMocks();
-  return heard;
-}
-
-const heard = listeners();
 const called = Object.keys(methods);
-const subscribed = heard.event.map((event) => subscriptions[String(event)]);
+const subscribed = Object.keys(events).map((event) => subscriptions[event]);
 const sorted = (names: Iterable<unknown>): string[] => [...names].map(String).toSorted();
 
 describe('the manifest', () => {
   it('subscribes to the events that are listened to, and no others', () => {
-    expect(heard.message).toEqual([]);
     expect(sorted(subscribed.map((subscription) => subscription?.name))).toEqual(
       sorted(settings.event_subscriptions.bot_events),
     );
   });
 
-  it('has the commands that are listened to, and no others', () => {
-    expect(sorted(commands.map(({ command }) => command))).toEqual(sorted(heard.command));
+  it('has the command that is listened to, and no other', () => {
+    expect(commands.map((declared) => declared.command)).toEqual([command]);
   });
 
   it('has the shortcuts that are listened to, and no others', () => {
     const types = { global: 'shortcut', message: 'message_action' } as const;
-    const declared = shortcuts.map(({ type, callback_id }) => ({ type: types[type], callback_id }));
-    expect(sorted(heard.shortcut.map((each) => JSON.stringify(each, ['type', 'callback_id'])))).toEqual(
+    const declared = menu.map(({ type, callback_id }) => ({ type: types[type], callback_id }));
+    expect(sorted(shortcuts.map((each) => JSON.stringify(each, ['type', 'callback_id'])))).toEqual(
       sorted(declared.map((each) => JSON.stringify(each))),
     );
   });
 
-  it('is sent what people press and fill in exactly where something listens to it', () => {
-    const interactive = [...heard.action, ...heard.view, ...heard.shortcut, ...heard.options];
-    expect(settings.interactivity.is_enabled).toBe(interactive.length > 0);
-    expect(settings.interactivity.message_menu_options_url !== undefined).toBe(heard.options.length > 0);
-    expect(heard.function).toEqual(Object.keys(manifest.functions ?? {}));
+  it('is sent what people press, and is not asked for options that nothing offers', () => {
+    expect(readPayload({ type: 'block_actions', actions: [], user: { id: 'U1' } })).toBeDefined();
+    expect(settings.interactivity.is_enabled).toBe(true);
+    expect(readPayload({ type: 'block_suggestion' })).toBeUndefined();
+    expect(settings.interactivity.message_menu_options_url).toBeUndefined();
   });
 
   it('asks for the scopes that are used, and no others', () => {
     const used = [
-      ...(commands.length + shortcuts.length > 0 ? ['commands'] : []),
+      ...(commands.length + menu.length > 0 ? ['commands'] : []),
       ...subscribed.flatMap((subscription) => subscription?.scopes ?? ['of an event that is not in this table']),
       ...called.flatMap((method) => scopesOf[method] ?? [`of ${method}, which is not in this table`]),
     ];
@@ -190,11 +143,11 @@ describe('the manifest', () => {
         [description, 2000] as const,
         [usage_hint, 1000] as const,
       ]),
-      ...shortcuts.flatMap(({ name, description }) => [[name, 24] as const, [description, 150] as const]),
+      ...menu.flatMap(({ name, description }) => [[name, 24] as const, [description, 150] as const]),
     ];
     expect(longest.filter(([text, most]) => text.length > most)).toEqual([]);
     expect(features.agent_view.suggested_prompts.length).toBeLessThanOrEqual(4);
-    expect(shortcuts.length).toBeLessThanOrEqual(10);
+    expect(menu.length).toBeLessThanOrEqual(10);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Shortcut } from './shortcuts.ts';
 
 /** What Slack posts for `/inbox`. */
 export interface CommandPayload {
+  readonly command?: string;
   readonly team_id: string;
   readonly enterprise_id?: string;
   /** `'true'` or `'false'`: forms know no booleans. */

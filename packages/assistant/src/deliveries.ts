@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * How many deliveries are remembered in order to recognise a repeated one: more than anybody causes in the minutes for
@@ -10,7 +10,7 @@ const remembered = 32;
 export const markLength = 8;
 
 export function markOf(delivery: string): string {
-  return createHash('sha256').update(delivery).digest('base64url').slice(0, markLength);
+  return hash('sha256', delivery, 'base64url').slice(0, markLength);
 }
 
 /** What was delivered, with one more. */

@@ -40,17 +40,15 @@ export type OpenedRecord =
 
 /** Made for size: it is written twice a turn and lies in the store's memory for every person ever met. */
 export function toRecord({ conversation, snapshot }: Recorded): Json {
-  const { person, pending, seen, ...rest } = conversation;
-  const told = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isEmpty(value)));
-  const record: ConversationRecord = {
-    format: currentFormat,
-    person,
-    ...told,
-    pending,
-    seen: seen.join(''),
+  const { pending, seen } = conversation;
+  const record: Record<string, unknown> = {
+    ...{ format: currentFormat, pending, seen: seen.join('') },
     snapshot: storeSnapshot(snapshot),
   };
-  return record as unknown as Json;
+  for (const name of Object.keys(conversation) as (keyof Conversation)[]) {
+    if (!(name in record) && !isEmpty(conversation[name])) record[name] = conversation[name];
+  }
+  return record as Json;
 }
 
 /**
@@ -77,9 +75,7 @@ function conversationIn(record: ConversationRecord | FirstRecord): Conversation 
 const marksIn = new RegExp(`.{${markLength}}`, 'g');
 
 function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === false ||
-    (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
-  );
+  if (typeof value !== 'object' || value === null) return value === undefined || value === false;
+  for (const _ in value) return false;
+  return true;
 }

@@ -10,8 +10,8 @@ export interface Watched {
   readonly clock: Clock;
 }
 
-/** Answers `/healthz`, `/readyz` and `/metrics`; `false` when the request is for somebody else. Never rejected. */
-export type HealthDoor = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+/** Answers `/healthz`, `/readyz` and `/metrics`; `false` when the request is for somebody else. */
+export type HealthDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** A store or queue that is silent for longer counts as away, in milliseconds; probes commonly give up after a few seconds. */
 const answersWithin = 2_000;
@@ -29,25 +29,29 @@ export function createHealthDoor({ storage, jobs, registry, clock }: Watched): H
     return Promise.race([answered, late]).finally(() => callOff());
   };
 
-  return async (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    switch (request.url?.split('?', 1)[0]) {
+  const readiness = async (): Promise<Answer> => {
+    const asked = await Promise.all([away('store', () => storage.ping()), away('queue', () => jobs.ping())]);
+    const missing = asked.flat();
+    if (missing.length === 0) return { status: 200, body: 'ready\n' };
+    return { status: 503, body: `not ready, no answer from: ${missing.join(', ')}\n` };
+  };
+  const collected = (): Promise<Answer> =>
+    registry.metrics().then(
+      (body) => ({ status: 200, body, type: registry.contentType }),
+      () => ({ status: 500, body: 'the metrics could not be collected\n' }),
+    );
+
+  return ({ method, url }, response) => {
+    if (method !== 'GET' && method !== 'HEAD') return false;
+    switch (url?.split('?', 1)[0]) {
       case '/healthz':
         answer(response, { status: 200, body: 'alive\n' });
         return true;
-      case '/readyz': {
-        const missing = (
-          await Promise.all([away('store', () => storage.ping()), away('queue', () => jobs.ping())])
-        ).flat();
-        if (missing.length === 0) answer(response, { status: 200, body: 'ready\n' });
-        else answer(response, { status: 503, body: `not ready, no answer from: ${missing.join(', ')}\n` });
+      case '/readyz':
+        void readiness().then((found) => answer(response, found));
         return true;
-      }
       case '/metrics':
-        await registry.metrics().then(
-          (body) => answer(response, { status: 200, body, type: registry.contentType }),
-          () => answer(response, { status: 500, body: 'the metrics could not be collected\n' }),
-        );
+        void collected().then((found) => answer(response, found));
         return true;
       default:
         return false;

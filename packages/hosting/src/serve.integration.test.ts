@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { serve } from './serve.ts';
 
 const host = '127.0.0.1';
-const health = async () => false;
+const health = () => false;
 
 describe('the server', () => {
   afterEach(() => {

@@ -28,7 +28,7 @@ export async function serve({ port, host, health, handler, watch }: ServeOptions
   const server = createServer((request, response) => {
     // A connection kept alive would keep a closing server waiting for the next request on it.
     response.once('finish', () => closing && setImmediate(() => server.closeIdleConnections()));
-    void health(request, response).then((answered) => answered || take(request, response));
+    if (!health(request, response)) take(request, response);
   });
   // Milliseconds; a request is a few kilobytes, so whoever takes longer holds a connection on purpose.
   server.requestTimeout = 30_000;

@@ -31,10 +31,12 @@ export function storeSnapshot(snapshot: Snapshot): StoredSnapshot {
 }
 
 function withoutDefaults(context: Context): Partial<Context> {
-  return Object.fromEntries(Object.entries(context).filter(([name, value]) => !isSame(value, defaults.get(name))));
+  const told: Partial<Record<keyof Context, unknown>> = {};
+  for (const name of Object.keys(context) as (keyof Context)[]) {
+    if (!isSame(context[name], emptyContext[name])) told[name] = context[name];
+  }
+  return told as Partial<Context>;
 }
-
-const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(emptyContext));
 
 /** Defaults are plain values and empty lists. */
 function isSame(value: unknown, byDefault: unknown): boolean {

@@ -9,7 +9,7 @@ import { createMetrics } from '../metrics.ts';
 import { watchCalls } from '../watching/watch-calls.ts';
 import { watchJobs } from '../watching/watch-jobs.ts';
 import { createOtlpTracing } from './otlp-tracing.ts';
-import { noTracing, spanAround, type Tracing } from './tracing.ts';
+import { noTracing, type Tracing } from './tracing.ts';
 
 interface Span {
   readonly name: string;
@@ -68,11 +68,11 @@ describe('spans', () => {
   it('reach the collector, each within the one it began in, under the name of the app', async () => {
     const { endpoint, spans, paths } = await collector();
     const tracing = createOtlpTracing({ app: 'slack', endpoint, part: 1 });
-    await spanAround(tracing, { name: 'outer', kind: 'server' }, async () => {
+    await tracing.around({ name: 'outer', kind: 'server' }, async () => {
       await turn();
-      await spanAround(tracing, { name: 'inner', kind: 'client' }, async () => undefined);
+      await tracing.around({ name: 'inner', kind: 'client' }, async () => undefined);
     });
-    const failed = spanAround(tracing, { name: 'alone', kind: 'internal' }, () => Promise.reject(new Error('canary')));
+    const failed = tracing.around({ name: 'alone', kind: 'internal' }, () => Promise.reject(new Error('canary')));
     await expect(failed).rejects.toThrow('canary');
     await tracing.close();
 
@@ -96,10 +96,10 @@ describe('spans', () => {
     const taken: unknown[] = [];
     watchJobs(queue, watchingOf(slack!)).work('perform', async ({ payload }) => {
       taken.push(payload);
-      await spanAround(slack!, { name: 'effect say', kind: 'internal' }, async () => undefined);
+      await slack!.around({ name: 'effect say', kind: 'internal' }, async () => undefined);
     });
     const adding = watchJobs(queue, watchingOf(web!));
-    await spanAround(web!, { name: 'request', kind: 'server' }, () =>
+    await web!.around({ name: 'request', kind: 'server' }, () =>
       adding.add({ queue: 'perform', id: '1', payload: { conversation: 'c' } }),
     );
     await Promise.all([web!.close(), slack!.close()]);
@@ -136,7 +136,7 @@ describe('spans', () => {
     await once(server, 'listening');
     const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     onTestFinished(watchCalls(watchingOf(tracing), (origin) => (origin === at ? 'gmail' : undefined)));
-    await spanAround(tracing, { name: 'effect diagnose', kind: 'internal' }, async () => void (await fetch(at)));
+    await tracing.around({ name: 'effect diagnose', kind: 'internal' }, async () => void (await fetch(at)));
     await fetch(at);
     await tracing.close();
     server.closeAllConnections();
@@ -149,7 +149,7 @@ describe('spans', () => {
   it('are kept in the part that was asked for, whole traces at a time', async () => {
     const { endpoint, spans } = await collector();
     const tracing = createOtlpTracing({ app: 'slack', endpoint, part: 0 });
-    await spanAround(tracing, { name: 'outer', kind: 'server' }, async () => expect(tracing.here()).toMatch(/-00$/));
+    await tracing.around({ name: 'outer', kind: 'server' }, async () => expect(tracing.here()).toMatch(/-00$/));
     await tracing.close();
     expect(spans).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe('spans', () => {
     });
     for (const port of [9, (silent.address() as AddressInfo).port]) {
       const tracing = createOtlpTracing({ app: 'slack', endpoint: `http://127.0.0.1:${port}`, part: 1 });
-      await spanAround(tracing, { name: 'outer', kind: 'server' }, async () => undefined);
+      await tracing.around({ name: 'outer', kind: 'server' }, async () => undefined);
       const began = performance.now();
       await tracing.close();
       expect(performance.now() - began).toBeLessThan(2_000);

@@ -8,7 +8,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import type { SpanStart, Tracing } from './tracing.ts';
+import { type OpenSpan, runWithin, type SpanStart, type Tracing } from './tracing.ts';
 
 export interface OtlpConfig {
   readonly app: string;
@@ -48,20 +48,23 @@ export function createOtlpTracing({ app, endpoint, part }: OtlpConfig): Tracing 
   });
   const tracer = provider.getTracer('reconnect');
 
+  function begin({ name, kind, from }: SpanStart): OpenSpan {
+    const remote = from === undefined ? undefined : readTraceparent(from);
+    const parent = remote === undefined ? contexts.active() : trace.setSpanContext(ROOT_CONTEXT, remote);
+    const span = tracer.startSpan(name, { kind: kinds[kind] }, parent);
+    return {
+      run: (work) => contexts.with(trace.setSpan(parent, span), work),
+      end({ failed, attributes }) {
+        if (attributes !== undefined) span.setAttributes(attributes);
+        if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+        span.end();
+      },
+    };
+  }
+
   return {
-    begin({ name, kind, from }) {
-      const remote = from === undefined ? undefined : readTraceparent(from);
-      const parent = remote === undefined ? contexts.active() : trace.setSpanContext(ROOT_CONTEXT, remote);
-      const span = tracer.startSpan(name, { kind: kinds[kind] }, parent);
-      return {
-        run: (work) => contexts.with(trace.setSpan(parent, span), work),
-        end({ failed, attributes }) {
-          if (attributes !== undefined) span.setAttributes(attributes);
-          if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
-          span.end();
-        },
-      };
-    },
+    begin,
+    around: (span, work) => runWithin(begin(span), work),
     here() {
       const context = trace.getSpanContext(contexts.active());
       return context && `00-${context.traceId}-${context.spanId}-0${context.traceFlags & TraceFlags.SAMPLED}`;

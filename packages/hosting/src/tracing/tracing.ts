@@ -20,6 +20,8 @@ export interface OpenSpan {
 /** What took how long, within what, across processes. */
 export interface Tracing {
   begin(span: SpanStart): OpenSpan;
+  /** A span from the call of `work` until its promise settles. */
+  around<Done>(span: SpanStart, work: () => Promise<Done>): Promise<Done>;
   /** The span under way as a W3C `traceparent`, for whoever goes on elsewhere; undefined outside of any. */
   here(): string | undefined;
   /** Sends what is left; never rejected. */
@@ -29,11 +31,15 @@ export interface Tracing {
 const nothing: OpenSpan = { run: (work) => work(), end() {} };
 
 /** For a process that nobody traces. */
-export const noTracing: Tracing = { begin: () => nothing, here: () => undefined, close: async () => undefined };
+export const noTracing: Tracing = {
+  begin: () => nothing,
+  around: (_, work) => work(),
+  here: () => undefined,
+  close: async () => undefined,
+};
 
-/** A span from the call of `work` until its promise settles. */
-export async function spanAround<Done>(tracing: Tracing, span: SpanStart, work: () => Promise<Done>): Promise<Done> {
-  const open = tracing.begin(span);
+/** Ends `open` with `work`. */
+export async function runWithin<Done>(open: OpenSpan, work: () => Promise<Done>): Promise<Done> {
   try {
     const done = await open.run(work);
     open.end({ failed: false });

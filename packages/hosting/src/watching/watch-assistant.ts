@@ -1,5 +1,4 @@
 import type { Assistant, WatchDeed } from '@reconnect/assistant';
-import { spanAround } from '../tracing/tracing.ts';
 import { timed } from './stopwatch.ts';
 import type { Watching } from './watching.ts';
 
@@ -12,7 +11,7 @@ export function watchTurns(
     ...assistant,
     async receive(turn) {
       const take = () => assistant.receive(turn);
-      const taken = await spanAround(tracing, { name: `turn ${turn.said.kind}`, kind: 'internal' }, take);
+      const taken = await tracing.around({ name: `turn ${turn.said.kind}`, kind: 'internal' }, take);
       metrics.turns.inc({ outcome: taken.outcome });
       return taken;
     },
@@ -24,7 +23,7 @@ export function createDeedWatch({ metrics, tracing, tick }: Watching): WatchDeed
   return (effect, work) =>
     timed(
       tick,
-      () => spanAround(tracing, { name: `effect ${effect}`, kind: 'internal' }, work),
+      () => tracing.around({ name: `effect ${effect}`, kind: 'internal' }, work),
       (seconds, failed) => {
         metrics.effects.inc({ effect, outcome: failed ? 'failed' : 'done' });
         metrics.effectSeconds.observe({ effect }, seconds);

@@ -1,5 +1,4 @@
 import { GiveUp, type Jobs, type Json } from '@reconnect/jobs';
-import { spanAround } from '../tracing/tracing.ts';
 import { timed } from './stopwatch.ts';
 import type { Watching } from './watching.ts';
 
@@ -13,7 +12,7 @@ export function watchJobs(jobs: Jobs, { metrics, tracing, tick }: Watching): Job
     add(job) {
       const { queue } = job;
       if (tracing.here() === undefined) return jobs.add(job);
-      return spanAround(tracing, { name: `add ${queue}`, kind: 'producer' }, () =>
+      return tracing.around({ name: `add ${queue}`, kind: 'producer' }, () =>
         jobs.add({ ...job, payload: marked(job.payload, tracing.here()) }),
       );
     },
@@ -27,7 +26,7 @@ export function watchJobs(jobs: Jobs, { metrics, tracing, tick }: Watching): Job
           return timed(
             tick,
             () =>
-              spanAround(tracing, { name: `run ${queue}`, kind: 'consumer', from }, work).catch((error: unknown) => {
+              tracing.around({ name: `run ${queue}`, kind: 'consumer', from }, work).catch((error: unknown) => {
                 outcome = error instanceof GiveUp ? 'given_up' : 'failed';
                 throw error;
               }),

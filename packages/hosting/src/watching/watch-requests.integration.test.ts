@@ -22,7 +22,7 @@ async function watched(handler: (log: ReturnType<typeof createLog>) => Handler) 
   const serving = await serve({
     port: 0,
     host: '127.0.0.1',
-    health: async () => false,
+    health: () => false,
     handler: handler(log),
     watch: createRequestWatch({ metrics, tracing: noTracing, tick }, correlation),
   });

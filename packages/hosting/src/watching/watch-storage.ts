@@ -1,5 +1,4 @@
 import type { Storage } from '@reconnect/storage';
-import { spanAround } from '../tracing/tracing.ts';
 import { timed } from './stopwatch.ts';
 import type { Watching } from './watching.ts';
 
@@ -10,7 +9,7 @@ export function watchStorage(storage: Storage, { metrics, tracing, tick }: Watch
   const watched = <Done>(operation: Operation, ask: () => Promise<Done>): Promise<Done> =>
     timed(
       tick,
-      () => spanAround(tracing, { name: `store ${operation}`, kind: 'client' }, ask),
+      () => tracing.around({ name: `store ${operation}`, kind: 'client' }, ask),
       (seconds, failed) => {
         metrics.storeSeconds.observe({ operation }, seconds);
         if (failed) metrics.storeFailures.inc({ operation });
