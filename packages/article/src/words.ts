@@ -3,6 +3,7 @@ import { type ButtonMessageKey, buttons } from './buttons/en.ts';
 import { spanishButtons } from './buttons/es.ts';
 import { type HomeMessageKey, home } from './home/en.ts';
 import { spanishHome } from './home/es.ts';
+import { keepFormats } from './kept-formats.ts';
 import { type Language, type Locale, readLocale } from './locale.ts';
 import { type MessageKey as ChatMessageKey, en } from './messages/en.ts';
 import { es } from './messages/es.ts';
@@ -29,22 +30,19 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
   es: { ...es, ...spanishButtons, ...spanishPages, ...spanishHome },
 };
 
-/** Parsed messages are kept for as many locales; there are about as many in daily use. */
-const mostLocales = 64;
-const spoken = new Map<string, Words>();
+/** Parsing a locale, and above all the messages, takes far longer than finding them again. */
+const byLocale = keepFormats<Words>();
+const byTag = keepFormats<Words>();
 
 /**
  * The messages in the language that fits a person's locale best; English where there is none or the locale is not one.
  * A missing placeholder throws: a sentence with a hole in it must not reach a person.
  */
-export function wordsFor(locale?: string): Words {
-  const fitting = readLocale(locale);
-  const { tag } = fitting;
-  const known = spoken.get(tag);
-  if (known !== undefined) return known;
-  const words = createWords(fitting);
-  if (spoken.size < mostLocales) spoken.set(tag, words);
-  return words;
+export function wordsFor(locale = ''): Words {
+  return byLocale(locale, () => {
+    const fitting = readLocale(locale);
+    return byTag(fitting.tag, () => createWords(fitting));
+  });
 }
 
 function createWords({ tag: locale, language }: Locale): Words {
