@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
-import type { InFlight } from '@reconnect/hosting';
+import { type InFlight, readBody } from '@reconnect/hosting';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { createDispatch, type Deliver } from './dispatch.ts';
 import { nameOf } from './errors.ts';
-import { parseBody, readBody } from './read-body.ts';
+import { parseBody } from './parse-body.ts';
 import { type Doubt, verifyRequest } from './verify-request.ts';
 
 /** Why a request was turned away at the door. */

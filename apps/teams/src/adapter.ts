@@ -62,28 +62,17 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
   const authentication = new InboundAuthentication(settings, clock);
   const adapter = new OpenAdapter(authentication);
 
-  /** Tokens of the Emulator and of other bots lead to validators that compare no service URL. */
-  const assertFromConnector = (authorization: string): void => {
-    if (!settings.MicrosoftAppId) return;
-    const { ToBotFromChannelTokenIssuer } = { ...AuthenticationConstants, ...settings };
-    if (issuerOf(authorization) === ToBotFromChannelTokenIssuer) return;
-    throw new TeamsError('unauthenticated', 'The token of the activity is not from the Bot Connector.');
-  };
-
   const authenticate = (activity: BotActivity, authorization: string) =>
-    within(AbortSignal.timeout(keysWithin), authentication.authenticateRequest(activity, authorization)).catch(
-      (cause: unknown) => {
-        if (isAboutUs(cause))
-          throw new TeamsError('unavailable', 'The keys of the Bot Connector cannot be had.', { cause });
-        throw new TeamsError('unauthenticated', 'The token of the activity is not valid.', { cause });
-      },
-    );
+    authentication.authenticateRequest(activity, authorization).catch((cause: unknown) => {
+      if (isAboutUs(cause))
+        throw new TeamsError('unavailable', 'The keys of the Bot Connector cannot be had.', { cause });
+      throw new TeamsError('unauthenticated', 'The token of the activity is not valid.', { cause });
+    });
 
   return {
     async process(activity, { authorization, answer, failed }) {
       // botbuilder's type promises far more than Teams sends; botbuilder itself reads the fields the gate has checked.
       const incoming = { ...activity } as unknown as BotActivity;
-      assertFromConnector(authorization);
       const identity = await authenticate(incoming, authorization);
       return adapter.take(identity, incoming, async (context) => {
         const value = await answer().catch((err: unknown) => {
@@ -143,6 +132,7 @@ const verifiedFor = 60_000;
  */
 class InboundAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #verified: ExpiringCache<AuthenticateRequestResult>;
+  readonly #settings: ConfigurationBotFrameworkAuthenticationOptions;
   readonly #connector = new ConnectorClient(MicrosoftAppCredentials.Empty, {
     httpClient: {
       sendRequest: async () => {
@@ -154,6 +144,7 @@ class InboundAuthentication extends ConfigurationBotFrameworkAuthentication {
 
   constructor(settings: ConfigurationBotFrameworkAuthenticationOptions, clock: Ports['clock']) {
     super(settings);
+    this.#settings = settings;
     this.#verified = createExpiringCache({ clock, lifetime: verifiedFor, most: 1000 });
   }
 
@@ -161,9 +152,19 @@ class InboundAuthentication extends ConfigurationBotFrameworkAuthentication {
     // All of the activity that verifying looks at.
     const key = JSON.stringify([authorization, activity.channelId, activity.serviceUrl]);
     return this.#verified.get(key, async () => {
-      const identity = await super.authenticateRequest(activity, authorization);
+      this.#assertFromConnector(authorization);
+      const verified = super.authenticateRequest(activity, authorization);
+      const identity = await within(AbortSignal.timeout(keysWithin), verified);
       return { ...identity, connectorFactory: { create: async () => this.#connector } };
     });
+  }
+
+  /** Tokens of the Emulator and of other bots lead to validators that compare no service URL. */
+  #assertFromConnector(authorization: string): void {
+    if (!this.#settings.MicrosoftAppId) return;
+    const { ToBotFromChannelTokenIssuer } = { ...AuthenticationConstants, ...this.#settings };
+    if (issuerOf(authorization) === ToBotFromChannelTokenIssuer) return;
+    throw new TeamsError('unauthenticated', 'The token of the activity is not from the Bot Connector.');
   }
 
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {

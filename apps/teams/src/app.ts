@@ -1,8 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Assistant, Log, Ports } from '@reconnect/assistant';
-import { createInFlight } from '@reconnect/hosting';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
-import type { TeamsAdapter } from './adapter.ts';
+import { createInFlight, readBody } from '@reconnect/hosting';
+import type { InvokeAnswer, TeamsAdapter } from './adapter.ts';
 import { createAnswer, failedPress } from './answer.ts';
 import type { TeamsChannel } from './channel.ts';
 import { TeamsError } from './errors.ts';
@@ -32,39 +31,60 @@ export interface TeamsApp {
 /** Milliseconds. */
 const drainWithin = 8_000;
 
+const path = '/api/messages';
+
+/** Bytes. Teams sends no activity of more than 100 KB. */
+const bodyLimit = 256 * 1024;
+
 /** The entrance: gate, authenticate, hand to the assistant. */
 export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   const { adapter, gate, clock, log } = deps;
   const inFlight = createInFlight(clock);
   const answer = createAnswer({ ...deps, inFlight });
-  const handler = express().disable('x-powered-by').disable('etag');
   let server: Server | undefined;
 
-  const serve = async ({ body, headers }: Request, response: Response): Promise<void> => {
-    const verdict = gate(body);
+  async function serve(request: IncomingMessage): Promise<InvokeAnswer> {
+    const misplaced = lookAt(request);
+    if (misplaced !== undefined) return misplaced;
+    const body = await readActivity(request);
+    if ('status' in body) {
+      deps.onRefused?.('unreadable');
+      log.warn(body, 'an unreadable request was refused');
+      return body;
+    }
+    const verdict = gate(body.read);
     if (!verdict.passed) {
       deps.onRefused?.(verdict.because);
       log.warn({ because: verdict.because }, 'an activity was refused at the gate');
-      response.status(400).end();
-      return;
+      return { status: 400 };
     }
     const { activity } = verdict;
     const invoked = await adapter.process(activity, {
-      authorization: headers.authorization ?? '',
+      authorization: request.headers.authorization ?? '',
       answer: () => answer(activity),
       failed: failedPress(activity),
     });
-    response.status(invoked?.status ?? 200);
-    if (invoked?.body === undefined) response.end();
-    else response.json(invoked.body);
-  };
+    return invoked ?? { status: 200 };
+  }
 
-  handler.post('/api/messages', express.json({ limit: '256kb', inflate: false }), async (request, response) => {
-    const served = serve(request, response);
-    inFlight.add(served.catch(() => undefined));
-    await served;
-  });
-  handler.use(refuse(deps));
+  /** What went wrong is for the log; Teams repeats a message that was answered with 503. */
+  function refuse(error: unknown): InvokeAnswer {
+    if (error instanceof TeamsError && error.code === 'unauthenticated') {
+      deps.onRefused?.('unauthenticated');
+      log.warn({ err: error }, 'an activity without a valid token was refused');
+      return { status: 401 };
+    }
+    log.error({ err: error }, 'an activity could not be taken');
+    return { status: 503 };
+  }
+
+  const handler: RequestListener = (request, response) => {
+    inFlight.add(
+      serve(request)
+        .catch(refuse)
+        .then((answered) => send(response, answered)),
+    );
+  };
 
   return {
     handler,
@@ -83,25 +103,28 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   };
 }
 
-/** Answers with a bare status: what went wrong is for the log. Teams repeats a message that was answered with 503. */
-function refuse({ log, onRefused }: Pick<TeamsAppDeps, 'log' | 'onRefused'>): ErrorRequestHandler {
-  // biome-ignore lint/complexity/useMaxParams: express tells an error handler by its four parameters
-  return (error: unknown, _request, response, _next) => {
-    if (error instanceof TeamsError && error.code === 'unauthenticated') {
-      onRefused?.('unauthenticated');
-      log.warn({ err: error }, 'an activity without a valid token was refused');
-      response.status(401).end();
-      return;
-    }
-    // Only the body parser's errors have a status below 500. They carry the body, so they are not logged.
-    const status = error instanceof Error && 'status' in error ? error.status : undefined;
-    if (typeof status === 'number' && status >= 400 && status < 500) {
-      onRefused?.('unreadable');
-      log.warn({ status }, 'an unreadable request was refused');
-      response.status(status).end();
-      return;
-    }
-    log.error({ err: error }, 'an activity could not be taken');
-    response.status(503).end();
-  };
+function lookAt({ url, method, headers }: IncomingMessage): InvokeAnswer | undefined {
+  if (url?.split('?', 1)[0] !== path) return { status: 404 };
+  if (method !== 'POST') return { status: 405 };
+  // A small body could become a huge one.
+  return headers['content-encoding'] === undefined ? undefined : { status: 415 };
+}
+
+/** What the body says; a status where it says nothing. */
+async function readActivity(
+  request: IncomingMessage,
+): Promise<{ readonly read: unknown } | { readonly status: 400 | 413 }> {
+  const body = await readBody(request, bodyLimit);
+  if (body === undefined) return { status: 413 };
+  try {
+    return { read: JSON.parse(body.toString()) };
+  } catch {
+    // The parser's message quotes the body, so it is not logged.
+    return { status: 400 };
+  }
+}
+
+function send(response: ServerResponse, { status, body }: InvokeAnswer): void {
+  if (body === undefined) response.writeHead(status).end();
+  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

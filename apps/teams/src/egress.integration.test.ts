@@ -152,6 +152,13 @@ describe('the way out', () => {
     expect(requests).toHaveLength(0);
   });
 
+  it('does not take an answer into memory that is larger than anything the connector has to say', async () => {
+    const { egress, url } = await connect([{ status: 200, body: 'x'.repeat(5 * 1024 * 1024) }]);
+    await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({
+      ...{ code: 'unavailable', cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' } },
+    });
+  });
+
   it('passes on what the connector refuses, in whatever words', async () => {
     const { egress, url } = await connect([{ status: 404, body: '<html>no</html>' }]);
     await expect(egress.call({ lane: 'a', method: 'POST', url })).resolves.toEqual({ status: 404, body: undefined });

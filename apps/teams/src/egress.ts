@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { TeamsError } from './errors.ts';
 import { createLanes } from './lanes.ts';
 import type { ServiceHosts } from './service-hosts.ts';
-import { within } from './within.ts';
+import { limitTo, within } from './within.ts';
 
 /** One HTTP call to the Bot Connector. */
 export interface Call {
@@ -40,6 +40,8 @@ export interface EgressOptions {
 }
 
 const attempts = 3;
+/** Bytes; the connector's longest answers are members of a chat, some hundred bytes each. */
+const largestAnswer = 4 * 1024 * 1024;
 /** Milliseconds; what comes after a courtesy in its thread waits no longer than that. */
 const courtesyTimeout = 2_000;
 /** Milliseconds; told to wait longer, a call is given up, and whoever asked for it tries again later. */
@@ -53,10 +55,10 @@ const backoff = 500;
 export function createEgress(options: EgressOptions): Egress {
   const { serviceHosts, token, clock, timeout = 10_000, wait = sleep } = options;
   const lanes = createLanes(clock);
-  const dispatcher = new Agent({ connections: 128, keepAliveTimeout: 30_000 });
+  const dispatcher = new Agent({ connections: 128, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer });
 
   const attempt = async (call: Call): Promise<Answer | Setback> => {
-    const signal = AbortSignal.timeout(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
+    const { signal, lift } = limitTo(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
     try {
       const bearer = await within(signal, token());
       const answer = await request(call.url, {
@@ -76,6 +78,8 @@ export function createEgress(options: EgressOptions): Egress {
         taken: 'perhaps',
         after: backoff,
       };
+    } finally {
+      lift();
     }
   };
 

@@ -12,6 +12,7 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export { openStore, type Store } from './open-store.ts';
 export { type OperatorEnvironment, readOperatorEnvironment } from './operator-environment.ts';
 export { queues } from './queues.ts';
+export { readBody } from './read-body.ts';
 export { explainStart, runApp } from './run-app.ts';
 export { type Serving, serve } from './serve.ts';
 export type { Wired, WireNeeds } from './wire.ts';

@@ -1,23 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-
-/**
- * The bytes of a request; undefined when there are more than `most`, of which the rest is thrown away unread.
- * Rejected when the sender hangs up.
- */
-export function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= most) chunks.push(chunk);
-      else resolve(undefined);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-  });
-}
-
 /** A JSON object, or a form whose `payload` may hold one; undefined when it is neither. */
 export function parseBody(body: Buffer, contentType: string): Readonly<Record<string, unknown>> | undefined {
   const text = body.toString('utf8');
