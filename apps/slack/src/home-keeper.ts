@@ -1,9 +1,16 @@
-import { conversationKey, type Home, type Homes, type Log, type Person, type Ports } from '@reconnect/assistant';
+import {
+  conversationKey,
+  createKeyedQueue,
+  type Home,
+  type Homes,
+  type Log,
+  type Person,
+  type Ports,
+} from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
 import { nameOf, SlackApiError } from './errors.ts';
 import { renderHome } from './home-view.ts';
-import { createLanes } from './lanes.ts';
 import { personAt } from './received.ts';
 import type { SlackAnswer } from './transport.ts';
 import type { SlackApi } from './web-api.ts';
@@ -37,7 +44,7 @@ const mostHashes = 10_000;
  * it, and published whatever is there.
  */
 export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeeperDeps): HomeKeeper {
-  const lanes = createLanes();
+  const lanes = createKeyedQueue();
   const hashes = new Map<string, string>();
   const waiting = new Map<string, () => void>();
 

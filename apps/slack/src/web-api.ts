@@ -1,7 +1,6 @@
-import type { Ports } from '@reconnect/assistant';
+import { createKeyedQueue, type Ports } from '@reconnect/assistant';
 import { SlackApiError } from './errors.ts';
 import { createHolds } from './holds.ts';
-import { createLanes } from './lanes.ts';
 import { type Attempt, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
 
 export interface SlackApi {
@@ -43,7 +42,7 @@ interface Bearer {
  */
 export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
   const transport = createTransport(url);
-  const lanes = createLanes();
+  const lanes = createKeyedQueue();
   const holds = createHolds(clock);
   const closing = new AbortController();
 

@@ -1,8 +1,7 @@
-import type { Work } from '@reconnect/assistant';
+import { createKeyedQueue, type Work } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import { readAddress } from './address.ts';
 import type { Attempt } from './attempts.ts';
-import { createLanes } from './lanes.ts';
 
 export interface WorkSignsNeeds {
   readonly attempt: Attempt;
@@ -15,7 +14,7 @@ export interface WorkSignsNeeds {
  * counts for a new session only. The two calls of each sign do not overtake those of the sign before.
  */
 export function createWorkSigns({ attempt, inFlight }: WorkSignsNeeds) {
-  const lanes = createLanes();
+  const lanes = createKeyedQueue();
   return (address: unknown, work: Work | undefined): void => {
     const { tenant, user, channel, thread } = readAddress(address);
     if (channel === undefined || thread === undefined) return;

@@ -1,4 +1,4 @@
-import type { Ports } from '@reconnect/assistant';
+import { createKeyedQueue, type Ports } from '@reconnect/assistant';
 
 /** Calls about one thread, one at a time and in order; threads do not wait for one another. */
 export interface Lanes {
@@ -11,19 +11,10 @@ export interface Lanes {
 }
 
 export function createLanes(clock: Ports['clock']): Lanes {
-  const ends = new Map<string, Promise<unknown>>();
+  const { run } = createKeyedQueue();
   const shutUntil = new Map<string, number>();
   return {
-    run(lane, work) {
-      const before = ends.get(lane);
-      const result = before === undefined ? work() : before.then(work);
-      const end: Promise<unknown> = result.then(release, release);
-      function release() {
-        if (ends.get(lane) === end) ends.delete(lane);
-      }
-      ends.set(lane, end);
-      return result;
-    },
+    run,
     shut(lane, milliseconds) {
       const now = clock.now();
       for (const [other, until] of shutUntil) if (until <= now) shutUntil.delete(other);

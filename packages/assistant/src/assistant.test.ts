@@ -42,20 +42,23 @@ describe('a turn', () => {
     const world = open();
     const counted = { read: 0, commit: 0 };
     const { storage } = world;
-    const counting = {
+    // Whatever comes after the commit gets no answer.
+    const never = new Promise<never>(() => {});
+    const counting: typeof storage = {
       ...storage,
-      read(...args: Parameters<typeof storage.read>) {
+      read(partition, name) {
+        if (counted.commit > 0) return never;
         counted.read += 1;
-        return storage.read(...args);
+        return storage.read(partition, name);
       },
-      commit(...args: Parameters<typeof storage.commit>) {
+      commit(partition, writes) {
+        if (counted.commit > 0) return never;
         counted.commit += 1;
-        return storage.commit(...args);
+        return storage.commit(partition, writes);
       },
     };
     const { says } = createScripted({ storage: counting, jobs: world.jobs });
-    const taken = says('hello');
-    await taken;
+    expect(await says('hello')).toEqual({ outcome: 'taken' });
     expect(counted).toEqual({ read: 1, commit: 1 });
   });
 

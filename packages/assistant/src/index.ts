@@ -30,6 +30,7 @@ export { type Forgotten, forgetPerson, peopleOf } from './forget-person.ts';
 export { type Happening, happeningQueue, recheckQueue, untilTaken } from './happenings.ts';
 export type { Home, HomeSection } from './home.ts';
 export type { Homes } from './homes.ts';
+export { createKeyedQueue } from './keyed-queue.ts';
 export type { Log } from './log.ts';
 export type { Outcome, SolvedBy } from './outcome.ts';
 export type {

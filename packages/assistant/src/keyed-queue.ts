@@ -1,25 +1,20 @@
-/** Runs tasks of one key one after the other, and those of different keys side by side. */
+/** Runs tasks of one key one after the other, and those of different keys side by side; without a wait where none is before it. */
 export interface KeyedQueue {
   run<T>(key: string, task: () => Promise<T>): Promise<T>;
-  /** Resolves when no task is waiting or running. */
-  idle(): Promise<void>;
 }
 
 export function createKeyedQueue(): KeyedQueue {
   const tails = new Map<string, Promise<unknown>>();
   return {
     run(key, task) {
-      const before = tails.get(key) ?? Promise.resolve();
-      const result = before.then(task);
-      const tail = result.catch(() => undefined);
-      tails.set(key, tail);
-      void tail.then(() => {
-        if (tails.get(key) === tail) tails.delete(key);
-      });
+      const before = tails.get(key);
+      const result = before === undefined ? task() : before.then(task);
+      const end: Promise<unknown> = result.then(release, release);
+      function release(): void {
+        if (tails.get(key) === end) tails.delete(key);
+      }
+      tails.set(key, end);
       return result;
-    },
-    async idle() {
-      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 }

@@ -27,8 +27,7 @@ function prepareWrite(write: Write): PreparedWrite {
       checkWhole('due.at', write.due.at);
     }
   }
-  const { value, ...rest } = write;
-  return { ...rest, text: encodeJson(value) };
+  return { ...write, text: encodeJson(write.value) };
 }
 
 /** Half a surrogate pair cannot be written as UTF-8: two such names would become one. */
