@@ -1,4 +1,5 @@
 import { readAuditLog } from '@reconnect/audit';
+import { createInstallations } from '@reconnect/hosting';
 import { createInboxes, parseGrantKeys } from '@reconnect/inboxes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rotateGrants } from './grants-rotate.ts';
@@ -27,6 +28,10 @@ export function grantsContract(store: StoreToTry): void {
         });
       }
     };
+    const installationsWith = (keys: string) => createInstallations({ platform: 'slack', ...desk, keys });
+    const install = async (tenant: string, keys = older) => {
+      await installationsWith(keys).save(tenant, { workspace: 'acme', secret: `xoxe-${tenant}` });
+    };
     const rotate = (environment = both) => rotateGrants({ ...desk, environment }, {}, desk.print);
     const status = (environment = both) => showGrantKeys({ ...desk, environment }, {}, desk.print);
 
@@ -41,6 +46,19 @@ export function grantsContract(store: StoreToTry): void {
       const entries = await readAuditLog(desk.storage, { deed: 'grant.resealed' });
       expect(entries).toHaveLength(120);
       expect(entries[0]?.by).toEqual({ kind: 'operator', name: 'ops' });
+    });
+
+    it('rotate seals Slack installations too, so that the old key is needed no more', async () => {
+      await register(1);
+      await install('T1');
+      await install('T2');
+      expect(await rotate()).toBe(0);
+      expect(desk.said).toEqual(['3 of 3 resealed. "pnpm grants status" says what is left.']);
+      expect(await installationsWith(newer).find('T2')).toMatchObject({ workspace: 'acme', secret: 'xoxe-T2' });
+      expect(await readAuditLog(desk.storage, { deed: 'app.resealed' })).toMatchObject([
+        { by: { kind: 'operator', name: 'ops' }, workspace: 'acme', about: { tenant: 'T1', from: 'k1', to: 'k2' } },
+        { by: { kind: 'operator', name: 'ops' }, workspace: 'acme', about: { tenant: 'T2', from: 'k1', to: 'k2' } },
+      ]);
     });
 
     it('rotate, run again, has nothing to do', async () => {
@@ -83,6 +101,19 @@ export function grantsContract(store: StoreToTry): void {
       expect((await inboxesWith(lost).grants.open('ib_1'))?.refreshToken).toBe('rt-1');
     });
 
+    it('rotate names the teams whose installation does not open, and does the rest', async () => {
+      await register(1);
+      await install('T1', `k0:${Buffer.alloc(32, 1).toString('base64')}`);
+      expect(await rotate()).toBe(1);
+      expect(desk.said.at(-1)).toMatch(/^1 of 2 resealed\./);
+      expect(desk.wrong).toEqual([
+        [
+          '1 Slack installation does not open with any key of GRANT_KEYS, and stayed as it was. Teams: T1.',
+          'Put the key back that sealed them and run this again. If it is lost, the app must be added to these Slack teams again.',
+        ].join('\n'),
+      ]);
+    });
+
     it('rotate names ten inboxes at the most', async () => {
       await register(12);
       expect(await rotate({ GRANT_KEYS: newer })).toBe(1);
@@ -95,27 +126,41 @@ export function grantsContract(store: StoreToTry): void {
         ...{ workspace: 'acme', provider: 'google', address: '9@example.com', ownerEmail: 'dana@acme.test' },
         ...{ memberEmails: [], sync: {}, grant: { refreshToken: 'rt-9', scopes: [] } },
       });
+      await install('T1');
       expect(await status()).toBe(0);
       expect(desk.said).toEqual([
-        'Key  Grants  Cached access',
-        'k2   1       0              the newest: seals everything new',
-        'k1   2       0              still needed: run "pnpm grants rotate"',
+        'Key  Grants  Cached access  Slack installations',
+        'k2   1       0              0                    the newest: seals everything new',
+        'k1   2       0              1                    still needed: run "pnpm grants rotate"',
         'Take a key out only when every running app has "k2" as its first.',
       ]);
     });
 
     it('status says that a key may go once nothing is sealed with it', async () => {
       await register(2);
+      await install('T1');
       await rotate();
       desk.said.length = 0;
       expect(await status()).toBe(0);
-      expect(desk.said[2]).toBe('k1   0       0              may be taken out of GRANT_KEYS now');
+      expect(desk.said[2]).toBe('k1   0       0              0                    may be taken out of GRANT_KEYS now');
     });
 
     it('status warns of grants whose key is gone', async () => {
       await register(2);
       expect(await status({ GRANT_KEYS: newer })).toBe(1);
-      expect(desk.said.at(-1)).toBe('k1   2       0              not in GRANT_KEYS: these grants do not open');
+      expect(desk.said.at(-1)).toBe(
+        'k1   2       0              0                    not in GRANT_KEYS: these do not open',
+      );
+    });
+
+    it('status warns of a key that only Slack installations miss', async () => {
+      await install('T1');
+      expect(await status()).toBe(0);
+      expect(desk.said[2]).toContain('still needed: run "pnpm grants rotate"');
+      expect(await status({ GRANT_KEYS: newer })).toBe(1);
+      expect(desk.said.at(-1)).toBe(
+        'k1   0       0              1                    not in GRANT_KEYS: these do not open',
+      );
     });
   });
 }

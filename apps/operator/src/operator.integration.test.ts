@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readAuditLog } from '@reconnect/audit';
+import { createInstallations } from '@reconnect/hosting';
 import { createGrantAccess, createInboxes, type ExchangeOutcome, parseGrantKeys } from '@reconnect/inboxes';
 import { systemClock } from '@reconnect/jobs';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
@@ -46,6 +47,12 @@ describe('an operator’s command as a process', () => {
     }
     await storage.close();
   };
+  const install = async () => {
+    const storage = openSqliteStorage(path, { clock: Date });
+    const installations = createInstallations({ platform: 'slack', storage, clock: Date, keys: older });
+    await installations.save('T1', { workspace: 'acme', secret: 'xoxe-secret' });
+    await storage.close();
+  };
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
       env: variables,
@@ -53,15 +60,17 @@ describe('an operator’s command as a process', () => {
     });
     return { status, stdout, stderr };
   };
-  /** How many grants open with these keys, and who resealed how many. */
+  /** What opens with these keys, and who resealed how many grants. */
   const look = async (keys: string, count: number) => {
     const storage = openSqliteStorage(path, { clock: Date });
     const { grants } = createInboxes({ storage, clock: Date, keys: parseGrantKeys(keys) });
     const opened = [];
     for (let n = 1; n <= count; n += 1) opened.push((await grants.open(`ib_${n}`))?.refreshToken === `rt-secret-${n}`);
     const entries = await readAuditLog(storage, { deed: 'grant.resealed' });
+    const installations = createInstallations({ platform: 'slack', storage, clock: Date, keys });
+    const installed = (await installations.find('T1'))?.secret;
     await storage.close();
-    return { opened: opened.filter(Boolean).length, entries };
+    return { opened: opened.filter(Boolean).length, entries, installed };
   };
   /** A rotation that has done the first inbox and waits at the second, whose refresh is under way until `go`. */
   const rotateHalf = async () => {
@@ -86,11 +95,12 @@ describe('an operator’s command as a process', () => {
     return { rotation, ended, wrong, go };
   };
 
-  it('rotates the grants of the store that STORE names, and leaves an entry in the name of the machine’s account', async () => {
+  it('rotates the grants and installations of the store that STORE names, and leaves an entry in the name of the machine’s account', async () => {
     await register(3);
-    expect(run('grants', 'rotate')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^3 of 3 resealed\./) });
-    const { opened, entries } = await look(newer, 3);
-    expect(opened).toBe(3);
+    await install();
+    expect(run('grants', 'rotate')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^4 of 4 resealed\./) });
+    const { opened, entries, installed } = await look(newer, 3);
+    expect({ opened, installed }).toEqual({ opened: 3, installed: 'xoxe-secret' });
     expect(entries[0]?.by).toEqual({ kind: 'operator', name: expect.stringMatching(/./) });
     expect(run('grants', 'status').stdout).toContain('may be taken out of GRANT_KEYS now');
     const log = run('audit-log', '--json', '--deed', 'grant.resealed').stdout;

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@reconnect/hosting';
 import type { ReconnectFlow } from '@reconnect/reconnect';
 import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
@@ -9,19 +10,29 @@ import { completedPage } from './pages/completed-page.ts';
 import { liveLinkPage } from './pages/live-link-page.ts';
 import { sendPage } from './pages/page.ts';
 import { refusedPage } from './pages/refused-page.ts';
+import { tooManyPage } from './pages/too-many-page.ts';
 import { troublePage } from './pages/trouble-page.ts';
 import { isStoreAway, retryAfter } from './store-away.ts';
 
 export interface ReconnectRoutesDeps {
   readonly flow: Pick<ReconnectFlow, 'open' | 'start' | 'complete'>;
+  readonly limits: Capabilities['addressLimits'];
   readonly secrets: BrowserSecrets;
   readonly log: Log;
 }
 
 /** The link's page, and the way back from the provider. */
-export function reconnectRoutes({ flow, secrets, log }: ReconnectRoutesDeps): Router {
+export function reconnectRoutes({ flow, limits, secrets, log }: ReconnectRoutesDeps): Router {
   const router = Router();
   const viewOf = async (token: string | undefined) => (token === undefined ? undefined : (await flow.open(token)).view);
+
+  // Before anything of the link or the return is read or used up: the same address works a minute later.
+  router.use(['/reconnect', '/oauth'], async (request, response, next) => {
+    const seconds = await limits.wait('reconnect', request);
+    if (seconds === 0) return next();
+    response.set('Retry-After', String(seconds));
+    sendPage(response, tooManyPage(audienceOf(request)));
+  });
 
   router.use('/reconnect/:token', (request, response, next) => {
     if (/^[\w-]{43}$/.test(request.params.token)) next();

@@ -15,6 +15,7 @@ export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnviron
     access,
     diagnosis,
     flow,
+    limits: capabilities.addressLimits,
     log,
     ...(secret !== undefined && { mail: { secret, answers } }),
   });

@@ -16,6 +16,8 @@ export type Actor =
 /** Every step that somebody may have to account for. */
 export const auditedDeeds = [
   'inbox.registered',
+  /** Aptly gave a known inbox another owner or other members: others may see and reconnect it from now on. */
+  'inbox.people_changed',
   'inbox.removed',
   'inbox.disconnected',
   'inbox.recovered',
@@ -42,6 +44,8 @@ export const auditedDeeds = [
   /** Somebody added the chat app to their team; `about` says which. */
   'app.installed',
   'app.removed',
+  /** What Slack gave us for a team is sealed with another key from now on. */
+  'app.resealed',
 ] as const;
 export type AuditedDeed = (typeof auditedDeeds)[number];
 

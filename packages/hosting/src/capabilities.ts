@@ -21,6 +21,7 @@ import { createWebhooks, type Receiver, type Webhooks } from '@reconnect/webhook
 import { answersOf } from './answers-of.ts';
 import { createConditionOf } from './condition-of.ts';
 import type { Environment } from './environment.ts';
+import type { AddressLimits } from './gate/address-limits.ts';
 import { openLimits } from './gate/open-limits.ts';
 import { createProviderGate, type ProviderGate } from './gate/provider-gate.ts';
 import { createInstallations, type Installations } from './installations.ts';
@@ -52,6 +53,7 @@ export interface Capabilities extends Store {
   readonly webhooks: Webhooks;
   /** Where the Slack app was added by its customers themselves. */
   readonly slackInstallations: Installations;
+  readonly addressLimits: AddressLimits;
   /**
    * The assistant of one platform, speaking through its channel. `workspaceOf`: to which account at Aptly a person
    * belongs; left out: all of them to the one of the environment.
@@ -75,7 +77,10 @@ export async function openCapabilities(
 ): Promise<Capabilities> {
   const watching = { metrics, tracing, tick: stopwatch };
   const store = await openStore(environment.STORE, clock);
-  const limits = await openLimits(environment.STORE);
+  const limits = await openLimits(environment.STORE, {
+    trustedProxies: environment.TRUSTED_PROXIES,
+    onRefused: (door) => metrics.refusals.inc({ reason: `too_many_${door}` }),
+  });
   const storage = watchStorage(store.storage, watching);
   const jobs = watchJobs(store.jobs, watching);
   const config = providersOf(environment);
@@ -85,7 +90,7 @@ export async function openCapabilities(
   const access = createGrantAccess({ inboxes, exchange, clock, storage });
   const records = recordsOf({ inboxes, access, log, metrics });
   const gate = createProviderGate({
-    ...{ storage, clock, limits },
+    ...{ storage, clock, limits: limits.providers },
     onLength: (provider, waiting) => metrics.line.set({ provider }, waiting),
   });
   const diagnosis = createDiagnosis({ config, clock, records, gate });
@@ -118,6 +123,7 @@ export async function openCapabilities(
     bounces: createBounces({ storage, jobs, notify }),
     answers: answersOf(environment, { storage, clock, notify }),
     webhooks,
+    addressLimits: limits.addresses,
     slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys: environment.GRANT_KEYS }),
     assistantFor(channel, workspaceOf = async () => environment.WORKSPACE) {
       const ownerOf = async (id: string) => (await inboxes.get(id))?.ownerEmail;

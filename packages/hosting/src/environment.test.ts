@@ -83,6 +83,8 @@ describe('the environment', () => {
     ['slack', 'PORT', '65536'],
     ['slack', 'PORT', '-1'],
     ['slack', 'PORT', ' '],
+    ['web', 'TRUSTED_PROXIES', 'canary'],
+    ['slack', 'TRUSTED_PROXIES', '-1'],
     ['slack', 'LOG_LEVEL', 'canary'],
     ['slack', 'PUBLIC_URL', 'canary'],
     ['slack', 'PUBLIC_URL', 'javascript:canary'],

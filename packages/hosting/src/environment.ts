@@ -37,6 +37,8 @@ const listening = z.object({
     .refine((port) => port <= 65_535, 'must be a port')
     .optional(),
   HOST: z.string().default('127.0.0.1'),
+  /** How many proxies stand in front, each of which adds to `X-Forwarded-For` who asked it. */
+  TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a number of proxies, 0 to 9').transform(Number).default(0),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where spans go, by OTLP over HTTP; left out: nowhere. */

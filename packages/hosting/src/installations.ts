@@ -1,6 +1,8 @@
 import { type AuditEntry, auditWrite } from '@reconnect/audit';
 import { createGrantVault, parseGrantKeys } from '@reconnect/inboxes';
 import type { Put, Storage } from '@reconnect/storage';
+import { type InstallationRecord, type InstalledAt, ownerOf, partitionOf, recordName } from './installation-record.ts';
+import { createInstallationSeals, type InstallationSeals } from './installation-seals.ts';
 
 /** Where a chat app was added to a team or tenant by its own people, and to which account at Aptly that belongs. */
 export interface Installation {
@@ -39,6 +41,7 @@ export interface Installations {
    * 1970) stays. `false` when nothing was to be forgotten.
    */
   remove(tenant: string, at: number): Promise<boolean>;
+  readonly seals: InstallationSeals;
 }
 
 export interface InstallationsDeps {
@@ -49,20 +52,9 @@ export interface InstallationsDeps {
   readonly keys: string;
 }
 
-type Stored = {
-  readonly workspace: string;
-  readonly sealed: string;
-  readonly installedAt: number;
-  readonly lease?: { readonly holder: string; readonly until: number };
-};
-
-const name = 'installation';
-
 export function createInstallations({ platform, storage, clock, keys }: InstallationsDeps): Installations {
   const vault = createGrantVault(parseGrantKeys(keys));
-  const partitionOf = (tenant: string) => `installation:${platform}:${tenant}`;
-  /** A sealed secret opens in its own tenant and workspace only. No inbox has such an id, so none of theirs opens here. */
-  const ownerOf = (tenant: string, workspace: string) => ({ inboxId: partitionOf(tenant), workspace });
+  const place = (tenant: string): InstalledAt => ({ platform, tenant });
 
   const entry = (tenant: string, deed: AuditEntry['deed'], { workspace, by }: Pick<AuditEntry, 'by' | 'workspace'>) =>
     auditWrite({
@@ -71,26 +63,27 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
     });
 
   async function read(tenant: string) {
-    const record = await storage.read(partitionOf(tenant), name);
-    return record && { stored: record.value as Stored, version: record.version };
+    const record = await storage.read(partitionOf(place(tenant)), recordName);
+    return record && { stored: record.value as InstallationRecord, version: record.version };
   }
 
   function put(tenant: string, { secret, lease, ...known }: Omit<Installation, 'version'>, expect: number): Put {
-    const sealed = vault.seal(secret, ownerOf(tenant, known.workspace));
+    const sealed = vault.seal(secret, ownerOf(place(tenant), known.workspace));
     return {
       kind: 'put',
-      name,
+      name: recordName,
       value: { ...known, sealed, ...(lease !== undefined && { lease: { ...lease } }) },
       expect,
     };
   }
 
   return {
+    seals: createInstallationSeals({ platform, storage, clock, vault }),
     async find(tenant) {
       const found = await read(tenant);
       if (found === undefined) return undefined;
       const { sealed, ...known } = found.stored;
-      const secret = vault.open(sealed, ownerOf(tenant, known.workspace));
+      const secret = vault.open(sealed, ownerOf(place(tenant), known.workspace));
       return { ...known, secret, version: found.version };
     },
     async save(tenant, { workspace, secret }) {
@@ -98,7 +91,7 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
         const before = await read(tenant);
         if (before !== undefined && before.stored.workspace !== workspace) return 'other_workspace';
         const installed = { workspace, secret, installedAt: clock.now() };
-        const { outcome } = await storage.commit(partitionOf(tenant), [
+        const { outcome } = await storage.commit(partitionOf(place(tenant)), [
           put(tenant, installed, before?.version ?? 0),
           entry(tenant, 'app.installed', { workspace, by: { kind: 'browser' } }),
         ]);
@@ -106,7 +99,7 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
       }
     },
     async replace(tenant, { workspace, installedAt, version }, next) {
-      const { outcome } = await storage.commit(partitionOf(tenant), [
+      const { outcome } = await storage.commit(partitionOf(place(tenant)), [
         put(tenant, { workspace, installedAt, ...next }, version),
       ]);
       return outcome;
@@ -115,8 +108,8 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
       for (;;) {
         const found = await read(tenant);
         if (found === undefined || found.stored.installedAt > at) return false;
-        const { outcome } = await storage.commit(partitionOf(tenant), [
-          { kind: 'remove', name, expect: found.version },
+        const { outcome } = await storage.commit(partitionOf(place(tenant)), [
+          { kind: 'remove', name: recordName, expect: found.version },
           entry(tenant, 'app.removed', { workspace: found.stored.workspace, by: { kind: 'assistant' } }),
         ]);
         if (outcome === 'saved') return true;

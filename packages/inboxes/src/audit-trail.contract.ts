@@ -56,8 +56,8 @@ export function auditTrailContract(store: StoreUnderTest): void {
       const changes = [
         { grant },
         {},
-        { memberEmails: [] },
         { grant },
+        { address: 'leasing@example.com' },
         { workspace: 'bolt' },
         { provider: 'microsoft' },
       ];
@@ -70,6 +70,7 @@ export function auditTrailContract(store: StoreUnderTest): void {
       expect(await deeds()).toEqual([
         ['inbox.registered', 'new'],
         ['inbox.registered', 'new_grant'],
+        ['inbox.registered', 'other_address'],
         ['inbox.registered', 'other_workspace'],
         ['inbox.registered', 'other_provider'],
       ]);
@@ -77,6 +78,41 @@ export function auditTrailContract(store: StoreUnderTest): void {
         ...{ at: '2026-11-22T12:00:01.000Z', deed: 'inbox.registered', by: { kind: 'aptly' } },
         ...{ inbox: 'ib_1', workspace: 'acme', about: { provider: 'google', reason: 'new' } },
       });
+    });
+
+    it('tells that an inbox has other people, by count and not by name, and not that the same were named again', async () => {
+      const people: readonly Partial<InboxInput>[] = [
+        {},
+        { memberEmails: ['ELI@acme.test'], ownerEmail: 'Dana@acme.test' },
+        { memberEmails: ['fay@acme.test', 'gus@acme.test'] },
+        { memberEmails: ['gus@acme.test', 'fay@acme.test'] },
+        { ownerEmail: 'gus@acme.test', memberEmails: ['fay@acme.test', 'gus@acme.test'], grant },
+      ];
+      for (const change of people) {
+        now += 1_000;
+        await inboxes.put('ib_1', { ...known, ...change });
+      }
+      const told = await entries({ deed: 'inbox.people_changed' });
+      expect(told).toMatchObject([
+        { inbox: 'ib_1', workspace: 'acme', by: { kind: 'aptly' } },
+        { inbox: 'ib_1', workspace: 'acme', by: { kind: 'aptly' } },
+      ]);
+      expect(told.map(({ about }) => about)).toEqual([
+        { provider: 'google', owner: 'same', members_added: 2, members_removed: 1 },
+        { provider: 'google', owner: 'other', members_added: 0, members_removed: 0 },
+      ]);
+      expect(await deeds()).toContainEqual(['inbox.registered', 'new_grant']);
+    });
+
+    it('tells of other people exactly when they were stored', async () => {
+      await inboxes.put('ib_1', known);
+      const commit: Storage['commit'] = (partition, writes) =>
+        partition === 'inbox:ib_1' ? Promise.reject(new Error('away')) : storage.commit(partition, writes);
+      const failing = createInboxes({ storage: { ...storage, commit }, clock, keys: parseGrantKeys(older) });
+      await expect(failing.put('ib_1', { ...known, memberEmails: [] })).rejects.toThrow('away');
+      expect(await entries({ deed: 'inbox.people_changed' })).toEqual([]);
+      await inboxes.put('ib_1', { ...known, memberEmails: [] });
+      expect(await entries({ deed: 'inbox.people_changed' })).toHaveLength(1);
     });
 
     it('tells once that an inbox was removed, however many asked for it', async () => {

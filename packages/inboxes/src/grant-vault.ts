@@ -15,6 +15,8 @@ export interface GrantVault {
   open(sealed: string, owner: SealOwner): string;
   /** Whether the newest key sealed it; if not, the next write seals it anew. */
   isCurrent(sealed: string): boolean;
+  /** What the newest key makes of it; `undefined` when it does not open. */
+  reseal(sealed: string, owner: SealOwner): string | undefined;
 }
 
 /** Which key sealed a text; it is told by the text itself, and proven only by opening it. */
@@ -24,7 +26,7 @@ export function createGrantVault(keys: GrantKeys): GrantVault {
   const byId = new Map(keys.map((key) => [key.id, key]));
   const [newest] = keys;
 
-  return {
+  const vault: GrantVault = {
     seal(secret, owner) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest.key, iv).setAAD(boundTo(owner, newest));
@@ -48,7 +50,16 @@ export function createGrantVault(keys: GrantKeys): GrantVault {
       }
     },
     isCurrent: (sealed) => sealed.startsWith(`v1.${newest.id}.`),
+    reseal(sealed, owner) {
+      try {
+        return vault.seal(vault.open(sealed, owner), owner);
+      } catch (error) {
+        if (error instanceof InboxesError && error.code === 'sealed-grant') return undefined;
+        throw error;
+      }
+    },
   };
+  return vault;
 }
 
 function boundTo(owner: SealOwner, key: GrantKey): Buffer {

@@ -1,8 +1,9 @@
 import type { Storage, Write } from '@reconnect/storage';
 import { asJson } from './as-json.ts';
-import { deedWrite, resealWrites } from './deed-write.ts';
+import { deedWrite, type InboxDeed, resealWrites } from './deed-write.ts';
 import type { Grants, NewGrant } from './grants.ts';
 import { belongs, type InboxIndex, indexKeys } from './inbox-index.ts';
+import { peopleChange } from './people-change.ts';
 import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
 
 export interface InboxInput extends InboxRecord {
@@ -40,19 +41,23 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
         { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
         { kind: 'put', name: 'sync', value: asJson(next.sync) },
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
-        ...registered(id, next, before?.value),
+        ...told(id, next, before?.value),
       ]);
       if (outcome === 'saved') return before?.value;
     }
   }
 
-  /** Nothing to account for where only members, the account's name or the sync state are told anew. */
-  function registered(id: string, { grant, inbox }: Next, before: InboxRecord | undefined): readonly Write[] {
+  /** Nothing to account for where the same is said again, or only the sync state is another. */
+  function told(id: string, { grant, inbox }: Next, before: InboxRecord | undefined): readonly Write[] {
+    const entry = (what: Pick<InboxDeed, 'deed' | 'about'>) =>
+      deedWrite({ inboxId: id, workspace: inbox.workspace }, { ...what, by: { kind: 'aptly' }, at: clock.now() });
+    const { provider } = inbox;
     const reason = reasonToRegister(inbox, before, grant);
-    if (reason === undefined) return [];
-    const owner = { inboxId: id, workspace: inbox.workspace };
-    const about = { provider: inbox.provider, reason };
-    return [deedWrite(owner, { deed: 'inbox.registered', by: { kind: 'aptly' }, at: clock.now(), about })];
+    const people = before && peopleChange(before, inbox);
+    return [
+      ...(reason === undefined ? [] : [entry({ deed: 'inbox.registered', about: { provider, reason } })]),
+      ...(people === undefined ? [] : [entry({ deed: 'inbox.people_changed', about: { provider, ...people } })]),
+    ];
   }
 
   function grantWrites(id: string, { grant, inbox }: Next, before: Before): readonly Write[] {
@@ -76,6 +81,7 @@ function reasonToRegister(inbox: InboxRecord, before: InboxRecord | undefined, g
   if (before === undefined) return 'new';
   if (before.provider !== inbox.provider) return 'other_provider';
   if (before.workspace !== inbox.workspace) return 'other_workspace';
+  if (before.address.toLowerCase() !== inbox.address.toLowerCase()) return 'other_address';
   return grant === undefined ? undefined : 'new_grant';
 }
 

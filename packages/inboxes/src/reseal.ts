@@ -1,7 +1,6 @@
 import type { Actor } from '@reconnect/audit';
 import type { Storage, Write } from '@reconnect/storage';
 import { resealWrites } from './deed-write.ts';
-import { InboxesError } from './errors.ts';
 import type { GrantVault, SealOwner } from './grant-vault.ts';
 import {
   type Found,
@@ -12,7 +11,7 @@ import {
   readRecord,
 } from './records.ts';
 
-/** `current`: there was nothing (left) to do. `unreadable`: the grant's key is gone, or the grant was altered. */
+/** `current`: there was nothing (left) to do. `unreadable`: its key is gone, or it was altered. */
 export type ResealOutcome = 'resealed' | 'current' | 'unreadable';
 
 interface ResealDeps {
@@ -74,7 +73,7 @@ export function createReseal({ storage, clock, vault }: ResealDeps) {
   function grantWrites({ owner, inbox, grant }: OwnedSeals, by: Actor): readonly Write[] | undefined {
     if (grant === undefined || vault.isCurrent(grant.value.sealed)) return [];
     const before = grant.value.sealed;
-    const after = renew(before, owner);
+    const after = vault.reseal(before, owner);
     if (after === undefined) return undefined;
     return [
       { kind: 'put', name: 'grant', value: { ...grant.value, sealed: after }, expect: grant.version },
@@ -94,16 +93,7 @@ export function createReseal({ storage, clock, vault }: ResealDeps) {
   /** Access that does not open is forgotten: the grant gives other access. */
   function renewedAccess({ latest, ...state }: RefreshRecord, owner: SealOwner): RefreshRecord {
     if (latest === undefined) return state;
-    const sealed = vault.isCurrent(latest.sealed) ? latest.sealed : renew(latest.sealed, owner);
+    const sealed = vault.isCurrent(latest.sealed) ? latest.sealed : vault.reseal(latest.sealed, owner);
     return sealed === undefined ? state : { ...state, latest: { ...latest, sealed } };
-  }
-
-  function renew(sealed: string, owner: SealOwner): string | undefined {
-    try {
-      return vault.seal(vault.open(sealed, owner), owner);
-    } catch (error) {
-      if (error instanceof InboxesError && error.code === 'sealed-grant') return undefined;
-      throw error;
-    }
   }
 }

@@ -19,6 +19,7 @@ export interface InstallDoorDeps extends Pick<SlackClient, 'clientId'> {
   readonly storage: Capabilities['storage'];
   readonly installations: Pick<Installations, 'save'>;
   readonly oauth: Pick<SlackOAuth, 'install'>;
+  readonly limits: Capabilities['addressLimits'];
   readonly clock: Ports['clock'];
   readonly inFlight: InFlight;
   readonly log: Log;
@@ -39,12 +40,13 @@ const statusOf: Readonly<Record<InstallPage, number>> = {
   link_forged: 403,
   start_again: 400,
   other_workspace: 409,
+  too_many: 429,
   failed: 502,
 };
 
 /** Adds the app to a team or an enterprise, and binds it to an account at Aptly. */
 export function createInstallDoor(deps: InstallDoorDeps): InstallDoor {
-  const { authorizeUrl, clientId, secret, clock, installations, oauth, inFlight, log } = deps;
+  const { authorizeUrl, clientId, secret, clock, installations, oauth, limits, inFlight, log } = deps;
   const states = createInstallStates(deps);
 
   async function begin(query: URLSearchParams): Promise<Ending> {
@@ -76,6 +78,12 @@ export function createInstallDoor(deps: InstallDoorDeps): InstallDoor {
 
   async function serve(request: IncomingMessage, response: ServerResponse, { pathname, searchParams }: URL) {
     const words = wordsFor(request.headers['accept-language']?.split(/[,;]/, 1)[0]);
+    // Before the state that travels through Slack is used up: the same address works a minute later.
+    const seconds = await limits.wait('slack_install', request);
+    if (seconds > 0) {
+      response.setHeader('retry-after', seconds);
+      return answer(response, 'too_many', words);
+    }
     try {
       const ending = await (pathname === '/slack/install'
         ? begin(searchParams)
@@ -122,7 +130,8 @@ function answer(response: ServerResponse, ending: Ending, words: Words): void {
     ...headers,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'set-cookie': cookie('', 0),
+    // Whoever was only told to wait comes back with what they hold.
+    ...(ending !== 'too_many' && { 'set-cookie': cookie('', 0) }),
   };
   response.writeHead(statusOf[ending], page).end(installPage(ending, words));
 }

@@ -8,6 +8,7 @@ export type InstallPage =
   | 'link_forged'
   | 'start_again'
   | 'other_workspace'
+  | 'too_many'
   | 'failed';
 
 const style = `:root{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}body{max-width:34rem;margin:18vh auto 0;padding:0 24px}h1{font-size:26px;line-height:1.25}`;

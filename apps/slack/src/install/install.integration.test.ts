@@ -34,9 +34,11 @@ async function start(workspace?: string) {
   const oauth = createSlackOAuth({ ...client, url, clock });
   const inFlight = createInFlight(clock);
   const authorizeUrl = new URL('/oauth/v2/authorize', url).href;
+  let waiting = 0;
+  const limits = { wait: async () => waiting };
   const door = createInstallDoor({
     ...{ authorizeUrl, clientId: client.clientId, secret, workspace, storage: store.storage },
-    ...{ installations, oauth, clock, inFlight, log },
+    ...{ installations, oauth, limits, clock, inFlight, log },
   });
   server = createServer((request, response) => {
     if (!door(request, response)) response.writeHead(404).end();
@@ -62,10 +64,30 @@ async function start(workspace?: string) {
     return get(slack.installs.agrees(slackPage, place), cookie);
   }
   const tokensOfAProcess = () => createTokens({ installations, oauth, clock, log });
-  return { clock, slack, url, installations, logged, link, get, opens, installs, tokensOfAProcess, appUrl };
+  /** How many seconds everybody is told to wait from now on. */
+  const tellsToWait = (seconds: number) => {
+    waiting = seconds;
+  };
+  const world = { clock, slack, url, installations, logged, link, get, opens, installs, tokensOfAProcess, appUrl };
+  return { ...world, tellsToWait };
 }
 
 describe('installing', () => {
+  it('of an address that asked too often waits, and goes on where it was', async () => {
+    const { opens, get, slack, link, tellsToWait, installations } = await start();
+    const { cookie, slackPage } = await opens(link());
+    const back = slack.installs.agrees(slackPage, { team: 'T1' });
+    tellsToWait(7);
+    const refused = await fetch(back, { headers: { cookie, 'accept-language': 'es' } });
+    expect(refused.status).toBe(429);
+    expect(Object.fromEntries(refused.headers)).toMatchObject({ 'retry-after': '7', 'cache-control': 'no-store' });
+    expect(refused.headers.get('set-cookie')).toBeNull();
+    expect(await refused.text()).toContain('<h1>Espere un minuto, por favor</h1>');
+    tellsToWait(0);
+    expect((await get(back, cookie)).status).toBe(200);
+    expect(await installations.find('T1')).toMatchObject({ workspace: 'acme' });
+  });
+
   it('sends the browser to Slack with what the app needs, and nothing of the link', async () => {
     const { opens, link } = await start();
     const { response, slackPage, cookie } = await opens(link());

@@ -25,7 +25,7 @@ export function wireInstallations({ environment, capabilities, log, inFlight }: 
   if (clientId === undefined || clientSecret === undefined || secret === undefined) {
     return { token: async () => botToken, door: () => false, close: async () => undefined };
   }
-  const { clock, storage, slackInstallations: installations } = capabilities;
+  const { clock, storage, addressLimits: limits, slackInstallations: installations } = capabilities;
   const oauth = createSlackOAuth({ url, clientId, clientSecret, clock });
   const tokens = createTokens({ installations, oauth, clock, log });
   const authorizeUrl = new URL('/oauth/v2/authorize', url).href;
@@ -33,7 +33,7 @@ export function wireInstallations({ environment, capabilities, log, inFlight }: 
     token: tokens.of,
     workspaceOf: async ({ tenant }) => (await installations.find(tenant))?.workspace,
     door: createInstallDoor({
-      ...{ authorizeUrl, clientId, secret, workspace, storage, installations, oauth, clock, inFlight, log },
+      ...{ authorizeUrl, clientId, secret, workspace, storage, installations, oauth, limits, clock, inFlight, log },
     }),
     forget: installations.remove,
     close: oauth.close,

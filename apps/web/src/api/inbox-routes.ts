@@ -1,3 +1,4 @@
+import type { Capabilities } from '@reconnect/hosting';
 import { type GrantAccess, type Inboxes, InboxesError } from '@reconnect/inboxes';
 import type { ReconnectFlow } from '@reconnect/reconnect';
 import type { Verdict } from '@reconnect/troubleshooting';
@@ -12,6 +13,7 @@ import { type ProblemName, sendProblem } from './problem.ts';
 
 export interface InboxRoutesDeps {
   readonly key: string;
+  readonly limits: Capabilities['addressLimits'];
   readonly inboxes: Pick<Inboxes, 'put' | 'get' | 'remove' | 'report'>;
   readonly access: Pick<GrantAccess, 'access'>;
   readonly flow: Pick<ReconnectFlow, 'confirmImport'>;
@@ -29,7 +31,7 @@ export interface InboxRoutesDeps {
 export function inboxRoutes(deps: InboxRoutesDeps): Router {
   const { inboxes, log } = deps;
   const router = Router();
-  router.use(requireBearerKey(deps.key), jsonOnly, json({ limit: '256kb' }));
+  router.use(requireBearerKey(deps.key, deps.limits), jsonOnly, json({ limit: '256kb' }));
   router.use('/inboxes/:id', (request, response, next) => {
     const parsed = inboxId.safeParse(request.params.id);
     if (parsed.success) next();

@@ -5,6 +5,7 @@ const titles = {
   unsigned: { status: 401, title: 'The signature or password is missing, wrong or too old' },
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'too-many-requests': { status: 429, title: 'Too many requests came from this address; wait before the next one' },
   'too-large': { status: 413, title: 'The body is too large' },
   'not-found': { status: 404, title: 'There is no such resource' },
   'unknown-inbox': { status: 404, title: 'There is no such inbox' },

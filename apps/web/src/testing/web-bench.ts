@@ -48,7 +48,8 @@ export async function startWebBench(provider: Provider = 'google') {
     confirmImport: (...report) =>
       faults.confirmImport === undefined ? flow.confirmImport(...report) : Promise.reject(faults.confirmImport),
   };
-  const parts = { inboxes, access, log, diagnosis, flow: failingFlow };
+  const limits = { wait: async () => 0 };
+  const parts = { inboxes, access, limits, log, diagnosis, flow: failingFlow };
   web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
   const connect = (address: string, id: string) =>

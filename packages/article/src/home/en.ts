@@ -43,6 +43,9 @@ export const home = {
   'install.title.other_workspace': 'This Slack belongs to another account',
   'install.text.other_workspace':
     'The app is already installed there for another account at Aptly. Nothing was changed. Remove the app from that Slack first, then open the link from Aptly once more.',
+  'install.title.too_many': 'Please wait a minute',
+  'install.text.too_many':
+    'Very many requests came from your network at once. Nothing was installed. Open this page again in a minute.',
   'install.title.failed': 'That did not work',
   'install.text.failed':
     'Slack did not let us finish, and nothing was installed. Please open the link from Aptly once more.',

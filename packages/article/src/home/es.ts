@@ -45,6 +45,9 @@ export const spanishHome = {
   'install.title.other_workspace': 'Este Slack pertenece a otra cuenta',
   'install.text.other_workspace':
     'La aplicación ya está instalada ahí para otra cuenta de Aptly. No se cambió nada. Primero quite la aplicación de ese Slack y luego abra otra vez el enlace de Aptly.',
+  'install.title.too_many': 'Espere un minuto, por favor',
+  'install.text.too_many':
+    'Desde su red llegaron muchísimas solicitudes a la vez. No se instaló nada. Abra esta página otra vez en un minuto.',
   'install.title.failed': 'Eso no funcionó',
   'install.text.failed': 'Slack no nos dejó terminar y no se instaló nada. Abra otra vez el enlace de Aptly.',
 

@@ -70,6 +70,10 @@ export const pages = {
   'page.trouble.title': 'Something went wrong on our side',
   'page.trouble.text': 'You did nothing wrong, and your old connection is as it was. Please try again in a minute.',
   'page.trouble.again': 'If it happens again, go back to the chat and ask for a person, or write to {help}.',
+  'page.too_many.title': 'Please wait a minute',
+  'page.too_many.text':
+    'Very many pages were opened from your network at once, so we are letting it rest for a moment. Nothing was changed, and your link still works.',
+  'page.too_many.again': 'Open this page again in a minute.',
   'page.not_found.title': 'There is nothing here',
   'page.not_found.text': 'Part of the address may have been cut off.',
   'page.not_found.way': 'To reconnect an inbox, go back to the chat and write “reconnect”.',

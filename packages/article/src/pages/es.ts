@@ -76,6 +76,10 @@ export const spanishPages = {
   'page.trouble.text':
     'Usted no hizo nada mal, y su conexión anterior sigue como estaba. Inténtelo de nuevo en un minuto.',
   'page.trouble.again': 'Si vuelve a pasar, regrese al chat y pida hablar con una persona, o escriba a {help}.',
+  'page.too_many.title': 'Espere un minuto, por favor',
+  'page.too_many.text':
+    'Desde su red se abrieron muchísimas páginas a la vez, así que la dejamos descansar un momento. No se cambió nada y su enlace sigue funcionando.',
+  'page.too_many.again': 'Abra esta página otra vez en un minuto.',
   'page.not_found.title': 'Aquí no hay nada',
   'page.not_found.text': 'Quizás se cortó una parte de la dirección.',
   'page.not_found.way': 'Para volver a conectar un buzón, regrese al chat y escriba “reconectar”.',

@@ -125,6 +125,30 @@ describe('spans', () => {
     expect(taken).toEqual([{ conversation: 'c' }]);
   });
 
+  it('leave a job as it is that is added outside of any span, as what Aptly is told is', async () => {
+    const { endpoint } = await collector();
+    const tracing = createOtlpTracing({ app: 'web', endpoint, part: 1 });
+    onTestFinished(() => tracing.close());
+    const queue = wire();
+    const taken: unknown[] = [];
+    queue.work('webhooks', async ({ payload }) => void taken.push(payload));
+    await watchJobs(queue, watchingOf(tracing)).add({ queue: 'webhooks', id: '1', payload: { type: 'news' } });
+    expect(taken).toEqual([{ type: 'news' }]);
+  });
+
+  it('stand beside what a job says, which a process that knows of no traces reads as ever', async () => {
+    const { endpoint } = await collector();
+    const tracing = createOtlpTracing({ app: 'web', endpoint, part: 1 });
+    onTestFinished(() => tracing.close());
+    const queue = wire();
+    const taken: unknown[] = [];
+    queue.work('perform', async ({ payload }) => void taken.push(payload));
+    await tracing.around({ name: 'request', kind: 'server' }, () =>
+      watchJobs(queue, watchingOf(tracing)).add({ queue: 'perform', id: '1', payload: { conversation: 'c' } }),
+    );
+    expect(taken).toEqual([{ conversation: 'c', traceparent: expect.stringMatching(/^00-/) }]);
+  });
+
   it('tell of calls to other services, to which no trace is told', async () => {
     const { endpoint, spans } = await collector();
     const tracing = createOtlpTracing({ app: 'slack', endpoint, part: 1 });

@@ -1,0 +1,4 @@
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { installationSealsContract } from './installation-seals.contract.ts';
+
+installationSealsContract({ name: 'memory', open: createMemoryStorage });
