@@ -3,9 +3,9 @@ import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from './channel.ts';
-import { conversationKey } from './conversation.ts';
+import { conversationKey } from './conversation/conversation.ts';
 import { happeningQueue } from './happenings.ts';
-import { createScripted, dana, danasInbox, verdictOf, type World } from './scripted-world.ts';
+import { createScripted, dana, danasInbox, verdictOf, type World } from './testing/scripted-world.ts';
 
 const at = '2026-11-22T10:00:00.000Z';
 

@@ -1,22 +1,22 @@
 import { auditWrite } from '@reconnect/audit';
 import type { Run, Worker } from '@reconnect/jobs';
 import type { Json } from '@reconnect/storage';
-import { createAmending, lookAgainAt } from './amending.ts';
 import type { Person, Turn } from './channel.ts';
-import { type Conversation, conversationKey, personOf } from './conversation.ts';
-import { createConversations, type Loaded } from './conversations.ts';
-import { markOf } from './deliveries.ts';
-import { createDoing } from './doing.ts';
+import { createAmending, lookAgainAt } from './conversation/amending.ts';
+import { type Conversation, conversationKey, personOf } from './conversation/conversation.ts';
+import { createConversations, type Loaded } from './conversation/conversations.ts';
+import { markOf } from './conversation/deliveries.ts';
+import type { Standing } from './conversation/standing.ts';
+import { createDoing } from './deeds/doing.ts';
 import { AssistantError } from './errors.ts';
 import { type Happening, happeningQueue, recheckQueue } from './happenings.ts';
-import { createHomes, type Homes } from './homes.ts';
+import { createHomes, type Homes } from './home/homes.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { Log } from './log.ts';
-import { outcomeWrite } from './outcome.ts';
 import type { Ports } from './ports.ts';
-import { type Reading, readTurn } from './read-turn.ts';
-import type { Standing } from './standing.ts';
-import { type Step, takeStep } from './take-step.ts';
+import { outcomeWrite } from './step/outcome.ts';
+import { type Reading, readTurn } from './step/read-turn.ts';
+import { type Step, takeStep } from './step/take-step.ts';
 
 export type TurnOutcome =
   | { readonly outcome: 'taken' }

@@ -1,7 +1,7 @@
 import type { Jobs } from '@reconnect/jobs';
 import type { Json } from '@reconnect/storage';
 import type { WorldEvent } from '@reconnect/troubleshooting';
-import { personOf } from './conversation.ts';
+import { personOf } from './conversation/conversation.ts';
 
 /** Something that happened to a conversation elsewhere: in a browser, at support, in somebody else's conversation. */
 export interface Happening {

@@ -22,30 +22,31 @@ export type {
   Turn,
   Work,
 } from './channel.ts';
-export { conversationKey, personOf } from './conversation.ts';
-export { type DeedType, deedTypes, spokenDeedTypes } from './deeds.ts';
+export { conversationKey, personOf } from './conversation/conversation.ts';
+export { type Forgotten, forgetPerson, peopleOf } from './conversation/forget-person.ts';
+export { type DeedType, deedTypes, spokenDeedTypes } from './deeds/deeds.ts';
+export type { Feedback } from './deeds/feedback.ts';
 export { AssistantError, type AssistantErrorCode } from './errors.ts';
-export type { Feedback } from './feedback.ts';
-export { type Forgotten, forgetPerson, peopleOf } from './forget-person.ts';
 export { type Happening, happeningQueue, recheckQueue, untilTaken } from './happenings.ts';
-export type { Home, HomeSection } from './home.ts';
-export type { Homes } from './homes.ts';
+export type { Home, HomeSection } from './home/home.ts';
+export type { Homes } from './home/homes.ts';
 export { createKeyedQueue } from './keyed-queue.ts';
 export type { Log } from './log.ts';
-export type { Outcome, SolvedBy } from './outcome.ts';
-export type {
-  Case,
-  Diagnosis,
-  DiagnosisRequest,
-  Handoff,
-  InboxCondition,
-  Inboxes,
-  LinkRequest,
-  Ports,
-  ReconnectLinks,
-  Understand,
-  Understanding,
-  WatchDeed,
+export {
+  type Case,
+  type Diagnosis,
+  type DiagnosisRequest,
+  type Handoff,
+  type InboxCondition,
+  type Inboxes,
+  type Intent,
+  intents,
+  type LinkRequest,
+  type Ports,
+  type ReconnectLinks,
+  type Understand,
+  type Understanding,
+  type WatchDeed,
 } from './ports.ts';
-export { type Intent, intents } from './ports.ts';
-export { type SampleReply, sampleReplies } from './sample-replies.ts';
+export { type SampleReply, sampleReplies } from './replies/sample-replies.ts';
+export type { Outcome, SolvedBy } from './step/outcome.ts';

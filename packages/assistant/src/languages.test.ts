@@ -3,7 +3,7 @@ import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
 import type { Channel, Identity, Reply } from './channel.ts';
-import { createScripted, type World } from './scripted-world.ts';
+import { createScripted, type World } from './testing/scripted-world.ts';
 
 const ana: Identity = {
   email: 'dana@example.com',

@@ -3,8 +3,8 @@ import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
 import type { Turn } from './channel.ts';
-import { rest } from './scripted-office.ts';
-import { createScripted, dana, verdictOf, type World } from './scripted-world.ts';
+import { rest } from './testing/scripted-office.ts';
+import { createScripted, dana, verdictOf, type World } from './testing/scripted-world.ts';
 
 function open(world: Partial<World> = {}) {
   const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));

@@ -2,7 +2,7 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { expect, it } from 'vitest';
-import { createScripted, verdictOf } from './scripted-world.ts';
+import { createScripted, verdictOf } from './testing/scripted-world.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -2,8 +2,8 @@ import { readAuditLog } from '@reconnect/audit';
 import type { Json } from '@reconnect/storage';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Identity } from './channel.ts';
-import { conversationKey } from './conversation.ts';
-import { at, dana, fay, known, type Office, openOffice as open, person, rest } from './scripted-office.ts';
+import { conversationKey } from './conversation/conversation.ts';
+import { at, dana, fay, known, type Office, openOffice as open, person, rest } from './testing/scripted-office.ts';
 
 const running: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -2,10 +2,10 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import { conversationKey } from './conversation.ts';
-import { forgetPerson } from './forget-person.ts';
-import { rest } from './scripted-office.ts';
-import { createScripted, dana } from './scripted-world.ts';
+import { conversationKey } from './conversation/conversation.ts';
+import { forgetPerson } from './conversation/forget-person.ts';
+import { rest } from './testing/scripted-office.ts';
+import { createScripted, dana } from './testing/scripted-world.ts';
 
 /** Two processes of one app on one store; every asking of the store is counted. */
 function openTwo() {

@@ -8,7 +8,7 @@ import diedWhileChecking from '../fixtures/released-1/died-while-checking.json' 
 import offered from '../fixtures/released-1/offered.json' with { type: 'json' };
 import waiting from '../fixtures/released-1/waiting.json' with { type: 'json' };
 import type { Reply } from './channel.ts';
-import { createScripted, type World } from './scripted-world.ts';
+import { createScripted, type World } from './testing/scripted-world.ts';
 
 /** A record as a process of the first release wrote it. */
 interface Released {

@@ -4,10 +4,10 @@ import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { WorldEvent } from '@reconnect/troubleshooting';
 import { expect, it, vi } from 'vitest';
 import type { Reply } from './channel.ts';
-import { conversationKey } from './conversation.ts';
+import { conversationKey } from './conversation/conversation.ts';
 import { happeningQueue } from './happenings.ts';
 import type { Intent } from './ports.ts';
-import { createScripted, dana } from './scripted-world.ts';
+import { createScripted, dana } from './testing/scripted-world.ts';
 
 const titled = (title: RegExp) => (reply: Reply) => title.test(reply.title ?? '');
 const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);

@@ -5,7 +5,7 @@ import type { Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from './channel.ts';
 import type { PlaceInLine } from './ports.ts';
-import { createScripted, verdictOf, type World } from './scripted-world.ts';
+import { createScripted, verdictOf, type World } from './testing/scripted-world.ts';
 
 const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

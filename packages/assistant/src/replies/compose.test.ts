@@ -1,8 +1,8 @@
 import { firstSnapshot, remedies, type Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../channel.ts';
-import { meaningOfPress } from '../press.ts';
-import { danasInbox, verdictOf } from '../scripted-world.ts';
+import { meaningOfPress } from '../step/press.ts';
+import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose, topics, voidsEarlierQuestions } from './compose.ts';
 import type { View } from './view.ts';
 

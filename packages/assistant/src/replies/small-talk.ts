@@ -1,7 +1,7 @@
 import { helpAddress, type MessageKey } from '@reconnect/article';
 import type { Choice } from '../channel.ts';
 import type { Intent } from '../ports.ts';
-import type { Verb } from '../press.ts';
+import type { Verb } from '../step/press.ts';
 import type { Draft } from './draft.ts';
 import { evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
 import { choice, namesOf, type View, wordsOf } from './view.ts';

@@ -3,7 +3,7 @@ import { formatMoment, mailboxNames, providerNames, wordsFor } from '@reconnect/
 import type { Check, Context } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
 import type { Intent, PlaceInLine } from '../ports.ts';
-import type { Verb } from '../press.ts';
+import type { Verb } from '../step/press.ts';
 
 /** What a reply is composed from, besides its topic. */
 export interface View {

@@ -1,0 +1,77 @@
+import type { Json } from '@reconnect/storage';
+import type { Slot, Topic } from '@reconnect/troubleshooting';
+import type { Identity, MessageRef, Person, Platform } from '../channel.ts';
+import type { Pending } from '../deeds/deeds.ts';
+
+/** A conversation that is silent this long is forgotten, in milliseconds. */
+export const keptFor = 90 * 24 * 60 * 60_000;
+
+/** A message with buttons. It is numbered before it is sent, so that no press can come too early to be known. */
+export interface Question {
+  readonly ask: number;
+  readonly topic: Topic;
+  /** Where it can be edited; undefined until the platform has taken it. */
+  readonly ref?: MessageRef | undefined;
+}
+
+/** A case that support has, or had. Times are ISO 8601. */
+export interface CaseNote {
+  readonly number: string;
+  readonly openedAt: string;
+  readonly closedAt?: string | undefined;
+}
+
+/** All that is kept of one person's conversation, but for the statechart's snapshot and the transcript. */
+export interface Conversation {
+  readonly person: Person;
+  /** Where answers go; null until the person was heard from, and once they have removed the app. */
+  readonly address: Json;
+  readonly identity?: Identity | undefined;
+  /** Counts the steps of the statechart; part of every idempotency key. */
+  readonly revision: number;
+  readonly pending: readonly Pending[];
+  /** Number of the latest question. */
+  readonly asks: number;
+  /** The latest questions that still count, and those that are yet to be edited into what was chosen. */
+  readonly questions: readonly Question[];
+  /** The questions whose buttons still count. */
+  readonly open: readonly number[];
+  readonly slots: Readonly<Partial<Record<Slot, MessageRef>>>;
+  /** The newest message, if it is known. */
+  readonly newest?: MessageRef | undefined;
+  /** The latest deliveries, by their marks. */
+  readonly seen: readonly string[];
+  /** The latest cases, the newest last. */
+  readonly cases?: readonly CaseNote[];
+  /** The person has looked at their home: it is to be kept current. */
+  readonly hasHome?: boolean;
+}
+
+/** The store's partition of a person's conversation; also its name towards other parts: `slack:T1:U1`. */
+export function conversationKey(person: Person): string {
+  return `${person.platform}:${encodeURIComponent(person.tenant)}:${encodeURIComponent(person.id)}`;
+}
+
+/** Whose conversation a key names; undefined when it is not such a key. */
+export function personOf(key: string): Person | undefined {
+  const [platform, tenant, id, ...rest] = key.split(':');
+  if ((platform !== 'slack' && platform !== 'teams') || tenant === undefined || id === undefined || rest.length > 0) {
+    return undefined;
+  }
+  return { platform: platform satisfies Platform, tenant: decodeURIComponent(tenant), id: decodeURIComponent(id) };
+}
+
+/** A conversation in which nothing was said yet. */
+export function newConversation(person: Person): Conversation {
+  return {
+    person,
+    address: null,
+    revision: 0,
+    pending: [],
+    asks: 0,
+    questions: [],
+    open: [],
+    slots: {},
+    seen: [],
+  };
+}

@@ -1,0 +1,114 @@
+import type { Storage, Write } from '@reconnect/storage';
+import { firstSnapshot } from '@reconnect/troubleshooting';
+import type { Person } from '../channel.ts';
+import { AssistantError } from '../errors.ts';
+import { conversationKey, keptFor, newConversation } from './conversation.ts';
+import { createRecent } from './recent.ts';
+import { fromRecord, type Recorded, toRecord } from './record.ts';
+import type { Standing } from './standing.ts';
+
+/** One line of a transcript. */
+export interface Line {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly from: 'person' | 'assistant';
+  readonly text: string;
+}
+
+/** A conversation as it stands in the store. */
+export interface Loaded extends Standing {
+  /** 0: not stored yet. */
+  readonly version: number;
+}
+
+/** Reading and writing conversations: one record and one transcript a person, in a partition of their own. */
+export interface Conversations {
+  load(person: Person): Promise<Loaded>;
+  /**
+   * As this process left it, without asking the store where it can. Another process may have gone on since, so it is
+   * for what ends in `save`: that finds out, and after `stale` this reads anew.
+   */
+  recall(person: Person): Promise<Loaded>;
+  /** `stale`: another process was faster; nothing was written. */
+  save(loaded: Loaded, next: Recorded, change: Change): Promise<'saved' | 'stale'>;
+  transcript(person: Person): Promise<readonly Line[]>;
+  /** People whose pending deeds are overdue, the longest first. */
+  overdue(platform: string, limit: number): Promise<readonly string[]>;
+}
+
+export interface Change {
+  readonly lines?: readonly Line[];
+  /** What else belongs into the same commit. */
+  readonly also?: readonly Write[];
+  /** When the pending deeds are to be looked at again, in milliseconds since 1970. */
+  readonly lookAgainAt: number;
+}
+
+/** So many conversations are recalled, some 10 KB each; whoever is silent for five minutes leaves nothing in the process. */
+const recalled = { most: 2_000, longest: 5 * 60_000 };
+
+export function createConversations(storage: Storage, now: () => number): Conversations {
+  const recent = createRecent<Omit<Loaded, 'now'>>({ ...recalled, now });
+
+  async function load(person: Person): Promise<Loaded> {
+    const key = conversationKey(person);
+    const record = await storage.read(key, 'conversation');
+    if (record === undefined) {
+      recent.forget(key);
+      return { conversation: newConversation(person), snapshot: firstSnapshot(), version: 0, now: now() };
+    }
+    const opened = fromRecord(record.value);
+    if (opened.outcome === 'too-new') {
+      throw new AssistantError(
+        'too-new',
+        'A newer release keeps this conversation; its processes must take the event.',
+      );
+    }
+    const { conversation, snapshot } = opened;
+    const { version } = record;
+    // A commit of this process may have overtaken the reading.
+    if ((recent.find(key)?.version ?? 0) < version) recent.keep(key, { conversation, snapshot, version });
+    return { conversation, snapshot, version, now: now() };
+  }
+
+  return {
+    load,
+
+    async recall(person) {
+      const known = recent.find(conversationKey(person));
+      return known === undefined ? load(person) : { ...known, now: now() };
+    },
+
+    async save(loaded, { conversation, snapshot }, { lines = [], also = [], lookAgainAt }) {
+      const { person, pending } = conversation;
+      const key = conversationKey(person);
+      const expiresAt = now() + keptFor;
+      const writes: Write[] = [
+        {
+          kind: 'put',
+          name: 'conversation',
+          value: toRecord({ conversation, snapshot }),
+          expect: loaded.version,
+          expiresAt,
+          ...(pending.length > 0 && { due: { queue: person.platform, at: lookAgainAt } }),
+        },
+        ...lines.map((line): Write => ({ kind: 'append', name: 'transcript', value: { ...line }, expiresAt })),
+        ...also,
+      ];
+      const saved = await storage.commit(key, writes);
+      const version = saved.outcome === 'saved' ? saved.versions['conversation'] : undefined;
+      if (version === undefined) recent.forget(key);
+      else recent.keep(key, { conversation, snapshot, version });
+      return saved.outcome;
+    },
+
+    async transcript(person) {
+      return (await storage.readLog(conversationKey(person), 'transcript')) as unknown as readonly Line[];
+    },
+
+    async overdue(platform, limit) {
+      const due = await storage.due(platform, now(), limit);
+      return due.map(({ partition }) => partition);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type { WorldEvent } from '@reconnect/troubleshooting';
+import { conversationKey } from '../conversation/conversation.ts';
+import type { Standing } from '../conversation/standing.ts';
+import { recheckQueue, untilTaken } from '../happenings.ts';
+import type { CaseAddition, Ports } from '../ports.ts';
+import type { Pending, WorldDeed } from './deeds.ts';
+import type { Directory } from './directory.ts';
+import { recordFeedback } from './feedback.ts';
+import { linkAttemptsOf } from './link-attempts.ts';
+import type { PassingOn } from './pass-on.ts';
+import type { Acted, Situation } from './situation.ts';
+
+/** What deeds are done with. */
+export interface Hands extends Ports {
+  readonly directory: Directory;
+  readonly passingOn: PassingOn;
+}
+
+/**
+ * Does one thing in the world. A crash repeats it, so every deed is idempotent by its conversation and id.
+ * Rejected when it could not be done now; it is then tried again.
+ */
+export async function act({ deed }: Pending<WorldDeed>, ports: Hands, situation: Situation): Promise<Acted> {
+  const { person } = situation.standing.conversation;
+  const key = conversationKey(person);
+  switch (deed.type) {
+    case 'findInboxes':
+      return findInboxes(deed.params, ports, situation);
+    case 'diagnose':
+    case 'restartSync': {
+      const { run, inbox, hints } = deed.params;
+      const request = { inboxId: inbox.id, workspace: inbox.workspace, hints, onWait: situation.onWait };
+      if (deed.type === 'restartSync') {
+        return { event: { type: 'sync.restarted', run, verdict: await ports.diagnosis.restartSync(request) } };
+      }
+      const verdict = await ports.diagnosis.diagnose({ ...request, onProgress: situation.onProgress });
+      return { event: { type: 'diagnosis.completed', run, verdict } };
+    }
+    case 'meet':
+      return ports.passingOn.meet(situation);
+    case 'askOwner':
+      return ports.passingOn.askOwner(deed.params, situation);
+    case 'tellColleagues':
+      return ports.passingOn.tellColleagues(deed.params, situation);
+    case 'scheduleRecheck': {
+      const { run, at } = deed.params;
+      const payload = { conversation: key, run };
+      await ports.jobs.add({
+        queue: recheckQueue(person.platform),
+        id: `${key}#${run}`,
+        payload,
+        runAt: Date.parse(at),
+        retry: untilTaken,
+      });
+      return {};
+    }
+    case 'openCase':
+      return { event: await openCase(deed.params.reason, ports, situation) };
+    case 'tellSupport':
+    case 'updateCase':
+    case 'closeCase': {
+      const at = new Date(situation.standing.now).toISOString();
+      const addition = { key: `${key}#${situation.pendingId}`, at, ...additionOf(deed, situation.standing) };
+      const added = await ports.handoff.add(deed.params.caseNumber, addition);
+      const isLost = added === 'expired' && deed.type !== 'closeCase';
+      return isLost ? { event: { type: 'handoff.expired', caseNumber: deed.params.caseNumber } } : {};
+    }
+    case 'recordFeedback': {
+      await recordFeedback(ports.storage, situation.standing, deed.params);
+      return {};
+    }
+    default:
+      return deed satisfies never;
+  }
+}
+
+async function findInboxes(
+  { run, address, inboxId }: { readonly run: number; readonly address?: string; readonly inboxId?: string },
+  { channel, inboxes, directory }: Hands,
+  { standing }: Situation,
+): Promise<Acted> {
+  const { conversation } = standing;
+  // Whoever has left is not looked for; when they come back they ask anew.
+  if (conversation.address === null) return {};
+  const identity = await channel.identify(conversation.person, conversation.address);
+  if (identity.stranger) return { event: { type: 'stranger.recognised', run }, identity };
+  await directory.note(conversation.person, identity);
+  const workspace = await inboxes.workspaceOf(conversation.person);
+  const found =
+    workspace === undefined || identity.email === undefined ? [] : await inboxes.ofPerson(workspace, identity.email);
+  const wanted = address?.toLowerCase();
+  const fitting = found
+    .filter((inbox) => wanted === undefined || inbox.address.toLowerCase() === wanted)
+    .filter((inbox) => inboxId === undefined || inbox.id === inboxId);
+  return { event: { type: 'inboxes.found', run, inboxes: fitting }, identity };
+}
+
+async function openCase(
+  reason: string,
+  ports: Ports,
+  { standing, pendingId, transcript }: Situation,
+): Promise<WorldEvent> {
+  const { conversation, snapshot, now } = standing;
+  const { inbox, verdict, tried, note, withoutTranscript } = snapshot.context;
+  const identity = conversation.identity ?? (await ports.channel.identify(conversation.person, conversation.address));
+  const key = conversationKey(conversation.person);
+  const { caseNumber, answersHere } = await ports.handoff.open({
+    key: `${key}#${pendingId}`,
+    conversation: key,
+    platform: conversation.person.platform,
+    reporter: {
+      ...(identity.name !== undefined && { name: identity.name }),
+      ...(identity.email !== undefined && { email: identity.email }),
+    },
+    ...(inbox !== undefined && {
+      workspace: inbox.workspace,
+      inbox: { id: inbox.id, provider: inbox.provider, address: inbox.address },
+    }),
+    reason,
+    ...(verdict !== undefined && { verdict }),
+    evidence: verdict?.evidence ?? [],
+    tried,
+    linkAttempts: linkAttemptsOf(snapshot.context),
+    ...(note !== undefined && { note }),
+    ...(withoutTranscript && { transcriptLeftOut: true }),
+    transcript: withoutTranscript ? [] : await transcript(),
+    openedAt: new Date(now).toISOString(),
+  });
+  return { type: 'handoff.accepted', caseNumber, answersHere };
+}
+
+type Addition = Extract<WorldDeed, { type: 'tellSupport' | 'updateCase' | 'closeCase' }>;
+
+/** What support reads of it; support reads English. */
+function additionOf(deed: Addition, { snapshot }: Standing): Pick<CaseAddition, 'kind' | 'text'> {
+  switch (deed.type) {
+    case 'tellSupport':
+      return { kind: 'words', text: deed.params.text };
+    case 'closeCase':
+      return { kind: 'solved', text: '' };
+    case 'updateCase': {
+      const { verdict, tried } = snapshot.context;
+      const found =
+        verdict === undefined ? [] : [`Found: ${verdict.cause} (${verdict.certainty}, rule ${verdict.rule})`];
+      const steps = tried.map(({ what, ended, at }) => `${at} ${what}: ${ended}`);
+      return { kind: 'findings', text: [`Reason: ${deed.params.reason}`, ...found, ...steps].join('\n') };
+    }
+    default:
+      return deed satisfies never;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Check, WorldEvent } from '@reconnect/troubleshooting';
+import type { Channel, Person, Work } from '../channel.ts';
+import { type Amend, failed, held, lease, strike } from '../conversation/amending.ts';
+import { conversationKey } from '../conversation/conversation.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { type Standing, viewOf } from '../conversation/standing.ts';
+import { type Log, nameOf } from '../log.ts';
+import { type PlaceInLine, type Ports, unwatched } from '../ports.ts';
+import { namesOf, wordsOf } from '../replies/view.ts';
+import { act } from './act.ts';
+import type { Pending, WorldDeed } from './deeds.ts';
+import { createDirectory } from './directory.ts';
+import { createPassingOn } from './pass-on.ts';
+import { type Progress, showProgress } from './speak.ts';
+
+/** Takes the outcome of a deed as a step of the conversation, striking the deed off in the same commit. */
+export type Complete = (person: Person, pendingId: string, event: WorldEvent) => Promise<unknown>;
+
+export interface ActingNeeds {
+  readonly ports: Ports;
+  readonly conversations: Conversations;
+  readonly amend: Amend;
+  readonly complete: Complete;
+  readonly log: Log;
+}
+
+/** After so many failures a person is told that it could not be passed on, instead of waiting for ever. */
+const patience = 4;
+
+/** A line may move slower than it did; its estimate times this is how long nobody else starts on the same. */
+const caution = 2;
+
+/** Does one thing in the world and brings its outcome back into the conversation. */
+export function createActing({ ports, conversations, amend, complete, log }: ActingNeeds) {
+  const { watchDeed = unwatched } = ports;
+  const directory = createDirectory(ports.storage, ports.clock);
+  const hands = { ...ports, directory, passingOn: createPassingOn({ ports, directory, conversations }) };
+  return async (person: Person, pending: Pending<WorldDeed>): Promise<void> => {
+    const standing = await conversations.load(person);
+    const progress = createProgress(standing, ports.channel, log);
+    const wait = (place: PlaceInLine) => {
+      const until = ports.clock.now() + place.seconds * 1_000 * caution + lease;
+      progress.after(() => amend(person, (conversation) => held(conversation, pending.id, Math.round(until))));
+      progress.show({ place });
+    };
+    const { address } = standing.conversation;
+    const work = workOf(pending.deed, standing);
+    if (work !== undefined) ports.channel.showWork?.(address, work);
+    try {
+      const situation = {
+        standing,
+        pendingId: pending.id,
+        transcript: () => conversations.transcript(person),
+        onProgress: (checks: readonly Check[]) => progress.show({ checks }),
+        onWait: wait,
+      };
+      const { event, identity } = await watchDeed(pending.deed.type, () => act(pending, hands, situation));
+      await progress.settled();
+      if (identity !== undefined) await amend(person, (conversation) => ({ ...conversation, identity }));
+      if (event === undefined) await amend(person, (conversation) => strike(conversation, [pending.id]));
+      else await complete(person, pending.id, event);
+    } catch (error) {
+      await progress.settled();
+      const fields = { conversation: conversationKey(person), deed: pending.deed.type, error: nameOf(error) };
+      log.warn(fields, 'could not do it, will try again');
+      const failure = pending.attempts + 1 >= patience ? failureOf(pending.deed) : undefined;
+      if (failure !== undefined) await complete(person, pending.id, failure);
+      else await amend(person, (conversation) => failed(conversation, pending.id, { now: ports.clock.now() }));
+    } finally {
+      if (work !== undefined) ports.channel.showWork?.(address, undefined);
+    }
+  };
+}
+
+/** What a person sees being done while they wait; undefined for what nobody waits for. */
+function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
+  if (deed.type !== 'diagnose' && deed.type !== 'restartSync') return undefined;
+  const view = viewOf(standing);
+  const words = wordsOf(view);
+  return { words: words('work.checking'), title: words('work.title', { mailbox: namesOf(view).mailbox }) };
+}
+
+/** What is said of a deed that a person waits for and that cannot be done; undefined: it is tried on. */
+function failureOf(deed: WorldDeed): WorldEvent | undefined {
+  if (deed.type === 'openCase') return { type: 'handoff.failed' };
+  return deed.type === 'askOwner' ? { type: 'owner.notFound', run: deed.params.run } : undefined;
+}
+
+/** Shows the latest state of the checks, one edit at a time: states that were overtaken meanwhile are left out. */
+function createProgress(standing: Standing, channel: Channel, log: Log) {
+  let latest: Progress | undefined;
+  let showing: Promise<void> = Promise.resolve();
+  const showLatest = async () => {
+    const progress = latest;
+    latest = undefined;
+    if (progress !== undefined) await showProgress(standing, progress, channel);
+  };
+  /** Does it once all before is done. A courtesy that fails is left out. */
+  const after = (courtesy: () => Promise<void>) => {
+    showing = showing.then(courtesy).catch((error: unknown) => {
+      log.info({ error: nameOf(error) }, 'progress could not be shown');
+    });
+  };
+  return {
+    show(progress: Progress) {
+      latest = progress;
+      after(showLatest);
+    },
+    after,
+    settled: () => showing,
+  };
+}

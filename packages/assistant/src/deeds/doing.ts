@@ -1,0 +1,112 @@
+import type { Person } from '../channel.ts';
+import { type Amend, claimed, isHeld, lookAgainAt } from '../conversation/amending.ts';
+import { conversationKey, personOf } from '../conversation/conversation.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
+import { type Log, nameOf } from '../log.ts';
+import type { Ports } from '../ports.ts';
+import { type Complete, createActing } from './acting.ts';
+import { isSpoken, type Pending, type SpokenDeed, type WorldDeed } from './deeds.ts';
+import { createSaying } from './saying.ts';
+
+/** Doing what was committed, and seeing to it that nothing committed stays undone. */
+export interface Doing {
+  /** Starts on the deeds of one step: words first and in order, then the world, side by side. */
+  begin(person: Person, added: readonly Pending[]): void;
+  /** Looks for deeds that a dead process left behind, from now on. */
+  watch(): void;
+  /** Resolves when nothing is in hand any more. */
+  stop(): Promise<void>;
+}
+
+export interface DoingNeeds {
+  readonly ports: Ports;
+  readonly conversations: Conversations;
+  readonly amend: Amend;
+  readonly complete: Complete;
+  readonly log: Log;
+}
+
+/** How often overdue deeds are looked for, in milliseconds. */
+const rounds = 2_000;
+/** How many conversations one round takes on. */
+const perRound = 50;
+
+export function createDoing({ ports, conversations, amend, complete, log }: DoingNeeds): Doing {
+  const { channel, clock, links, handoff, watchDeed } = ports;
+  const voice = { channel, links, handoff };
+  const say = createSaying({ conversations, amend, complete, voice, now: () => clock.now(), log, watchDeed });
+  const doOne = createActing({ ports, conversations, amend, complete, log });
+  const words = createKeyedQueue();
+  /** Deeds this process has in hand: another look at the conversation must not start them twice. */
+  const inHand = new Set<string>();
+  const running = new Set<Promise<void>>();
+  let callOff: (() => void) | undefined;
+  let stopped = false;
+
+  function track(work: Promise<unknown>, what: string): Promise<void> {
+    const tracked: Promise<void> = work
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ error: nameOf(error) }, what),
+      )
+      .then(() => void running.delete(tracked));
+    running.add(tracked);
+    return tracked;
+  }
+
+  async function perform(person: Person, deeds: readonly Pending[]): Promise<void> {
+    const key = conversationKey(person);
+    await words.run(key, () => say(person, deeds.filter(isToSay)));
+    await Promise.all(deeds.filter(isToDo).map((pending) => doOne(person, pending)));
+  }
+
+  function begin(person: Person, added: readonly Pending[]): void {
+    const name = ({ id }: Pending) => `${conversationKey(person)}/${id}`;
+    const mine = added.filter((pending) => !inHand.has(name(pending)));
+    if (mine.length === 0) return;
+    for (const pending of mine) inHand.add(name(pending));
+    const release = () => {
+      for (const pending of mine) inHand.delete(name(pending));
+    };
+    void track(perform(person, mine).finally(release), 'a turn was left unfinished');
+  }
+
+  async function lookAround(): Promise<void> {
+    for (const key of await conversations.overdue(channel.platform, perRound)) {
+      const person = personOf(key);
+      if (person === undefined) continue;
+      const loaded = await conversations.load(person);
+      const { conversation } = loaded;
+      const now = clock.now();
+      const mine = claimed(conversation, now);
+      const change = { lookAgainAt: lookAgainAt(mine, now) };
+      const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
+      const free = conversation.pending.filter((pending) => !isHeld(pending, now));
+      if (saved === 'saved') begin(person, free);
+    }
+  }
+
+  function watch(): void {
+    if (stopped) return;
+    callOff = clock.after(rounds, () => void track(lookAround(), 'could not look for overdue deeds').then(watch));
+  }
+
+  return {
+    begin,
+    watch,
+    async stop() {
+      stopped = true;
+      callOff?.();
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+function isToSay(pending: Pending): pending is Pending<SpokenDeed> {
+  return isSpoken(pending.deed);
+}
+
+function isToDo(pending: Pending): pending is Pending<WorldDeed> {
+  return !isSpoken(pending.deed);
+}

@@ -1,0 +1,98 @@
+import { maskAddress } from '@reconnect/article';
+import type { Inbox } from '@reconnect/troubleshooting';
+import type { Acquaintance, Identity, Person } from '../channel.ts';
+import { conversationKey } from '../conversation/conversation.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { happen } from '../happenings.ts';
+import type { Ports } from '../ports.ts';
+import type { WorldDeed } from './deeds.ts';
+import type { Directory } from './directory.ts';
+import type { Acted, Situation } from './situation.ts';
+
+type Params<T extends WorldDeed['type']> = Extract<WorldDeed, { type: T }>['params'];
+
+export interface PassingOnNeeds {
+  readonly ports: Ports;
+  readonly directory: Directory;
+  readonly conversations: Pick<Conversations, 'load'>;
+}
+
+/** What one person's conversation may cause in another's: an owner is asked, and whoever asked is told how it ended. */
+export interface PassingOn {
+  /** Learns who somebody is who was heard for the first time, if only by opening the conversation. */
+  meet(situation: Situation): Promise<Acted>;
+  askOwner(params: Params<'askOwner'>, situation: Situation): Promise<Acted>;
+  tellColleagues(params: Params<'tellColleagues'>, situation: Situation): Promise<Acted>;
+}
+
+/** In characters: a name that a person gives themselves is shown to others. */
+const longestName = 60;
+
+export function createPassingOn({ ports, directory, conversations }: PassingOnNeeds): PassingOn {
+  const { channel, inboxes, jobs } = ports;
+
+  /** Whether the person still belongs to the inbox: a conversation may have waited since it was looked up. */
+  async function belongs({ email, stranger }: Identity, { id, workspace }: Inbox): Promise<boolean> {
+    if (stranger || email === undefined) return false;
+    return (await inboxes.ofPerson(workspace, email)).some((inbox) => inbox.id === id);
+  }
+
+  /** The one person of this platform and organization whom the platform vouches for by that address. */
+  async function find(email: string, near: Person): Promise<Acquaintance | undefined> {
+    const found = channel.find === undefined ? await recall(email, near) : await channel.find(email, near.tenant);
+    return found !== undefined && conversationKey(found.person) !== conversationKey(near) ? found : undefined;
+  }
+
+  /** For platforms that cannot be asked: whom the assistant has met, if they are still who they were and can be reached. */
+  async function recall(email: string, near: Person): Promise<Acquaintance | undefined> {
+    const person = await directory.find(email, near);
+    if (person === undefined) return undefined;
+    const { address } = (await conversations.load(person)).conversation;
+    if (address === null) return undefined;
+    const identity = await channel.identify(person, address);
+    return !identity.stranger && identity.email?.toLowerCase() === email.toLowerCase()
+      ? { person, address }
+      : undefined;
+  }
+
+  return {
+    async meet({ standing: { conversation } }) {
+      if (conversation.address === null) return {};
+      const { person, address } = conversation;
+      const identity = conversation.identity ?? (await channel.identify(person, address));
+      await directory.note(person, identity);
+      return { identity };
+    },
+
+    async askOwner({ run, inbox, verdict }, { pendingId, standing: { conversation } }) {
+      const { person, address } = conversation;
+      const identity = await channel.identify(person, address);
+      const ownerEmail = (await belongs(identity, inbox)) ? await inboxes.ownerOf(inbox.id) : undefined;
+      if (ownerEmail === undefined) return { event: { type: 'owner.notFound', run } };
+      const owner = maskAddress(ownerEmail);
+      const found = await find(ownerEmail, person);
+      if (found === undefined) return { event: { type: 'owner.notFound', run, owner } };
+      const key = conversationKey(person);
+      const name = identity.name?.replace(/\s+/g, ' ').slice(0, longestName);
+      const colleague = { conversation: key, ...(name !== undefined && { name }) };
+      await happen(jobs, `${key}#${pendingId}`, {
+        conversation: conversationKey(found.person),
+        event: { type: 'colleague.asked', inbox: { ...inbox, own: true }, verdict, colleague },
+        address: found.address,
+      });
+      return { event: { type: 'owner.asked', run, owner } };
+    },
+
+    async tellColleagues({ inbox, colleagues, answer }, { pendingId, standing: { conversation } }) {
+      const event = { type: 'owner.answered', inbox: { ...inbox, own: false }, answer } as const;
+      const key = conversationKey(conversation.person);
+      for (const colleague of colleagues) {
+        await happen(jobs, `${key}#${pendingId}#${colleague.conversation}`, {
+          conversation: colleague.conversation,
+          event,
+        });
+      }
+      return {};
+    },
+  };
+}

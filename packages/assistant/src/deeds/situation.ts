@@ -1,0 +1,21 @@
+import type { Check, WorldEvent } from '@reconnect/troubleshooting';
+import type { Identity } from '../channel.ts';
+import type { Line } from '../conversation/conversations.ts';
+import type { Standing } from '../conversation/standing.ts';
+import type { PlaceInLine } from '../ports.ts';
+
+/** What a world deed needs besides the ports. */
+export interface Situation {
+  readonly standing: Standing;
+  readonly pendingId: string;
+  readonly transcript: () => Promise<readonly Line[]>;
+  readonly onProgress: (checks: readonly Check[]) => void;
+  readonly onWait: (place: PlaceInLine) => void;
+}
+
+/** What came of a deed: an event for the conversation, where the statechart waits for one. */
+export interface Acted {
+  readonly event?: WorldEvent;
+  /** Who the person turned out to be. */
+  readonly identity?: Identity;
+}

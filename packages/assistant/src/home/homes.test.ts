@@ -1,0 +1,111 @@
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
+import { createMovableClock } from '@reconnect/simulators';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { describe, expect, it } from 'vitest';
+import { createAssistant } from '../assistant.ts';
+import type { Person, Turn, Work } from '../channel.ts';
+import { rest } from '../testing/scripted-office.ts';
+import { createScripted, dana, danasInbox, type World } from '../testing/scripted-world.ts';
+
+function open(world: Partial<World> = {}) {
+  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
+  const storage = createMemoryStorage({ clock });
+  const scripted = createScripted({ storage, jobs: openEmbeddedJobs(':memory:', { clock }), clock, ...world });
+  const changed: Person[] = [];
+  const work: (Work | undefined)[] = [];
+  const channel = {
+    ...scripted.screen.channel,
+    homeChanged: (person: Person) => void changed.push(person),
+    showWork: (_: unknown, shown: Work | undefined) => void work.push(shown),
+  };
+  const assistant = createAssistant({ ...scripted.ports, channel }, { info() {}, warn() {}, error() {} });
+  let deliveries = 0;
+  const does = (said: Turn['said']) => {
+    deliveries += 1;
+    return assistant.receive({ person: dana, delivery: `d${deliveries}`, address: 'dm', said });
+  };
+  const wishes = (verb: string, value?: string) =>
+    does({ kind: 'wish', verb, words: `“${verb}”`, ...(value !== undefined && { value }) });
+  return { ...scripted, assistant, changed, work, does, wishes };
+}
+
+describe('homes', () => {
+  it('are told of no change until somebody has opened theirs, and of every step from then on', async () => {
+    const { assistant, changed, does } = open();
+    await does({ kind: 'opened' });
+    expect(await assistant.homes.look(dana)).toBeUndefined();
+    expect(changed).toEqual([]);
+    await assistant.homes.open(dana, 'dm');
+    expect(await assistant.homes.look(dana)).toMatchObject({
+      sections: [{ title: 'dana@example.com (Gmail)' }, {}],
+    });
+    await does({ kind: 'text', text: 'hi' });
+    await rest();
+    expect(changed.length).toBeGreaterThan(1);
+  });
+
+  it('leave the greeting to the first time the conversation is opened', async () => {
+    const { assistant, does, screen } = open();
+    await assistant.homes.open(dana, 'dm');
+    await does({ kind: 'opened' });
+    await screen.saw(({ title }) => title === 'Hi Dana!');
+  });
+
+  it('list a case from the moment support has it', async () => {
+    const { assistant, screen, does, wishes } = open();
+    await assistant.homes.open(dana, 'dm');
+    await wishes('human');
+    const asked = await screen.saw(({ title }) => title === 'Shall I send this to support?');
+    await does({ kind: 'press', verb: 'send_case', ask: asked.ask });
+    await screen.saw(({ title }) => title === 'Sent to support');
+    const cases = async () => JSON.stringify((await assistant.homes.look(dana))?.sections[1]);
+    expect(await cases()).toContain('"IR-TEST","value":"With support since');
+    await wishes('check', danasInbox.id);
+    expect(await cases()).toContain('With support since');
+  });
+});
+
+describe('a wish', () => {
+  it('for one inbox is a check of that inbox, whichever others there are', async () => {
+    const sales = { ...danasInbox, id: 'ib2', address: 'sales@example.com' };
+    const { wishes, diagnosed } = open({ inboxes: [danasInbox, sales] });
+    await wishes('check', 'ib2');
+    await rest();
+    expect(diagnosed).toEqual(['ib2']);
+  });
+
+  it('is never too late, and what stood on it is heard', async () => {
+    const { wishes, ports } = open();
+    expect(await wishes('status')).toEqual({ outcome: 'taken' });
+    expect(await wishes('cancel')).toEqual({ outcome: 'taken' });
+    const lines = await ports.storage.readLog('slack:T1:U1', 'transcript');
+    expect(lines).toEqual(expect.arrayContaining([expect.objectContaining({ from: 'person', text: '“cancel”' })]));
+  });
+
+  it.each([['send_case'], ['face'], ['constructor'], ['check']])('for %s, alone, is none', async (verb) => {
+    const { wishes, diagnosed, cases } = open();
+    expect(await wishes(verb)).toEqual({ outcome: 'stale_press' });
+    await rest();
+    expect([diagnosed, cases]).toEqual([[], []]);
+  });
+});
+
+describe('a check', () => {
+  it('is shown while it runs', async () => {
+    const { wishes, work } = open();
+    await wishes('status');
+    await rest();
+    expect(work).toEqual([{ words: 'is checking your inbox…', title: 'Your Gmail inbox' }, undefined]);
+  });
+});
+
+describe('a question', () => {
+  it('is awaited until it is answered', async () => {
+    const { assistant, wishes, does, screen } = open();
+    await wishes('human');
+    const { ask } = await screen.saw(({ title }) => title === 'Shall I send this to support?');
+    expect(await assistant.awaits(dana, ask)).toBe(true);
+    await does({ kind: 'press', verb: 'not_now', ask });
+    expect(await assistant.awaits(dana, ask)).toBe(false);
+  });
+});

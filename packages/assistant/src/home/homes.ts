@@ -1,0 +1,59 @@
+import type { Json } from '@reconnect/storage';
+import type { Inbox } from '@reconnect/troubleshooting';
+import type { Identity, Person } from '../channel.ts';
+import type { Amend } from '../conversation/amending.ts';
+import type { Conversations, Loaded } from '../conversation/conversations.ts';
+import { viewOf } from '../conversation/standing.ts';
+import type { Ports } from '../ports.ts';
+import { type Home, homeOf, type InboxAtHome } from './home.ts';
+
+/** The pages that people have open about their inboxes. Nothing is asked of a provider for them. */
+export interface Homes {
+  /** Notes that somebody has one: from now on `Channel.homeChanged` tells of its changes. */
+  open(person: Person, address: Json): Promise<void>;
+  /** The home of somebody who has opened it; undefined for everybody else. */
+  look(person: Person): Promise<Home | undefined>;
+}
+
+export interface HomesNeeds {
+  readonly ports: Pick<Ports, 'channel' | 'inboxes'>;
+  readonly conversations: Pick<Conversations, 'load'>;
+  readonly amend: Amend;
+}
+
+export function createHomes({ ports: { channel, inboxes }, conversations, amend }: HomesNeeds): Homes {
+  async function inboxesOf(person: Person, { email, stranger }: Identity): Promise<readonly Inbox[]> {
+    if (stranger || email === undefined) return [];
+    const workspace = await inboxes.workspaceOf(person);
+    return workspace === undefined ? [] : inboxes.ofPerson(workspace, email);
+  }
+
+  async function compose(standing: Loaded): Promise<Home> {
+    const { conversation, snapshot } = standing;
+    const identity = await channel.identify(conversation.person, conversation.address);
+    const found = await Promise.all(
+      (await inboxesOf(conversation.person, identity)).map(async (inbox): Promise<InboxAtHome[]> => {
+        const condition = await inboxes.conditionOf(inbox.id);
+        return condition === undefined ? [] : [{ inbox, condition }];
+      }),
+    );
+    return homeOf({
+      view: { ...viewOf(standing), identity },
+      inboxes: found.flat(),
+      cases: conversation.cases ?? [],
+      ...(snapshot.matches('waitingForProvider') && { recheckAt: snapshot.context.recheckAt }),
+    });
+  }
+
+  return {
+    async open(person, address) {
+      const { conversation } = await conversations.load(person);
+      if (conversation.hasHome === true) return;
+      await amend(person, (before) => ({ ...before, address: before.address ?? address, hasHome: true }));
+    },
+    async look(person) {
+      const standing = await conversations.load(person);
+      return standing.conversation.hasHome === true ? compose(standing) : undefined;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { firstSnapshot, type Inbox, type Verdict } from '@reconnect/troubleshooting';
+import type { Reply } from '../channel.ts';
+import { compose, topics } from './compose.ts';
+import { bounce, supportAnswer } from './support-thread.ts';
+import type { View } from './view.ts';
+
+export interface SampleReply {
+  /** What it is about, and how much was known. */
+  readonly name: string;
+  readonly reply: Reply;
+}
+
+/** Every message there is, with next to nothing known and with very much of it: what platforms check their drawing on. */
+export function sampleReplies(locale: string): readonly SampleReply[] {
+  const little = littleKnown(locale);
+  const much = muchKnown(little);
+  const answer = { caseNumber: 'IR-7K2M9QX', from: 'Kim', text: wordsOf(8_000), attachments: ['invoice.pdf'] };
+  return [
+    ...topics.flatMap((topic) => [
+      { name: `${topic}, little known`, reply: compose(topic, little, 7) },
+      { name: `${topic}, much known`, reply: compose(topic, much, 7) },
+    ]),
+    { name: 'an answer of support', reply: supportAnswer(much, answer) },
+    { name: 'a case that bounced', reply: bounce(much, answer.caseNumber, wordsOf(8_000)) },
+  ];
+}
+
+const at = '2026-11-22T10:00:00.000Z';
+
+/** With markup and quotes, as they come. */
+function wordsOf(characters: number): string {
+  const sentence = 'Mail *stopped* <after> the move & "nothing" helps. ';
+  return sentence.repeat(Math.ceil(characters / sentence.length)).slice(0, characters);
+}
+
+const inboxOf = (n: number): Inbox => ({
+  id: `ib_${n}`,
+  workspace: 'acme',
+  provider: n % 2 === 0 ? 'google' : 'microsoft',
+  address: `a.rather.long.name.of.a.shared.inbox.${n}@mail.northwind-properties.example`,
+  own: true,
+});
+
+function littleKnown(locale: string): View {
+  const context = { ...firstSnapshot().context, run: 1 };
+  return { context, identity: { locale, stranger: false }, now: Date.parse(at) + 3_000 };
+}
+
+/** As long as people and providers make things. */
+function muchKnown(little: View): View {
+  const inboxes = Array.from({ length: 20 }, (_, n) => inboxOf(n));
+  const inbox = inboxOf(0);
+  const verdict = longVerdict();
+  const email = 'dana@northwind.example';
+  const colleague = { conversation: 'teams:t:p', name: wordsOf(60) };
+  return {
+    ...little,
+    identity: { stranger: false, ...little.identity, name: wordsOf(120), email, timeZone: 'Europe/Oslo' },
+    context: {
+      ...little.context,
+      ...{ inbox, candidates: inboxes, verdict, recheckAt: at, owner: 'd•••@northwind.example' },
+      ...{ note: wordsOf(2_000), caseNumber: 'IR-7K2M9QX' },
+      imported: { inbox, count: 1_234, at },
+      news: { inbox, answer: 'reconnected' },
+      proof: {
+        ...{ address: email, mailboxReadable: true, notificationsRenewed: true, at },
+        missed: { count: 1_234, from: at, to: at },
+      },
+      appeals: inboxes.map((one) => ({ inbox: one, askedAt: at, refused: [], waiting: [colleague] })),
+    },
+    likely: ['sync_problem', 'reconnect', 'talk_to_human'],
+    link: 'https://reconnect.example/reconnect/t0k3n',
+  };
+}
+
+function longVerdict(): Verdict {
+  const requestId = 'r'.repeat(36);
+  const code = 'AADSTS53003';
+  return {
+    ...{ cause: 'auth_settings_changed', remedy: 'contact_admin', certainty: 'likely', rule: 'sample' },
+    ...{ explanation: 'access.withdrawn', checkedAt: at, lastGoodSyncAt: at, retryAt: at },
+    alsoPossible: ['password_changed', 'needs_refresh', 'unknown'],
+    evidence: [{ stage: 'token_refresh', at, status: 400, code, detail: 'd'.repeat(300), requestId }],
+    checks: [
+      { name: 'sign_in', state: 'failed' },
+      { name: 'mailbox', state: 'passed' },
+      { name: 'notifications', state: 'skipped' },
+      { name: 'limits', state: 'pending' },
+    ],
+    admin: { setting: 'entra.conditional_access', appId: 'a'.repeat(36), code, requestId },
+  };
+}

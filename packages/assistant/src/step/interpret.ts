@@ -1,0 +1,137 @@
+import type { Inbox, PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import type { Intent, Understand, Understanding } from '../ports.ts';
+
+/** What a person's words come to: something that happened, or nothing clear enough to act on. */
+export type Interpretation =
+  | { readonly outcome: 'event'; readonly event: PersonEvent }
+  | { readonly outcome: 'unclear'; readonly likely: readonly Intent[] };
+
+/** From this confidence on words are acted upon; below it the person is asked what they mean. */
+const actFrom = 0.5;
+
+/** Understands words in the light of what was just asked. Pure. */
+export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
+  if (snapshot.matches({ identifying: 'choosing' })) {
+    const chosen = chosenInbox(text, snapshot.context.candidates);
+    if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
+  }
+  const understanding = understand(text, questionOf(snapshot));
+  if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
+    return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
+  }
+  const addressed = wordsForSupport(text, understanding, snapshot);
+  if (addressed !== undefined) return { outcome: 'event', event: addressed };
+  if (understanding.confidence < actFrom) return { outcome: 'unclear', likely: understanding.alternatives };
+  return { outcome: 'event', event: eventOf(understanding) };
+}
+
+/** What the assistant answers itself although support has the case, or is about to get it. */
+const forTheAssistant: readonly Intent[] = [
+  'status',
+  'help',
+  'why_cause',
+  'talk_to_human',
+  'reconnect',
+  'restart',
+  'cancel',
+];
+/** A longer "thanks" or "hello" says something besides. In words. */
+const courtesy = 4;
+
+/** While support has a case, words are meant for support; while it is about to get one, they go along as a note. */
+function wordsForSupport(text: string, { intent, confidence }: Understanding, snapshot: Snapshot) {
+  const sure = confidence >= actFrom;
+  if (snapshot.matches('withSupport')) {
+    if (sure && forTheAssistant.includes(intent)) return undefined;
+    const greets = intent === 'thanks' || intent === 'greeting';
+    if (sure && greets && text.trim().split(/\s+/).length <= courtesy) return undefined;
+    return { type: 'person.tellsSupport', text } as const;
+  }
+  if (!snapshot.matches('confirmingHandoff')) return undefined;
+  const isNote = !sure || intent === 'out_of_scope' || intent === 'sync_problem';
+  return isNote ? ({ type: 'person.addsNote', note: text } as const) : undefined;
+}
+
+/** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
+const questions: Readonly<Record<string, string>> = {
+  identifying: 'which_inbox',
+  offeringReconnect: 'reconnect_done',
+  askedByColleague: 'reconnect_done',
+  offeringFullDisconnect: 'reconnect_done',
+  walkingSteps: 'step_done',
+  confirmingHealth: 'new_mail_showing',
+  confirmingReconnect: 'new_mail_showing',
+  waitingForProvider: 'check_again',
+  informingAdministrator: 'check_again',
+  waitingForOwner: 'check_again',
+  puzzled: 'check_again',
+  confirmingHandoff: 'send_to_support',
+  handoffFailed: 'send_to_support',
+  askingFeedback: 'was_it_answered',
+};
+
+function questionOf({ value }: Snapshot): string | undefined {
+  return questions[typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')];
+}
+
+function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {
+  const words = {
+    ...(provider !== undefined && { provider }),
+    ...(causeHint !== undefined && { hint: causeHint }),
+  };
+  switch (intent) {
+    case 'sync_problem':
+      return { type: 'person.asked', ...words };
+    case 'reconnect':
+      return { type: 'person.asksToReconnect', ...words };
+    case 'talk_to_human':
+      return { type: 'person.asksForAHuman' };
+    case 'status':
+      return { type: 'person.asksStatus' };
+    case 'affirm':
+      return { type: 'person.affirmed' };
+    case 'deny':
+      return { type: 'person.denied' };
+    case 'restart':
+      return { type: 'person.startsOver' };
+    case 'cancel':
+      return { type: 'person.cancels' };
+    case 'help':
+      return { type: 'person.asksForHelp' };
+    case 'greeting':
+      return { type: 'person.greets' };
+    case 'thanks':
+      return { type: 'person.thanks' };
+    case 'why_cause':
+      return { type: 'person.asksWhy' };
+    case 'out_of_scope':
+      return { type: 'person.saidSomethingElse' };
+    default:
+      return intent satisfies never;
+  }
+}
+
+const ordinals: readonly RegExp[] = [
+  /\b(1|1st|first|primer[oa]?)\b/i,
+  /\b(2|2nd|second|segund[oa])\b/i,
+  /\b(3|3rd|third|tercer[oa]?)\b/i,
+  /\b(4|4th|fourth|cuart[oa])\b/i,
+];
+
+/** Which of the inboxes that were just listed is meant: by address, by its local part, by provider or by place. */
+function chosenInbox(text: string, candidates: readonly Inbox[]): Inbox | undefined {
+  const said = text.toLowerCase();
+  const only = (fits: (inbox: Inbox) => boolean) => {
+    const fitting = candidates.filter(fits);
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+  const byPlace = ordinals.findIndex((ordinal) => ordinal.test(said));
+  return (
+    only(({ address }) => said.includes(address.toLowerCase())) ??
+    only(({ address }) => said.includes(address.toLowerCase().split('@')[0] ?? address)) ??
+    only(({ provider }) =>
+      (provider === 'google' ? /\b(gmail|google)\b/ : /\b(outlook|microsoft|office|365)\b/).test(said),
+    ) ??
+    (byPlace === -1 ? undefined : candidates[byPlace])
+  );
+}

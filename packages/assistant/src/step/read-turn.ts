@@ -1,0 +1,85 @@
+import type { PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
+import type { Said } from '../channel.ts';
+import type { Question } from '../conversation/conversation.ts';
+import { type Standing, viewOf } from '../conversation/standing.ts';
+import type { Deed } from '../deeds/deeds.ts';
+import type { Understand } from '../ports.ts';
+import { compose } from '../replies/compose.ts';
+import { interpretText } from './interpret.ts';
+import { meaningOfPress, meaningOfWish } from './press.ts';
+
+/** What a turn comes to in the conversation as it stands. */
+export type Reading =
+  | {
+      readonly outcome: 'event';
+      readonly event: PersonEvent | WorldEvent;
+      /** What the person is heard saying, for the transcript. */
+      readonly heard?: string;
+      /** The question that is answered by it. */
+      readonly answers?: Question & { readonly label: string };
+    }
+  | {
+      readonly outcome: 'remark';
+      readonly deed: Extract<Deed, { type: 'remark' }>;
+      readonly heard?: string;
+      readonly stale: boolean;
+    }
+  | { readonly outcome: 'nothing' }
+  /** Nothing reaches the person any more. */
+  | { readonly outcome: 'left' };
+
+/** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
+const longestText = 4_000;
+
+/** Understands what a person did. Pure. */
+export function readTurn(said: Said, standing: Standing, understand: Understand): Reading {
+  switch (said.kind) {
+    case 'opened':
+      return standing.snapshot.matches('idle') && isNewHere(standing)
+        ? { outcome: 'event', event: { type: 'person.greets' } }
+        : { outcome: 'nothing' };
+    case 'left':
+      return { outcome: 'left' };
+    case 'text':
+      return readText(said.text.slice(0, longestText), standing, understand);
+    case 'press':
+      return readPress(said, standing);
+    case 'wish':
+      return readWish(said);
+    default:
+      return said satisfies never;
+  }
+}
+
+/** Never met, or gone since. */
+function isNewHere({ conversation }: Standing): boolean {
+  return conversation.revision === 0 || conversation.address === null;
+}
+
+function readText(text: string, { snapshot }: Standing, understand: Understand): Reading {
+  const interpretation = interpretText(text, snapshot, understand);
+  if (interpretation.outcome === 'event') return { outcome: 'event', event: interpretation.event, heard: text };
+  const deed = { type: 'remark', params: { topic: 'not_understood', likely: interpretation.likely } } as const;
+  return { outcome: 'remark', deed, heard: text, stale: false };
+}
+
+function readWish({ verb, value, words }: Extract<Said, { kind: 'wish' }>): Reading {
+  const event = meaningOfWish(verb, value);
+  return event === undefined ? stale : { outcome: 'event', event, heard: words };
+}
+
+const stale: Reading = { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
+
+function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing): Reading {
+  const event = meaningOfPress(press.verb, press.value);
+  const { open, questions } = standing.conversation;
+  const question = open.includes(press.ask) ? questions.find(({ ask }) => ask === press.ask) : undefined;
+  if (event === undefined || question === undefined) return stale;
+  const { choices } = compose(question.topic, viewOf(standing), question.ask);
+  const pressed = choices.find(
+    ({ verb, value, form }) => verb === press.verb && (form !== undefined || value === press.value),
+  );
+  const label = pressed?.label ?? press.verb;
+  const heard = pressed?.form === undefined ? label : (press.value ?? label);
+  return { outcome: 'event', event, heard, answers: { ...question, label } };
+}

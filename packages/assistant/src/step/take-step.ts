@@ -1,0 +1,178 @@
+import type { AuditEntry } from '@reconnect/audit';
+import type { Json } from '@reconnect/storage';
+import { advance, type Event, type Snapshot, type Topic } from '@reconnect/troubleshooting';
+import { lease } from '../conversation/amending.ts';
+import type { Conversation, Question } from '../conversation/conversation.ts';
+import { withMark } from '../conversation/deliveries.ts';
+import { type Standing, viewOf } from '../conversation/standing.ts';
+import { type Deed, isSpoken, type Pending, type SpokenDeed } from '../deeds/deeds.ts';
+import { compose, voidsEarlierQuestions } from '../replies/compose.ts';
+import { linkLabel } from '../replies/offers.ts';
+import { accountsOf } from './accounts.ts';
+import { noteCases } from './case-notes.ts';
+import type { Reading } from './read-turn.ts';
+
+type Settlement = Extract<Deed, { type: 'settle' }>;
+
+/** What one step makes of a conversation. Nothing is stored or done yet. */
+export interface Step {
+  readonly conversation: Conversation;
+  readonly snapshot: Snapshot;
+  /** What this step added to the pending deeds. */
+  readonly added: readonly Pending[];
+  /** What of it somebody may have to account for. */
+  readonly accounts: readonly AuditEntry[];
+}
+
+export interface StepInput {
+  readonly reading: Reading;
+  /** By which the delivery is known when it is repeated. */
+  readonly mark?: string;
+  readonly address?: Json;
+  /** Where a person is answered who was never heard from. */
+  readonly reachedAt?: Json;
+  /** The pending deed whose outcome this is. */
+  readonly completes?: string;
+}
+
+/** So many of the latest questions can be answered. */
+const rememberedQuestions = 6;
+
+/** One step of a conversation, computed. Pure. */
+export function takeStep(standing: Standing, input: StepInput): Step {
+  const { reading, mark, address, completes } = input;
+  const { conversation, snapshot, now } = standing;
+  const revision = conversation.revision + 1;
+  const { next, deeds } = consequences(reading, snapshot, now);
+  const settlements =
+    reading.outcome === 'event' ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)] : [];
+  const left = reading.outcome === 'left';
+  const isNew = !left && address !== undefined && conversation.identity === undefined;
+  const meeting: readonly Deed[] = isNew ? [{ type: 'meet', params: {} }] : [];
+  const added = numbered([...settlements, ...deeds, ...meeting], {
+    revision,
+    asks: conversation.asks,
+    heldUntil: now + lease,
+  });
+  const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
+  const stillOpen = deeds.some(asksAnew)
+    ? []
+    : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
+  const open = [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions);
+  const pending = [...conversation.pending.filter(({ id }) => id !== completes), ...added];
+  return {
+    snapshot: next,
+    added,
+    accounts: accountsOf(standing, input, added),
+    conversation: {
+      ...conversation,
+      address: left ? null : (address ?? conversation.address ?? input.reachedAt ?? null),
+      // An edit above what the person wrote would go unnoticed.
+      newest: wroteBelow(reading) ? undefined : conversation.newest,
+      hasHome: !left && conversation.hasHome === true,
+      revision,
+      pending,
+      asks: conversation.asks + asked.length,
+      questions: [...conversation.questions, ...asked].filter(
+        ({ ask }) => open.includes(ask) || isToSettle(pending, ask),
+      ),
+      open,
+      seen: mark === undefined ? conversation.seen : withMark(conversation.seen, mark),
+      cases: noteCases(conversation.cases ?? [], next, now),
+    },
+  };
+}
+
+/** Every deed with its id, and every message that may carry buttons with the number of its question. */
+function numbered(
+  deeds: readonly Deed[],
+  { revision, asks, heldUntil }: { readonly revision: number; readonly asks: number; readonly heldUntil: number },
+): readonly Pending[] {
+  let ask = asks;
+  return deeds.map((deed, index) => {
+    const pending = { id: `${revision}.${index}`, deed, attempts: 0, heldUntil };
+    if (!isSpoken(deed) || isStatement(deed)) return pending;
+    ask += 1;
+    return { ...pending, ask };
+  });
+}
+
+/** Words of a person stand below everything that was said to them; a press leaves no message. */
+function wroteBelow(reading: Reading): boolean {
+  if (reading.outcome === 'event') return reading.heard !== undefined && reading.answers === undefined;
+  return reading.outcome === 'remark' && reading.heard !== undefined;
+}
+
+/** What carries no buttons of its own. */
+function isStatement({ type }: SpokenDeed): boolean {
+  return type === 'settle' || type === 'quoteSupport' || type === 'admitBounce';
+}
+
+function topicOf(deed: Deed): Topic {
+  if (deed.type === 'say') return deed.params.topic;
+  return deed.type === 'offerLink' ? 'offer' : 'not_understood';
+}
+
+function consequences(reading: Reading, snapshot: Snapshot, now: number): { next: Snapshot; deeds: readonly Deed[] } {
+  switch (reading.outcome) {
+    case 'nothing':
+    case 'left':
+      return { next: snapshot, deeds: [] };
+    case 'remark':
+      return { next: snapshot, deeds: [reading.deed] };
+    case 'event': {
+      const event: Event = { ...reading.event, at: new Date(now).toISOString() };
+      const { snapshot: next, effects } = advance(snapshot, event);
+      return { next, deeds: effects };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** Answers after which the question is as open as before. */
+const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome', 'passed_on'];
+
+/** A question as it stood when it was asked, with what came of it in place of its buttons. */
+function settled(standing: Standing, { ask, topic }: Question, chosen: string): Settlement {
+  return { type: 'settle', params: { ask, reply: { ...compose(topic, viewOf(standing), 0), choices: [], chosen } } };
+}
+
+/** A used question turns into what was chosen, unless the answer takes its very place or was given in passing. */
+function settle(
+  { answers }: Extract<Reading, { outcome: 'event' }>,
+  standing: Standing,
+  deeds: readonly Deed[],
+): readonly Settlement[] {
+  if (answers === undefined || deeds.every((deed) => deed.type === 'say' && inPassing.includes(deed.params.topic))) {
+    return [];
+  }
+  const edits = deeds.some(
+    (deed) => deed.type === 'say' && deed.params.slot === 'steps' && standing.conversation.slots.steps !== undefined,
+  );
+  if (edits && answers.topic === 'step') return [];
+  return [settled(standing, answers, answers.label)];
+}
+
+/** A link that was followed is used up or retired: its button goes, whatever came of the consent. */
+function settleLinks({ event }: Extract<Reading, { outcome: 'event' }>, standing: Standing): readonly Settlement[] {
+  const { questions, open } = standing.conversation;
+  if (event.type !== 'reconnect.completed' && event.type !== 'reconnect.refused') return [];
+  const offers = questions.filter(({ ask, topic }) => topic === 'offer' && open.includes(ask));
+  return offers.map((offer) => settled(standing, offer, linkLabel(viewOf(standing))));
+}
+
+/** Whether a used question is yet to be edited. */
+function isToSettle(pending: readonly Pending[], ask: number): boolean {
+  return pending.some(({ deed }) => deed.type === 'settle' && deed.params.ask === ask);
+}
+
+/** A face may still be changed after it was chosen; every other choice is made. */
+function closes(settlements: readonly Settlement[], { questions }: Conversation, ask: number): boolean {
+  const isFace = questions.some((question) => question.ask === ask && question.topic === 'feedback');
+  return !isFace && settlements.some(({ params }) => params.ask === ask);
+}
+
+function asksAnew(deed: Deed): boolean {
+  return deed.type === 'offerLink' || (deed.type === 'say' && voidsEarlierQuestions(deed.params.topic));
+}
