@@ -22,7 +22,7 @@ export default defineConfig({
         },
       },
       {
-        // Real processes, killed a hundred times: `pnpm test:faults`.
+        // Real processes that are killed, and a sample of what `pnpm test:faults` tries. Alone: some of it is about seconds.
         test: {
           name: 'faults',
           include: ['apps/playground/src/faults/**/*.integration.test.ts'],
@@ -30,6 +30,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           globalSetup: ['tools/redis-for-tests.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {

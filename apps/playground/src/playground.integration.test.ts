@@ -25,7 +25,7 @@ async function look(): Promise<PlaygroundView> {
     if (told.includes('\n\n')) break;
   }
   leaving.abort();
-  return JSON.parse(told.slice('data: '.length));
+  return JSON.parse(told.slice('data: '.length, told.indexOf('\n\n')));
 }
 
 describe('The playground', () => {

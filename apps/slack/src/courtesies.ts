@@ -1,8 +1,9 @@
 import type { Words } from '@reconnect/article';
-import type { Person, Ports } from '@reconnect/assistant';
+import type { Log, Person, Ports } from '@reconnect/assistant';
 import { createExpiringCache, type InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
 import type { Attempt } from './attempts.ts';
+import { nameOf } from './errors.ts';
 import { type Aside, personAt } from './received.ts';
 import { promptsIn } from './words.ts';
 
@@ -22,13 +23,14 @@ export interface CourtesiesDeps {
   readonly attempt: Attempt;
   readonly clock: Ports['clock'];
   readonly inFlight: InFlight;
+  readonly log: Log;
   readonly wordsOf: (person: Person) => Promise<Words>;
 }
 
 /** Milliseconds: Slack tells of every look at the conversation, and keeps the prompts in between. */
 const promptsLast = 60_000;
 
-export function createCourtesies({ attempt, clock, inFlight, wordsOf }: CourtesiesDeps): Courtesies {
+export function createCourtesies({ attempt, clock, inFlight, log, wordsOf }: CourtesiesDeps): Courtesies {
   const offered = createExpiringCache<void>({ clock, lifetime: promptsLast, most: 10_000 });
 
   async function whisper({ aside, say }: Whisper): Promise<void> {
@@ -45,9 +47,12 @@ export function createCourtesies({ attempt, clock, inFlight, wordsOf }: Courtesi
     await attempt({ method: 'assistant.threads.setSuggestedPrompts', tenant, args });
   }
 
+  const goOn = (courtesy: Promise<void>): void => {
+    inFlight.add(courtesy.catch((error: unknown) => log.warn({ error: nameOf(error) }, 'a courtesy failed')));
+  };
+
   return {
-    whisper: (said) => inFlight.add(whisper(said)),
-    offerPrompts: (address) =>
-      inFlight.add(offered.get(`${address.tenant}/${address.user}`, () => offerPrompts(address))),
+    whisper: (said) => goOn(whisper(said)),
+    offerPrompts: (address) => goOn(offered.get(`${address.tenant}/${address.user}`, () => offerPrompts(address))),
   };
 }

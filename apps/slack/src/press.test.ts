@@ -15,3 +15,8 @@ it('a choice comes back from Slack as it went', () => {
     }),
   );
 });
+
+it('a wish whose button says nothing that is words is known by what it wishes', () => {
+  const pressed = { action_id: 'ir:wish:check:2', value: 'w1|ib_7', text: { text: {} } };
+  expect(readPress(pressed)).toMatchObject({ said: { kind: 'wish', verb: 'check', words: 'check', value: 'ib_7' } });
+});

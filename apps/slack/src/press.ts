@@ -5,7 +5,8 @@ import { fieldsIn } from './read-json.ts';
 export interface Pressed {
   readonly action_id: string;
   readonly value?: string;
-  readonly text?: { readonly text: string };
+  /** What the button says; not always words, in a payload that Slack never sends. */
+  readonly text?: { readonly text: unknown };
 }
 
 interface Written {
@@ -48,7 +49,8 @@ export function readPress(pressed: Pressed): ReadPress {
   const [, wish, verb] = /^ir:(wish:)?([^:]+)(?::\d+)?$/.exec(pressed.action_id) ?? [];
   if (verb === undefined) return unknown;
   if (pressed.value === undefined) return { kind: 'link' };
-  if (wish !== undefined) return readWish(verb, pressed.value, pressed.text?.text ?? verb);
+  const label = pressed.text?.text;
+  if (wish !== undefined) return readWish(verb, pressed.value, typeof label === 'string' ? label : verb);
   const [, kind, ask, value] = /^([vf]1)\|(\d{1,9})(?:\|(.*))?$/s.exec(pressed.value) ?? [];
   if (kind === undefined) return unknown;
   const said: Press = { kind: 'press', verb, ask: Number(ask) };

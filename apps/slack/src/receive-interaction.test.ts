@@ -96,6 +96,16 @@ describe('a pressed button', () => {
   });
 });
 
+it.each([
+  ['a command', () => receiveCommand({ ...fixture('command-bare'), user_id: [] })],
+  ['a command of nowhere', () => receiveCommand({ ...fixture('command-bare'), team_id: undefined })],
+  ['a press', () => receivePress({ ...fixture('press'), user: { id: { toString: null } } })],
+  ['a press of nowhere', () => receivePress({ ...fixture('press'), team: { id: '\uD800' } })],
+  ['a press on an unknown button', () => receivePress({ ...fixture('press-unknown'), user: { id: 7 } })],
+])('%s by an id that Slack never sends is refused', (_, receive) => {
+  expect(receive).toThrow(TypeError);
+});
+
 describe('a button that asks for words', () => {
   it('brings its form along', () => {
     expect(receivePress(fixture('press-form'))).toEqual({

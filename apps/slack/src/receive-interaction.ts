@@ -4,7 +4,7 @@ import { readSubmission, type Submission } from './form-view.ts';
 import { plainText } from './plain-text.ts';
 import { type Pressed, readPress } from './press.ts';
 import { command, readCommand } from './read-command.ts';
-import { ignored, personAt, type Received, turnOf } from './received.ts';
+import { idOf, ignored, personAt, type Received, turnOf } from './received.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 /** What Slack posts for `/inbox`. */
@@ -48,7 +48,7 @@ export interface SubmissionPayload extends Interaction {
 
 export function receiveCommand(payload: CommandPayload): Received {
   const whole = payload.is_enterprise_install === 'true' ? payload.enterprise_id : undefined;
-  const place = { tenant: whole ?? payload.team_id, user: payload.user_id };
+  const place = { tenant: idOf(whole ?? payload.team_id), user: idOf(payload.user_id) };
   const aside = { ...place, channel: payload.channel_id };
   const typed = plainText(payload.text ?? '');
   const verb = readCommand(typed);
@@ -61,7 +61,7 @@ export function receiveCommand(payload: CommandPayload): Received {
 export function receiveShortcut({ verb, words }: Shortcut, payload: ShortcutPayload): Received {
   const tenant = tenantOf(payload);
   if (tenant === undefined) return ignored('incomplete');
-  const place = { tenant, user: payload.user.id };
+  const place = { tenant, user: idOf(payload.user.id) };
   return { kind: 'turn', turn: { ...turnOf(place, payload.trigger_id), said: { kind: 'wish', verb, words } } };
 }
 
@@ -69,7 +69,7 @@ export function receivePress(payload: PressPayload): Received {
   const [pressed] = payload.actions;
   const tenant = tenantOf(payload);
   if (pressed === undefined || tenant === undefined) return ignored('incomplete');
-  const user = payload.user.id;
+  const user = idOf(payload.user.id);
   const channel = payload.channel?.id;
   const thread = payload.message?.thread_ts;
   const place = { tenant, user, ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) };
@@ -95,7 +95,7 @@ export function receiveSubmission(payload: SubmissionPayload): Received {
   const written = readSubmission(payload.view);
   if (tenant === undefined || written === undefined) return ignored('incomplete');
   const { verb, ask, thread, words } = written;
-  const place = { tenant, user: payload.user.id };
+  const place = { tenant, user: idOf(payload.user.id) };
   if (words === '') return { kind: 'unwritten', person: personAt(place) };
   // However often a window is sent, its words arrive once.
   const turn = turnOf({ ...place, ...(thread !== undefined && { thread }) }, `view/${payload.view.id}`);
@@ -105,5 +105,6 @@ export function receiveSubmission(payload: SubmissionPayload): Received {
 /** The installation that may answer. */
 function tenantOf(payload: Interaction, installed?: string): string | undefined {
   const whole = payload.is_enterprise_install === true ? payload.enterprise?.id : undefined;
-  return whole ?? installed ?? payload.team?.id ?? payload.user.team_id;
+  const id = whole ?? installed ?? payload.team?.id ?? payload.user.team_id;
+  return id === undefined ? undefined : idOf(id);
 }

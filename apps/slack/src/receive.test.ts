@@ -115,6 +115,21 @@ describe('an event', () => {
     expect(events.app_mention(within)).toEqual({ kind: 'ignored', why: 'direct_mention' });
   });
 
+  it.each([
+    ['of no team', { team_id: undefined, authorizations: [] }],
+    ['of a team that is no text', { authorizations: [{ team_id: { toString: null } }] }],
+    ['without an id of its own', { event_id: 7 }],
+    ['of somebody who is no text', { event: { ...fixture('message-im').event, user: [] } }],
+    ['of somebody whose id has half a character', { event: { ...fixture('message-im').event, user: 'U\uD800' } }],
+  ])('%s is none that Slack documents', (_, change) => {
+    expect(() => events.message({ ...fixture('message-im'), ...change })).toThrow(TypeError);
+  });
+
+  it('that somebody who is no text opened the home is none that Slack documents', () => {
+    const { event, ...envelope } = fixture('app-home-opened-home');
+    expect(() => events.app_home_opened({ ...envelope, event: { ...event, user: {} } })).toThrow(TypeError);
+  });
+
   it.each(['message-im', 'app-mention', 'app-home-opened-messages'])('like %s, but from nobody, is ignored', (name) => {
     const { event, ...envelope }: EventEnvelope = fixture(name);
     const { user: _, ...anonymous } = event;

@@ -1,7 +1,7 @@
 import type { Turn } from '@reconnect/assistant';
 import { isDirectMessage, type SlackAddress } from './address.ts';
 import { plainText } from './plain-text.ts';
-import { type Aside, type Ignored, ignored, type Received, turnOf } from './received.ts';
+import { type Aside, type Ignored, idOf, ignored, type Received, turnOf } from './received.ts';
 
 /** The envelope of the Events API, as far as it is read. */
 export interface EventEnvelope {
@@ -59,7 +59,7 @@ function receiveMessage(envelope: EventEnvelope): Received {
   if (user === undefined || channel === undefined || ts === undefined) return ignored('incomplete');
   const tenant = tenantOf(envelope);
   // Every message in a conversation with an agent roots a thread of its own, so that is where it is answered.
-  const address: SlackAddress = { tenant, user, channel, thread: event.thread_ts ?? ts };
+  const address: SlackAddress = { tenant, user: idOf(user), channel, thread: event.thread_ts ?? ts };
   return { kind: 'turn', turn: textTurn(address, envelope.event_id, plainText(event.text ?? '')) };
 }
 
@@ -72,7 +72,12 @@ function receiveMention(envelope: EventEnvelope): Received {
   // What is said in a direct message arrives as a message too; it must not count twice.
   if (isDirectMessage(channel)) return ignored('direct_mention');
   const tenant = tenantOf(envelope);
-  const aside: Aside = { tenant, user, channel, ...(event.thread_ts !== undefined && { thread: event.thread_ts }) };
+  const aside: Aside = {
+    tenant,
+    user: idOf(user),
+    channel,
+    ...(event.thread_ts !== undefined && { thread: event.thread_ts }),
+  };
   if (isForeign(envelope)) return { kind: 'stranger', aside };
   const said = plainText(event.text ?? '', botUserOf(envelope));
   return { kind: 'turn', turn: textTurn({ tenant, user }, envelope.event_id, said), aside };
@@ -82,7 +87,7 @@ function receiveOpened(envelope: EventEnvelope): Received {
   const { tab, user, channel, view } = envelope.event;
   if (tab !== 'messages' && tab !== 'home') return ignored('other_tab');
   if (user === undefined || channel === undefined) return ignored('incomplete');
-  const address: SlackAddress = { tenant: tenantOf(envelope), user, channel };
+  const address: SlackAddress = { tenant: tenantOf(envelope), user: idOf(user), channel };
   if (tab === 'home') return { kind: 'home', address, hash: view?.hash };
   return { kind: 'turn', turn: { ...turnOf(address, envelope.event_id), said: { kind: 'opened' } } };
 }
@@ -101,7 +106,7 @@ function receiveStopped(envelope: EventEnvelope): Received {
   const { user, channel, thread_ts: thread } = envelope.event;
   if (user === undefined || channel === undefined) return ignored('incomplete');
   if (!isDirectMessage(channel)) return ignored('not_direct');
-  const address = { tenant: tenantOf(envelope), user, channel, ...(thread !== undefined && { thread }) };
+  const address = { tenant: tenantOf(envelope), user: idOf(user), channel, ...(thread !== undefined && { thread }) };
   const said = { kind: 'wish', verb: 'cancel', words: 'Stop' } as const;
   return { kind: 'stopped', turn: { ...turnOf(address, envelope.event_id), said } };
 }
@@ -110,7 +115,7 @@ function receiveStopped(envelope: EventEnvelope): Received {
 function tenantOf({ authorizations, team_id }: EventEnvelope): string {
   const authorization = authorizations?.[0];
   const whole = authorization?.is_enterprise_install === true ? authorization.enterprise_id : undefined;
-  return whole ?? authorization?.team_id ?? team_id;
+  return idOf(whole ?? authorization?.team_id ?? team_id);
 }
 
 /** Who we are there. */

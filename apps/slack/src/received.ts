@@ -45,10 +45,16 @@ export type Received =
 export const ignored = (why: Ignored): Received => ({ kind: 'ignored', why });
 
 export function turnOf(address: SlackAddress, delivery: string): Omit<Turn, 'said'> {
-  return { person: personAt(address), delivery, address: { ...address } };
+  return { person: personAt(address), delivery: idOf(delivery), address: { ...address } };
 }
 
 /** Whoever is there, as the channel knows them. */
 export function personAt({ tenant, user }: { readonly tenant: string; readonly user: string }): Person {
   return { platform: 'slack', tenant, id: user };
+}
+
+/** An id that came with a payload. Throws a `TypeError` for what Slack never sends as one: no key or URL can hold it. */
+export function idOf(value: unknown): string {
+  if (typeof value !== 'string' || value === '' || !value.isWellFormed()) throw new TypeError('not an id');
+  return value;
 }

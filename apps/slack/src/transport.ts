@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { SlackApiError } from './errors.ts';
 
 /**
@@ -52,8 +52,11 @@ export interface Transport {
 }
 
 /** Milliseconds. */
-const answerWithin = 10_000;
+const patience = 10_000;
 const connectWithin = 5000;
+
+/** Bytes. What the app asks for is a few kilobytes; a whole view that was published comes back with it. */
+const largestAnswer = 4 * 1024 * 1024;
 
 /** Connections bound the rate: 128 of them carry 1280 calls a second at 100 ms a call. */
 const connections = 128;
@@ -71,10 +74,10 @@ const connectFailures = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** `url`: `https://slack.com/api/`, or where a simulator stands. */
-export function createTransport(url: string): Transport {
+/** `url`: `https://slack.com/api/`, or where a simulator stands; `answerWithin`: milliseconds for one whole answer. */
+export function createTransport(url: string, answerWithin = patience): Transport {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections, connect: { timeout: connectWithin } });
+  const pool = new Pool(origin, { connections, connect: { timeout: connectWithin }, maxResponseSize: largestAnswer });
 
   async function exchange({ method, args }: SlackCall, authorization: string) {
     const { form } = methods[method];
@@ -89,7 +92,7 @@ export function createTransport(url: string): Transport {
       headersTimeout: answerWithin,
       bodyTimeout: answerWithin,
     });
-    return { status: statusCode, retryAfter: headers['retry-after'], text: await body.text() };
+    return { status: statusCode, retryAfter: headers['retry-after'], text: await textOf(body, answerWithin) };
   }
 
   return {
@@ -101,6 +104,12 @@ export function createTransport(url: string): Transport {
     },
     close: () => pool.close(),
   };
+}
+
+/** `bodyTimeout` starts anew with every byte, so an answer that never ends needs a limit of its own. */
+async function textOf(body: Dispatcher.ResponseData['body'], within: number): Promise<string> {
+  const tooLong = setTimeout(() => body.destroy(new Error('the answer did not end')), within);
+  return body.text().finally(() => clearTimeout(tooLong));
 }
 
 interface Exchange {

@@ -38,6 +38,7 @@ describe('the gate', () => {
     ['no conversation', { ...body, conversation: undefined }, 'no_conversation'],
     ['a conversation without an id', { ...body, conversation: {} }, 'no_conversation'],
     ['no sender', { ...body, from: { id: '' } }, 'no_sender'],
+    ['a sender whose id has half a character', { ...body, from: { id: '29:\uD800' } }, 'no_sender'],
     ['no recipient', { ...body, recipient: undefined }, 'no_recipient'],
     ['no tenant', { ...body, conversation: { id: 'a:1' }, channelData: {} }, 'no_tenant'],
     [

@@ -1,4 +1,4 @@
-import { peek, peekText } from './peek.ts';
+import { peek, peekId, peekText } from './peek.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
 /** An activity of Teams: what the gate has checked. Anything else in it is unknown and read with `peek`. */
@@ -54,10 +54,10 @@ export function createGate(options: {
 function missing(body: unknown): Refusal | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'no_object';
   if (peekText(body, 'type') === undefined) return 'no_type';
-  if (peekText(body, 'id') === undefined) return 'no_id';
-  if (peekText(body, 'conversation', 'id') === undefined) return 'no_conversation';
-  if (peekText(body, 'from', 'id') === undefined) return 'no_sender';
-  if (peekText(body, 'recipient', 'id') === undefined) return 'no_recipient';
+  if (peekId(body, 'id') === undefined) return 'no_id';
+  if (peekId(body, 'conversation', 'id') === undefined) return 'no_conversation';
+  if (peekId(body, 'from', 'id') === undefined) return 'no_sender';
+  if (peekId(body, 'recipient', 'id') === undefined) return 'no_recipient';
   if (tenantOf(body) === undefined) return 'no_tenant';
   return (peekText(body, 'channelData', 'tenant', 'id') ?? tenantOf(body)) === tenantOf(body)
     ? undefined
@@ -73,5 +73,5 @@ function foreign(body: unknown, serviceHosts: ServiceHosts, bot: string | undefi
 
 /** The organisation that an activity comes from. */
 export function tenantOf(body: unknown): string | undefined {
-  return peekText(body, 'conversation', 'tenantId') ?? peekText(body, 'channelData', 'tenant', 'id');
+  return peekId(body, 'conversation', 'tenantId') ?? peekId(body, 'channelData', 'tenant', 'id');
 }

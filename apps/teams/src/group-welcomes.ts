@@ -1,6 +1,6 @@
 import type { Ports } from '@reconnect/assistant';
 import { type Activity, tenantOf } from './gate.ts';
-import { peekText } from './peek.ts';
+import { peekId } from './peek.ts';
 
 /** Which teams and group chats have been greeted. */
 export interface GroupWelcomes {
@@ -31,6 +31,6 @@ export function createGroupWelcomes(storage: Pick<Ports['storage'], 'commit'>): 
 
 /** All channels of a team are one place. */
 function partitionOf(activity: Activity): string {
-  const place = peekText(activity, 'channelData', 'team', 'id') ?? activity.conversation.id;
+  const place = peekId(activity, 'channelData', 'team', 'id') ?? activity.conversation.id;
   return `teams-group:${encodeURIComponent(tenantOf(activity) ?? '')}:${encodeURIComponent(place)}`;
 }

@@ -13,3 +13,9 @@ export function peekText(value: unknown, ...path: readonly string[]): string | u
   const found = peek(value, ...path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
+
+/** The id at `path`; undefined where there is none, or one with half a character, which no URL and no key can hold. */
+export function peekId(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = peekText(value, ...path);
+  return found?.isWellFormed() ? found : undefined;
+}

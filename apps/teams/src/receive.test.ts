@@ -131,6 +131,11 @@ describe('an activity', () => {
     expect(receiveFixture(name)).toEqual({ kind: 'ignored', why });
   });
 
+  it('of somebody whose id has half a character is ignored: no key can hold it', () => {
+    const from = { id: '29:1', aadObjectId: '\uD800' };
+    expect(receiveFixture('personal-message', { from })).toEqual({ kind: 'ignored', why: 'no_identity' });
+  });
+
   it.each(readdirSync(new URL('../fixtures', import.meta.url)))('as in %s always has a reason', (file) => {
     expect(receiveFixture(file.replace('.json', ''))).toHaveProperty('kind');
   });

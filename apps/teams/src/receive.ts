@@ -3,7 +3,7 @@ import type { Person, Said, Turn } from '@reconnect/assistant';
 import { addressOf, isPersonal } from './address.ts';
 import { fieldOf } from './form.ts';
 import { type Activity, tenantOf } from './gate.ts';
-import { peek, peekText } from './peek.ts';
+import { peek, peekId, peekText } from './peek.ts';
 import { askerIn } from './public-answer.ts';
 import { homeVerb } from './render-home.ts';
 
@@ -43,7 +43,7 @@ export function receive(activity: Activity): Received {
   if (change !== undefined) return { kind: 'group', change };
   const said = saidIn(activity);
   if (typeof said === 'string') return { kind: 'ignored', why: said };
-  const id = peekText(activity, 'from', 'aadObjectId');
+  const id = peekId(activity, 'from', 'aadObjectId');
   const tenant = tenantOf(activity);
   if (id === undefined || tenant === undefined) return { kind: 'ignored', why: 'no_identity' };
   const person: Person = { platform: 'teams', tenant, id };

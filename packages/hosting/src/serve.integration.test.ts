@@ -27,6 +27,14 @@ describe('the server', () => {
     await serving.close();
   });
 
+  it('keeps an idle connection longer than a load balancer does', async () => {
+    const { serving, request, held } = await withOneInHand();
+    const answered = once(request, 'response');
+    held.end();
+    expect((await answered)[0].headers).toMatchObject({ 'keep-alive': 'timeout=75' });
+    await serving.close();
+  });
+
   it('accepts nothing more once it closes, and answers what it holds', async () => {
     const { serving, request, held } = await withOneInHand();
     const answered = once(request, 'response');

@@ -33,6 +33,8 @@ export async function serve({ port, host, health, handler, watch }: ServeOptions
   // Milliseconds; a request is a few kilobytes, so whoever takes longer holds a connection on purpose.
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
+  // Milliseconds; load balancers keep theirs for a minute. Whoever closes first loses the request that is on its way.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

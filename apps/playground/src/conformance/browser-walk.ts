@@ -32,7 +32,7 @@ export function openPlainBrowser(sees: (response: Response) => void = () => unde
     async leave(link) {
       const page = await (await visit(link)).text();
       const fields = [...page.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(
-        ([, name = '', value = '']) => [name, value],
+        ([, name = '', value = '']): [string, string] => [name, value],
       );
       const started = await visit(link, { method: 'POST', body: new URLSearchParams(fields) });
       const consent = started.headers.get('location');

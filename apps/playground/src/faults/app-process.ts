@@ -14,10 +14,8 @@ export interface AppProcess {
   kill(): Promise<void>;
   /** From now on its clock is so many milliseconds ahead of the machine's. */
   travel(ahead: number): void;
-  /** All it has written. */
-  output(): string;
-  /** Resident memory, in bytes. */
-  readonly pid: number;
+  /** The lines it has written since this was last asked. */
+  output(): readonly string[];
 }
 
 export type AppName = 'slack' | 'teams' | 'web';
@@ -43,15 +41,15 @@ export async function startApp({ app, port, variables, ahead, gatekeeper }: AppP
     ['--disable-warning=DEP0040', ...loaded.flatMap((url) => ['--import', url]), programOf(app)],
     { env: { ...variables, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'ipc'] },
   );
-  let output = '';
+  let written: string[] = [];
   const listening = new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (part: Buffer) => {
-        output += part.toString();
-        if (output.includes('"listening"')) resolve();
+      stream?.setEncoding('utf8').on('data', (part: string) => {
+        written.push(part);
+        if (part.includes('"listening"')) resolve();
       });
     }
-    child.once('exit', (code) => reject(new Error(`The ${app} process ended with ${code}: ${output}`)));
+    child.once('exit', (code) => reject(new Error(`The ${app} process ended with ${code}: ${written.join('')}`)));
   });
   const ended = once(child, 'exit');
   const kill = async () => {
@@ -63,12 +61,15 @@ export async function startApp({ app, port, variables, ahead, gatekeeper }: AppP
   return {
     app,
     url: `http://127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
     kill,
     travel(to) {
       if (child.connected) child.send({ ahead: to });
     },
-    output: () => output,
+    output() {
+      const lines = written.join('').split('\n');
+      written = lines.splice(-1);
+      return lines;
+    },
   };
 }
 
@@ -76,9 +77,10 @@ export async function startApp({ app, port, variables, ahead, gatekeeper }: AppP
 function guard(child: ChildProcess, gatekeeper: Gatekeeper): void {
   // The fourth stream was asked for as a pipe.
   const gate = child.stdio[3] as Duplex;
-  // It breaks when the child dies, which is what it is for.
-  gate.on('error', () => gate.destroy());
-  createInterface({ input: gate }).on('line', (line) => {
+  const lines = createInterface({ input: gate });
+  // Both break when the child dies, which is what they are for.
+  for (const end of [gate, lines]) end.on('error', () => gate.destroy());
+  lines.on('line', (line) => {
     if (gatekeeper(JSON.parse(line) as Commit) === 'kill') child.kill('SIGKILL');
     else gate.write('.');
   });

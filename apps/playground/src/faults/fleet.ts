@@ -12,8 +12,8 @@ export interface Fleet {
   another(app: AppName): Promise<AppProcess>;
   kill(app: AppName): Promise<void>;
   living(): readonly AppProcess[];
-  /** Everything all processes wrote, the dead ones included. */
-  output(): string;
+  /** The lines that all processes wrote since this was last asked, the dead ones included. */
+  output(): readonly string[];
 }
 
 export interface FleetOptions {
@@ -60,6 +60,6 @@ export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }
       await one?.kill();
     },
     living: () => [...posts.values(), ...others],
-    output: () => all.map((one) => one.output()).join(''),
+    output: () => all.flatMap((one) => one.output()),
   };
 }

@@ -128,6 +128,7 @@ export const journeys: readonly Journey[] = [
       const offer = await dana.waitsFor(/The link works once/);
       await dana.does(() => walkReconnect(dana.lastLink() || linkOf(offer)), /Mail flows again/);
       await sam.waitsFor(/The owner has signed in again/);
+      await dana.waitsFor(/Aptly has imported/);
     },
     ends: { commits: 1 },
   },

@@ -1,4 +1,4 @@
-import { spokenDeedTypes } from '@reconnect/assistant';
+import { deedTypes, spokenDeedTypes } from '@reconnect/assistant';
 import { type Journey, journeys } from './journeys.ts';
 import { type KillPoint, killPoints } from './kill-points.ts';
 import { openLane } from './lane.ts';
@@ -34,9 +34,20 @@ const lanes = (['slack', 'teams'] as const).flatMap((platform) => storeNames.map
 /** Every boundary on every platform and store. */
 export const everyCase: readonly Case[] = lanes.flatMap((lane) => killPoints.map((point) => ({ ...lane, ...point })));
 
-/** Every boundary once, platforms and stores taking turns: what CI has the time for. */
-export const casesInTurn: readonly Case[] = killPoints.flatMap((point, index) =>
-  lanes.slice(index % lanes.length, (index % lanes.length) + 1).map((lane) => ({ ...lane, ...point })),
+const inTurn = (points: readonly KillPoint[]): readonly Case[] =>
+  points.flatMap((point, index) =>
+    lanes.slice(index % lanes.length, (index % lanes.length) + 1).map((lane) => ({ ...lane, ...point })),
+  );
+
+/** Every boundary once, platforms and stores taking turns. */
+export const casesInTurn = inTurn(killPoints);
+
+/** Every deed once, boundaries taking turns as well: what CI has the time for. */
+export const casesSampled = inTurn(
+  deedTypes.flatMap((deed, index) => {
+    const points = killPoints.filter((point) => point.deed === deed);
+    return points.slice(index % points.length, (index % points.length) + 1);
+  }),
 );
 
 /** Plays all cases, the lanes side by side; `tell` hears of each as it is done. Never rejected because of a case. */

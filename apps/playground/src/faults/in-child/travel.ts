@@ -16,5 +16,6 @@ globalThis.Date = new Proxy(machine, {
 process.on('message', (message) => {
   if (typeof message === 'object' && message !== null && 'ahead' in message) ahead = Number(message.ahead);
 });
-// Whoever only listens to this must be able to end.
+// Whoever only listens to this must be able to end; and nobody outlives the test.
 process.channel?.unref();
+process.on('disconnect', () => process.exit());

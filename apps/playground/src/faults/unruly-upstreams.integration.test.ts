@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
+import { linkOf, type Meaning } from '../conformance/meaning.ts';
+import { talkInSlack, talkInTeams } from '../conformance/talker.ts';
+import { extentOf } from './extent.ts';
+import { openPostman, type Postman } from './postman.ts';
+import { residentMegabytes } from './process-metrics.ts';
+import { type Platform, type ProductProcesses, startProcesses } from './product-processes.ts';
+import { openUnrulyProxy, type Spoiler, slowSpoilers, spoilerNames, type UnrulyProxy } from './unruly-proxy.ts';
+
+/**
+ * Servers that are none, in front of real processes. What each client makes of each answer is tested beside it
+ * (packages/diagnosis, apps/slack, apps/teams); here, what becomes of the person.
+ */
+const extent = extentOf(process.env['FAULTS']);
+/** Where there is not the time for all, nobody waits for what takes long. */
+const spoilers = spoilerNames.filter((how) => extent !== 'sample' || !slowSpoilers.includes(how));
+const day = 24 * 60 * 60_000;
+/** A process may grow by so much at the worst answer, in megabytes. */
+const growth = 100;
+/** What is honest when a provider cannot be asked; a page or a certificate of somebody else is most likely our own network's. */
+const cannotTell = /having trouble|could not check this mailbox|I will check again|cannot tell yet|probably on us/;
+
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await startRedis({ own: true });
+}, 60_000);
+afterAll(() => redis.stop());
+
+const memoryOf = (product: ProductProcesses, app: Platform) =>
+  residentMegabytes(product.running(app)?.url ?? expect.fail('no process'));
+
+/** The addresses of both providers, moved to somewhere else. */
+const providersAt = (url: string) => ({
+  GOOGLE_TOKEN_URL: `${url}/google/token`,
+  GMAIL_ROOT_URL: `${url}/google/`,
+  GRAPH_ROOT_URL: `${url}/microsoft/`,
+});
+
+/** Somebody asks, and the provider is out of order from then on. */
+async function askAbout(product: ProductProcesses, provider: 'google' | 'microsoft', spoil: () => void) {
+  await product.stage.skip(day);
+  const { players } = await product.stage.begin(provider, 'healthy');
+  const talker = talkInSlack(product.world, players.dana);
+  await talker.waitsFor(/find out why/);
+  const memory = await memoryOf(product, 'slack');
+  spoil();
+  const begins = performance.now();
+  await talker.writes('is my inbox ok?');
+  await talker.waitsFor(cannotTell);
+  const links = talker.hears().filter((message) => linkOf(message) !== '').length;
+  return { ms: performance.now() - begins, links, grown: (await memoryOf(product, 'slack')) - memory };
+}
+
+describe('while a provider answers with', () => {
+  let proxy: UnrulyProxy;
+  let product: ProductProcesses;
+  let how: Spoiler | undefined;
+  beforeAll(async () => {
+    proxy = await openUnrulyProxy({ target: () => product.publicUrl, spoil: () => how });
+    const also = { ...providersAt(proxy.url), MICROSOFT_AUTHORITY: `${proxy.url}/microsoft/common` };
+    product = await startProcesses({ apps: ['web', 'slack'], storeFor: () => `${redis.url}/1`, also });
+  }, 60_000);
+  afterAll(async () => {
+    await product.close();
+    await proxy.close();
+  });
+
+  // The two take turns where there is not the time for all.
+  const cases = spoilers.flatMap((name, index) =>
+    (['google', 'microsoft'] as const)
+      .filter((_, turn) => extent === 'all' || index % 2 === turn)
+      .map((provider) => [name, provider] as const),
+  );
+  it.each(cases)(
+    '%s (%s), a person hears within ten seconds that it cannot be told now',
+    async (name, provider) => {
+      how = undefined;
+      const before = proxy.spoiled();
+      const asked = askAbout(product, provider, () => {
+        how = name;
+      });
+      const { ms, links, grown } = await asked.finally(() => {
+        how = undefined;
+      });
+      expect(ms).toBeLessThan(10_000);
+      expect(links).toBe(0);
+      expect(grown).toBeLessThan(growth);
+      expect(proxy.spoiled() - before).toBe(1);
+    },
+    30_000,
+  );
+});
+
+it('while a provider shows a certificate that nobody vouches for, nothing is asked of it, and the person is told', async () => {
+  const asked: string[] = [];
+  const proxy = await openUnrulyProxy({
+    target: () => product.publicUrl,
+    spoil: ({ path }) => {
+      asked.push(path);
+      return undefined;
+    },
+  });
+  const also = providersAt(proxy.tlsUrl);
+  const product = await startProcesses({ apps: ['web', 'slack'], storeFor: () => `${redis.url}/2`, also });
+  const { ms, links } = await askAbout(product, 'google', () => undefined);
+  expect(ms).toBeLessThan(10_000);
+  expect(links).toBe(0);
+  expect(asked).toEqual([]);
+  await product.close();
+  await proxy.close();
+}, 60_000);
+
+describe.concurrent.each(['slack', 'teams'] as const)('while %s answers', (platform) => {
+  const patience = { timeoutMs: 60_000 };
+  const isAnswer = ({ lines }: Meaning) => lines.some((line) => /I look after inboxes/.test(line));
+  /** Each person has trouble of their own: the first two calls that are about them. */
+  const spoilt = 2;
+  let postman: Postman;
+  let proxy: UnrulyProxy;
+  let product: ProductProcesses;
+  const troubles = new Map<string, { readonly how: Spoiler; calls: number }>();
+  beforeAll(async () => {
+    proxy = await openUnrulyProxy({
+      target: () => new URL(platform === 'slack' ? product.world.slackApiUrl : serviceUrl).origin,
+      spoil({ path, body }) {
+        const about = decodeURIComponent(`${path} ${body}`);
+        const [, trouble] = [...troubles].find(([id]) => about.includes(id)) ?? [];
+        if (trouble === undefined) return undefined;
+        trouble.calls += 1;
+        return trouble.calls > spoilt ? undefined : trouble.how;
+      },
+    });
+    let serviceUrl = '';
+    postman = await openPostman((body) => {
+      const text = body.toString();
+      serviceUrl ||= /"serviceUrl":"([^"]+)"/.exec(text)?.[1] ?? '';
+      return Buffer.from(text.replaceAll(/("serviceUrl":")http:\/\/127\.0\.0\.1:\d+/g, `$1${proxy.url}`));
+    });
+    product = await startProcesses({
+      apps: [platform, 'web'],
+      storeFor: () => `${redis.url}/${platform === 'slack' ? 3 : 4}`,
+      frontOf: (app, url) => (app === platform ? postman.inFrontOf(url) : url),
+      also: { SLACK_API_URL: `${proxy.url}/api/` },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await product.close();
+    await Promise.all([proxy.close(), postman.close()]);
+  });
+
+  it('with whatever is no answer, everybody is answered once, and who has no trouble at once', async () => {
+    const { world } = product;
+    const memory = await memoryOf(product, platform);
+    const meets = (name: string) => {
+      const profile = { name, email: `${name.toLowerCase().replaceAll(' ', '-')}@northwind.example` };
+      const person = { slack: world.slack.person(profile), teams: world.teams.person(profile) };
+      const talker = (platform === 'slack' ? talkInSlack : talkInTeams)(world, { ...person, name, role: '' });
+      return { talker, name, place: platform === 'slack' ? person.slack.dm : person.teams.chat };
+    };
+    const troubled = spoilers.map((how) => ({ how, ...meets(how) }));
+    for (const { how, place } of troubled) troubles.set(place, { how, calls: 0 });
+    const people = [...troubled, meets('Lucky')];
+    const begins = performance.now();
+    const answered = await Promise.all(
+      people.map(async ({ talker, name }) => {
+        await talker.writes('what can you do?');
+        await world[platform].waitFor(() => talker.hears().some(isAnswer) || undefined, patience);
+        return { name, ms: performance.now() - begins };
+      }),
+    );
+    expect(answered.at(-1)?.ms).toBeLessThan(5_000);
+    const answers = people.map(({ talker }) => talker.hears().filter(isAnswer).length);
+    expect(answers).toEqual(people.map(() => 1));
+    // After the spoilt ones, at most a sign of work or two and the answer.
+    const calls = [...troubles.values()].map((trouble) => trouble.calls);
+    expect(Math.min(...calls)).toBeGreaterThan(spoilt);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(spoilt + 3);
+    expect((await memoryOf(product, platform)) - memory).toBeLessThan(growth);
+  }, 120_000);
+});
