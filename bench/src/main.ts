@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runBench } from './bench.ts';
 import { moveTo, placement } from './measure/processor.ts';
 import { openStage } from './measure/stage.ts';
 import { fullPlan, quickPlan } from './plan.ts';
+import { buildApps } from './product/build-apps.ts';
 import { reportOf } from './report/report.ts';
 import { createTemplate } from './systems/our-conversation.ts';
 import { createSystems } from './systems/systems.ts';
@@ -16,16 +16,10 @@ import { createSystems } from './systems/systems.ts';
 const folder = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const quick = process.argv.includes('--quick');
 
-const apps = ['slack', 'teams'].map((app) => `--filter=@reconnect/${app}`);
-const build = spawnSync('turbo', ['run', 'build', ...apps, '--output-logs=errors-only'], {
-  cwd: folder,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (build.status !== 0) {
+if (!buildApps(folder, ['slack', 'teams'])) {
   console.error('The apps could not be built; there is nothing to measure.');
   process.exit(1);
 }
-
 // Whoever ends the bench ends its processes: they are killed as this one exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 moveTo(placement.generator);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as yieldOnce } from 'node:timers/promises';
-import type { TestPerson } from './person.ts';
-import type { Event, Traffic } from './traffic.ts';
+import type { Deed, TestPerson } from './person.ts';
+import type { Ended, Event, Traffic } from './traffic.ts';
 
 /** What became of the events of one phase; latencies in milliseconds, in no order. */
 export interface Tally {
@@ -9,6 +9,8 @@ export interface Tally {
   lost: number;
   /** Seconds from the start of the phase until the last event was complete. */
   seconds: number;
+  /** How often what came in place of a 200; 0: the connection broke. */
+  readonly refusals: Record<number, number>;
   readonly acknowledged: number[];
   readonly replied: number[];
 }
@@ -33,13 +35,13 @@ export interface Phase {
 
 /** Keeps `depth` events under way: how much can be done. Resolves when the last of them has ended. */
 export async function saturate(phase: Phase, depth: number): Promise<Tally> {
-  const { tally, act } = begin(phase);
+  const { tally, act: actOne } = begin(phase);
   const until = performance.now() + phase.lasts;
   const one = async () => {
     for (let now = performance.now(); now < until; now = performance.now()) {
       const person = phase.crowd.next();
       if (person === undefined) return;
-      await act(person, now);
+      await actOne(person, now);
     }
   };
   await Promise.all(Array.from({ length: depth }, one));
@@ -51,14 +53,14 @@ export async function saturate(phase: Phase, depth: number): Promise<Tally> {
  * server that stalls cannot slow down what it is asked. What found nobody idle counts as lost.
  */
 export async function offer(phase: Phase, rate: number): Promise<Tally> {
-  const { tally, act } = begin(phase);
+  const { tally, act: actOne } = begin(phase);
   const began = performance.now();
   const acts: Promise<void>[] = [];
   for (let due = began; due < began + phase.lasts; due += 1000 / rate) {
     await waitUntil(due);
     const person = phase.crowd.next();
     if (person === undefined) tally.lost += 1;
-    else acts.push(act(person, due));
+    else acts.push(actOne(person, due));
   }
   await Promise.all(acts);
   return tally;
@@ -71,27 +73,52 @@ async function waitUntil(due: number): Promise<void> {
   while (performance.now() < due) await yieldOnce();
 }
 
+export function createTally(): Tally {
+  return { complete: 0, refused: 0, lost: 0, seconds: 0, refusals: {}, acknowledged: [], replied: [] };
+}
+
+/** Somebody does something. How it ended is counted in what `tally` gives at that time. */
+export interface Act {
+  readonly person: TestPerson;
+  /** Milliseconds, as `performance.now()` counts. */
+  readonly due: number;
+  readonly tally: () => Tally;
+  readonly deed?: Deed;
+  readonly twice?: boolean;
+}
+
+/** Resolves with how it ended. */
+export function act(traffic: Traffic, { tally, ...what }: Act): Promise<Ended> {
+  return new Promise((resolve) => {
+    const { due } = what;
+    const event: Event = {
+      ...what,
+      ended(how) {
+        const counted = tally();
+        counted[how] += 1;
+        const { status } = event;
+        if (status !== undefined) counted.refusals[status] = (counted.refusals[status] ?? 0) + 1;
+        if (how === 'complete') {
+          counted.acknowledged.push((event.acknowledged ?? due) - due);
+          counted.replied.push((event.replied ?? due) - due);
+        }
+        resolve(how);
+      },
+    };
+    traffic.fire(event);
+  });
+}
+
 function begin({ traffic, crowd }: Phase) {
   const began = performance.now();
-  const tally: Tally = { complete: 0, refused: 0, lost: 0, seconds: 0, acknowledged: [], replied: [] };
-  const act = (person: TestPerson, due: number) =>
-    new Promise<void>((resolve) => {
-      const event: Event = {
-        person,
-        due,
-        ended(how) {
-          tally[how] += 1;
-          // Whoever got no answer is not asked again: the bot may hold that conversation locked.
-          if (how !== 'lost') crowd.back(person);
-          if (how === 'complete') {
-            tally.seconds = (performance.now() - began) / 1000;
-            tally.acknowledged.push((event.acknowledged ?? due) - due);
-            tally.replied.push((event.replied ?? due) - due);
-          }
-          resolve();
-        },
-      };
-      traffic.fire(event);
-    });
-  return { tally, act };
+  const tally = createTally();
+  return {
+    tally,
+    async act(person: TestPerson, due: number) {
+      const how = await act(traffic, { person, due, tally: () => tally });
+      // Whoever got no answer is not asked again: the bot may hold that conversation locked.
+      if (how !== 'lost') crowd.back(person);
+      if (how === 'complete') tally.seconds = (performance.now() - began) / 1000;
+    },
+  };
 }

@@ -17,7 +17,12 @@ export interface HttpSender {
 interface Line {
   readonly socket: Socket;
   answered: ((status: number) => void) | undefined;
+  /** Since when it has nothing to do, as `performance.now()` counts. */
+  idleSince: number;
 }
+
+/** Milliseconds; less than servers keep an idle connection, which would lose what is written as they close it. */
+const idleFor = 3_000;
 
 /** Posts over connections that are kept open, one request at a time on each; opens another when all are taken. */
 export function createHttpSender(port: number): HttpSender {
@@ -25,9 +30,18 @@ export function createHttpSender(port: number): HttpSender {
   const lines = new Set<Line>();
   let closed = false;
 
+  /** The latest is taken first, so what a pile-up has opened closes again soon. */
+  function rest(line: Line): void {
+    line.idleSince = performance.now();
+    idle.push(line);
+    for (let [oldest] = idle; oldest !== undefined && oldest.idleSince < line.idleSince - idleFor; [oldest] = idle) {
+      idle.shift()?.socket.end();
+    }
+  }
+
   function open(): Line {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    const line: Line = { socket, answered: undefined };
+    const line: Line = { socket, answered: undefined, idleSince: 0 };
     lines.add(line);
     socket.on(
       'data',
@@ -35,7 +49,7 @@ export function createHttpSender(port: number): HttpSender {
         const { answered } = line;
         line.answered = undefined;
         if (/^connection: *close/im.test(head)) socket.end();
-        else if (!closed) idle.push(line);
+        else if (!closed) rest(line);
         answered?.(Number(start.slice(9, 12)));
       }),
     );

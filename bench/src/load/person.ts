@@ -28,7 +28,8 @@ const words = ['hello', 'what can you do?', 'thank you', 'why did this happen?']
 
 export type Deed =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'press'; readonly button: 'next' | 'back'; readonly ask: number };
+  /** `value`: what the button carries besides, if anything. */
+  | { readonly kind: 'press'; readonly button: string; readonly ask: number; readonly value?: string };
 
 /** The next thing a person does. Each press goes one step on or back: the check at the end is never reached. */
 export function nextDeed(person: TestPerson): Deed {

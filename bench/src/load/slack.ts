@@ -11,10 +11,10 @@ export const botUser = 'U0BOT1234';
 export const userOf = (number: string) => `U${number}`;
 export const channelOf = (number: string) => `D${number}`;
 
-const app = { team, api_app_id: 'A0RECONN3CT', bot_id: 'B0BOT9999' } as const;
+const app = { api_app_id: 'A0RECONN3CT', bot_id: 'B0BOT9999' } as const;
 
-/** Slack as a bot sees it: signed deliveries in, the Web API out. */
-export function createSlack(now: () => number): ChatPlatform {
+/** Slack as a bot sees it: signed deliveries in, the Web API out. `teamOf`: where somebody works; left out: all in one team. */
+export function createSlack(now: () => number, teamOf: (number: string) => string = () => team): ChatPlatform {
   let lastTs = 0;
   /** Unique, as Slack's are. */
   const nextTs = () => {
@@ -25,15 +25,14 @@ export function createSlack(now: () => number): ChatPlatform {
     name: 'slack',
     deliver(number, deed, id) {
       const at = Math.floor(now() / 1000);
+      const place = { number, team: teamOf(number) };
       const body =
-        deed.kind === 'text' ? textBody(number, deed.text, { id, at, ts: nextTs() }) : pressBody(number, deed, id);
-      const mac = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
+        deed.kind === 'text' ? textBody(place, deed.text, { id, at, ts: nextTs() }) : pressBody(place, deed, id);
       return {
         path: '/slack/events',
         headers: {
           'content-type': deed.kind === 'text' ? 'application/json' : 'application/x-www-form-urlencoded',
-          'x-slack-request-timestamp': `${at}`,
-          'x-slack-signature': `v0=${mac}`,
+          ...signatureOf(body, at),
         },
         body,
       };
@@ -49,6 +48,12 @@ export function createSlack(now: () => number): ChatPlatform {
       return { status: 200, body: JSON.stringify({ ok: true, ...answerTo(path, number, nextTs()) }) };
     },
   };
+}
+
+/** `at`: seconds since 1970. */
+export function signatureOf(body: string, at: number) {
+  const mac = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': `${at}`, 'x-slack-signature': `v0=${mac}` };
 }
 
 function answerTo(path: string, number: string, ts: string): object {
@@ -75,7 +80,12 @@ function answerTo(path: string, number: string, ts: string): object {
   }
 }
 
-function textBody(number: string, text: string, sent: { id: string; at: number; ts: string }): string {
+interface Place {
+  readonly number: string;
+  readonly team: string;
+}
+
+function textBody({ number, team }: Place, text: string, sent: { id: string; at: number; ts: string }): string {
   const { id, at, ts } = sent;
   return JSON.stringify({
     token: 'ZZZZZZWSxiZZZ2yIvs3peJ',
@@ -113,10 +123,12 @@ function textBody(number: string, text: string, sent: { id: string; at: number; 
 }
 
 /** With the whole message in it that the button is on, as Slack sends it. */
-function pressBody(number: string, { button, ask }: Extract<Deed, { kind: 'press' }>, id: string): string {
+function pressBody({ number, team }: Place, deed: Extract<Deed, { kind: 'press' }>, id: string): string {
+  const { button, ask, value } = deed;
   const user = userOf(number);
   const channel = channelOf(number);
-  const pressed = { action_id: `ir:${button}`, block_id: 'aX3', value: `v1|${ask}`, type: 'button' };
+  const carried = value === undefined ? `v1|${ask}` : `v1|${ask}|${value}`;
+  const pressed = { action_id: `ir:${button}`, block_id: 'aX3', value: carried, type: 'button' };
   const label = { type: 'plain_text', text: button === 'next' ? 'Done, next step' : 'Back', emoji: true };
   const payload = {
     type: 'block_actions',

@@ -90,7 +90,7 @@ const words = (text: string) => ({
 });
 
 /** `actionId` is what Chat SDK looks for in a card's data; it sees the same presses. */
-const press = ({ button, ask }: Extract<Deed, { kind: 'press' }>) => ({
+const press = ({ button, ask, value }: Extract<Deed, { kind: 'press' }>) => ({
   type: 'invoke',
   name: 'adaptiveCard/action',
   replyToId: '1763647930000',
@@ -99,7 +99,7 @@ const press = ({ button, ask }: Extract<Deed, { kind: 'press' }>) => ({
       type: 'Action.Execute',
       title: button === 'next' ? 'Done, next step' : 'Back',
       verb: button,
-      data: { ask, verb: button, actionId: button },
+      data: { ask, verb: button, ...(value !== undefined && { value }), actionId: button },
     },
     trigger: 'manual',
   },

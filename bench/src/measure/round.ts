@@ -96,7 +96,7 @@ export function steadyOf({ acknowledged, replied, refused, lost }: Tally): Stead
   return { acknowledged: latencyOf(acknowledged), replied: latencyOf(replied), refused, lost };
 }
 
-const latencyOf = (times: readonly number[]): Latency => ({
+export const latencyOf = (times: readonly number[]): Latency => ({
   p50: percentile(times, 0.5),
   p99: percentile(times, 0.99),
 });
