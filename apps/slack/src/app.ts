@@ -2,12 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
 import { App, type Receiver } from '@slack/bolt';
 import { createBoltLogger } from './bolt-logger.ts';
-import { createCourtesies } from './courtesies.ts';
-import type { Deliver } from './dispatch.ts';
-import { formErrors } from './form-view.ts';
-import { readPayload } from './read-payload.ts';
-import { personAt } from './received.ts';
-import { createSlackReceiver, type Refusal } from './receiver.ts';
+import { formErrors } from './drawing/form-view.ts';
+import type { Deliver } from './in/dispatch.ts';
+import { readPayload } from './in/read-payload.ts';
+import { personAt } from './in/received.ts';
+import { createSlackReceiver, type Refusal } from './in/receiver.ts';
+import { createCourtesies } from './out/courtesies.ts';
 import { createTake, type TakeDeps } from './take.ts';
 import { createWordsOf } from './words.ts';
 

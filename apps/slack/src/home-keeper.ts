@@ -9,11 +9,11 @@ import {
 } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
+import { renderHome } from './drawing/home-view.ts';
 import { nameOf, SlackApiError } from './errors.ts';
-import { renderHome } from './home-view.ts';
-import { personAt } from './received.ts';
-import type { SlackAnswer } from './transport.ts';
-import type { SlackApi } from './web-api.ts';
+import { personAt } from './in/received.ts';
+import type { SlackAnswer } from './out/transport.ts';
+import type { SlackApi } from './out/web-api.ts';
 
 /** Keeps the Home tabs of those who look at them as things stand. */
 export interface HomeKeeper {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { wordsFor } from '@reconnect/article';
 import { describe, expect, it } from 'vitest';
+import { command } from './in/read-command.ts';
+import { readPayload } from './in/read-payload.ts';
+import { events } from './in/receive.ts';
+import { shortcuts } from './in/shortcuts.ts';
 import { scopes } from './install/scopes.ts';
-import { command } from './read-command.ts';
-import { readPayload } from './read-payload.ts';
-import { events } from './receive.ts';
-import { shortcuts } from './shortcuts.ts';
-import { methods } from './transport.ts';
+import { methods } from './out/transport.ts';
 import { promptsIn } from './words.ts';
 
 interface Shortcut {

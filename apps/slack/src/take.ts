@@ -2,13 +2,13 @@ import type { Words } from '@reconnect/article';
 import type { Assistant, Channel, Log, Person, Turn } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import { isDirectMessage, readAddress } from './address.ts';
-import type { Attempt } from './attempts.ts';
-import type { Courtesies, Whisper } from './courtesies.ts';
 import type { HomeKeeper } from './home-keeper.ts';
-import { createOpenForm } from './open-form.ts';
-import { command } from './read-command.ts';
-import type { Aside, Received } from './received.ts';
-import type { SlackApi } from './web-api.ts';
+import { command } from './in/read-command.ts';
+import type { Aside, Received } from './in/received.ts';
+import type { Attempt } from './out/attempts.ts';
+import type { Courtesies, Whisper } from './out/courtesies.ts';
+import { createOpenForm } from './out/open-form.ts';
+import type { SlackApi } from './out/web-api.ts';
 
 export interface TakeDeps {
   readonly assistant: Pick<Assistant, 'receive' | 'awaits'>;

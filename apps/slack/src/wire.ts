@@ -1,15 +1,15 @@
 import { helpAddress } from '@reconnect/article';
 import { createInFlight, type SlackEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
 import { createSlackApp } from './app.ts';
-import { createAttempt } from './attempts.ts';
-import { createSlackChannel } from './channel.ts';
-import type { Deliver } from './dispatch.ts';
 import { createHomeKeeper, type HomeKeeper } from './home-keeper.ts';
+import type { Deliver } from './in/dispatch.ts';
+import { createSocketMode } from './in/socket-mode.ts';
 import { wireInstallations } from './install/wire-installations.ts';
-import { createSocketMode } from './socket-mode.ts';
-import { createTransport } from './transport.ts';
-import { createSlackApi } from './web-api.ts';
-import { createWorkSigns } from './work-signs.ts';
+import { createAttempt } from './out/attempts.ts';
+import { createSlackChannel } from './out/channel.ts';
+import { createTransport } from './out/transport.ts';
+import { createSlackApi } from './out/web-api.ts';
+import { createWorkSigns } from './out/work-signs.ts';
 
 /** Milliseconds for what shows how things stand as we leave. */
 const lastWords = 1_000;

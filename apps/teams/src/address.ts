@@ -1,5 +1,5 @@
 import { TeamsError } from './errors.ts';
-import { type Activity, tenantOf } from './gate.ts';
+import { type Activity, tenantOf } from './in/gate.ts';
 import { peek, peekText } from './peek.ts';
 
 /** How to reach one person in private. Kept by the assistant, understood only here. */

@@ -5,15 +5,15 @@ import type { Assistant, Channel, Reply, SendOutcome, Turn, TurnOutcome } from '
 import { openStore } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createTeamsAdapter } from './adapter.ts';
 import { createTeamsApp, type TeamsApp } from './app.ts';
-import { createTeamsChannel } from './channel.ts';
-import { createConnector } from './connector.ts';
-import { createEgress, type Egress } from './egress.ts';
-import { createGate } from './gate.ts';
-import { createGroupWelcomes } from './group-welcomes.ts';
-import { openScriptedConnector, type ScriptedConnector } from './scripted-connector.ts';
-import { createServiceHosts } from './service-hosts.ts';
+import { createTeamsAdapter } from './in/adapter.ts';
+import { createGate } from './in/gate.ts';
+import { createGroupWelcomes } from './in/group-welcomes.ts';
+import { createTeamsChannel } from './out/channel.ts';
+import { createConnector } from './out/connector.ts';
+import { createEgress, type Egress } from './out/egress.ts';
+import { createServiceHosts } from './out/service-hosts.ts';
+import { openScriptedConnector, type ScriptedConnector } from './testing/scripted-connector.ts';
 
 const person = {
   platform: 'teams',

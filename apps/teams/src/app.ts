@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Assistant, Log, Ports } from '@reconnect/assistant';
 import { createInFlight, readBody } from '@reconnect/hosting';
-import type { InvokeAnswer, TeamsAdapter } from './adapter.ts';
-import { createAnswer, failedPress } from './answer.ts';
-import type { TeamsChannel } from './channel.ts';
 import { TeamsError } from './errors.ts';
-import type { Gate, Refusal } from './gate.ts';
-import type { GroupWelcomes } from './group-welcomes.ts';
+import type { InvokeAnswer, TeamsAdapter } from './in/adapter.ts';
+import { createAnswer, failedPress } from './in/answer.ts';
+import type { Gate, Refusal } from './in/gate.ts';
+import type { GroupWelcomes } from './in/group-welcomes.ts';
+import type { TeamsChannel } from './out/channel.ts';
 
 export interface TeamsAppDeps {
   readonly assistant: Pick<Assistant, 'receive' | 'homes'>;

@@ -1,4 +1,4 @@
-import { isLoopback } from './service-hosts.ts';
+import { isLoopback } from './out/service-hosts.ts';
 
 /** The Bot Framework's own names, as the environment has them. */
 export interface TeamsConfig {

@@ -1,7 +1,7 @@
 import type { Reply, SendOutcome, Turn, TurnOutcome } from '@reconnect/assistant';
 import type { SimulatedTeams } from '@reconnect/simulators';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from './open-bench.ts';
+import { type Bench, openBench } from './testing/open-bench.ts';
 
 const question: Reply = {
   ask: 1,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, openBench } from './open-bench.ts';
+import { type Bench, openBench } from './testing/open-bench.ts';
 
 let bench: Bench;
 const heard: string[] = [];

@@ -1,6 +1,6 @@
 import type { Home, Turn } from '@reconnect/assistant';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bench, openBench } from './open-bench.ts';
+import { type Bench, openBench } from './testing/open-bench.ts';
 
 let bench: Bench;
 let home: Home;

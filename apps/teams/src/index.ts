@@ -1,10 +1,11 @@
 /** The Teams app: botbuilder in, Adaptive Cards out. */
-export { createTeamsAdapter, type TeamsAdapter } from './adapter.ts';
+
 export { createTeamsApp, type TeamsApp } from './app.ts';
-export { createTeamsChannel, type TeamsChannel } from './channel.ts';
 export { checkTeamsConfig, type TeamsConfig } from './check-config.ts';
-export { createConnector } from './connector.ts';
-export { createEgress } from './egress.ts';
-export { createGate } from './gate.ts';
-export { createServiceHosts } from './service-hosts.ts';
+export { createTeamsAdapter, type TeamsAdapter } from './in/adapter.ts';
+export { createGate } from './in/gate.ts';
+export { createTeamsChannel, type TeamsChannel } from './out/channel.ts';
+export { createConnector } from './out/connector.ts';
+export { createEgress } from './out/egress.ts';
+export { createServiceHosts } from './out/service-hosts.ts';
 export { wireTeams } from './wire.ts';

@@ -1,13 +1,13 @@
 import { HostingError, type TeamsEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
-import { createTeamsAdapter } from './adapter.ts';
 import { createTeamsApp } from './app.ts';
-import { createTeamsChannel } from './channel.ts';
 import { checkTeamsConfig } from './check-config.ts';
-import { createConnector } from './connector.ts';
-import { createEgress } from './egress.ts';
-import { createGate } from './gate.ts';
-import { createGroupWelcomes } from './group-welcomes.ts';
-import { createServiceHosts } from './service-hosts.ts';
+import { createTeamsAdapter } from './in/adapter.ts';
+import { createGate } from './in/gate.ts';
+import { createGroupWelcomes } from './in/group-welcomes.ts';
+import { createTeamsChannel } from './out/channel.ts';
+import { createConnector } from './out/connector.ts';
+import { createEgress } from './out/egress.ts';
+import { createServiceHosts } from './out/service-hosts.ts';
 
 /** The Teams app from its environment and the capabilities. */
 export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds<TeamsEnvironment>): Wired {

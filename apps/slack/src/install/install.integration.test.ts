@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createInFlight, createInstallations, openStore } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createSlackApi } from '../web-api.ts';
+import { createSlackApi } from '../out/web-api.ts';
 import { createInstallDoor } from './install-door.ts';
 import { createInstallLink } from './install-link.ts';
 import { createSlackOAuth } from './oauth.ts';

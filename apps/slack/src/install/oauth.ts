@@ -1,5 +1,5 @@
 import { SlackApiError } from '../errors.ts';
-import { createTransport, type SlackAnswer } from '../transport.ts';
+import { createTransport, type SlackAnswer } from '../out/transport.ts';
 
 export interface SlackClient {
   readonly clientId: string;

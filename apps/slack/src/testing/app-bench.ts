@@ -4,11 +4,11 @@ import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
 import { createInFlight } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { createSlackApp } from '../app.ts';
-import { createAttempt } from '../attempts.ts';
-import { createSlackChannel } from '../channel.ts';
 import { createHomeKeeper } from '../home-keeper.ts';
-import { createSlackApi } from '../web-api.ts';
-import { createWorkSigns } from '../work-signs.ts';
+import { createAttempt } from '../out/attempts.ts';
+import { createSlackChannel } from '../out/channel.ts';
+import { createSlackApi } from '../out/web-api.ts';
+import { createWorkSigns } from '../out/work-signs.ts';
 
 export const signingSecret = 'signing-secret';
 export const botToken = 'xoxb-app-test';

@@ -1,0 +1,129 @@
+import { type Words, wordsFor } from '@reconnect/article';
+import type { Assistant, Log, Ports, TurnOutcome } from '@reconnect/assistant';
+import type { InFlight } from '@reconnect/hosting';
+import { addressOf, localeOf } from '../address.ts';
+import { privateView, publicAnswer } from '../drawing/public-answer.ts';
+import { renderHome } from '../drawing/render-home.ts';
+import { TeamsError } from '../errors.ts';
+import type { TeamsChannel } from '../out/channel.ts';
+import { cardMessage, type Message, textMessage } from '../out/connector.ts';
+import type { InvokeAnswer } from './adapter.ts';
+import type { Activity } from './gate.ts';
+import type { GroupWelcomes } from './group-welcomes.ts';
+import { createInTime } from './in-time.ts';
+import { type Ignored, type Received, receive } from './receive.ts';
+
+export interface AnswerDeps {
+  readonly assistant: Pick<Assistant, 'receive' | 'homes'>;
+  readonly channel: TeamsChannel;
+  readonly groupWelcomes: GroupWelcomes;
+  readonly clock: Ports['clock'];
+  readonly inFlight: InFlight;
+  readonly log: Log;
+}
+
+/** Milliseconds. Teams gives a press up after three seconds, and repeats a message after fifteen. */
+const deadlines = { press: 2500, message: 10_000 };
+
+const asMessage = 'application/vnd.microsoft.activity.message';
+const asCard = 'application/vnd.microsoft.card.adaptive';
+const asError = 'application/vnd.microsoft.error';
+
+/**
+ * Hands an activity to the assistant and says what the HTTP response carries: nothing for a message, since the reply
+ * leaves through the channel; for an invoke what Teams shows. Resolves when what was received is durable.
+ */
+export function createAnswer(deps: AnswerDeps): (activity: Activity) => Promise<InvokeAnswer | undefined> {
+  const { assistant, channel, groupWelcomes, inFlight, log } = deps;
+  const inTime = createInTime(deps.clock, inFlight);
+
+  const sayBeside = (activity: Activity, message: Message): void => {
+    const said = channel.sayBeside(activity, message);
+    inFlight.add(said.catch((err: unknown) => log.warn({ err }, 'a courtesy failed')));
+  };
+
+  const take = async (
+    activity: Activity,
+    { turn, inPublic }: Extract<Received, { kind: 'turn' }>,
+  ): Promise<TurnOutcome> => {
+    const result = await assistant.receive(turn);
+    if (inPublic && result.outcome === 'taken') sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
+    return result;
+  };
+
+  const joinOrLeave = async (activity: Activity, change: 'added' | 'removed'): Promise<void> => {
+    if (change === 'removed') await groupWelcomes.forget(activity);
+    else if (await groupWelcomes.isDue(activity))
+      sayBeside(activity, textMessage(wordsFrom(activity)('group_welcome.text')));
+  };
+
+  /** In the answer itself where a client asks for it, as a message where a person did. */
+  const showHome = async (
+    activity: Activity,
+    { person, inPublic }: Extract<Received, { kind: 'home' }>,
+  ): Promise<InvokeAnswer | undefined> => {
+    const address = addressOf(activity);
+    await assistant.homes.open(person, { ...address });
+    const home = await assistant.homes.look(person);
+    if (home === undefined) throw new TeamsError('unavailable', 'The home was closed while it was being opened.');
+    const { summary, card } = renderHome(home, address.user);
+    if (activity.type === 'invoke') return shown(200, asCard, card);
+    await channel.sayPrivately(address, cardMessage(summary, card));
+    if (inPublic) sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
+    return undefined;
+  };
+
+  const ignore = (activity: Activity, why: Ignored): InvokeAnswer | undefined => {
+    log.info({ why, type: activity.type }, 'ignored');
+    const words = wordsFrom(activity);
+    if (activity.type === 'invoke') return unspoken(why, words);
+    if (why === 'unknown_button') sayBeside(activity, textMessage(words('unknown_button.text')));
+    return undefined;
+  };
+
+  return async (activity) => {
+    const received = receive(activity);
+    const words = wordsFrom(activity);
+    const invoked = activity.type === 'invoke';
+    const deadline = invoked ? deadlines.press : deadlines.message;
+    switch (received.kind) {
+      case 'ignored':
+        return ignore(activity, received.why);
+      case 'continues':
+        return received.mine
+          ? shown(200, asCard, privateView(activity, words))
+          : shown(200, asMessage, words('private.teams.others'));
+      case 'group':
+        await inTime(joinOrLeave(activity, received.change), deadline);
+        return undefined;
+      case 'home':
+        return inTime(showHome(activity, received), deadline);
+      case 'turn': {
+        const result = await inTime(take(activity, received), deadline);
+        if (!invoked) return undefined;
+        return shown(200, asMessage, words(result.outcome === 'stale_press' ? 'pressed.before' : 'pressed.taken'));
+      }
+      default:
+        return received satisfies never;
+    }
+  };
+}
+
+function unspoken(why: Ignored, words: Words): InvokeAnswer {
+  if (why === 'feedback') return { status: 200, body: {} };
+  if (why === 'unknown_invoke') return { status: 501 };
+  return shown(200, asMessage, words('unknown_button.text'));
+}
+
+/** What Teams shows under a card when a press could not be taken; the person can press again. */
+export function failedPress(activity: Activity): InvokeAnswer {
+  return shown(500, asError, { code: 'Failed', message: wordsFrom(activity)('pressed.failed') });
+}
+
+/** An activity says in which language its client is. */
+const wordsFrom = (activity: Activity): Words => wordsFor(localeOf(activity));
+
+/** The answer to an `Action.Execute`; over HTTP it is a success even when it tells of a failure. */
+function shown(statusCode: number, type: string, value: unknown): InvokeAnswer {
+  return { status: 200, body: { statusCode, type, value } };
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Reply, Turn } from '@reconnect/assistant';
+import { openStore } from '@reconnect/hosting';
+import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTeamsApp, type TeamsApp } from '../app.ts';
+import { createTeamsChannel, type TeamsChannel } from '../out/channel.ts';
+import { createConnector } from '../out/connector.ts';
+import { createEgress, type Egress } from '../out/egress.ts';
+import { createServiceHosts } from '../out/service-hosts.ts';
+import { createTeamsAdapter } from './adapter.ts';
+import { createGate } from './gate.ts';
+import { createGroupWelcomes } from './group-welcomes.ts';
+
+const appId = 'c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
+const registration = {
+  MicrosoftAppId: appId,
+  MicrosoftAppPassword: 'a secret',
+  MicrosoftAppTenantId: '8f0f2c1e-6f5c-4b9a-9f0e-2f3b6b1f7a11',
+  MicrosoftAppType: 'SingleTenant',
+};
+
+let teams: SimulatedTeams;
+let app: TeamsApp;
+let channel: TeamsChannel;
+let egress: Egress;
+let cloud: Record<string, string>;
+let server: Server;
+let url = '';
+let serviceUrl = '';
+/** The token of the latest request. */
+let presented = '';
+const homes = { open: () => expect.unreachable(), look: () => expect.unreachable() };
+const turns: Turn[] = [];
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+
+beforeEach(async () => {
+  // botbuilder writes about bad tokens itself.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const clock = createMovableClock({ follows: Date.now });
+  teams = createSimulatedTeams({ clock, appId, appPassword: 'a secret', signs: true, botUrl: () => url });
+  const { openIdMetadataUrl, tokenUrl, ...addresses } = await teams.listen();
+  ({ serviceUrl } = addresses);
+  cloud = {
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+    OAuthUrl: 'https://api.botframework.com',
+    CallerId: 'urn:botframework:azure',
+  };
+  // The simulated service is on loopback, authenticated all the same.
+  const serviceHosts = createServiceHosts({ local: true });
+  const { storage } = await openStore('memory', clock);
+  const adapter = createTeamsAdapter({ config: { ...registration, cloud }, clock, log });
+  egress = createEgress({ serviceHosts, clock, token: () => fetchToken(tokenUrl) });
+  channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
+  const receive = async (turn: Turn) => {
+    turns.push(turn);
+    return { outcome: 'taken' } as const;
+  };
+  app = createTeamsApp({
+    assistant: { receive, homes },
+    channel,
+    adapter,
+    groupWelcomes: createGroupWelcomes(storage),
+    gate: createGate({ serviceHosts, appId }),
+    clock,
+    log,
+  });
+  server = createServer((request, response) => {
+    presented = request.headers.authorization ?? '';
+    app.handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  turns.splice(0);
+  vi.restoreAllMocks();
+  await app.stop();
+  server.close();
+  await egress.close();
+  await teams.close();
+});
+
+/** MSAL takes no authority without TLS, so the simulated token is fetched by hand. */
+async function fetchToken(tokenUrl: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: 'a secret' });
+  const response = await fetch(tokenUrl, { method: 'POST', body });
+  return ((await response.json()) as { access_token: string }).access_token;
+}
+
+describe('an authenticated app', () => {
+  it('takes what the Bot Connector signed, and answers with its own token', async () => {
+    const robin = teams.person({ name: 'Robin Meyer' });
+    expect(await robin.writes('hello')).toMatchObject({ outcome: 200 });
+    expect(turns).toMatchObject([{ said: { kind: 'text', text: 'hello' } }]);
+    const reply: Reply = { ask: 0, summary: 'Hello.', blocks: [], choices: [] };
+    expect(await channel.send(turns[0]!.address, reply)).toMatchObject({ outcome: 'sent' });
+  });
+
+  it.each([
+    'unsigned',
+    'wrong-key',
+    'wrong-issuer',
+    'wrong-audience',
+    'wrong-service-url',
+    'no-service-url',
+    'not-endorsed',
+    'expired',
+    'not-yet-valid',
+    'confused-algorithm',
+    'from-emulator',
+  ] as const)('refuses a token that is %s', async (forge) => {
+    const robin = teams.person({ name: 'Robin Meyer' });
+    expect(await robin.writes('hello', { forge })).toMatchObject({ outcome: 401 });
+    expect(turns).toEqual([]);
+  });
+
+  const post = (authorization: string, change: object = {}) => {
+    const body = JSON.parse(readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8'));
+    const headers = { 'content-type': 'application/json', authorization };
+    return fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify({ ...body, ...change }) });
+  };
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const claims = encode({ iss: 'https://api.botframework.com', aud: appId, exp: 4_000_000_000 });
+
+  it.each([
+    ['no algorithm', `Bearer ${encode({ alg: 'none' })}.${claims}.`],
+    ['a shared secret', `Bearer ${encode({ alg: 'HS256', kid: 'any' })}.${claims}.${encode({})}`],
+    ['no signature', `Bearer ${encode({ alg: 'RS256' })}.${claims}`],
+    ['no token', 'Bearer'],
+    ['another scheme', 'Basic Ym90OnNlY3JldA=='],
+    ['rubbish', 'Bearer a.b.c'],
+  ])('refuses %s with a bare status', async (_, authorization) => {
+    const response = await post(authorization);
+    expect([response.status, await response.text()]).toEqual([401, '']);
+    expect(turns).toEqual([]);
+  });
+
+  it('refuses the channel whose validator is lax before any validator is asked', async () => {
+    expect((await post('Bearer a.b.c', { channelId: 'AseChannel' })).status).toBe(400);
+  });
+
+  it('takes a good token again, but not for another service', async () => {
+    const robin = teams.person({ name: 'Robin Meyer' });
+    await robin.writes('hello');
+    const recipient = { id: `28:${appId}` };
+    expect((await post(presented, { serviceUrl, recipient })).status).toBe(200);
+    expect((await post(presented, { serviceUrl: 'http://localhost/elsewhere/', recipient })).status).toBe(401);
+    expect(turns).toHaveLength(2);
+  });
+
+  it('has a message sent again while the keys cannot be had', async () => {
+    const nowhere = { ...cloud, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/' };
+    const clock = createMovableClock({ follows: Date.now });
+    const adapter = createTeamsAdapter({ config: { ...registration, cloud: nowhere }, clock, log });
+    const activity = JSON.parse(readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8'));
+    const authorization = `Bearer ${encode({ alg: 'RS256', kid: 'any' })}.${claims}.AAAA`;
+    const turn = { authorization, answer: () => expect.unreachable(), failed: { status: 200 } };
+    await expect(adapter.process(activity, turn)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('logs no token', async () => {
+    await post('Bearer a.b.c4n4ry');
+    const logged = [log.info, log.warn, log.error].flatMap(({ mock }) => mock.calls);
+    expect(logged).not.toHaveLength(0);
+    expect(
+      JSON.stringify(logged, (_, value) => (value instanceof Error ? `${value.stack} ${value.cause}` : value)),
+    ).not.toContain('c4n4ry');
+  });
+});

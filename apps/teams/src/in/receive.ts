@@ -1,0 +1,169 @@
+import { languages, wordsFor } from '@reconnect/article';
+import type { Person, Said, Turn } from '@reconnect/assistant';
+import { addressOf, isPersonal } from '../address.ts';
+import { fieldOf } from '../drawing/form.ts';
+import { askerIn } from '../drawing/public-answer.ts';
+import { homeVerb } from '../drawing/render-home.ts';
+import { peek, peekId, peekText } from '../peek.ts';
+import { type Activity, tenantOf } from './gate.ts';
+
+/** Longer messages are cut: nobody describes an inbox in more, and forwarded mails are repetitive. */
+const longestText = 4000;
+
+export type Received =
+  /** `inPublic`: said where others read; the answer goes to the private chat. */
+  | { readonly kind: 'turn'; readonly turn: Turn; readonly inPublic: boolean }
+  /** Somebody wants to see their inboxes at a glance. */
+  | { readonly kind: 'home'; readonly person: Person; readonly inPublic: boolean }
+  /** Somebody wants to go on in private from a public answer; `mine`: it was they who asked. */
+  | { readonly kind: 'continues'; readonly mine: boolean }
+  /** The app was added to a team or a group chat, or removed from it. */
+  | { readonly kind: 'group'; readonly change: 'added' | 'removed' }
+  | { readonly kind: 'ignored'; readonly why: Ignored };
+
+/** Why an activity is nothing that a person did to us. */
+export type Ignored =
+  | 'not_said'
+  | 'bot'
+  | 'not_mentioned'
+  | 'no_identity'
+  | 'feedback'
+  | 'unknown_button'
+  | 'unknown_invoke';
+
+/**
+ * Translates an activity that passed the gate and was authenticated. A message that is edited afterwards stays what it
+ * was when it was sent: what it asked for may be done by then, and a slip is easier to correct by a new message than to
+ * be acted upon twice. Reactions are no answers either.
+ */
+export function receive(activity: Activity): Received {
+  const asker = askerIn(activity);
+  if (asker !== undefined) return { kind: 'continues', mine: asker === activity.from.id };
+  const change = isPersonal(activity) ? undefined : presenceIn(activity);
+  if (change !== undefined) return { kind: 'group', change };
+  const said = saidIn(activity);
+  if (typeof said === 'string') return { kind: 'ignored', why: said };
+  const id = peekId(activity, 'from', 'aadObjectId');
+  const tenant = tenantOf(activity);
+  if (id === undefined || tenant === undefined) return { kind: 'ignored', why: 'no_identity' };
+  const person: Person = { platform: 'teams', tenant, id };
+  const inPublic = !isPersonal(activity);
+  if (said.kind === 'home') return { kind: 'home', person, inPublic };
+  return {
+    kind: 'turn',
+    inPublic,
+    turn: {
+      person,
+      // A press that Teams repeats under a new id is recognised by its `ask`.
+      delivery: `${activity.conversation.id}|${activity.id}`,
+      address: addressOf(activity),
+      said,
+    },
+  };
+}
+
+type SaidHere = Said | { readonly kind: 'home' };
+
+/** What opens the home, in any language. */
+const homeCommands = new Set(languages.map((language) => wordsFor(language)('command.inboxes')));
+
+/** A mention without a word, or a message of pictures only, asks what we can do. */
+function saidIn(activity: Activity): SaidHere | Ignored {
+  if (activity.from.id.startsWith('28:')) return 'bot';
+  if (activity.type === 'invoke') return pressedByInvoke(activity);
+  if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return openedOrLeft(activity);
+  if (activity.type !== 'message') return 'not_said';
+  const value = peek(activity, 'value');
+  const text = peekText(activity, 'text');
+  if (text === undefined && typeof value === 'object' && value !== null) return pressed(peek(value, 'verb'), value);
+  if (!isPersonal(activity) && mentionsOfUs(activity).length === 0) return 'not_mentioned';
+  const plain = plainText(text ?? '', mentionsOfUs(activity));
+  return homeCommands.has(plain.toLowerCase()) ? { kind: 'home' } : { kind: 'text', text: plain || 'help' };
+}
+
+/** Either kind may be missing or come several times; the assistant greets once. */
+function openedOrLeft(activity: Activity): Said | Ignored {
+  const presence = isPersonal(activity) ? presenceIn(activity) : undefined;
+  if (presence === undefined) return 'not_said';
+  return { kind: presence === 'added' ? 'opened' : 'left' };
+}
+
+/**
+ * What became of the app where the activity comes from. An upgrade is told as `remove-upgrade` and `add-upgrade`: nobody
+ * has left.
+ */
+function presenceIn(activity: Activity): 'added' | 'removed' | undefined {
+  const isOurs = (member: unknown) => isPersonal(activity) || peek(member, 'id') === activity.recipient.id;
+  const names = (list: unknown) => Array.isArray(list) && list.some(isOurs);
+  if (activity.type === 'installationUpdate') {
+    const action = peekText(activity, 'action');
+    if (action === 'remove') return 'removed';
+    return action?.startsWith('add') ? 'added' : undefined;
+  }
+  if (activity.type !== 'conversationUpdate') return undefined;
+  if (names(peek(activity, 'membersRemoved'))) return 'removed';
+  return names(peek(activity, 'membersAdded')) ? 'added' : undefined;
+}
+
+function pressedByInvoke(activity: Activity): SaidHere | Ignored {
+  const name = peek(activity, 'name');
+  if (name === 'message/submitAction') return 'feedback';
+  if (name !== 'adaptiveCard/action') return 'unknown_invoke';
+  if (peek(activity, 'value', 'action', 'type') !== 'Action.Execute') return 'unknown_button';
+  const verb = peek(activity, 'value', 'action', 'verb');
+  if (verb === homeVerb && isPersonal(activity)) return { kind: 'home' };
+  return pressed(verb, peek(activity, 'value', 'action', 'data'));
+}
+
+function pressed(verb: unknown, data: unknown): Said | Ignored {
+  const ask = peek(data, 'ask');
+  const wish = peekText(data, 'words');
+  if (typeof verb !== 'string' || verb === '') return 'unknown_button';
+  const value = peekText(data, 'value') ?? wordsIn(peekText(data, fieldOf(verb)));
+  if (wish !== undefined) return { kind: 'wish', verb, words: wish.slice(0, longestText), ...optional(value) };
+  if (typeof ask !== 'number' || !Number.isSafeInteger(ask) || ask < 0) return 'unknown_button';
+  return { kind: 'press', verb, ask, ...optional(value) };
+}
+
+const optional = (value: string | undefined) => (value === undefined ? {} : { value });
+
+/** What was written into a form, to the letter. */
+function wordsIn(field: string | undefined): string | undefined {
+  return field?.normalize('NFC').toWellFormed().slice(0, longestText).toWellFormed();
+}
+
+/** The `<at>…</at>` texts that stand for this bot. */
+function mentionsOfUs(activity: Activity): string[] {
+  const entities = peek(activity, 'entities');
+  if (!Array.isArray(entities)) return [];
+  return entities
+    .filter((entity) => peek(entity, 'type') === 'mention' && peek(entity, 'mentioned', 'id') === activity.recipient.id)
+    .map((entity) => peekText(entity, 'text') ?? '');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  apos: "'",
+  amp: '&',
+};
+
+/** Teams sends a little HTML within plain text: mentions and entities. */
+function plainText(text: string, ours: readonly string[]): string {
+  const withoutUs = ours
+    .filter((mention) => mention !== '')
+    .reduce((rest, mention) => rest.replaceAll(mention, ' '), text);
+  return withoutUs
+    .replace(/<\/?at(?:\s[^>]*)?>/gi, '')
+    .replace(/&(nbsp|lt|gt|quot|#39|apos|amp);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+    .slice(0, longestText)
+    .toWellFormed();
+}

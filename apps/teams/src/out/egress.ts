@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ports } from '@reconnect/assistant';
+import { Agent, request } from 'undici';
+import { TeamsError } from '../errors.ts';
+import { createLanes } from './lanes.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+import { limitTo, within } from './within.ts';
+
+/** One HTTP call to the Bot Connector. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly body?: unknown;
+  /** Names the thread it is about: calls of one thread go in order, and are throttled together. */
+  readonly lane: string;
+  /** Nobody waits for it: it is tried once, and not at all while its thread is throttled. */
+  readonly courtesy?: true;
+}
+
+/** What the connector said; status 2xx or 4xx, all else is an error. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface Egress {
+  call(call: Call): Promise<Answer>;
+  /** Ends the connections that are kept open. */
+  close(): Promise<void>;
+}
+
+export interface EgressOptions {
+  readonly serviceHosts: ServiceHosts;
+  /** The bearer token for the connector; undefined where nothing is authenticated. */
+  readonly token: () => Promise<string | undefined>;
+  readonly clock: Ports['clock'];
+  /** Milliseconds for one attempt. */
+  readonly timeout?: number;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+const attempts = 3;
+/** Bytes; the connector's longest answers are members of a chat, some hundred bytes each. */
+const largestAnswer = 4 * 1024 * 1024;
+/** Milliseconds; what comes after a courtesy in its thread waits no longer than that. */
+const courtesyTimeout = 2_000;
+/** Milliseconds; told to wait longer, a call is given up, and whoever asked for it tries again later. */
+const longestWait = 10_000;
+const backoff = 500;
+
+/**
+ * The only way out to the connector. botbuilder's own has no time-out, sends the token wherever a service URL points,
+ * and repeats POSTs that may have arrived; here a POST is repeated only when the connector says it did not take it.
+ */
+export function createEgress(options: EgressOptions): Egress {
+  const { serviceHosts, token, clock, timeout = 10_000, wait = sleep } = options;
+  const lanes = createLanes(clock);
+  const dispatcher = new Agent({ connections: 128, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer });
+
+  const attempt = async (call: Call): Promise<Answer | Setback> => {
+    const { signal, lift } = limitTo(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
+    try {
+      const bearer = await within(signal, token());
+      const answer = await request(call.url, {
+        dispatcher,
+        signal,
+        method: call.method,
+        headers: headersOf(call, bearer),
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+      });
+      const text = await answer.body.text();
+      return judge({ status: answer.statusCode, body: parsed(text) }, answer.headers['retry-after']);
+    } catch (cause) {
+      const timedOut = signal.aborted;
+      const message = timedOut ? 'The connector did not answer in time.' : 'The connector cannot be reached.';
+      return {
+        error: new TeamsError(timedOut ? 'timed_out' : 'unavailable', message, { cause }),
+        taken: 'perhaps',
+        after: backoff,
+      };
+    } finally {
+      lift();
+    }
+  };
+
+  /** Waits until the thread is open again; not for long, and not at all with a courtesy. */
+  const reopened = async ({ lane, courtesy }: Call): Promise<void> => {
+    const shutFor = lanes.shutFor(lane);
+    if (shutFor === 0) return;
+    if (courtesy || shutFor > longestWait) throw new TeamsError('throttled', 'The thread is still throttled.');
+    await wait(shutFor);
+  };
+
+  const insist = async (call: Call): Promise<Answer> => {
+    await reopened(call);
+    for (let left = call.courtesy ? 0 : attempts - 1; ; left -= 1) {
+      const result = await attempt(call);
+      if (!('error' in result)) return result;
+      if (result.error.code === 'throttled') lanes.shut(call.lane, result.after);
+      if (left === 0 || !mayRepeat(call, result)) throw result.error;
+      await wait(result.after * (1 + Math.random() / 4));
+    }
+  };
+
+  return {
+    async call(call) {
+      if (!serviceHosts(call.url))
+        throw new TeamsError('foreign_host', 'The host is not on the list of service hosts.');
+      return lanes.run(call.lane, () => insist(call));
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+/** An attempt that failed. `taken`: whether the connector may have done what was asked; `never` makes repeating pointless. */
+interface Setback {
+  readonly error: TeamsError;
+  readonly taken: 'no' | 'perhaps' | 'never';
+  /** Milliseconds to wait before trying again. */
+  readonly after: number;
+}
+
+function headersOf({ body }: Call, bearer: string | undefined): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+  };
+}
+
+function mayRepeat({ method }: Call, { taken, after }: Setback): boolean {
+  return after <= longestWait && (taken === 'no' || (taken === 'perhaps' && method !== 'POST'));
+}
+
+function judge(answer: Answer, retryAfter: string | string[] | undefined): Answer | Setback {
+  const { status } = answer;
+  if (status === 429 || status === 412) {
+    const seconds = Number(retryAfter);
+    const after = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : backoff;
+    return { error: new TeamsError('throttled', `The connector answered ${status}.`), taken: 'no', after };
+  }
+  if (status >= 500)
+    return {
+      error: new TeamsError('unavailable', `The connector answered ${status}.`),
+      taken: 'perhaps',
+      after: backoff,
+    };
+  if (status >= 300 && status < 400) {
+    return {
+      error: new TeamsError('refused', 'The connector redirected the call, which is never followed.'),
+      taken: 'never',
+      after: 0,
+    };
+  }
+  return answer;
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Gateways in front of the connector answer in HTML; the status says what there is to know.
+    return undefined;
+  }
+}
