@@ -44,8 +44,8 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   let server: Server | undefined;
 
   async function serve(request: IncomingMessage): Promise<InvokeAnswer> {
-    const misplaced = lookAt(request);
-    if (misplaced !== undefined) return misplaced;
+    if (request.url?.split('?', 1)[0] !== path) return { status: 404 };
+    if (request.method !== 'POST') return { status: 405 };
     const body = await readActivity(request);
     if ('status' in body) {
       deps.onRefused?.('unreadable');
@@ -103,17 +103,12 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   };
 }
 
-function lookAt({ url, method, headers }: IncomingMessage): InvokeAnswer | undefined {
-  if (url?.split('?', 1)[0] !== path) return { status: 404 };
-  if (method !== 'POST') return { status: 405 };
-  // A small body could become a huge one.
-  return headers['content-encoding'] === undefined ? undefined : { status: 415 };
-}
-
 /** What the body says; a status where it says nothing. */
 async function readActivity(
   request: IncomingMessage,
-): Promise<{ readonly read: unknown } | { readonly status: 400 | 413 }> {
+): Promise<{ readonly read: unknown } | { readonly status: 400 | 413 | 415 }> {
+  // A small body could become a huge one.
+  if (request.headers['content-encoding'] !== undefined) return { status: 415 };
   const body = await readBody(request, bodyLimit);
   if (body === undefined) return { status: 413 };
   try {
