@@ -1,20 +1,25 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runBench } from './bench.ts';
 import { moveTo, placement } from './measure/processor.ts';
 import { openStage } from './measure/stage.ts';
 import { fullPlan, quickPlan } from './plan.ts';
 import { buildApps } from './product/build-apps.ts';
 import { reportOf } from './report/report.ts';
+import { withPart } from './report/write-part.ts';
 import { createTemplate } from './systems/our-conversation.ts';
 import { createSystems } from './systems/systems.ts';
 
 /**
- * `pnpm bench [--quick]`: builds the apps, measures them beside what people would pick instead, prints the tables and
- * writes `bench/results.json`. Everything is on this machine; nothing is left behind.
+ * `pnpm bench [--quick] [--write]`: builds the apps, measures them beside what people would pick instead, prints the tables
+ * and writes `bench/results.json`; with `--write` the tables go into `docs/performance.md` too. Everything is on this
+ * machine; nothing is left behind.
  */
 const folder = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-const quick = process.argv.includes('--quick');
+const { quick, write } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+}).values;
 
 if (!buildApps(folder, ['slack', 'teams'])) {
   console.error('The apps could not be built; there is nothing to measure.');
@@ -34,4 +39,9 @@ const results = await runBench({
   say: (what) => console.error(what),
 }).finally(() => stage.close());
 writeFileSync(new URL('../results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-console.log(reportOf(results, systems));
+const report = reportOf(results, systems);
+console.log(report);
+if (write) {
+  const document = `${folder}/docs/performance.md`;
+  writeFileSync(document, withPart(readFileSync(document, 'utf8'), 'bench', report));
+}

@@ -8,12 +8,12 @@ import { figure, table } from './table.ts';
 /** Everything a person reads after a bench, in Markdown. */
 export function reportOf(results: Results, systems: readonly System[]): string {
   return [
-    ['## Systems', systemsTable(results, systems)],
-    ['## What each of them does', workTable(systems)],
-    ['## Ours to theirs', ratioTable(results)],
-    ['## On its own', ownTable(results)],
-    ['## Goals', goalTable(goalsOf(results))],
-    ['## What to know of this run', remarks(results).join('\n')],
+    ['### Systems', systemsTable(results, systems)],
+    ['### What each of them does', workTable(systems)],
+    ['### Ours to theirs', ratioTable(results)],
+    ['### On its own', ownTable(results)],
+    ['### Goals', goalTable(goalsOf(results))],
+    ['### What to know of this run', remarks(results).join('\n')],
   ]
     .map((part) => part.join('\n\n'))
     .join('\n\n');

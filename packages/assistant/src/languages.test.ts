@@ -85,4 +85,22 @@ describe('a platform that cannot tell who the person is', () => {
     expect(JSON.stringify(logged)).toContain('could not tell who the person is');
     expect(JSON.stringify(logged)).not.toContain('is down for');
   });
+
+  it('keeps them waiting for two seconds and no longer', async () => {
+    const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
+    const { says, screen, ports } = open({ intent: () => 'greeting', clock });
+    const asked = Promise.withResolvers<void>();
+    Object.assign(ports.channel, {
+      identify() {
+        asked.resolve();
+        return new Promise(() => {});
+      },
+    });
+    await says('hola');
+    await asked.promise;
+    clock.advance(1_999);
+    expect(screen.replies()).toEqual([]);
+    clock.advance(1);
+    expect(await screen.saw(() => true)).toMatchObject({ locale: 'en', title: 'Hi!' });
+  });
 });

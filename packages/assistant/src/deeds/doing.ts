@@ -35,7 +35,7 @@ const perRound = 50;
 export function createDoing({ ports, conversations, amend, complete, log }: DoingNeeds): Doing {
   const { channel, clock, links, handoff, watchDeed } = ports;
   const voice = { channel, links, handoff };
-  const say = createSaying({ conversations, amend, complete, voice, now: () => clock.now(), log, watchDeed });
+  const say = createSaying({ conversations, amend, complete, voice, clock, log, watchDeed });
   const doOne = createActing({ ports, conversations, amend, complete, log });
   const words = createKeyedQueue();
   /** Deeds this process has in hand: another look at the conversation must not start them twice. */

@@ -4,7 +4,7 @@ import { type Conversation, conversationKey } from '../conversation/conversation
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { type Log, nameOf } from '../log.ts';
-import { unwatched, type WatchDeed } from '../ports.ts';
+import { type Ports, unwatched, type WatchDeed } from '../ports.ts';
 import type { Complete } from './acting.ts';
 import type { Pending, SpokenDeed } from './deeds.ts';
 import { introduce } from './introduce.ts';
@@ -15,7 +15,7 @@ export interface SayingNeeds {
   readonly conversations: Conversations;
   readonly amend: Amend;
   readonly voice: Voice;
-  readonly now: () => number;
+  readonly clock: Ports['clock'];
   readonly log: Log;
   readonly watchDeed?: WatchDeed | undefined;
 }
@@ -37,7 +37,7 @@ const patience = 1_440;
 
 /** Says the words of one step in order; what fails is left, with all that follows it, for the next look. */
 export function createSaying(needs: SayingNeeds) {
-  const { conversations, amend, complete, voice, now, log, watchDeed = unwatched } = needs;
+  const { conversations, amend, complete, voice, clock, log, watchDeed = unwatched } = needs;
   /** `stuck`: it is to be tried again, and nothing may overtake it. `dropped`: it will never be heard. */
   async function sayOne(pending: Pending<SpokenDeed>, standing: Standing): Promise<Said | 'stuck' | 'dropped'> {
     const fields = { conversation: conversationKey(standing.conversation.person), deed: pending.deed.type };
@@ -74,7 +74,7 @@ export function createSaying(needs: SayingNeeds) {
 
   return async (person: Person, deeds: readonly Pending<SpokenDeed>[]): Promise<void> => {
     if (deeds.length === 0) return;
-    const standing = await introduce(await conversations.recall(person), voice.channel, log);
+    const standing = await introduce(await conversations.recall(person), { channel: voice.channel, clock }, log);
     const { identity } = standing.conversation;
     const { done, lostLinks, said, stuckAt } = await sayInOrder(deeds, standing);
     await amend(
@@ -87,7 +87,7 @@ export function createSaying(needs: SayingNeeds) {
         );
         return stuckAt === undefined
           ? noted
-          : failed(noted, stuckAt, { now: now(), behind: deeds.map(({ id }) => id) });
+          : failed(noted, stuckAt, { now: clock.now(), behind: deeds.map(({ id }) => id) });
       },
       said.flatMap(({ line }) => (line === undefined ? [] : [line])),
     );
