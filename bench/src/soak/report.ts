@@ -32,7 +32,7 @@ function summaryOf({ saturation, offered, arrivals, samples }: Soaked, machine: 
 
 function findingTable(findings: readonly Finding[]): string {
   const rows = findings.map(({ title, holds, because }) => [holds ? 'yes' : 'NO', title, because]);
-  return table([['', 'what was to be shown', 'middle third, then last third'], ...rows]);
+  return table([['', 'what was to be shown', 'before, then in the last third'], ...rows]);
 }
 
 function courseTable(samples: readonly Sample[]): string {

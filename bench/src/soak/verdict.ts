@@ -8,6 +8,8 @@ export interface Course {
   readonly first: number;
   readonly middle: number;
   readonly last: number;
+  /** The highest of the first two thirds, and of the last. */
+  readonly peaks: { readonly before: number; readonly last: number };
   readonly trend: Trend;
 }
 
@@ -20,7 +22,7 @@ export interface Finding {
 
 /** What is taken for flat. The first third is warm-up: it fills caches and compiles. */
 const limits = {
-  /** The last third's median to the middle one's. */
+  /** The last third to what was before it. */
   memory: 1.1,
   /** The part of the middle third's median by which memory may grow in an hour, if the trend is clear. */
   memoryPerHour: 0.1,
@@ -35,11 +37,13 @@ const limits = {
 export function courseOf(samples: readonly Sample[], read: (sample: Sample) => number): Course {
   const points = samples.map((sample): Point => ({ at: sample.at, value: read(sample) }));
   const third = Math.ceil(points.length / 3);
-  const part = (from: number, to?: number) => median(points.slice(from, to).map(({ value }) => value));
+  const values = points.map(({ value }) => value);
+  const part = (from: number, to?: number) => median(values.slice(from, to));
   return {
     first: part(0, third),
     middle: part(third, 2 * third),
     last: part(2 * third),
+    peaks: { before: Math.max(...values.slice(0, 2 * third)), last: Math.max(...values.slice(2 * third)) },
     trend: trendOf(points.slice(third)),
   };
 }
@@ -53,7 +57,7 @@ export function courseIn(samples: readonly Sample[], name: string, read: (one: P
 }
 
 /** A figure that is not known is not flat. */
-function isMemoryFlat({ middle, last, trend }: Course): boolean {
+function isHeapFlat({ middle, last, trend }: Course): boolean {
   const grows = trend.atLeast > limits.memoryPerHour * middle;
   return last <= limits.memory * middle && !grows;
 }
@@ -79,11 +83,11 @@ export function findingsOf(counted: Counted): readonly Finding[] {
   const names = Object.keys(samples[0]?.processes ?? {});
   return [
     ...names.flatMap((name) => [
-      memory(
+      resident(
         `${name}: resident memory is flat`,
         courseIn(samples, name, ({ resident }) => resident),
       ),
-      memory(
+      heap(
         `${name}: heap after collections is flat`,
         courseIn(samples, name, ({ heap }) => heap),
       ),
@@ -108,10 +112,16 @@ export function findingsOf(counted: Counted): readonly Finding[] {
   ];
 }
 
-function memory(title: string, course: Course): Finding {
+/** By its peaks: between collections that give memory back to the system it rises and falls by a third. */
+function resident(title: string, { peaks: { before, last } }: Course): Finding {
+  const because = `at most ${before.toFixed(1)} MB, then at most ${last.toFixed(1)} MB`;
+  return { title, holds: last <= limits.memory * before, because };
+}
+
+function heap(title: string, course: Course): Finding {
   const { middle, last, trend } = course;
   const because = `${middle.toFixed(1)} MB, then ${last.toFixed(1)} MB; ${signed(trend.slope)} MB/h`;
-  return { title, holds: isMemoryFlat(course), because };
+  return { title, holds: isHeapFlat(course), because };
 }
 
 function handles(title: string, course: Course): Finding {
