@@ -57,6 +57,28 @@ module.exports = {
       },
     },
     {
+      name: 'conversation-is-what-is-kept',
+      comment:
+        'The rooms of a turn depend one way: what is kept can be read without knowing what is said or done with it.',
+      severity: 'error',
+      from: { path: '^packages/assistant/src/conversation/' },
+      to: { path: '^packages/assistant/src/(replies|step|home|deeds)/' },
+    },
+    {
+      name: 'replies-are-words',
+      comment: 'A reply is composed from what stands; what led to it and what sends it are of no matter to its words.',
+      severity: 'error',
+      from: { path: '^packages/assistant/src/replies/' },
+      to: { path: '^packages/assistant/src/(step|home|deeds)/' },
+    },
+    {
+      name: 'step-does-nothing',
+      comment: 'A step is computed before anything is done, and again when another process was faster.',
+      severity: 'error',
+      from: { path: '^packages/assistant/src/step/' },
+      to: { path: '^packages/assistant/src/deeds/' },
+    },
+    {
       name: 'apps-are-leaves',
       comment: 'Nothing depends on an app: whatever two need is an idea and lives in packages.',
       severity: 'error',

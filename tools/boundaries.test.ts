@@ -18,6 +18,9 @@ const violations: Readonly<Record<string, readonly [file: string, imports: strin
   'capabilities-are-strangers': ['packages/diagnosis/src/planted.ts', '../../inboxes/src/index.ts'],
   'capabilities-do-not-know-the-assistant': ['packages/handoff/src/planted.ts', '../../assistant/src/index.ts'],
   'assistant-sees-ports-only': ['packages/assistant/src/planted.ts', '../../diagnosis/src/index.ts'],
+  'conversation-is-what-is-kept': ['packages/assistant/src/conversation/planted.ts', '../replies/words.ts'],
+  'replies-are-words': ['packages/assistant/src/replies/planted.ts', '../deeds/deed.ts'],
+  'step-does-nothing': ['packages/assistant/src/step/planted.ts', '../deeds/deed.ts'],
   'apps-are-leaves': ['packages/hosting/src/planted.ts', '../../../apps/slack/src/index.ts'],
   'apps-are-strangers': ['apps/slack/src/planted.ts', '../../teams/src/index.ts'],
   'front-door-only': ['apps/web/src/planted.ts', '../../../packages/inboxes/src/inside.ts'],
@@ -42,6 +45,8 @@ function plant(): void {
   write('packages/storage/src/b.ts', "import './a.ts';\n");
   write('packages/storage/src/redis/index.ts', 'export const here = 1;\n');
   write('packages/inboxes/src/inside.ts', 'export const here = 1;\n');
+  write('packages/assistant/src/replies/words.ts', 'export const here = 1;\n');
+  write('packages/assistant/src/deeds/deed.ts', 'export const here = 1;\n');
   for (const [name, main] of [
     ['@slack/bolt', 'index.js'],
     ['botbuilder', 'index.js'],

@@ -1,24 +1,7 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from './channel.ts';
-import { conversationKey } from './conversation/conversation.ts';
-import { happeningQueue } from './happenings.ts';
-import { createScripted, dana, danasInbox, verdictOf, type World } from './testing/scripted-world.ts';
-
-const at = '2026-11-22T10:00:00.000Z';
-
-function open(world: Partial<World> = {}) {
-  const clock = createMovableClock(Date.parse(at));
-  const storage = createMemoryStorage({ clock });
-  const jobs = openEmbeddedJobs(':memory:', { clock });
-  return { ...createScripted({ storage, jobs, clock, ...world }), storage, jobs };
-}
-
-const offersLink = (reply: Reply) => reply.choices.some(({ url }) => url !== undefined);
-const titled = (title: RegExp) => (reply: Reply) => title.test(reply.title ?? '');
-const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);
+import { passTime, rest } from './testing/pass-time.ts';
+import { offersLink, saying, titled } from './testing/screen.ts';
+import { at, danasInbox, openWorld as open, verdictOf } from './testing/scripted-world.ts';
 
 describe('a turn', () => {
   it('leads from a question to a checked verdict with a link', async () => {
@@ -57,7 +40,7 @@ describe('a turn', () => {
         return storage.commit(partition, writes);
       },
     };
-    const { says } = createScripted({ storage: counting, jobs: world.jobs });
+    const { says } = open({ storage: counting, jobs: world.jobs });
     expect(await says('hello')).toEqual({ outcome: 'taken' });
     expect(counted).toEqual({ read: 1, commit: 1 });
   });
@@ -71,12 +54,12 @@ describe('a turn', () => {
       async commit(...[partition, writes]: Parameters<typeof storage.commit>) {
         if (!raced) {
           raced = true;
-          await createScripted({ storage, jobs: world.jobs, intent: () => 'greeting' }).says('hi', 'other-process');
+          await open({ storage, jobs: world.jobs, intent: () => 'greeting' }).says('hi', 'other-process');
         }
         return storage.commit(partition, writes);
       },
     };
-    const { says, screen } = createScripted({ storage: racing, jobs: world.jobs });
+    const { says, screen } = open({ storage: racing, jobs: world.jobs });
     await says('not syncing');
     await screen.saw(offersLink);
     const again = [await says('hi', 'other-process'), await says('not syncing', 'd1')];
@@ -179,7 +162,7 @@ describe('a promise to check again', () => {
 
 describe('what happens elsewhere', () => {
   it('is told in the thread', async () => {
-    const { says, screen, jobs, assistant } = open();
+    const { says, screen, happens, assistant } = open();
     assistant.start();
     await says('not syncing');
     await screen.saw(offersLink);
@@ -189,13 +172,8 @@ describe('what happens elsewhere', () => {
       notificationsRenewed: true,
       missed: { count: 12, from: '2026-11-22T08:12:00.000Z', to: '2026-11-22T09:40:00.000Z' },
       at,
-    };
-    const event = { type: 'reconnect.completed', inbox: { ...danasInbox }, mode: 'plain', proof };
-    await jobs.add({
-      queue: happeningQueue('slack'),
-      id: 'c1',
-      payload: { conversation: conversationKey(dana), event },
-    });
+    } as const;
+    await happens({ type: 'reconnect.completed', inbox: danasInbox, mode: 'plain', proof });
     const told = await screen.saw(titled(/Mail flows again/));
     expect(screen.replies().find(({ chosen }) => chosen === 'Reconnect')).toMatchObject({ choices: [] });
     expect(told.summary).toContain('12 messages arrived while it was away');
@@ -228,8 +206,7 @@ describe('a case for support', () => {
 describe('a fault', () => {
   it('of the store when a promise is due delays the check, and never forgets it', async () => {
     const retryAt = '2026-11-22T10:10:00.000Z';
-    const clock = createMovableClock(Date.parse(at));
-    const storage = createMemoryStorage({ clock });
+    const { clock, storage, jobs } = open();
     let away = false;
     let refused = 0;
     const fragile = {
@@ -241,52 +218,43 @@ describe('a fault', () => {
       },
     };
     const verdicts = [verdictOf('wait', 'throttled', { retryAt }), verdictOf('none', 'healthy')];
-    const jobs = openEmbeddedJobs(':memory:', { clock });
-    const { says, screen, assistant, diagnosed } = createScripted({ storage: fragile, jobs, clock, verdicts });
+    const { says, screen, assistant, diagnosed } = open({ storage: fragile, jobs, clock, verdicts });
     assistant.start();
     await says('not syncing');
     await screen.saw(saying(/I will check again at/));
-    const promised = async () => (await jobs.counts('recheck-slack')).delayed === 1;
-    while (!(await promised())) await new Promise((resolve) => setImmediate(resolve));
-    await new Promise((resolve) => setImmediate(resolve));
+    await rest();
+    expect(await jobs.counts('recheck-slack')).toMatchObject({ delayed: 1 });
     away = true;
-    clock.advance(10 * 60_000 + 500);
-    for (let turn = 0; turn < 1_000 && refused === 0; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    await passTime(clock, 601, () => refused > 0);
     expect(refused).toBe(1);
     expect(diagnosed).toHaveLength(1);
     away = false;
-    for (let second = 0; second < 60 && diagnosed.length < 2; second += 1) {
-      clock.advance(1_000);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await passTime(clock, 60, () => diagnosed.length === 2);
     await screen.saw(titled(/connection is fine/));
     await assistant.stop();
   });
 
   it('of the platform delays a message, and never loses it', async () => {
-    const { says, screen, clock, assistant } = open();
-    screen.outages.count = 1;
+    const { says, screen, outages, clock, assistant } = open();
+    outages.count = 3;
     assistant.start();
     await says('not syncing');
-    for (let second = 0; second < 30 && !screen.replies().some(offersLink); second += 1) {
-      clock.advance(2_000);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    const offer = await screen.saw(offersLink);
-    expect(offer.title).toBe('Your password was changed');
+    await passTime(clock, 60, () => screen.replies().some(offersLink));
+    await screen.saw(offersLink);
+    expect(screen.replies().map(({ title }) => title)).toEqual([
+      'Checked dana@example.com',
+      'Your password was changed',
+    ]);
     await assistant.stop();
   });
 
   it('that ends the process leaves nothing undone: another one takes over', async () => {
-    const { says, screen, storage, jobs, clock } = open();
-    screen.outages.count = Number.POSITIVE_INFINITY;
+    const { says, outages, storage, jobs, clock } = open();
+    outages.count = Number.POSITIVE_INFINITY;
     await says('not syncing');
-    const other = createScripted({ storage, jobs, clock });
+    const other = open({ storage, jobs, clock });
     other.assistant.start();
-    for (let round = 0; round < 40 && !other.screen.replies().some(offersLink); round += 1) {
-      clock.advance(2_000);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await passTime(clock, 80, () => other.screen.replies().some(offersLink));
     await other.screen.saw(offersLink);
     await other.assistant.stop();
   });

@@ -1,11 +1,11 @@
 import { auditWrite } from '@reconnect/audit';
 import type { Run, Worker } from '@reconnect/jobs';
-import type { Json } from '@reconnect/storage';
 import type { Person, Turn } from './channel.ts';
-import { createAmending, lookAgainAt } from './conversation/amending.ts';
+import { createAmending } from './conversation/amending.ts';
 import { type Conversation, conversationKey, personOf } from './conversation/conversation.ts';
-import { createConversations, type Loaded } from './conversation/conversations.ts';
+import { createConversations, type Loaded, races } from './conversation/conversations.ts';
 import { markOf } from './conversation/deliveries.ts';
+import { lookAgainAt } from './conversation/pending.ts';
 import type { Standing } from './conversation/standing.ts';
 import { createDoing } from './deeds/doing.ts';
 import { AssistantError } from './errors.ts';
@@ -16,7 +16,7 @@ import type { Log } from './log.ts';
 import type { Ports } from './ports.ts';
 import { outcomeWrite } from './step/outcome.ts';
 import { type Reading, readTurn } from './step/read-turn.ts';
-import { type Step, takeStep } from './step/take-step.ts';
+import { type Step, type StepInput, takeStep } from './step/take-step.ts';
 
 export type TurnOutcome =
   | { readonly outcome: 'taken' }
@@ -37,18 +37,9 @@ export interface Assistant {
   stop(): Promise<void>;
 }
 
-/** How often a turn is computed again because another process was faster. */
-const races = 8;
-
-interface Incoming {
+/** Something a conversation is to take in, before it is read in the light of how the conversation stands. */
+interface Incoming extends Omit<StepInput, 'reading'> {
   readonly person: Person;
-  /** By which a repeated delivery is known; left out for what came of a deed, which is known by the deed. */
-  readonly mark?: string;
-  readonly address?: Json;
-  /** Where a person is answered who was never heard from. */
-  readonly reachedAt?: Json;
-  /** The pending deed whose outcome this is. */
-  readonly completes?: string;
   read(standing: Standing): Reading;
 }
 
@@ -83,10 +74,10 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
     });
   }
 
-  /** One step: recall, compute, commit. The loser of a race against another process reads again. */
+  /** One step: take up, compute, commit. The loser of a race against another process reads again. */
   async function step({ person, read, ...input }: Incoming): Promise<TurnOutcome> {
     for (let race = 0; race < races; race += 1) {
-      const loaded = await conversations.recall(person);
+      const loaded = await conversations.takeUp(person);
       if (wasTaken(loaded.conversation, input)) return { outcome: 'duplicate' };
       const reading = read(loaded);
       const taken = takeStep(loaded, { ...input, reading });

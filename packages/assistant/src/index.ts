@@ -23,8 +23,8 @@ export type {
   Work,
 } from './channel.ts';
 export { conversationKey, personOf } from './conversation/conversation.ts';
+export { type DeedType, deedTypes, spokenDeedTypes } from './conversation/deeds.ts';
 export { type Forgotten, forgetPerson, peopleOf } from './conversation/forget-person.ts';
-export { type DeedType, deedTypes, spokenDeedTypes } from './deeds/deeds.ts';
 export type { Feedback } from './deeds/feedback.ts';
 export { AssistantError, type AssistantErrorCode } from './errors.ts';
 export { type Happening, happeningQueue, recheckQueue, untilTaken } from './happenings.ts';

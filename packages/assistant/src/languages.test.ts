@@ -1,9 +1,7 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import type { Channel, Identity, Reply } from './channel.ts';
-import { createScripted, type World } from './testing/scripted-world.ts';
+import type { Identity, Reply } from './channel.ts';
+import { offersLink } from './testing/screen.ts';
+import { openWorld, type World } from './testing/scripted-world.ts';
 
 const ana: Identity = {
   email: 'dana@example.com',
@@ -13,14 +11,7 @@ const ana: Identity = {
   stranger: false,
 };
 
-function open(world: Partial<World> = {}) {
-  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const storage = createMemoryStorage({ clock });
-  const jobs = openEmbeddedJobs(':memory:', { clock });
-  return { ...createScripted({ storage, jobs, clock, identity: ana, ...world }), storage };
-}
-
-const offersLink = (reply: Reply) => reply.choices.some(({ url }) => url !== undefined);
+const open = (world: World = {}) => openWorld({ identity: ana, ...world });
 const chosen = (reply: Reply) => reply.chosen !== undefined;
 
 describe('a person whose platform speaks Spanish', () => {
@@ -58,16 +49,12 @@ describe('a person whose platform speaks Spanish', () => {
   });
 
   it('is asked about once, however much is said to them', async () => {
-    const { says, screen, ports } = open({ intent: () => 'greeting' });
-    const { channel } = ports;
     let asked = 0;
-    const identify: Channel['identify'] = channel.identify.bind(channel);
-    Object.assign(channel, {
-      identify: (...person: Parameters<typeof identify>) => {
-        asked += 1;
-        return identify(...person);
-      },
-    });
+    const identify = async () => {
+      asked += 1;
+      return ana;
+    };
+    const { says, screen } = open({ intent: () => 'greeting', channel: { identify } });
     await says('hola');
     await screen.saw(() => true);
     await says('hola otra vez');
@@ -78,8 +65,8 @@ describe('a person whose platform speaks Spanish', () => {
 
 describe('a platform that cannot tell who the person is', () => {
   it('costs them their language, not the answer', async () => {
-    const { says, screen, ports, logged } = open({ intent: () => 'greeting' });
-    Object.assign(ports.channel, { identify: () => Promise.reject(new Error('users.info is down for U1')) });
+    const identify = () => Promise.reject(new Error('users.info is down for U1'));
+    const { says, screen, logged } = open({ intent: () => 'greeting', channel: { identify } });
     await says('hola');
     expect(await screen.saw(() => true)).toMatchObject({ locale: 'en', title: 'Hi!' });
     expect(JSON.stringify(logged)).toContain('could not tell who the person is');
@@ -87,15 +74,12 @@ describe('a platform that cannot tell who the person is', () => {
   });
 
   it('keeps them waiting for two seconds and no longer', async () => {
-    const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-    const { says, screen, ports } = open({ intent: () => 'greeting', clock });
     const asked = Promise.withResolvers<void>();
-    Object.assign(ports.channel, {
-      identify() {
-        asked.resolve();
-        return new Promise(() => {});
-      },
-    });
+    const identify = () => {
+      asked.resolve();
+      return new Promise<never>(() => {});
+    };
+    const { says, screen, clock } = open({ intent: () => 'greeting', channel: { identify } });
     await says('hola');
     await asked.promise;
     clock.advance(1_999);

@@ -3,7 +3,9 @@ import type { Json } from '@reconnect/storage';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Identity } from './channel.ts';
 import { conversationKey } from './conversation/conversation.ts';
-import { at, dana, fay, known, type Office, openOffice as open, person, rest } from './testing/scripted-office.ts';
+import { passTime, rest } from './testing/pass-time.ts';
+import { dana, fay, known, type Office, openOffice as open, person } from './testing/scripted-office.ts';
+import { at } from './testing/scripted-world.ts';
 
 const running: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -89,10 +91,7 @@ describe('a question about somebody else’s inbox', () => {
     const office = openOffice();
     office.fault.dies = true;
     await office.writes(fay, 'not syncing');
-    for (let second = 0; second < 60 && office.added.length < 2; second += 1) {
-      office.clock.advance(2_000);
-      await rest();
-    }
+    await passTime(office.clock, 120, () => office.added.length === 2);
     await office.saw(fay, /passing your question on/);
     await office.saw(dana, /Press Reconnect/);
     await rest();
@@ -132,10 +131,7 @@ describe('a question about somebody else’s inbox', () => {
     const office = openOffice();
     office.outage.finding = true;
     await office.writes(fay, 'not syncing');
-    for (let second = 0; second < 60 && office.asked.length < 4; second += 1) {
-      office.clock.advance(2_000);
-      await rest();
-    }
+    await passTime(office.clock, 120, () => office.asked.length === 4);
     await office.saw(fay, /could not write to them here/);
     expect(office.asked).toHaveLength(4);
   });

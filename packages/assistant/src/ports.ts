@@ -5,6 +5,7 @@ import type {
   Check,
   EvidenceItem,
   Inbox,
+  LinkReason,
   Provider,
   ReconnectMode,
   Verdict,
@@ -83,7 +84,7 @@ export interface LinkRequest {
   readonly inbox: Inbox;
   readonly mode: ReconnectMode;
   /** Why, as the verdict has it; decides which prompt the provider shows. */
-  readonly reason: 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
+  readonly reason: LinkReason;
   /** BCP 47: the language its pages speak. */
   readonly locale?: string | undefined;
   /** IANA name: the clock its pages tell the time by. */

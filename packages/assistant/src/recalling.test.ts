@@ -1,17 +1,12 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
 import { conversationKey } from './conversation/conversation.ts';
 import { forgetPerson } from './conversation/forget-person.ts';
-import { rest } from './testing/scripted-office.ts';
-import { createScripted, dana } from './testing/scripted-world.ts';
+import { rest } from './testing/pass-time.ts';
+import { dana, openWorld } from './testing/scripted-world.ts';
 
 /** Two processes of one app on one store; every asking of the store is counted. */
 function openTwo() {
-  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const storage = createMemoryStorage({ clock });
-  const jobs = openEmbeddedJobs(':memory:', { clock });
+  const { clock, storage, jobs } = openWorld();
   const asked = { read: 0, commit: 0 };
   const counting = {
     ...storage,
@@ -24,13 +19,8 @@ function openTwo() {
       return storage.commit(...args);
     },
   };
-  const process = () =>
-    createScripted({
-      storage: counting,
-      jobs,
-      clock,
-      intent: (text) => (text === 'hello' ? 'greeting' : 'talk_to_human'),
-    });
+  const intent = (text: string) => (text === 'hello' ? 'greeting' : 'talk_to_human');
+  const process = () => openWorld({ storage: counting, jobs, clock, intent });
   const stored = async () => {
     const record = await storage.read(conversationKey(dana), 'conversation');
     return record?.value as { readonly revision: number } | undefined;
@@ -56,6 +46,28 @@ describe('a conversation that a process recalls', () => {
     expect(await other.says('hello', 'b')).toEqual({ outcome: 'taken' });
     expect(await one.says('hello', 'b')).toEqual({ outcome: 'duplicate' });
     expect(await other.says('hello', 'a')).toEqual({ outcome: 'duplicate' });
+  });
+
+  it('is read anew, and not committed in vain, while two processes take turns at it', async () => {
+    const { one, other, asked } = openTwo();
+    for (const [turn, process] of [one, other, one, other].entries()) {
+      await process.says('hello', `turn ${turn}`);
+      await rest();
+    }
+    Object.assign(asked, { read: 0, commit: 0 });
+    await one.says('hello', 'turn 4');
+    expect(asked).toEqual({ read: 1, commit: 1 });
+  });
+
+  it('is recalled again once the other process is heard of no more', async () => {
+    const { one, other, asked } = openTwo();
+    for (const [turn, process] of [one, other, one, one].entries()) {
+      await process.says('hello', `turn ${turn}`);
+      await rest();
+    }
+    Object.assign(asked, { read: 0, commit: 0 });
+    await one.says('hello', 'turn 4');
+    expect(asked).toEqual({ read: 0, commit: 1 });
   });
 
   it('loses no turn that two processes take at the same time, and takes none twice', async () => {

@@ -1,4 +1,3 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import type { Json } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
@@ -7,8 +6,8 @@ import askedForAPerson from '../fixtures/released-1/asked-for-a-person.json' wit
 import diedWhileChecking from '../fixtures/released-1/died-while-checking.json' with { type: 'json' };
 import offered from '../fixtures/released-1/offered.json' with { type: 'json' };
 import waiting from '../fixtures/released-1/waiting.json' with { type: 'json' };
-import type { Reply } from './channel.ts';
-import { createScripted, type World } from './testing/scripted-world.ts';
+import { offersLink } from './testing/screen.ts';
+import { openWorld, type World } from './testing/scripted-world.ts';
 
 /** A record as a process of the first release wrote it. */
 interface Released {
@@ -21,22 +20,19 @@ interface Released {
 }
 
 /** A process of this release, taking over from one of that. */
-async function takeOver({ partition, value }: Released, world: Partial<World> = {}) {
+async function takeOver({ partition, value }: Released, world: World = {}) {
   const clock = createMovableClock(Date.parse('2026-11-22T10:00:30.000Z'));
   const storage = createMemoryStorage({ clock });
-  const jobs = openEmbeddedJobs(':memory:', { clock });
   const due = { queue: value.person.platform, at: clock.now() };
   const record = JSON.parse(JSON.stringify(value)) as Json;
   await storage.commit(partition, [
     { kind: 'put', name: 'conversation', value: record, ...(value.pending.length > 0 && { due }) },
   ]);
-  const scripted = createScripted({ storage, jobs, clock, ...world });
+  const opened = openWorld({ storage, clock, ...world });
   /** On the message that the other release sent last. */
-  const press = (verb: string) => scripted.presses(verb, { ask: value.asks, summary: '', blocks: [], choices: [] });
-  return { ...scripted, jobs, press };
+  const press = (verb: string) => opened.presses(verb, { ask: value.asks, summary: '', blocks: [], choices: [] });
+  return { ...opened, press };
 }
-
-const offersLink = (reply: Reply) => reply.choices.some(({ url }) => url !== undefined);
 
 describe('a conversation that the first release wrote', () => {
   it('goes on with the buttons that release showed', async () => {

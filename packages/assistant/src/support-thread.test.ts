@@ -1,16 +1,7 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
-import type { WorldEvent } from '@reconnect/troubleshooting';
 import { expect, it, vi } from 'vitest';
-import type { Reply } from './channel.ts';
-import { conversationKey } from './conversation/conversation.ts';
-import { happeningQueue } from './happenings.ts';
 import type { Intent } from './ports.ts';
-import { createScripted, dana } from './testing/scripted-world.ts';
-
-const titled = (title: RegExp) => (reply: Reply) => title.test(reply.title ?? '');
-const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);
+import { saying, titled } from './testing/screen.ts';
+import { openWorld } from './testing/scripted-world.ts';
 
 const intents: Readonly<Record<string, Intent>> = {
   'a person please': 'talk_to_human',
@@ -19,27 +10,17 @@ const intents: Readonly<Record<string, Intent>> = {
   'it began on Monday': 'out_of_scope',
 };
 
-type OfSupport = Extract<WorldEvent, { type: 'support.answered' | 'handoff.bounced' }>;
-
 function open() {
-  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const jobs = openEmbeddedJobs(':memory:', { clock });
-  const storage = createMemoryStorage({ clock });
-  const scripted = createScripted({ storage, jobs, clock, intent: (text) => intents[text] ?? 'sync_problem' });
-  scripted.assistant.start();
-  const happens = (event: OfSupport, id: string = event.type) =>
-    jobs.add({
-      queue: happeningQueue('slack'),
-      id,
-      payload: { conversation: conversationKey(dana), event: { ...event } },
-    });
+  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem' });
+  world.assistant.start();
+  const { says, presses, screen } = world;
   /** Until support has the case. */
   const handOver = async () => {
-    await scripted.says('a person please');
-    await scripted.presses('send_case', await scripted.screen.saw(titled(/send this to support/)));
-    await scripted.screen.saw(saying(/IR-TEST/));
+    await says('a person please');
+    await presses('send_case', await screen.saw(titled(/send this to support/)));
+    await screen.saw(saying(/IR-TEST/));
   };
-  return { ...scripted, happens, handOver };
+  return { ...world, handOver };
 }
 
 const answered = {

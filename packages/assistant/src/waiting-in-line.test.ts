@@ -1,38 +1,25 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from './channel.ts';
 import type { PlaceInLine } from './ports.ts';
-import { createScripted, verdictOf, type World } from './testing/scripted-world.ts';
-
-const saying = (words: RegExp) => (reply: Reply) => words.test(reply.summary);
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+import { passTime, rest } from './testing/pass-time.ts';
+import { offersLink, saying } from './testing/screen.ts';
+import { openWorld, verdictOf, type World } from './testing/scripted-world.ts';
 
 /** Two processes of one platform on one store; a check waits in line until the test lets it through. */
-function openTwo(world: Partial<World> = {}) {
-  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const storage = createMemoryStorage({ clock });
-  const jobs = openEmbeddedJobs(':memory:', { clock });
+function openTwo(world: World = {}) {
   const line: { tell(place: PlaceInLine): void; serve(verdict: Verdict): void; sendAway(error: Error): void }[] = [];
   const diagnose: World['diagnose'] = ({ onWait }) =>
     new Promise((serve, sendAway) => line.push({ tell: (place) => onWait?.(place), serve, sendAway }));
-  const shared = { storage, jobs, clock, ...world };
-  const first = createScripted({ ...shared, diagnose });
-  const other = createScripted({ ...shared, verdicts: [verdictOf('none', 'healthy')] });
-  const pass = async (ms: number) => {
-    for (let passed = 0; passed < ms; passed += 1_000) {
-      clock.advance(1_000);
-      await settle();
-    }
-  };
+  const first = openWorld({ ...world, diagnose });
+  const { clock, storage, jobs } = first;
+  const other = openWorld({ ...world, clock, storage, jobs, verdicts: [verdictOf('none', 'healthy')] });
+  const pass = (seconds: number) => passTime(clock, seconds);
   const asked = async () => {
     await first.says('why is my inbox not syncing');
     for (;;) {
       const [place] = line;
       if (place !== undefined) return place;
-      await settle();
+      await rest();
     }
   };
   return { first, other, pass, asked };
@@ -47,7 +34,7 @@ describe('a person in a long line', () => {
     place.tell({ number: 920, seconds: 20 });
     await first.screen.saw(saying(/number 920 in line, about 1 min\./));
     place.serve(verdictOf('reconnect', 'password_changed'));
-    await first.screen.saw(({ choices }) => choices.some(({ url }) => url !== undefined));
+    await first.screen.saw(offersLink);
     expect(first.screen.replies()[0]?.title).toBe('Checked dana@example.com');
     expect(first.screen.replies()[0]?.summary).not.toContain('in line');
   });
@@ -64,9 +51,9 @@ describe('a person in a long line', () => {
     const place = await asked();
     place.tell({ number: 1_840, seconds: 115 });
     await first.screen.saw(saying(/number 1,840/));
-    await settle();
+    await rest();
     other.assistant.start();
-    await pass(200_000);
+    await pass(200);
     expect(other.diagnosed).toEqual([]);
     await other.assistant.stop();
   });
@@ -75,9 +62,9 @@ describe('a person in a long line', () => {
     const { first, other, pass, asked } = openTwo();
     (await asked()).tell({ number: 1_840, seconds: 115 });
     await first.screen.saw(saying(/number 1,840/));
-    await settle();
+    await rest();
     other.assistant.start();
-    await pass(260_000);
+    await pass(260);
     expect(other.diagnosed).toEqual(['ib1']);
     await other.assistant.stop();
   });
@@ -88,9 +75,9 @@ describe('a person in a long line', () => {
     place.tell({ number: 1_840, seconds: 115 });
     place.sendAway(new Error('leaving'));
     await first.screen.saw(saying(/number 1,840/));
-    await settle();
+    await rest();
     other.assistant.start();
-    await pass(6_000);
+    await pass(6);
     expect(other.diagnosed).toEqual(['ib1']);
     await other.assistant.stop();
   });

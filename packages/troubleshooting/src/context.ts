@@ -1,5 +1,5 @@
 import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
-import type { Face } from './events.ts';
+import type { Event, EventOf, Face } from './events.ts';
 import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 /** One thing that was tried in this case, for support. */
@@ -110,6 +110,12 @@ export const emptyContext: Context = {
   links: [],
   appeals: [],
 };
+
+/** What guards and actions are shown of a moment. */
+export interface Scene<T extends Event['type'] = Event['type']> {
+  readonly context: Context;
+  readonly event: EventOf<T>;
+}
 
 /** What colleagues ask about the inbox in question, as long as somebody waits for an answer. */
 export function openAppeal({ appeals, inbox }: Context): Appeal | undefined {

@@ -114,6 +114,7 @@ export type Effect =
 export type LinkReason = 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
 
 export type EffectType = Effect['type'];
+export type ParamsOf<T extends EffectType> = Extract<Effect, { type: T }>['params'];
 
 export const effectTypes = [
   'say',

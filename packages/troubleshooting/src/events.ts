@@ -106,3 +106,4 @@ export interface SupportAnswer {
 
 /** `at`: when it happened, ISO 8601; the statechart itself reads no clock. */
 export type Event = (PersonEvent | WorldEvent) & { readonly at: string };
+export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;

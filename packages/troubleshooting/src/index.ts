@@ -2,7 +2,15 @@
 export { advance, type Step } from './advance.ts';
 export type { Appeal, Colleague } from './appeals.ts';
 export { type Context, type HandoffReason, openAppeal, type Tried } from './context.ts';
-export { type Effect, type EffectType, effectTypes, type LinkReason, type Slot, type Topic } from './effects.ts';
+export {
+  type Effect,
+  type EffectType,
+  effectTypes,
+  type LinkReason,
+  type ParamsOf,
+  type Slot,
+  type Topic,
+} from './effects.ts';
 export {
   type Event,
   type Face,
@@ -19,6 +27,7 @@ export {
   openSnapshot,
   type Snapshot,
   type StoredSnapshot,
+  stateOf,
   storeSnapshot,
 } from './snapshot.ts';
 export type {

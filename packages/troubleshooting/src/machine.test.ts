@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
-import { type Context, emptyContext } from './context.ts';
+import type { Context } from './context.ts';
 import type { Event } from './events.ts';
-import { machine } from './machine.ts';
-import { sampleVerdict } from './sample-events.ts';
-import type { Inbox, Remedy } from './verdict.ts';
+import { sampleVerdict } from './testing/sample-events.ts';
+import { at, dana as inbox, situation } from './testing/situation.ts';
+import type { Remedy } from './verdict.ts';
 
-const at = '2026-11-22T10:00:00.000Z';
-const inbox: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
 const proof = { address: inbox.address, mailboxReadable: true, notificationsRenewed: true, at } as const;
 
-function from(value: Parameters<typeof machine.resolveState>[0]['value'], context: Partial<Context> = {}) {
-  return machine.resolveState({ value, context: { ...emptyContext, inbox, run: 1, ...context } });
-}
+const from = (value: Parameters<typeof situation>[0], context: Partial<Context> = {}) =>
+  situation(value, { inbox, ...context });
 
 function completed(remedy: Remedy, cause = sampleVerdict(remedy).cause): Event {
   return { type: 'diagnosis.completed', run: 1, verdict: sampleVerdict(remedy, cause), at };

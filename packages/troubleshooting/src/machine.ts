@@ -4,6 +4,7 @@ import { answersToColleagues, askedByColleague, giveUp, routeOfAppeal } from './
 import { askingFeedback, closed } from './states/closing.ts';
 import { confirmingHealth, confirmingReconnect } from './states/confirming.ts';
 import { diagnosing } from './states/diagnosing.ts';
+import { handOver } from './states/hand-over.ts';
 import {
   admitBounce,
   confirmingHandoff,
@@ -21,6 +22,7 @@ import {
   restartingSync,
   waitingForProvider,
 } from './states/repairing.ts';
+import { say } from './states/say.ts';
 import { identifying, idle } from './states/starting.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -79,28 +81,22 @@ export const machine = vocabulary.createMachine({
       { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberStillBroken' },
       { target: '#identifying' },
     ],
-    'person.saysItWorks': [
-      { guard: 'knowsInbox', target: '#askingFeedback' },
-      { actions: { type: 'say', params: { topic: 'capabilities' } } },
-    ],
-    'person.asksForAHuman': {
-      target: '#confirmingHandoff',
-      actions: { type: 'rememberReason', params: { reason: 'asked' } },
-    },
+    'person.saysItWorks': [{ guard: 'knowsInbox', target: '#askingFeedback' }, { actions: say('capabilities') }],
+    'person.asksForAHuman': handOver('asked'),
     'person.startsOver': { target: '#identifying', actions: 'forgetTheCase', reenter: true },
     'person.cancels': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
     'person.declinesAppeal': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
     'person.takesUpAppeal': [
       { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
-      { actions: { type: 'say', params: { topic: 'not_understood' } } },
+      { actions: say('not_understood') },
     ],
-    'person.asksWhy': { actions: { type: 'say', params: { topic: 'why' } } },
-    'person.asksForHelp': { actions: { type: 'say', params: { topic: 'capabilities' } } },
-    'person.greets': { actions: { type: 'say', params: { topic: 'welcome' } } },
-    'person.thanks': { actions: { type: 'say', params: { topic: 'youre_welcome' } } },
-    'person.affirmed': { actions: { type: 'say', params: { topic: 'not_understood' } } },
-    'person.denied': { actions: { type: 'say', params: { topic: 'not_understood' } } },
-    'person.saidSomethingElse': { actions: { type: 'say', params: { topic: 'not_understood' } } },
+    'person.asksWhy': { actions: say('why') },
+    'person.asksForHelp': { actions: say('capabilities') },
+    'person.greets': { actions: say('welcome') },
+    'person.thanks': { actions: say('youre_welcome') },
+    'person.affirmed': { actions: say('not_understood') },
+    'person.denied': { actions: say('not_understood') },
+    'person.saidSomethingElse': { actions: say('not_understood') },
 
     'reconnect.completed': { target: '#confirmingReconnect', actions: 'rememberProof', reenter: true },
     'reconnect.refused': [
@@ -123,9 +119,9 @@ export const machine = vocabulary.createMachine({
     'link.undelivered': { guard: 'hasOpenAppeal', actions: [...giveUp] },
     'owner.answered': {
       guard: 'isRepaired',
-      actions: ['rememberNews', { type: 'say', params: { topic: 'news_of_repair' } }],
+      actions: ['rememberNews', say('news_of_repair')],
     },
-    'import.confirmed': { actions: ['rememberImport', { type: 'say', params: { topic: 'imported' } }] },
+    'import.confirmed': { actions: ['rememberImport', say('imported')] },
     'stranger.recognised': { target: '#closed.turnedAway', actions: 'forgetTheCase' },
     'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
     'handoff.failed': '#handoffFailed',
@@ -143,10 +139,10 @@ export const machine = vocabulary.createMachine({
       {
         guard: 'isAboutTheOpenCase',
         target: '#askingFeedback',
-        actions: ['rememberCaseIsOver', { type: 'say', params: { topic: 'support_solved' } }],
+        actions: ['rememberCaseIsOver', say('support_solved')],
       },
-      { actions: { type: 'say', params: { topic: 'support_solved' } } },
+      { actions: say('support_solved') },
     ],
-    'person.tellsSupport': { actions: [tellSupport, { type: 'say', params: { topic: 'passed_on' } }] },
+    'person.tellsSupport': { actions: [tellSupport, say('passed_on')] },
   },
 });

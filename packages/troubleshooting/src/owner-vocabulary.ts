@@ -1,13 +1,8 @@
 import { appealFor, declined, isLately, isOpen, settled, withRefused, withWaiting } from './appeals.ts';
-import { type Context, openAppeal } from './context.ts';
+import { type Context, openAppeal, type Scene } from './context.ts';
 import type { Event } from './events.ts';
 
 /** What the vocabulary says where one person asks and another must sign in: guards, and what deeds make of a context. */
-
-interface Scene {
-  readonly context: Context;
-  readonly event: Event;
-}
 
 const answerIn = (event: Event) => (event.type === 'owner.answered' ? event.answer : undefined);
 

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
 import type { Appeal, Colleague } from './appeals.ts';
-import { type Context, emptyContext } from './context.ts';
 import type { Effect } from './effects.ts';
-import type { Event } from './events.ts';
-import { machine } from './machine.ts';
-import { sampleVerdict } from './sample-events.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Event, EventOf } from './events.ts';
+import { sampleVerdict } from './testing/sample-events.ts';
+import { at, situation as from, dana as own } from './testing/situation.ts';
 import type { Inbox } from './verdict.ts';
 
-const at = '2026-11-22T10:00:00.000Z';
 const nextDay = '2026-11-23T10:00:01.000Z';
-const own: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
 const office: Inbox = { ...own, id: 'office', address: 'office@example.com' };
 const shared: Inbox = { ...own, own: false };
 const fay: Colleague = { conversation: 'slack:T1:FAY', name: 'Fay Ortiz' };
@@ -19,12 +15,7 @@ const guy: Colleague = { conversation: 'slack:T1:GUY' };
 const verdict = { ...sampleVerdict('reconnect'), checkedAt: at };
 const proof = { address: own.address, mailboxReadable: true, notificationsRenewed: true, at: nextDay } as const;
 
-type Value = Parameters<typeof machine.resolveState>[0]['value'];
-
-const from = (value: Value, context: Partial<Context> = {}): Snapshot =>
-  machine.resolveState({ value, context: { ...emptyContext, run: 1, ...context } });
-
-const asks = (colleague: Colleague, more: Partial<Extract<Event, { type: 'colleague.asked' }>> = {}): Event => ({
+const asks = (colleague: Colleague, more: Partial<EventOf<'colleague.asked'>> = {}): Event => ({
   type: 'colleague.asked',
   inbox: own,
   verdict,

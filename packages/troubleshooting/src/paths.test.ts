@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
 import { machine } from './machine.ts';
-import { sampleEvents } from './sample-events.ts';
-import { firstSnapshot, type Snapshot } from './snapshot.ts';
-import { type Edge, walkEverywhere } from './walk.ts';
+import { firstSnapshot, type Snapshot, stateOf } from './snapshot.ts';
+import { sampleEvents } from './testing/sample-events.ts';
+import { type Edge, walkEverywhere } from './testing/walk.ts';
 
 const remediesWithoutLink = ['wait', 'reduce_usage', 'contact_admin', 'contact_support'];
 const causesWithoutLink = ['throttled', 'provider_outage', 'app_misconfigured'];
@@ -125,7 +125,6 @@ describe('the conversation, over all paths', () => {
 
   it('ends nothing that was promised when a colleague asks', () => {
     const promised = ['diagnosing', 'restartingSync', 'waitingForProvider', 'handingOff', 'withSupport'];
-    const stateOf = ({ value }: Snapshot) => pathOf(value).split('.')[0] ?? '';
     const asked = edges.filter(
       ({ event, before }) => event.type === 'colleague.asked' && promised.includes(stateOf(before)),
     );

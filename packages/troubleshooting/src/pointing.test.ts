@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
-import { type Context, emptyContext } from './context.ts';
+import type { Context } from './context.ts';
 import type { Event } from './events.ts';
-import { machine } from './machine.ts';
+import { at, dana as inbox, situation } from './testing/situation.ts';
 import type { Inbox } from './verdict.ts';
 
-const at = '2026-11-22T10:00:00.000Z';
-const inbox: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
 const other: Inbox = { ...inbox, id: 'sales', address: 'sales@example.com' };
 const points = (inboxId: string, wants: 'check' | 'reconnect' = 'check'): Event => ({
   type: 'person.pointsAtInbox',
@@ -15,9 +13,7 @@ const points = (inboxId: string, wants: 'check' | 'reconnect' = 'check'): Event 
   at,
 });
 
-function from(context: Partial<Context> = {}) {
-  return machine.resolveState({ value: 'closed', context: { ...emptyContext, run: 1, ...context } });
-}
+const from = (context: Partial<Context> = {}) => situation('closed', context);
 
 describe('a person who points at one of their inboxes', () => {
   it('has it checked at once where it is the one in question', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, type Step } from './advance.ts';
 import { emptyContext } from './context.ts';
 import { firstSnapshot, openSnapshot, type Snapshot, storeSnapshot } from './snapshot.ts';
-import { walkEverywhere } from './walk.ts';
+import { walkEverywhere } from './testing/walk.ts';
 
 function throughTheStore(snapshot: Snapshot): Snapshot {
   const opened = openSnapshot(JSON.parse(JSON.stringify(storeSnapshot(snapshot))));

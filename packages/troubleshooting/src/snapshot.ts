@@ -26,6 +26,11 @@ export type OpenedSnapshot =
 /** A conversation in which nothing has happened. */
 export const firstSnapshot = (): Snapshot => getInitialSnapshot(machine);
 
+/** What the person is living through: the state, without the states within it. */
+export function stateOf({ value }: Snapshot): string {
+  return typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+}
+
 export function storeSnapshot(snapshot: Snapshot): StoredSnapshot {
   return { format: currentFormat, value: snapshot.value, context: withoutDefaults(snapshot.context) };
 }

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
-import { type Context, emptyContext } from './context.ts';
+import type { Context } from './context.ts';
 import type { Event } from './events.ts';
-import { machine } from './machine.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Inbox } from './verdict.ts';
+import { at, dana as inbox, situation } from './testing/situation.ts';
 
-const at = '2026-11-22T10:00:00.000Z';
-const inbox: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
 const withCase = { caseNumber: 'IR-1', caseOpen: true } as const;
 const answered = {
   type: 'support.answered',
@@ -18,11 +15,8 @@ const answered = {
   at,
 } as const;
 
-type Value = Parameters<typeof machine.resolveState>[0]['value'];
-
-function from(value: Value, context: Partial<Context> = {}): Snapshot {
-  return machine.resolveState({ value, context: { ...emptyContext, inbox, run: 1, ...context } });
-}
+const from = (value: Parameters<typeof situation>[0], context: Partial<Context> = {}) =>
+  situation(value, { inbox, ...context });
 
 /** What is said and asked for, in order: topics by name, everything else by type. */
 function consequences(snapshot: Snapshot, event: Event): readonly string[] {

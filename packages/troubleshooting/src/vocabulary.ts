@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { appealFor } from './appeals.ts';
 import { type Context, emptyContext, type HandoffReason, type Tried } from './context.ts';
-import type { Effect, LinkReason, Slot, Topic } from './effects.ts';
+import type { ParamsOf } from './effects.ts';
 import type { Event } from './events.ts';
 import {
   isAboutThisInbox,
@@ -29,8 +29,6 @@ const coldAfter = 60 * 60_000;
 const shortestPause = 5 * 60_000;
 
 export const stepCount = 7;
-
-type Params<T extends Effect['type']> = Extract<Effect, { type: T }>['params'];
 
 const remembered = (context: Context, entry: Tried) => [...context.tried, entry].slice(-20);
 const fresh = (context: Context): Context => ({
@@ -85,31 +83,31 @@ export const vocabulary = setup({
     caseIsOpen: ({ context }) => context.caseOpen,
     isAboutTheOpenCase: ({ context, event }) =>
       context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
+    isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
     isPartlyHappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'neutral',
-    ...ownerGuards,
     /** Nobody has looked at this case for so long that no link of it works any more. */
     hasGoneCold: ({ context: { verdict }, event }) => verdict !== undefined && age(verdict, event) > coldAfter,
     /** What the colleague's check found is fresh, and signing in can help. */
     allowsLinkStill: ({ event }) =>
       event.type === 'colleague.asked' && age(event.verdict, event) < freshFor && allowsLink(event),
-    isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
+    ...ownerGuards,
   },
   actions: {
-    say: (_, _params: { topic: Topic; slot?: Slot }) => undefined,
-    findInboxes: (_, _params: Params<'findInboxes'>) => undefined,
-    diagnose: (_, _params: Params<'diagnose'>) => undefined,
-    restartSync: (_, _params: Params<'restartSync'>) => undefined,
-    offerLink: (_, _params: Params<'offerLink'>) => undefined,
-    askOwner: (_, _params: Params<'askOwner'>) => undefined,
-    tellColleagues: (_, _params: Params<'tellColleagues'>) => undefined,
-    scheduleRecheck: (_, _params: Params<'scheduleRecheck'>) => undefined,
-    openCase: (_, _params: Params<'openCase'>) => undefined,
-    tellSupport: (_, _params: Params<'tellSupport'>) => undefined,
-    updateCase: (_, _params: Params<'updateCase'>) => undefined,
-    closeCase: (_, _params: Params<'closeCase'>) => undefined,
-    quoteSupport: (_, _params: Params<'quoteSupport'>) => undefined,
-    admitBounce: (_, _params: Params<'admitBounce'>) => undefined,
-    recordFeedback: (_, _params: Params<'recordFeedback'>) => undefined,
+    say: (_, _params: ParamsOf<'say'>) => undefined,
+    findInboxes: (_, _params: ParamsOf<'findInboxes'>) => undefined,
+    diagnose: (_, _params: ParamsOf<'diagnose'>) => undefined,
+    restartSync: (_, _params: ParamsOf<'restartSync'>) => undefined,
+    offerLink: (_, _params: ParamsOf<'offerLink'>) => undefined,
+    askOwner: (_, _params: ParamsOf<'askOwner'>) => undefined,
+    tellColleagues: (_, _params: ParamsOf<'tellColleagues'>) => undefined,
+    scheduleRecheck: (_, _params: ParamsOf<'scheduleRecheck'>) => undefined,
+    openCase: (_, _params: ParamsOf<'openCase'>) => undefined,
+    tellSupport: (_, _params: ParamsOf<'tellSupport'>) => undefined,
+    updateCase: (_, _params: ParamsOf<'updateCase'>) => undefined,
+    closeCase: (_, _params: ParamsOf<'closeCase'>) => undefined,
+    quoteSupport: (_, _params: ParamsOf<'quoteSupport'>) => undefined,
+    admitBounce: (_, _params: ParamsOf<'admitBounce'>) => undefined,
+    recordFeedback: (_, _params: ParamsOf<'recordFeedback'>) => undefined,
 
     forgetTheCase: assign(({ context }) => fresh(context)),
     countRun: assign(({ context, event }) => ({ run: context.run + 1, askedAt: context.askedAt ?? event.at })),
@@ -272,12 +270,6 @@ function candidatesOf(event: Event, context: Context) {
   if (event.type !== 'inboxes.found') return context.candidates;
   const named = event.inboxes.filter((inbox) => inbox.provider === context.provider);
   return named.length > 0 ? named : event.inboxes;
-}
-
-/** Why a link is offered, which decides what the provider asks the person. */
-export function linkReason({ refusal, verdict }: Context): LinkReason {
-  if (refusal?.reason === 'wrong_account' || refusal?.reason === 'permission_missing') return refusal.reason;
-  return verdict?.remedy === 'reconnect' ? 'grant_dead' : 'refresh';
 }
 
 /** When to look again, ISO 8601: what the provider said, or a pause that fits the cause. */

@@ -1,7 +1,7 @@
 import type { Json } from '@reconnect/storage';
 import type { Slot, Topic } from '@reconnect/troubleshooting';
 import type { Identity, MessageRef, Person, Platform } from '../channel.ts';
-import type { Pending } from '../deeds/deeds.ts';
+import type { Pending } from './deeds.ts';
 
 /** A conversation that is silent this long is forgotten, in milliseconds. */
 export const keptFor = 90 * 24 * 60 * 60_000;

@@ -29,6 +29,11 @@ export interface Conversations {
    * for what ends in `save`: that finds out, and after `stale` this reads anew.
    */
   recall(person: Person): Promise<Loaded>;
+  /**
+   * The same at the beginning of a turn: read anew where another process had gone on the last time, as it then most
+   * likely has again, and a commit in vain costs more than a look.
+   */
+  takeUp(person: Person): Promise<Loaded>;
   /** `stale`: another process was faster; nothing was written. */
   save(loaded: Loaded, next: Recorded, change: Change): Promise<'saved' | 'stale'>;
   transcript(person: Person): Promise<readonly Line[]>;
@@ -44,11 +49,16 @@ export interface Change {
   readonly lookAgainAt: number;
 }
 
+/** How often something is computed again because another process was faster. */
+export const races = 8;
+
 /** So many conversations are recalled, some 10 KB each; whoever is silent for five minutes leaves nothing in the process. */
 const recalled = { most: 2_000, longest: 5 * 60_000 };
 
 export function createConversations(storage: Storage, now: () => number): Conversations {
   const recent = createRecent<Omit<Loaded, 'now'>>({ ...recalled, now });
+  /** Whom another process was found to talk to as well. */
+  const shared = createRecent<true>({ ...recalled, now });
 
   async function load(person: Person): Promise<Loaded> {
     const key = conversationKey(person);
@@ -71,12 +81,22 @@ export function createConversations(storage: Storage, now: () => number): Conver
     return { conversation, snapshot, version, now: now() };
   }
 
+  async function recall(person: Person): Promise<Loaded> {
+    const known = recent.find(conversationKey(person));
+    return known === undefined ? load(person) : { ...known, now: now() };
+  }
+
   return {
     load,
+    recall,
 
-    async recall(person) {
-      const known = recent.find(conversationKey(person));
-      return known === undefined ? load(person) : { ...known, now: now() };
+    async takeUp(person) {
+      const key = conversationKey(person);
+      if (shared.find(key) === undefined) return recall(person);
+      const known = recent.find(key)?.version;
+      const loaded = await load(person);
+      if (loaded.version === known) shared.forget(key);
+      return loaded;
     },
 
     async save(loaded, { conversation, snapshot }, { lines = [], also = [], lookAgainAt }) {
@@ -97,8 +117,10 @@ export function createConversations(storage: Storage, now: () => number): Conver
       ];
       const saved = await storage.commit(key, writes);
       const version = saved.outcome === 'saved' ? saved.versions['conversation'] : undefined;
-      if (version === undefined) recent.forget(key);
-      else recent.keep(key, { conversation, snapshot, version });
+      if (version === undefined) {
+        recent.forget(key);
+        shared.keep(key, true);
+      } else recent.keep(key, { conversation, snapshot, version });
       return saved.outcome;
     },
 

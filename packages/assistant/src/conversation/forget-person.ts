@@ -1,7 +1,7 @@
 import type { Storage, Write } from '@reconnect/storage';
 import type { Person } from '../channel.ts';
-import { digestOf } from '../deeds/directory.ts';
 import { conversationKey, personOf } from './conversation.ts';
+import { digestOf } from './directory.ts';
 
 /** What was kept of a person. */
 export interface Forgotten {

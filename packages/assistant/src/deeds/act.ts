@@ -1,10 +1,11 @@
-import type { WorldEvent } from '@reconnect/troubleshooting';
+import type { ParamsOf, WorldEvent } from '@reconnect/troubleshooting';
 import { conversationKey } from '../conversation/conversation.ts';
+import type { WorldDeed } from '../conversation/deeds.ts';
+import type { Directory } from '../conversation/directory.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { recheckQueue, untilTaken } from '../happenings.ts';
+import { inboxesOf } from '../inboxes-of.ts';
 import type { CaseAddition, Ports } from '../ports.ts';
-import type { Pending, WorldDeed } from './deeds.ts';
-import type { Directory } from './directory.ts';
 import { recordFeedback } from './feedback.ts';
 import { linkAttemptsOf } from './link-attempts.ts';
 import type { PassingOn } from './pass-on.ts';
@@ -17,56 +18,55 @@ export interface Hands extends Ports {
 }
 
 /**
- * Does one thing in the world. A crash repeats it, so every deed is idempotent by its conversation and id.
+ * Does one thing in the world. A crash repeats it, so every deed is idempotent by its key.
  * Rejected when it could not be done now; it is then tried again.
  */
-export async function act({ deed }: Pending<WorldDeed>, ports: Hands, situation: Situation): Promise<Acted> {
-  const { person } = situation.standing.conversation;
-  const key = conversationKey(person);
+export async function act(deed: WorldDeed, hands: Hands, situation: Situation): Promise<Acted> {
   switch (deed.type) {
     case 'findInboxes':
-      return findInboxes(deed.params, ports, situation);
+      return findInboxes(deed.params, hands, situation);
     case 'diagnose':
     case 'restartSync': {
       const { run, inbox, hints } = deed.params;
       const request = { inboxId: inbox.id, workspace: inbox.workspace, hints, onWait: situation.onWait };
       if (deed.type === 'restartSync') {
-        return { event: { type: 'sync.restarted', run, verdict: await ports.diagnosis.restartSync(request) } };
+        return { event: { type: 'sync.restarted', run, verdict: await hands.diagnosis.restartSync(request) } };
       }
-      const verdict = await ports.diagnosis.diagnose({ ...request, onProgress: situation.onProgress });
+      const verdict = await hands.diagnosis.diagnose({ ...request, onProgress: situation.onProgress });
       return { event: { type: 'diagnosis.completed', run, verdict } };
     }
     case 'meet':
-      return ports.passingOn.meet(situation);
+      return hands.passingOn.meet(situation);
     case 'askOwner':
-      return ports.passingOn.askOwner(deed.params, situation);
+      return hands.passingOn.askOwner(deed.params, situation);
     case 'tellColleagues':
-      return ports.passingOn.tellColleagues(deed.params, situation);
+      return hands.passingOn.tellColleagues(deed.params, situation);
     case 'scheduleRecheck': {
       const { run, at } = deed.params;
-      const payload = { conversation: key, run };
-      await ports.jobs.add({
+      const { person } = situation.standing.conversation;
+      const conversation = conversationKey(person);
+      await hands.jobs.add({
         queue: recheckQueue(person.platform),
-        id: `${key}#${run}`,
-        payload,
+        id: `${conversation}#${run}`,
+        payload: { conversation, run },
         runAt: Date.parse(at),
         retry: untilTaken,
       });
       return {};
     }
     case 'openCase':
-      return { event: await openCase(deed.params.reason, ports, situation) };
+      return { event: await openCase(deed.params.reason, hands, situation) };
     case 'tellSupport':
     case 'updateCase':
     case 'closeCase': {
       const at = new Date(situation.standing.now).toISOString();
-      const addition = { key: `${key}#${situation.pendingId}`, at, ...additionOf(deed, situation.standing) };
-      const added = await ports.handoff.add(deed.params.caseNumber, addition);
+      const addition = { key: situation.deedKey, at, ...additionOf(deed, situation.standing) };
+      const added = await hands.handoff.add(deed.params.caseNumber, addition);
       const isLost = added === 'expired' && deed.type !== 'closeCase';
       return isLost ? { event: { type: 'handoff.expired', caseNumber: deed.params.caseNumber } } : {};
     }
     case 'recordFeedback': {
-      await recordFeedback(ports.storage, situation.standing, deed.params);
+      await recordFeedback(hands.storage, situation.standing, deed.params);
       return {};
     }
     default:
@@ -75,7 +75,7 @@ export async function act({ deed }: Pending<WorldDeed>, ports: Hands, situation:
 }
 
 async function findInboxes(
-  { run, address, inboxId }: { readonly run: number; readonly address?: string; readonly inboxId?: string },
+  { run, address, inboxId }: ParamsOf<'findInboxes'>,
   { channel, inboxes, directory }: Hands,
   { standing }: Situation,
 ): Promise<Acted> {
@@ -85,9 +85,7 @@ async function findInboxes(
   const identity = await channel.identify(conversation.person, conversation.address);
   if (identity.stranger) return { event: { type: 'stranger.recognised', run }, identity };
   await directory.note(conversation.person, identity);
-  const workspace = await inboxes.workspaceOf(conversation.person);
-  const found =
-    workspace === undefined || identity.email === undefined ? [] : await inboxes.ofPerson(workspace, identity.email);
+  const found = await inboxesOf(conversation.person, identity, inboxes);
   const wanted = address?.toLowerCase();
   const fitting = found
     .filter((inbox) => wanted === undefined || inbox.address.toLowerCase() === wanted)
@@ -97,16 +95,15 @@ async function findInboxes(
 
 async function openCase(
   reason: string,
-  ports: Ports,
-  { standing, pendingId, transcript }: Situation,
+  { channel, handoff }: Hands,
+  { standing, deedKey, transcript }: Situation,
 ): Promise<WorldEvent> {
   const { conversation, snapshot, now } = standing;
   const { inbox, verdict, tried, note, withoutTranscript } = snapshot.context;
-  const identity = conversation.identity ?? (await ports.channel.identify(conversation.person, conversation.address));
-  const key = conversationKey(conversation.person);
-  const { caseNumber, answersHere } = await ports.handoff.open({
-    key: `${key}#${pendingId}`,
-    conversation: key,
+  const identity = conversation.identity ?? (await channel.identify(conversation.person, conversation.address));
+  const { caseNumber, answersHere } = await handoff.open({
+    key: deedKey,
+    conversation: conversationKey(conversation.person),
     platform: conversation.person.platform,
     reporter: {
       ...(identity.name !== undefined && { name: identity.name }),

@@ -1,28 +1,17 @@
 import type { Check, WorldEvent } from '@reconnect/troubleshooting';
-import type { Channel, Person, Work } from '../channel.ts';
-import { type Amend, failed, held, lease, strike } from '../conversation/amending.ts';
+import type { Person, Work } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
-import type { Conversations } from '../conversation/conversations.ts';
-import { type Standing, viewOf } from '../conversation/standing.ts';
-import { type Log, nameOf } from '../log.ts';
-import { type PlaceInLine, type Ports, unwatched } from '../ports.ts';
-import { namesOf, wordsOf } from '../replies/view.ts';
+import type { Pending, WorldDeed } from '../conversation/deeds.ts';
+import { createDirectory } from '../conversation/directory.ts';
+import { failed, held, lease, strike } from '../conversation/pending.ts';
+import type { Standing } from '../conversation/standing.ts';
+import { nameOf } from '../log.ts';
+import { type PlaceInLine, unwatched } from '../ports.ts';
+import { namesOf, viewOf, wordsOf } from '../replies/view.ts';
 import { act } from './act.ts';
-import type { Pending, WorldDeed } from './deeds.ts';
-import { createDirectory } from './directory.ts';
+import type { Needs } from './needs.ts';
 import { createPassingOn } from './pass-on.ts';
-import { type Progress, showProgress } from './speak.ts';
-
-/** Takes the outcome of a deed as a step of the conversation, striking the deed off in the same commit. */
-export type Complete = (person: Person, pendingId: string, event: WorldEvent) => Promise<unknown>;
-
-export interface ActingNeeds {
-  readonly ports: Ports;
-  readonly conversations: Conversations;
-  readonly amend: Amend;
-  readonly complete: Complete;
-  readonly log: Log;
-}
+import { createProgress } from './progress.ts';
 
 /** After so many failures a person is told that it could not be passed on, instead of waiting for ever. */
 const patience = 4;
@@ -31,7 +20,7 @@ const patience = 4;
 const caution = 2;
 
 /** Does one thing in the world and brings its outcome back into the conversation. */
-export function createActing({ ports, conversations, amend, complete, log }: ActingNeeds) {
+export function createActing({ ports, conversations, amend, complete, log }: Needs) {
   const { watchDeed = unwatched } = ports;
   const directory = createDirectory(ports.storage, ports.clock);
   const hands = { ...ports, directory, passingOn: createPassingOn({ ports, directory, conversations }) };
@@ -49,12 +38,12 @@ export function createActing({ ports, conversations, amend, complete, log }: Act
     try {
       const situation = {
         standing,
-        pendingId: pending.id,
+        deedKey: `${conversationKey(person)}#${pending.id}`,
         transcript: () => conversations.transcript(person),
         onProgress: (checks: readonly Check[]) => progress.show({ checks }),
         onWait: wait,
       };
-      const { event, identity } = await watchDeed(pending.deed.type, () => act(pending, hands, situation));
+      const { event, identity } = await watchDeed(pending.deed.type, () => act(pending.deed, hands, situation));
       await progress.settled();
       if (identity !== undefined) await amend(person, (conversation) => ({ ...conversation, identity }));
       if (event === undefined) await amend(person, (conversation) => strike(conversation, [pending.id]));
@@ -84,29 +73,4 @@ function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
 function failureOf(deed: WorldDeed): WorldEvent | undefined {
   if (deed.type === 'openCase') return { type: 'handoff.failed' };
   return deed.type === 'askOwner' ? { type: 'owner.notFound', run: deed.params.run } : undefined;
-}
-
-/** Shows the latest state of the checks, one edit at a time: states that were overtaken meanwhile are left out. */
-function createProgress(standing: Standing, channel: Channel, log: Log) {
-  let latest: Progress | undefined;
-  let showing: Promise<void> = Promise.resolve();
-  const showLatest = async () => {
-    const progress = latest;
-    latest = undefined;
-    if (progress !== undefined) await showProgress(standing, progress, channel);
-  };
-  /** Does it once all before is done. A courtesy that fails is left out. */
-  const after = (courtesy: () => Promise<void>) => {
-    showing = showing.then(courtesy).catch((error: unknown) => {
-      log.info({ error: nameOf(error) }, 'progress could not be shown');
-    });
-  };
-  return {
-    show(progress: Progress) {
-      latest = progress;
-      after(showLatest);
-    },
-    after,
-    settled: () => showing,
-  };
 }

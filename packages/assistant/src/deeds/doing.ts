@@ -1,12 +1,11 @@
 import type { Person } from '../channel.ts';
-import { type Amend, claimed, isHeld, lookAgainAt } from '../conversation/amending.ts';
 import { conversationKey, personOf } from '../conversation/conversation.ts';
-import type { Conversations } from '../conversation/conversations.ts';
+import { isSpoken, type Pending, type SpokenDeed, type WorldDeed } from '../conversation/deeds.ts';
+import { claimed, isHeld, lookAgainAt } from '../conversation/pending.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
-import { type Log, nameOf } from '../log.ts';
-import type { Ports } from '../ports.ts';
-import { type Complete, createActing } from './acting.ts';
-import { isSpoken, type Pending, type SpokenDeed, type WorldDeed } from './deeds.ts';
+import { nameOf } from '../log.ts';
+import { createActing } from './acting.ts';
+import type { Needs } from './needs.ts';
 import { createSaying } from './saying.ts';
 
 /** Doing what was committed, and seeing to it that nothing committed stays undone. */
@@ -19,24 +18,16 @@ export interface Doing {
   stop(): Promise<void>;
 }
 
-export interface DoingNeeds {
-  readonly ports: Ports;
-  readonly conversations: Conversations;
-  readonly amend: Amend;
-  readonly complete: Complete;
-  readonly log: Log;
-}
-
 /** How often overdue deeds are looked for, in milliseconds. */
 const rounds = 2_000;
 /** How many conversations one round takes on. */
 const perRound = 50;
 
-export function createDoing({ ports, conversations, amend, complete, log }: DoingNeeds): Doing {
-  const { channel, clock, links, handoff, watchDeed } = ports;
-  const voice = { channel, links, handoff };
-  const say = createSaying({ conversations, amend, complete, voice, clock, log, watchDeed });
-  const doOne = createActing({ ports, conversations, amend, complete, log });
+export function createDoing(needs: Needs): Doing {
+  const { conversations, log } = needs;
+  const { channel, clock } = needs.ports;
+  const say = createSaying(needs);
+  const act = createActing(needs);
   const words = createKeyedQueue();
   /** Deeds this process has in hand: another look at the conversation must not start them twice. */
   const inHand = new Set<string>();
@@ -58,7 +49,7 @@ export function createDoing({ ports, conversations, amend, complete, log }: Doin
   async function perform(person: Person, deeds: readonly Pending[]): Promise<void> {
     const key = conversationKey(person);
     await words.run(key, () => say(person, deeds.filter(isToSay)));
-    await Promise.all(deeds.filter(isToDo).map((pending) => doOne(person, pending)));
+    await Promise.all(deeds.filter(isToDo).map((pending) => act(person, pending)));
   }
 
   function begin(person: Person, added: readonly Pending[]): void {

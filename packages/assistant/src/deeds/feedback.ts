@@ -1,6 +1,6 @@
 import { articleVersion } from '@reconnect/article';
 import type { Storage } from '@reconnect/storage';
-import type { Cause, Effect, Face, Remedy, Shortfall } from '@reconnect/troubleshooting';
+import type { Cause, Face, ParamsOf, Remedy, Shortfall } from '@reconnect/troubleshooting';
 import type { Platform } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
@@ -21,13 +21,11 @@ export interface Feedback {
   readonly at: string;
 }
 
-type Given = Extract<Effect, { type: 'recordFeedback' }>['params'];
-
 /** Keeps a face; a later one of the same case replaces an earlier one. */
 export async function recordFeedback(
   storage: Storage,
   { conversation, snapshot, now }: Standing,
-  { face, shortfall }: Given,
+  { face, shortfall }: ParamsOf<'recordFeedback'>,
 ): Promise<void> {
   const { verdict, step, tried, caseNumber, run, askedAt } = snapshot.context;
   const value: Feedback = {

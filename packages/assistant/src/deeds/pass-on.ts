@@ -1,15 +1,12 @@
 import { maskAddress } from '@reconnect/article';
-import type { Inbox } from '@reconnect/troubleshooting';
+import type { Inbox, ParamsOf } from '@reconnect/troubleshooting';
 import type { Acquaintance, Identity, Person } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import type { Directory } from '../conversation/directory.ts';
 import { happen } from '../happenings.ts';
 import type { Ports } from '../ports.ts';
-import type { WorldDeed } from './deeds.ts';
-import type { Directory } from './directory.ts';
 import type { Acted, Situation } from './situation.ts';
-
-type Params<T extends WorldDeed['type']> = Extract<WorldDeed, { type: T }>['params'];
 
 export interface PassingOnNeeds {
   readonly ports: Ports;
@@ -21,8 +18,8 @@ export interface PassingOnNeeds {
 export interface PassingOn {
   /** Learns who somebody is who was heard for the first time, if only by opening the conversation. */
   meet(situation: Situation): Promise<Acted>;
-  askOwner(params: Params<'askOwner'>, situation: Situation): Promise<Acted>;
-  tellColleagues(params: Params<'tellColleagues'>, situation: Situation): Promise<Acted>;
+  askOwner(params: ParamsOf<'askOwner'>, situation: Situation): Promise<Acted>;
+  tellColleagues(params: ParamsOf<'tellColleagues'>, situation: Situation): Promise<Acted>;
 }
 
 /** In characters: a name that a person gives themselves is shown to others. */
@@ -64,7 +61,7 @@ export function createPassingOn({ ports, directory, conversations }: PassingOnNe
       return { identity };
     },
 
-    async askOwner({ run, inbox, verdict }, { pendingId, standing: { conversation } }) {
+    async askOwner({ run, inbox, verdict }, { deedKey, standing: { conversation } }) {
       const { person, address } = conversation;
       const identity = await channel.identify(person, address);
       const ownerEmail = (await belongs(identity, inbox)) ? await inboxes.ownerOf(inbox.id) : undefined;
@@ -72,10 +69,9 @@ export function createPassingOn({ ports, directory, conversations }: PassingOnNe
       const owner = maskAddress(ownerEmail);
       const found = await find(ownerEmail, person);
       if (found === undefined) return { event: { type: 'owner.notFound', run, owner } };
-      const key = conversationKey(person);
       const name = identity.name?.replace(/\s+/g, ' ').slice(0, longestName);
-      const colleague = { conversation: key, ...(name !== undefined && { name }) };
-      await happen(jobs, `${key}#${pendingId}`, {
+      const colleague = { conversation: conversationKey(person), ...(name !== undefined && { name }) };
+      await happen(jobs, deedKey, {
         conversation: conversationKey(found.person),
         event: { type: 'colleague.asked', inbox: { ...inbox, own: true }, verdict, colleague },
         address: found.address,
@@ -83,14 +79,10 @@ export function createPassingOn({ ports, directory, conversations }: PassingOnNe
       return { event: { type: 'owner.asked', run, owner } };
     },
 
-    async tellColleagues({ inbox, colleagues, answer }, { pendingId, standing: { conversation } }) {
+    async tellColleagues({ inbox, colleagues, answer }, { deedKey }) {
       const event = { type: 'owner.answered', inbox: { ...inbox, own: false }, answer } as const;
-      const key = conversationKey(conversation.person);
       for (const colleague of colleagues) {
-        await happen(jobs, `${key}#${pendingId}#${colleague.conversation}`, {
-          conversation: colleague.conversation,
-          event,
-        });
+        await happen(jobs, `${deedKey}#${colleague.conversation}`, { conversation: colleague.conversation, event });
       }
       return {};
     },

@@ -1,24 +1,13 @@
 import type { Person } from '../channel.ts';
-import { type Amend, failed, strike } from '../conversation/amending.ts';
 import { type Conversation, conversationKey } from '../conversation/conversation.ts';
-import type { Conversations } from '../conversation/conversations.ts';
+import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
+import { failed, strike } from '../conversation/pending.ts';
 import type { Standing } from '../conversation/standing.ts';
-import { type Log, nameOf } from '../log.ts';
-import { type Ports, unwatched, type WatchDeed } from '../ports.ts';
-import type { Complete } from './acting.ts';
-import type { Pending, SpokenDeed } from './deeds.ts';
+import { nameOf } from '../log.ts';
+import { unwatched } from '../ports.ts';
 import { introduce } from './introduce.ts';
-import { type Spoken, speak, type Voice } from './speak.ts';
-
-export interface SayingNeeds {
-  readonly complete: Complete;
-  readonly conversations: Conversations;
-  readonly amend: Amend;
-  readonly voice: Voice;
-  readonly clock: Ports['clock'];
-  readonly log: Log;
-  readonly watchDeed?: WatchDeed | undefined;
-}
+import type { Needs } from './needs.ts';
+import { type Spoken, speak } from './speak.ts';
 
 type Said = Extract<Spoken, { outcome: 'said' }>;
 
@@ -36,13 +25,14 @@ interface Told {
 const patience = 1_440;
 
 /** Says the words of one step in order; what fails is left, with all that follows it, for the next look. */
-export function createSaying(needs: SayingNeeds) {
-  const { conversations, amend, complete, voice, clock, log, watchDeed = unwatched } = needs;
+export function createSaying({ ports, conversations, amend, complete, log }: Needs) {
+  const { clock, watchDeed = unwatched } = ports;
+
   /** `stuck`: it is to be tried again, and nothing may overtake it. `dropped`: it will never be heard. */
   async function sayOne(pending: Pending<SpokenDeed>, standing: Standing): Promise<Said | 'stuck' | 'dropped'> {
     const fields = { conversation: conversationKey(standing.conversation.person), deed: pending.deed.type };
     try {
-      const spoken = await watchDeed(pending.deed.type, () => speak(pending, standing, voice));
+      const spoken = await watchDeed(pending.deed.type, () => speak(pending, standing, ports));
       if (spoken.outcome === 'said') return spoken;
       log.warn(fields, 'the person cannot be reached');
       return 'dropped';
@@ -74,7 +64,7 @@ export function createSaying(needs: SayingNeeds) {
 
   return async (person: Person, deeds: readonly Pending<SpokenDeed>[]): Promise<void> => {
     if (deeds.length === 0) return;
-    const standing = await introduce(await conversations.recall(person), { channel: voice.channel, clock }, log);
+    const standing = await introduce(await conversations.recall(person), ports, log);
     const { identity } = standing.conversation;
     const { done, lostLinks, said, stuckAt } = await sayInOrder(deeds, standing);
     await amend(

@@ -7,7 +7,8 @@ import type { PlaceInLine } from '../ports.ts';
 /** What a world deed needs besides the ports. */
 export interface Situation {
   readonly standing: Standing;
-  readonly pendingId: string;
+  /** Names the deed for ever, towards everybody: the same key twice is the same deed. */
+  readonly deedKey: string;
   readonly transcript: () => Promise<readonly Line[]>;
   readonly onProgress: (checks: readonly Check[]) => void;
   readonly onWait: (place: PlaceInLine) => void;

@@ -1,12 +1,13 @@
-import type { Check, Slot, Topic } from '@reconnect/troubleshooting';
-import type { Channel, MessageRef, Reply } from '../channel.ts';
+import type { Slot, Topic } from '@reconnect/troubleshooting';
+import type { MessageRef, Reply } from '../channel.ts';
 import { type Conversation, conversationKey } from '../conversation/conversation.ts';
 import type { Line } from '../conversation/conversations.ts';
-import { type Standing, viewOf } from '../conversation/standing.ts';
-import type { Handoff, PlaceInLine, ReconnectLinks } from '../ports.ts';
+import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
+import type { Standing } from '../conversation/standing.ts';
+import type { Ports } from '../ports.ts';
 import { compose } from '../replies/compose.ts';
 import { bounce, supportAnswer } from '../replies/support-thread.ts';
-import type { Pending, SpokenDeed } from './deeds.ts';
+import { viewOf } from '../replies/view.ts';
 
 /** What came of saying something, to be written down. */
 export type Spoken =
@@ -14,11 +15,7 @@ export type Spoken =
   /** Nothing will reach the person there any more. */
   | { readonly outcome: 'unreachable' };
 
-export interface Voice {
-  readonly channel: Channel;
-  readonly links: ReconnectLinks;
-  readonly handoff: Handoff;
-}
+type Voice = Pick<Ports, 'channel' | 'links' | 'handoff'>;
 
 /** Says one thing, to whoever can be reached. Rejected when the platform could not be reached; saying it again is then right. */
 export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: Standing, voice: Voice): Promise<Spoken> {
@@ -29,12 +26,12 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
     case 'say': {
       const { topic, slot } = deed.params;
       const replaces = placeOf(conversation, topic, slot);
-      return send(voice, { conversation, ask, reply: compose(topic, view, ask), at: standing.now, replaces, slot });
+      return send(voice, standing, { ask, reply: compose(topic, view, ask), replaces, slot });
     }
     case 'remark': {
       const { topic, likely } = deed.params;
       const reply = compose(topic, likely === undefined ? view : { ...view, likely }, ask);
-      return send(voice, { conversation, ask, reply, at: standing.now });
+      return send(voice, standing, { ask, reply });
     }
     case 'offerLink': {
       const { inbox, mode, reason } = deed.params;
@@ -44,14 +41,14 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
         ...{ locale: identity?.locale, timeZone: identity?.timeZone },
       });
       const reply = compose('offer', { ...view, link: url }, ask);
-      return send(voice, { conversation, ask, reply, at: standing.now });
+      return send(voice, standing, { ask, reply });
     }
     case 'quoteSupport':
-      return send(voice, { conversation, ask, reply: supportAnswer(view, deed.params), at: standing.now });
+      return send(voice, standing, { ask, reply: supportAnswer(view, deed.params) });
     case 'admitBounce': {
       const { caseNumber } = deed.params;
       const reply = bounce(view, caseNumber, await voice.handoff.textOf(caseNumber));
-      return send(voice, { conversation, ask, reply, at: standing.now });
+      return send(voice, standing, { ask, reply });
     }
     case 'settle': {
       const question = conversation.questions.find((one) => one.ask === deed.params.ask);
@@ -64,17 +61,6 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
   }
 }
 
-/** How far a check has come, or where the person stands until it begins. */
-export type Progress = { readonly checks: readonly Check[] } | { readonly place: PlaceInLine };
-
-/** Shows how far a check has come, in the message that announced it. */
-export async function showProgress(standing: Standing, progress: Progress, channel: Channel): Promise<void> {
-  const { conversation } = standing;
-  const ref = conversation.slots.checks;
-  if (ref === undefined || conversation.address === null) return;
-  await channel.send(conversation.address, compose('checking', { ...viewOf(standing), ...progress }, 0), ref);
-}
-
 /** The message to edit instead of writing a new one: the check under way, or a step or draft that is still the newest message. */
 function placeOf({ slots, newest }: Conversation, topic: Topic, slot: Slot | undefined): MessageRef | undefined {
   if (topic === 'checked') return slots.checks;
@@ -83,20 +69,22 @@ function placeOf({ slots, newest }: Conversation, topic: Topic, slot: Slot | und
 }
 
 interface Message {
-  readonly conversation: Conversation;
   readonly ask: number;
   readonly reply: Reply;
-  readonly at: number;
   readonly replaces?: MessageRef | undefined;
   readonly slot?: Slot | undefined;
 }
 
-async function send({ channel }: Voice, { conversation, ask, reply, at, replaces, slot }: Message): Promise<Spoken> {
+async function send(
+  { channel }: Voice,
+  { conversation, now }: Standing,
+  { ask, reply, replaces, slot }: Message,
+): Promise<Spoken> {
   const sent = await channel.send(conversation.address, reply, replaces);
   if (sent.outcome === 'unreachable') return { outcome: 'unreachable' };
   return {
     outcome: 'said',
-    line: { at: new Date(at).toISOString(), from: 'assistant', text: reply.summary },
+    line: { at: new Date(now).toISOString(), from: 'assistant', text: reply.summary },
     note: (current) => ({
       ...current,
       questions: current.questions.map((one) => (one.ask === ask ? { ...one, ref: sent.ref } : one)),

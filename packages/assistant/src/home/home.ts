@@ -3,8 +3,9 @@ import type { Inbox, Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import type { CaseNote } from '../conversation/conversation.ts';
 import type { InboxCondition } from '../ports.ts';
+import { text } from '../replies/draft.ts';
 import { verdictTitle } from '../replies/facts.ts';
-import { timeOf, type View, wordsOf } from '../replies/view.ts';
+import { choices, known, timeOf, type View, wordsOf } from '../replies/view.ts';
 
 /** Everything about a person's inboxes on one page, without any platform's markup. Its choices are wishes. */
 export interface Home {
@@ -38,7 +39,6 @@ export interface HomeFacts {
 /** More than these are counted. */
 const mostInboxes = 10;
 
-const text = (sentence: string): Block => ({ kind: 'text', text: sentence });
 const section = (blocks: readonly Block[], choices: readonly Choice[] = []): HomeSection => ({ blocks, choices });
 
 /** A person's home as things stand; a stranger learns how to reach support, and nothing else. Pure. */
@@ -51,17 +51,7 @@ export function homeOf(facts: HomeFacts): Home {
   }
   return {
     ...home,
-    sections: [
-      ...inboxSections(facts),
-      ...caseSections(facts),
-      section(
-        [],
-        [
-          { verb: 'human', label: words('choice.human') },
-          { verb: 'help', label: words('choice.help') },
-        ],
-      ),
-    ],
+    sections: [...inboxSections(facts), ...caseSections(facts), section([], choices(facts.view, 'human', 'help'))],
   };
 }
 
@@ -69,8 +59,7 @@ function inboxSections(facts: HomeFacts): readonly HomeSection[] {
   const { view, inboxes } = facts;
   const words = wordsOf(view);
   if (inboxes.length === 0) {
-    const email = view.identity?.email;
-    return [section([text(words('home.none', { known: email === undefined ? 'no' : 'yes', email: email ?? '' }))])];
+    return [section([text(words('home.none', known('email', view.identity?.email)))])];
   }
   const more = inboxes.length - mostInboxes;
   return [

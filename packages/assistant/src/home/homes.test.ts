@@ -1,32 +1,18 @@
-import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
-import { createMovableClock } from '@reconnect/simulators';
-import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import { createAssistant } from '../assistant.ts';
-import type { Person, Turn, Work } from '../channel.ts';
-import { rest } from '../testing/scripted-office.ts';
-import { createScripted, dana, danasInbox, type World } from '../testing/scripted-world.ts';
+import type { Person, Work } from '../channel.ts';
+import { conversationKey } from '../conversation/conversation.ts';
+import { rest } from '../testing/pass-time.ts';
+import { titled } from '../testing/screen.ts';
+import { dana, danasInbox, openWorld, type World } from '../testing/scripted-world.ts';
 
-function open(world: Partial<World> = {}) {
-  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const storage = createMemoryStorage({ clock });
-  const scripted = createScripted({ storage, jobs: openEmbeddedJobs(':memory:', { clock }), clock, ...world });
+function open(world: World = {}) {
   const changed: Person[] = [];
   const work: (Work | undefined)[] = [];
   const channel = {
-    ...scripted.screen.channel,
     homeChanged: (person: Person) => void changed.push(person),
     showWork: (_: unknown, shown: Work | undefined) => void work.push(shown),
   };
-  const assistant = createAssistant({ ...scripted.ports, channel }, { info() {}, warn() {}, error() {} });
-  let deliveries = 0;
-  const does = (said: Turn['said']) => {
-    deliveries += 1;
-    return assistant.receive({ person: dana, delivery: `d${deliveries}`, address: 'dm', said });
-  };
-  const wishes = (verb: string, value?: string) =>
-    does({ kind: 'wish', verb, words: `“${verb}”`, ...(value !== undefined && { value }) });
-  return { ...scripted, assistant, changed, work, does, wishes };
+  return { ...openWorld({ ...world, channel }), changed, work };
 }
 
 describe('homes', () => {
@@ -48,16 +34,16 @@ describe('homes', () => {
     const { assistant, does, screen } = open();
     await assistant.homes.open(dana, 'dm');
     await does({ kind: 'opened' });
-    await screen.saw(({ title }) => title === 'Hi Dana!');
+    await screen.saw(titled(/Hi Dana!/));
   });
 
   it('list a case from the moment support has it', async () => {
     const { assistant, screen, does, wishes } = open();
     await assistant.homes.open(dana, 'dm');
     await wishes('human');
-    const asked = await screen.saw(({ title }) => title === 'Shall I send this to support?');
+    const asked = await screen.saw(titled(/send this to support/));
     await does({ kind: 'press', verb: 'send_case', ask: asked.ask });
-    await screen.saw(({ title }) => title === 'Sent to support');
+    await screen.saw(titled(/Sent to support/));
     const cases = async () => JSON.stringify((await assistant.homes.look(dana))?.sections[1]);
     expect(await cases()).toContain('"IR-TEST","value":"With support since');
     await wishes('check', danasInbox.id);
@@ -75,10 +61,10 @@ describe('a wish', () => {
   });
 
   it('is never too late, and what stood on it is heard', async () => {
-    const { wishes, ports } = open();
+    const { wishes, storage } = open();
     expect(await wishes('status')).toEqual({ outcome: 'taken' });
     expect(await wishes('cancel')).toEqual({ outcome: 'taken' });
-    const lines = await ports.storage.readLog('slack:T1:U1', 'transcript');
+    const lines = await storage.readLog(conversationKey(dana), 'transcript');
     expect(lines).toEqual(expect.arrayContaining([expect.objectContaining({ from: 'person', text: '“cancel”' })]));
   });
 
@@ -103,7 +89,7 @@ describe('a question', () => {
   it('is awaited until it is answered', async () => {
     const { assistant, wishes, does, screen } = open();
     await wishes('human');
-    const { ask } = await screen.saw(({ title }) => title === 'Shall I send this to support?');
+    const { ask } = await screen.saw(titled(/send this to support/));
     expect(await assistant.awaits(dana, ask)).toBe(true);
     await does({ kind: 'press', verb: 'not_now', ask });
     expect(await assistant.awaits(dana, ask)).toBe(false);

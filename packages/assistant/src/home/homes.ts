@@ -1,10 +1,10 @@
 import type { Json } from '@reconnect/storage';
-import type { Inbox } from '@reconnect/troubleshooting';
-import type { Identity, Person } from '../channel.ts';
+import type { Person } from '../channel.ts';
 import type { Amend } from '../conversation/amending.ts';
 import type { Conversations, Loaded } from '../conversation/conversations.ts';
-import { viewOf } from '../conversation/standing.ts';
+import { inboxesOf } from '../inboxes-of.ts';
 import type { Ports } from '../ports.ts';
+import { viewOf } from '../replies/view.ts';
 import { type Home, homeOf, type InboxAtHome } from './home.ts';
 
 /** The pages that people have open about their inboxes. Nothing is asked of a provider for them. */
@@ -22,17 +22,11 @@ export interface HomesNeeds {
 }
 
 export function createHomes({ ports: { channel, inboxes }, conversations, amend }: HomesNeeds): Homes {
-  async function inboxesOf(person: Person, { email, stranger }: Identity): Promise<readonly Inbox[]> {
-    if (stranger || email === undefined) return [];
-    const workspace = await inboxes.workspaceOf(person);
-    return workspace === undefined ? [] : inboxes.ofPerson(workspace, email);
-  }
-
   async function compose(standing: Loaded): Promise<Home> {
     const { conversation, snapshot } = standing;
     const identity = await channel.identify(conversation.person, conversation.address);
     const found = await Promise.all(
-      (await inboxesOf(conversation.person, identity)).map(async (inbox): Promise<InboxAtHome[]> => {
+      (await inboxesOf(conversation.person, identity, inboxes)).map(async (inbox): Promise<InboxAtHome[]> => {
         const condition = await inboxes.conditionOf(inbox.id);
         return condition === undefined ? [] : [{ inbox, condition }];
       }),

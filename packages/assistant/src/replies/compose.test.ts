@@ -1,9 +1,9 @@
 import { firstSnapshot, remedies, type Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../channel.ts';
-import { meaningOfPress } from '../step/press.ts';
 import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose, topics, voidsEarlierQuestions } from './compose.ts';
+import { meaningOfPress } from './verbs.ts';
 import type { View } from './view.ts';
 
 const now = Date.parse('2026-11-22T10:00:03.000Z');

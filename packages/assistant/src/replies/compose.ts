@@ -1,10 +1,11 @@
 import type { MessageKey } from '@reconnect/article';
 import type { Topic } from '@reconnect/troubleshooting';
-import type { Choice, Reply } from '../channel.ts';
-import { type Draft, numbered } from './draft.ts';
-import { feedbackPartly, feedbackSorry } from './feedback.ts';
-import { noReturn, offer, waiting } from './offers.ts';
-import { checked, checking, feedback, healthy, imported, reconnected, repaired, unknown } from './outcomes.ts';
+import type { Reply } from '../channel.ts';
+import { administrator } from './administrator.ts';
+import { checked, checking, healthy, imported, reconnected, repaired, unknown } from './checks.ts';
+import { type Draft, replyOf, text } from './draft.ts';
+import { feedback, feedbackHeard, feedbackPartly, feedbackSorry } from './feedback.ts';
+import { noReturn, offer } from './offers.ts';
 import {
   appealDeclined,
   colleagueAsked,
@@ -17,27 +18,18 @@ import {
   ownerRepaired,
   ownerWithSupport,
 } from './owners.ts';
-import {
-  capabilities,
-  notUnderstood,
-  stranger,
-  unknownAddress,
-  welcome,
-  whichAddress,
-  whichInbox,
-  why,
-} from './small-talk.ts';
+import { capabilities, notUnderstood, stranger, welcome } from './small-talk.ts';
 import { step, stuck } from './steps.ts';
-import { administrator, alreadyWithSupport, confirmHandoff, handedOff, handoffFailed } from './support.ts';
+import { alreadyWithSupport, confirmHandoff, handedOff, handoffFailed } from './support.ts';
 import { answerSupport, handoffBounced, passedOn } from './support-thread.ts';
-import { choice, type View, wordsOf } from './view.ts';
+import { type View, wordsOf } from './view.ts';
+import { waiting } from './waiting.ts';
+import { unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
+import { why } from './why.ts';
 
 const sentence =
-  (key: MessageKey, ...choices: readonly ((view: View) => Choice)[]) =>
-  (view: View): Draft => ({
-    blocks: [{ kind: 'text', text: wordsOf(view)(key) }],
-    choices: choices.map((make) => make(view)),
-  });
+  (key: MessageKey) =>
+  (view: View): Draft => ({ blocks: [text(wordsOf(view)(key))] });
 
 /** Every topic the statechart can raise, and who finds the words. */
 const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
@@ -84,11 +76,7 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   feedback_thanks: sentence('feedback_thanks.text'),
   feedback_partly: feedbackPartly,
   feedback_sorry: feedbackSorry,
-  feedback_heard: sentence(
-    'feedback_heard.text',
-    (view) => choice('human', wordsOf(view)('choice.human'), { style: 'primary' }),
-    (view) => choice('no_thanks', wordsOf(view)('choice.no_thanks')),
-  ),
+  feedback_heard: feedbackHeard,
   why,
   cancelled: sentence('cancelled.text'),
   youre_welcome: sentence('youre_welcome.text'),
@@ -100,7 +88,7 @@ export const topics = Object.keys(drafts) as readonly (keyof typeof drafts)[];
 
 /** Finds the words for a topic. Pure: the same view gives the same reply. `ask` numbers the question, if it is one. */
 export function compose(topic: Topic | 'stale', view: View, ask: number): Reply {
-  return numbered(drafts[topic](view), wordsOf(view), ask);
+  return replyOf(drafts[topic](view), wordsOf(view), ask);
 }
 
 /** Topics that leave the question before them standing: remarks, progress, and thanks for a face that may still change. */

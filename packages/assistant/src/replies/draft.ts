@@ -1,16 +1,20 @@
 import type { Words } from '@reconnect/article';
 import type { Block, Choice, Reply } from '../channel.ts';
 
-/** A reply before it is numbered; `summary` is derived from its texts where it is left out. */
+/** A reply before it is numbered. */
 export interface Draft {
   readonly title?: string;
   readonly blocks: readonly Block[];
   readonly choices?: readonly Choice[];
-  readonly summary?: string;
 }
 
+export const text = (sentence: string): Block => ({ kind: 'text', text: sentence });
+
+/** What need not be read. */
+export const quiet = (sentence: string): Block => ({ kind: 'text', text: sentence, tone: 'quiet' });
+
 /** A draft as a message in the language of its words; without choices it asks nothing and needs no number. */
-export function numbered({ title, blocks, choices = [] }: Draft, { locale }: Words, ask: number): Reply {
+export function replyOf({ title, blocks, choices = [] }: Draft, { locale }: Words, ask: number): Reply {
   return {
     ask: choices.length > 0 ? ask : 0,
     locale,

@@ -1,6 +1,7 @@
 import { explainVerdict, formatList } from '@reconnect/article';
 import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
+import { text } from './draft.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** Recent enough to be told in seconds, in milliseconds. */
@@ -23,8 +24,19 @@ export function verdictSentences(view: View, verdict: Verdict): string {
   return `${sentence} ${words('also_possible', { ...names, causes })}`;
 }
 
-/** What the provider answered and when, the last good sync, and how fresh this is. */
-export function evidenceFacts(view: View, verdict: Verdict): Block {
+/** What was found, in sentences and in facts; nothing before a check. */
+export function findings(view: View): readonly Block[] {
+  const { verdict } = view.context;
+  return verdict === undefined ? [] : [text(verdictSentences(view, verdict)), ...evidence(view)];
+}
+
+/** What the provider answered and when, the last good sync, and how fresh this is; nothing before a check. */
+export function evidence(view: View): readonly Block[] {
+  const { verdict } = view.context;
+  return verdict === undefined ? [] : [evidenceFacts(view, verdict)];
+}
+
+function evidenceFacts(view: View, verdict: Verdict): Block {
   const words = wordsOf(view);
   const names = namesOf(view);
   const [decisive] = verdict.evidence;

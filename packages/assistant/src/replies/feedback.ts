@@ -1,6 +1,21 @@
 import { shortfalls } from '@reconnect/troubleshooting';
-import type { Draft } from './draft.ts';
-import { choice, type View, wordsOf } from './view.ts';
+import { type Draft, text } from './draft.ts';
+import { choice, choices, primary, type View, wordsOf } from './view.ts';
+
+/** "Did this answer your question?" with the article's three faces. */
+export function feedback(view: View): Draft {
+  const words = wordsOf(view);
+  const faces = [
+    ['sad', '😞'],
+    ['neutral', '😐'],
+    ['happy', '🤩'],
+  ] as const;
+  return {
+    title: words('feedback.title'),
+    blocks: [],
+    choices: faces.map(([value, label]) => ({ verb: 'face', value, label, spoken: words(`feedback.${value}`) })),
+  };
+}
 
 /** What was missing, one button each: nobody's own words are needed, or read, to count it. */
 const shortfallChoices = (view: View) =>
@@ -8,7 +23,7 @@ const shortfallChoices = (view: View) =>
 
 export function feedbackPartly(view: View): Draft {
   return {
-    blocks: [{ kind: 'text', text: wordsOf(view)('feedback_partly.text') }],
+    blocks: [text(wordsOf(view)('feedback_partly.text'))],
     choices: shortfallChoices(view),
   };
 }
@@ -17,7 +32,15 @@ export function feedbackPartly(view: View): Draft {
 export function feedbackSorry(view: View): Draft {
   const words = wordsOf(view);
   return {
-    blocks: [{ kind: 'text', text: words('feedback_sorry.text') }],
-    choices: [choice('human', words('choice.human'), { style: 'primary' }), ...shortfallChoices(view)],
+    blocks: [text(words('feedback_sorry.text'))],
+    choices: [primary(view, 'human'), ...shortfallChoices(view)],
+  };
+}
+
+/** The same offer once they have said why. */
+export function feedbackHeard(view: View): Draft {
+  return {
+    blocks: [text(wordsOf(view)('feedback_heard.text'))],
+    choices: [primary(view, 'human'), ...choices(view, 'no_thanks')],
   };
 }

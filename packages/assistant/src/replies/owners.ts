@@ -1,21 +1,17 @@
-import type { Appeal, Colleague } from '@reconnect/troubleshooting';
-import type { Block } from '../channel.ts';
-import type { Draft } from './draft.ts';
-import { evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
-import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { type Draft, text } from './draft.ts';
+import { findings, verdictTitle } from './facts.ts';
+import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is said where one person asks and another, the owner, must sign in. */
 
-const text = (sentence: string): Block => ({ kind: 'text', text: sentence });
-
 /** Only the owner can sign in, and is being asked. */
 export function ownerAsked(view: View): Draft {
-  return aboutTheOwner(view, wordsOf(view)('owner_asked.text', { ...namesOf(view), ...ownerOf(view) }));
+  return aboutTheOwner(view, 'owner_asked.text');
 }
 
 /** Only the owner can sign in, and cannot be written to here. */
 export function ownerNeeded(view: View): Draft {
-  return aboutTheOwner(view, wordsOf(view)('owner_needed.text', { ...namesOf(view), ...ownerOf(view) }));
+  return aboutTheOwner(view, 'owner_needed.text');
 }
 
 export function ownerDeclined(view: View): Draft {
@@ -23,12 +19,15 @@ export function ownerDeclined(view: View): Draft {
   return {
     title: words('owner_declined.title'),
     blocks: [text(words('owner_declined.text', namesOf(view)))],
-    choices: lookOrTalk(view),
+    choices: choices(view, 'check_again', 'human'),
   };
 }
 
 export function ownerWithSupport(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('owner_with_support.text', namesOf(view)))], choices: lookOrTalk(view) };
+  return {
+    blocks: [text(wordsOf(view)('owner_with_support.text', namesOf(view)))],
+    choices: choices(view, 'check_again', 'human'),
+  };
 }
 
 /** No account, no count, no link: those are the owner's. */
@@ -41,10 +40,7 @@ export function ownerRepaired(view: View): Draft {
       text(words(signedIn ? 'owner_repaired.reconnected' : 'owner_repaired.healthy')),
       text(words('reconnected.ask')),
     ],
-    choices: [
-      choice('works', words('choice.works'), { style: 'primary' }),
-      choice('still_broken', words('choice.still_broken')),
-    ],
+    choices: [primary(view, 'works'), ...choices(view, 'still_broken')],
   };
 }
 
@@ -89,31 +85,18 @@ export function appealDeclined(view: View): Draft {
   return { blocks: [text(wordsOf(view)('appeal_declined.text', namesOf(view)))] };
 }
 
-function aboutTheOwner(view: View, sentence: string): Draft {
+function aboutTheOwner(view: View, sentence: 'owner_asked.text' | 'owner_needed.text'): Draft {
   const words = wordsOf(view);
-  const { verdict } = view.context;
+  const { verdict, owner } = view.context;
   return {
     title: verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict),
-    blocks: [
-      ...(verdict === undefined ? [] : [text(verdictSentences(view, verdict)), evidenceFacts(view, verdict)]),
-      text(sentence),
-    ],
-    choices: lookOrTalk(view),
+    blocks: [...findings(view), text(words(sentence, { ...namesOf(view), ...known('owner', owner) }))],
+    choices: choices(view, 'check_again', 'human'),
   };
-}
-
-function lookOrTalk(view: View) {
-  const words = wordsOf(view);
-  return [choice('check_again', words('choice.check_again')), choice('human', words('choice.human'))];
-}
-
-function ownerOf({ context: { owner } }: View) {
-  return { known: owner === undefined ? 'no' : 'yes', owner: owner ?? '' };
 }
 
 /** Who asked last, and about which inbox. */
 function latestAsker({ context }: View) {
-  const appeal: Appeal | undefined = context.appeals.at(-1);
-  const name = (appeal?.waiting.at(-1) satisfies Colleague | undefined)?.name;
-  return { known: name === undefined ? 'no' : 'yes', name: name ?? '', address: appeal?.inbox.address ?? '' };
+  const appeal = context.appeals.at(-1);
+  return { ...known('name', appeal?.waiting.at(-1)?.name), address: appeal?.inbox.address ?? '' };
 }

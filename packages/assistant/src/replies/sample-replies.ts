@@ -14,21 +14,21 @@ export interface SampleReply {
 export function sampleReplies(locale: string): readonly SampleReply[] {
   const little = littleKnown(locale);
   const much = muchKnown(little);
-  const answer = { caseNumber: 'IR-7K2M9QX', from: 'Kim', text: wordsOf(8_000), attachments: ['invoice.pdf'] };
+  const answer = { caseNumber: 'IR-7K2M9QX', from: 'Kim', text: prose(8_000), attachments: ['invoice.pdf'] };
   return [
     ...topics.flatMap((topic) => [
       { name: `${topic}, little known`, reply: compose(topic, little, 7) },
       { name: `${topic}, much known`, reply: compose(topic, much, 7) },
     ]),
     { name: 'an answer of support', reply: supportAnswer(much, answer) },
-    { name: 'a case that bounced', reply: bounce(much, answer.caseNumber, wordsOf(8_000)) },
+    { name: 'a case that bounced', reply: bounce(much, answer.caseNumber, prose(8_000)) },
   ];
 }
 
 const at = '2026-11-22T10:00:00.000Z';
 
 /** With markup and quotes, as they come. */
-function wordsOf(characters: number): string {
+function prose(characters: number): string {
   const sentence = 'Mail *stopped* <after> the move & "nothing" helps. ';
   return sentence.repeat(Math.ceil(characters / sentence.length)).slice(0, characters);
 }
@@ -52,14 +52,14 @@ function muchKnown(little: View): View {
   const inbox = inboxOf(0);
   const verdict = longVerdict();
   const email = 'dana@northwind.example';
-  const colleague = { conversation: 'teams:t:p', name: wordsOf(60) };
+  const colleague = { conversation: 'teams:t:p', name: prose(60) };
   return {
     ...little,
-    identity: { stranger: false, ...little.identity, name: wordsOf(120), email, timeZone: 'Europe/Oslo' },
+    identity: { stranger: false, ...little.identity, name: prose(120), email, timeZone: 'Europe/Oslo' },
     context: {
       ...little.context,
       ...{ inbox, candidates: inboxes, verdict, recheckAt: at, owner: 'd•••@northwind.example' },
-      ...{ note: wordsOf(2_000), caseNumber: 'IR-7K2M9QX' },
+      ...{ note: prose(2_000), caseNumber: 'IR-7K2M9QX' },
       imported: { inbox, count: 1_234, at },
       news: { inbox, answer: 'reconnected' },
       proof: {

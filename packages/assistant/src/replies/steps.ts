@@ -1,7 +1,7 @@
 import { articleSteps, type MessageKey, stepPicture } from '@reconnect/article';
 import { stepCount } from '@reconnect/troubleshooting';
-import type { Draft } from './draft.ts';
-import { choice, namesOf, type View, wordsOf } from './view.ts';
+import { type Draft, text } from './draft.ts';
+import { choice, choices, namesOf, primary, type View, wordsOf } from './view.ts';
 
 /** Some steps have a hint for what most often goes wrong there. */
 const hints: Readonly<Record<string, MessageKey>> = {
@@ -36,20 +36,14 @@ export function step(view: View): Draft {
     ],
     choices: [
       choice('next', words(last ? 'choice.done' : 'choice.next'), { style: 'primary' }),
-      choice('back', words('choice.back')),
-      choice('stuck', words('choice.stuck')),
+      ...choices(view, 'back', 'stuck'),
     ],
   };
 }
 
 export function stuck(view: View): Draft {
-  const words = wordsOf(view);
   return {
-    blocks: [{ kind: 'text', text: words('stuck.text') }],
-    choices: [
-      choice('link', words('choice.link'), { style: 'primary' }),
-      choice('back', words('choice.back')),
-      choice('human', words('choice.human')),
-    ],
+    blocks: [text(wordsOf(view)('stuck.text'))],
+    choices: [primary(view, 'link'), ...choices(view, 'back', 'human')],
   };
 }

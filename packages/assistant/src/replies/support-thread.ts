@@ -1,10 +1,8 @@
 import { formatList, helpAddress } from '@reconnect/article';
-import type { Effect } from '@reconnect/troubleshooting';
+import type { ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
-import { type Draft, numbered } from './draft.ts';
-import { choice, type View, wordsOf } from './view.ts';
-
-type Answer = Extract<Effect, { type: 'quoteSupport' }>['params'];
+import { type Draft, quiet, replyOf, text } from './draft.ts';
+import { choice, choices, type View, wordsOf } from './view.ts';
 
 /** What a chat message can hold of a case, in characters; the mail to write has no such limit. */
 const longestCase = 2_500;
@@ -12,18 +10,21 @@ const longestCase = 2_500;
 const longestAnswer = 2_000;
 
 /** What a person at support wrote, in their words. */
-export function supportAnswer(view: View, { caseNumber, from, text, attachments }: Answer): Reply {
+export function supportAnswer(
+  view: View,
+  { caseNumber, from, text: answer, attachments }: ParamsOf<'quoteSupport'>,
+): Reply {
   const words = wordsOf(view);
   const attached = words('support_answered.attachments', {
     count: attachments.length,
     names: formatList(attachments, words.locale),
   });
-  return numbered(
+  return replyOf(
     {
       title: words('support_answered.title', { number: caseNumber }),
       blocks: [
-        { kind: 'quote', from: words('support_answered.from', { name: from }), text },
-        ...(attachments.length === 0 ? [] : ([{ kind: 'text', text: attached, tone: 'quiet' }] as const)),
+        { kind: 'quote', from: words('support_answered.from', { name: from }), text: answer },
+        ...(attachments.length === 0 ? [] : [quiet(attached)]),
       ],
     },
     words,
@@ -47,7 +48,7 @@ const answerChoice = (view: View) => {
 export function answerSupport(view: View): Draft {
   const words = wordsOf(view);
   return {
-    blocks: [{ kind: 'text', text: words('answer_support.text'), tone: 'quiet' }],
+    blocks: [quiet(words('answer_support.text'))],
     choices: [answerChoice(view), choice('works', words('choice.works_now'))],
   };
 }
@@ -55,7 +56,7 @@ export function answerSupport(view: View): Draft {
 export function passedOn(view: View): Draft {
   const words = wordsOf(view);
   return {
-    blocks: [{ kind: 'text', text: words('passed_on.text', { number: view.context.caseNumber ?? '' }) }],
+    blocks: [text(words('passed_on.text', { number: view.context.caseNumber ?? '' }))],
     choices: [choice('works', words('choice.works_now'))],
   };
 }
@@ -63,22 +64,16 @@ export function passedOn(view: View): Draft {
 /** A case that never arrived, ready to be sent by hand. */
 export function bounce(view: View, caseNumber: string, caseText: string | undefined): Reply {
   const words = wordsOf(view);
-  const text = {
-    kind: 'text',
-    text: words('handoff_bounced.text', { number: caseNumber, help: helpAddress }),
-  } as const;
+  const admitted = text(words('handoff_bounced.text', { number: caseNumber, help: helpAddress }));
   const title = words('handoff_failed.note.title', { help: helpAddress });
   const note = caseText === undefined ? [] : ([{ kind: 'note', title, text: caseText.slice(0, longestCase) }] as const);
-  return numbered({ title: words('handoff_bounced.title'), blocks: [text, ...note] }, words, 0);
+  return replyOf({ title: words('handoff_bounced.title'), blocks: [admitted, ...note] }, words, 0);
 }
 
 export function handoffBounced(view: View): Draft {
   const words = wordsOf(view);
   return {
-    blocks: [{ kind: 'text', text: words('handoff_bounced.retry') }],
-    choices: [
-      choice('send_case', words('choice.try_again'), { style: 'primary' }),
-      choice('not_now', words('choice.not_now')),
-    ],
+    blocks: [text(words('handoff_bounced.retry'))],
+    choices: [choice('send_case', words('choice.try_again'), { style: 'primary' }), ...choices(view, 'not_now')],
   };
 }

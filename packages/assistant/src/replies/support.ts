@@ -1,46 +1,7 @@
-import { adminNoteFor, helpAddress } from '@reconnect/article';
-import type { Draft } from './draft.ts';
-import { answerOf, evidenceFacts, verdictSentences, verdictTitle } from './facts.ts';
-import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
-
-/** What only an administrator can lift, as a note to forward. */
-export function administrator(view: View): Draft {
-  const words = wordsOf(view);
-  const names = namesOf(view);
-  const { verdict } = view.context;
-  if (verdict === undefined) return { blocks: [{ kind: 'text', text: words('administrator.text') }] };
-  const missing = words('administrator.note.missing');
-  const note = adminNoteFor(verdict.admin?.setting, words.locale);
-  const [decisive] = verdict.evidence;
-  return {
-    title: verdictTitle(view, verdict),
-    blocks: [
-      { kind: 'text', text: verdictSentences(view, verdict) },
-      evidenceFacts(view, verdict),
-      { kind: 'text', text: words('administrator.text') },
-      {
-        kind: 'note',
-        title: words('administrator.note.title'),
-        text: words('administrator.note', {
-          ...names,
-          setting: note === undefined ? missing : `${note.title} (${note.setting})`,
-          where: note?.where ?? missing,
-          steps: (note?.steps ?? []).map((step, index) => `${index + 1}. ${step}`).join('\n'),
-          app: verdict.admin?.appId ?? missing,
-          code: verdict.admin?.code ?? (decisive && answerOf(decisive)) ?? missing,
-          request: verdict.admin?.requestId ?? decisive?.requestId ?? missing,
-          trace: verdict.admin?.traceId ?? decisive?.traceId ?? missing,
-          time: verdict.checkedAt,
-        }),
-      },
-    ],
-    choices: [
-      choice('check_again', words('choice.admin_done'), { style: 'primary' }),
-      choice('why', words('choice.why')),
-      choice('human', words('choice.human')),
-    ],
-  };
-}
+import { helpAddress } from '@reconnect/article';
+import { type Draft, quiet, text } from './draft.ts';
+import { answerOf, findings, verdictTitle } from './facts.ts';
+import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** In characters. */
 const longestNote = 2_000;
@@ -53,23 +14,19 @@ export function confirmHandoff(view: View): Draft {
   return {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
     blocks: [
-      ...(explains
-        ? ([{ kind: 'text', text: verdictSentences(view, verdict) }, evidenceFacts(view, verdict)] as const)
-        : []),
-      { kind: 'text', text: words(`confirm_handoff.${handoffReason}`) },
-      {
-        kind: 'text',
-        tone: 'quiet',
-        text: words('confirm_handoff.what', {
+      ...(explains ? findings(view) : []),
+      text(words(`confirm_handoff.${handoffReason}`)),
+      quiet(
+        words('confirm_handoff.what', {
           ...namesOf(view),
           known: verdict === undefined ? 'no' : 'yes',
           transcript: withoutTranscript ? 'no' : 'yes',
         }),
-      },
+      ),
       ...(note === undefined ? [] : ([{ kind: 'quote', from: words('confirm_handoff.note'), text: note }] as const)),
     ],
     choices: [
-      choice('send_case', words('choice.send_case'), { style: 'primary' }),
+      primary(view, 'send_case'),
       choice('note', words('choice.note'), {
         form: {
           title: words('form.note.title'),
@@ -78,30 +35,24 @@ export function confirmHandoff(view: View): Draft {
           longest: longestNote,
         },
       }),
-      withoutTranscript
-        ? choice('with_transcript', words('choice.with_transcript'))
-        : choice('without_transcript', words('choice.without_transcript')),
-      choice('not_now', words('choice.not_now')),
+      ...choices(view, withoutTranscript ? 'with_transcript' : 'without_transcript', 'not_now'),
     ],
   };
 }
 
 export function handedOff(view: View): Draft {
   const words = wordsOf(view);
-  const email = view.identity?.email;
   return {
     title: words('handed_off.title'),
     blocks: [
-      {
-        kind: 'text',
-        text: words('handed_off.text', {
+      text(
+        words('handed_off.text', {
           number: view.context.caseNumber ?? '',
           here: view.context.answersHere ? 'yes' : 'no',
-          known: email === undefined ? 'no' : 'yes',
-          email: email ?? '',
+          ...known('email', view.identity?.email),
           help: helpAddress,
         }),
-      },
+      ),
     ],
   };
 }
@@ -109,7 +60,7 @@ export function handedOff(view: View): Draft {
 export function alreadyWithSupport(view: View): Draft {
   const number = view.context.caseNumber ?? '';
   return {
-    blocks: [{ kind: 'text', text: wordsOf(view)('already_with_support.text', { number, help: helpAddress }) }],
+    blocks: [text(wordsOf(view)('already_with_support.text', { number, help: helpAddress }))],
   };
 }
 
@@ -121,7 +72,7 @@ export function handoffFailed(view: View): Draft {
   const missing = words('administrator.note.missing');
   return {
     blocks: [
-      { kind: 'text', text: words('handoff_failed.text', { help: helpAddress }) },
+      text(words('handoff_failed.text', { help: helpAddress })),
       {
         kind: 'note',
         title: words('handoff_failed.note.title', { help: helpAddress }),
@@ -133,9 +84,6 @@ export function handoffFailed(view: View): Draft {
         }),
       },
     ],
-    choices: [
-      choice('send_case', words('choice.try_again'), { style: 'primary' }),
-      choice('not_now', words('choice.not_now')),
-    ],
+    choices: [choice('send_case', words('choice.try_again'), { style: 'primary' }), ...choices(view, 'not_now')],
   };
 }

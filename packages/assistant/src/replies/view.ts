@@ -1,9 +1,9 @@
-import type { Words } from '@reconnect/article';
-import { formatMoment, mailboxNames, providerNames, wordsFor } from '@reconnect/article';
+import { formatMoment, type MessageKey, mailboxNames, providerNames, type Words, wordsFor } from '@reconnect/article';
 import type { Check, Context } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
+import type { Standing } from '../conversation/standing.ts';
 import type { Intent, PlaceInLine } from '../ports.ts';
-import type { Verb } from '../step/press.ts';
+import type { Verb } from './verbs.ts';
 
 /** What a reply is composed from, besides its topic. */
 export interface View {
@@ -19,6 +19,10 @@ export interface View {
   readonly link?: string;
   /** What the person may have meant. */
   readonly likely?: readonly Intent[];
+}
+
+export function viewOf({ snapshot, conversation, now }: Standing): View {
+  return { context: snapshot.context, identity: conversation.identity, now };
 }
 
 export function wordsOf(view: View): Words {
@@ -37,6 +41,11 @@ export function timeOf(view: View, at: number | string): string {
   return formatMoment(at, { locale: wordsOf(view).locale, timeZone: identity?.timeZone, now });
 }
 
+/** What a sentence needs that reads differently where something is not known. */
+export function known(name: string, value: string | undefined) {
+  return { known: value === undefined ? 'no' : 'yes', [name]: value ?? '' };
+}
+
 interface ChoiceOptions {
   readonly value?: string;
   readonly style?: 'primary' | 'danger';
@@ -44,7 +53,21 @@ interface ChoiceOptions {
   readonly form?: Form;
 }
 
-/** A button; its verb is one that `press.ts` knows. */
+/** A button that means something when it is pressed. */
 export function choice(verb: Verb, label: string, options: ChoiceOptions = {}): Choice {
   return { verb, label, ...options };
+}
+
+type LabelOf<Key> = Key extends `choice.${infer Name}` ? Name : never;
+type NamedVerb = Verb & LabelOf<MessageKey>;
+
+/** The button that most will want. */
+export function primary(view: View, verb: NamedVerb): Choice {
+  return choice(verb, wordsOf(view)(`choice.${verb}`), { style: 'primary' });
+}
+
+/** Buttons that say what they do, in the words that are everywhere used for it. */
+export function choices(view: View, ...verbs: readonly NamedVerb[]): readonly Choice[] {
+  const words = wordsOf(view);
+  return verbs.map((verb) => choice(verb, words(`choice.${verb}`)));
 }

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@reconnect/audit';
 import type { Inbox } from '@reconnect/troubleshooting';
 import { conversationKey } from '../conversation/conversation.ts';
+import type { Pending } from '../conversation/deeds.ts';
 import type { Standing } from '../conversation/standing.ts';
-import type { Pending } from '../deeds/deeds.ts';
 import type { Reading } from './read-turn.ts';
 
 interface Taken {

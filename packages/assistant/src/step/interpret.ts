@@ -1,4 +1,4 @@
-import type { Inbox, PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import { type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
 
 /** What a person's words come to: something that happened, or nothing clear enough to act on. */
@@ -15,7 +15,7 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
     const chosen = chosenInbox(text, snapshot.context.candidates);
     if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
   }
-  const understanding = understand(text, questionOf(snapshot));
+  const understanding = understand(text, questions[stateOf(snapshot)]);
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
   }
@@ -69,10 +69,6 @@ const questions: Readonly<Record<string, string>> = {
   handoffFailed: 'send_to_support',
   askingFeedback: 'was_it_answered',
 };
-
-function questionOf({ value }: Snapshot): string | undefined {
-  return questions[typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')];
-}
 
 function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {
   const words = {

@@ -1,4 +1,4 @@
-import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
+import { advance, type Event, firstSnapshot, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { outcomeWrite } from './outcome.ts';
@@ -26,8 +26,7 @@ function outcomeAfter(events: readonly ((snapshot: Snapshot) => Told)[]) {
 }
 
 const asks = () => ({ type: 'person.asked' }) as const;
-const found = ({ context: { run } }: Snapshot, inbox: Inbox = danasInbox) =>
-  ({ type: 'inboxes.found', run, inboxes: [inbox] }) as const;
+const found = ({ context: { run } }: Snapshot) => ({ type: 'inboxes.found', run, inboxes: [danasInbox] }) as const;
 const diagnosed =
   (...verdict: Parameters<typeof verdictOf>) =>
   ({ context: { run } }: Snapshot) =>
@@ -38,7 +37,7 @@ describe('the outcome of a case', () => {
   it('that a link solved tells cause, means and time, and nothing of the person', () => {
     const outcome = outcomeAfter([
       asks,
-      (snapshot) => found(snapshot),
+      found,
       diagnosed('reconnect', 'password_changed'),
       () => ({ type: 'reconnect.completed', inbox: danasInbox, mode: 'plain', proof }),
       works,
@@ -60,7 +59,7 @@ describe('the outcome of a case', () => {
 
   it('that waiting solved says so', () => {
     const events = [asks, found, diagnosed('wait', 'throttled'), works];
-    expect(outcomeAfter(events.map((tell) => (snapshot: Snapshot) => tell(snapshot)))).toMatchObject({
+    expect(outcomeAfter(events)).toMatchObject({
       state: 'solved',
       solvedBy: 'wait',
       cause: 'throttled',
@@ -69,7 +68,7 @@ describe('the outcome of a case', () => {
 
   it('in which nothing was wrong says so', () => {
     const events = [asks, found, diagnosed('none', 'healthy'), works];
-    expect(outcomeAfter(events.map((tell) => (snapshot: Snapshot) => tell(snapshot)))).toMatchObject({
+    expect(outcomeAfter(events)).toMatchObject({
       state: 'solved',
       solvedBy: 'nothing_wrong',
     });
@@ -78,7 +77,7 @@ describe('the outcome of a case', () => {
   it('that went to support tells why, and where the person was stuck', () => {
     const outcome = outcomeAfter([
       asks,
-      (snapshot) => found(snapshot),
+      found,
       diagnosed('reconnect', 'needs_refresh'),
       () => ({ type: 'person.wantsSteps' }),
       () => ({ type: 'person.wentOn' }),
@@ -92,7 +91,7 @@ describe('the outcome of a case', () => {
 
   it('that nobody finished stays under way', () => {
     const events = [asks, found, diagnosed('reconnect', 'password_changed')];
-    expect(outcomeAfter(events.map((tell) => (snapshot: Snapshot) => tell(snapshot)))).toMatchObject({
+    expect(outcomeAfter(events)).toMatchObject({
       state: 'under_way',
     });
   });

@@ -1,5 +1,12 @@
 import type { Put } from '@reconnect/storage';
-import type { Cause, HandoffReason, Provider, Snapshot, Tried } from '@reconnect/troubleshooting';
+import {
+  type Cause,
+  type HandoffReason,
+  type Provider,
+  type Snapshot,
+  stateOf,
+  type Tried,
+} from '@reconnect/troubleshooting';
 import type { Platform } from '../channel.ts';
 
 /** What brought mail back: a link, the steps in Aptly, waiting, an administrator, ourselves, the owner, a person. */
@@ -37,12 +44,12 @@ const milestones: Readonly<Record<string, Outcome['state']>> = {
 
 /** The record of a case that has just come to a milestone; written with the step that brought it there. */
 export function outcomeWrite(before: Snapshot, after: Snapshot, { platform, now }: Moment): Put | undefined {
-  const reached = placeOf(after);
+  const reached = stateOf(after);
   const state = milestones[reached];
   const { askedAt } = after.context;
-  if (state === undefined || askedAt === undefined || placeOf(before) === reached) return undefined;
+  if (state === undefined || askedAt === undefined || stateOf(before) === reached) return undefined;
   // The faces are asked for when a case is solved; what is said to them ends the conversation, not the case.
-  const wasSolved = placeOf(before) === 'askingFeedback';
+  const wasSolved = stateOf(before) === 'askingFeedback';
   if (wasSolved && state === 'ended') return undefined;
   const value = outcomeOf(after, { state, askedAt, at: new Date(now).toISOString(), platform });
   return { kind: 'put', name: `outcome/${askedAt}`, value: { ...value }, expiresAt: now + outcomeKeptFor };
@@ -52,8 +59,6 @@ interface Moment {
   readonly platform: Platform;
   readonly now: number;
 }
-
-const placeOf = ({ value }: Snapshot) => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''));
 
 type Known = Pick<Outcome, 'state' | 'askedAt' | 'at' | 'platform'>;
 

@@ -1,12 +1,13 @@
 import type { PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
 import type { Said } from '../channel.ts';
 import type { Question } from '../conversation/conversation.ts';
-import { type Standing, viewOf } from '../conversation/standing.ts';
-import type { Deed } from '../deeds/deeds.ts';
+import type { Deed } from '../conversation/deeds.ts';
+import type { Standing } from '../conversation/standing.ts';
 import type { Understand } from '../ports.ts';
 import { compose } from '../replies/compose.ts';
+import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
+import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
-import { meaningOfPress, meaningOfWish } from './press.ts';
 
 /** What a turn comes to in the conversation as it stands. */
 export type Reading =

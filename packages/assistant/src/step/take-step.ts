@@ -1,13 +1,14 @@
 import type { AuditEntry } from '@reconnect/audit';
 import type { Json } from '@reconnect/storage';
 import { advance, type Event, type Snapshot, type Topic } from '@reconnect/troubleshooting';
-import { lease } from '../conversation/amending.ts';
 import type { Conversation, Question } from '../conversation/conversation.ts';
+import { type Deed, isSpoken, type Pending, type SpokenDeed } from '../conversation/deeds.ts';
 import { withMark } from '../conversation/deliveries.ts';
-import { type Standing, viewOf } from '../conversation/standing.ts';
-import { type Deed, isSpoken, type Pending, type SpokenDeed } from '../deeds/deeds.ts';
+import { lease } from '../conversation/pending.ts';
+import type { Standing } from '../conversation/standing.ts';
 import { compose, voidsEarlierQuestions } from '../replies/compose.ts';
 import { linkLabel } from '../replies/offers.ts';
+import { viewOf } from '../replies/view.ts';
 import { accountsOf } from './accounts.ts';
 import { noteCases } from './case-notes.ts';
 import type { Reading } from './read-turn.ts';
@@ -26,7 +27,7 @@ export interface Step {
 
 export interface StepInput {
   readonly reading: Reading;
-  /** By which the delivery is known when it is repeated. */
+  /** By which a repeated delivery is known; left out for what came of a deed, which is known by the deed. */
   readonly mark?: string;
   readonly address?: Json;
   /** Where a person is answered who was never heard from. */

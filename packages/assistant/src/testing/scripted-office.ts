@@ -3,16 +3,15 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import type { Storage } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
-import { createAssistant } from '../assistant.ts';
 import type { Channel, Identity, Person, Reply, Turn } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import { happen } from '../happenings.ts';
 import type { Ports } from '../ports.ts';
-import { createScripted, danasInbox } from './scripted-world.ts';
+import { createScreen, offersLink, type Screen, saying } from './screen.ts';
+import { at, danasInbox, openWorld } from './scripted-world.ts';
 
 /** Several people of one organization, each with a screen of their own, and one assistant for all of them. */
 
-export const at = '2026-11-22T10:00:00.000Z';
 export const person = (id: string): Person => ({ platform: 'slack', tenant: 'T1', id });
 export const [dana, fay] = [person('DANA'), person('FAY')];
 
@@ -32,40 +31,18 @@ export interface Office {
   readonly members?: readonly string[];
 }
 
-/** Screens on which every message stays visible. An address is the person's id. */
+/** A screen for each person. */
 function createScreens() {
-  const screens = new Map<string, Reply[]>();
-  const waiting = new Set<() => void>();
-  const screenOf = ({ id }: Person) => screens.get(id) ?? screens.set(id, []).get(id) ?? [];
-  return {
-    screenOf,
-    show(who: Person, reply: Reply, replaces: unknown): number {
-      const screen = screenOf(who);
-      const ref = typeof replaces === 'number' ? replaces : screen.length;
-      screen[ref] = reply;
-      for (const wake of waiting) wake();
-      return ref;
-    },
-    /** Resolves with the newest message that fits, now or later. */
-    async saw(who: Person, words: RegExp): Promise<Reply> {
-      for (;;) {
-        const found = screenOf(who).findLast(({ summary }) => words.test(summary));
-        if (found !== undefined) return found;
-        await new Promise<void>((resolve) => {
-          const wake = () => {
-            waiting.delete(wake);
-            resolve();
-          };
-          waiting.add(wake);
-        });
-      }
-    },
+  const screens = new Map<string, Screen>();
+  return ({ id }: Person): Screen => {
+    const screen = screens.get(id) ?? createScreen();
+    screens.set(id, screen);
+    return screen;
   };
 }
 
-type Screens = ReturnType<typeof createScreens>;
-
-function createPlatform({ people = known, finds = true }: Office, { show }: Screens) {
+/** An address is the person's id. */
+function createPlatform({ people = known, finds = true }: Office, screenOf: (who: Person) => Screen) {
   const asked: string[] = [];
   const outage = { finding: false };
   const gone = new Set<string>();
@@ -80,7 +57,8 @@ function createPlatform({ people = known, finds = true }: Office, { show }: Scre
     identify: async ({ id }) => people[id] ?? { stranger: true },
     async send(address, reply, replaces) {
       const id = String(address);
-      return gone.has(id) ? { outcome: 'unreachable' } : { outcome: 'sent', ref: show(person(id), reply, replaces) };
+      if (gone.has(id)) return { outcome: 'unreachable' };
+      return { outcome: 'sent', ref: screenOf(person(id)).show(reply, replaces) };
     },
     ...(finds && { find }),
   };
@@ -136,11 +114,11 @@ export function openOffice(office: Office = {}) {
   const clock = createMovableClock(Date.parse(at));
   const storage = createMemoryStorage({ clock });
   const watched = watch(storage, openEmbeddedJobs(':memory:', { clock }));
-  const screens = createScreens();
-  const { channel, ...platform } = createPlatform(office, screens);
+  const screenOf = createScreens();
+  const { channel, ...platform } = createPlatform(office, screenOf);
   const { registry, inboxes } = createRegistry(office.members ?? [ownerEmail, 'fay@example.com']);
-  const { ports } = createScripted({ storage: watched.storage, jobs: watched.jobs, clock });
-  const assistant = createAssistant({ ...ports, channel, inboxes }, { info() {}, warn() {}, error() {} });
+  const { storage: guarded, jobs } = watched;
+  const { assistant } = openWorld({ clock, storage: guarded, jobs, channel, registry: inboxes });
   assistant.start();
 
   let deliveries = 0;
@@ -151,17 +129,16 @@ export function openOffice(office: Office = {}) {
   return {
     ...{ clock, storage, registry, added: watched.added, fault: watched.fault },
     ...platform,
-    screenOf: screens.screenOf,
-    saw: screens.saw,
+    screenOf: (who: Person) => screenOf(who).replies(),
+    saw: (who: Person, words: RegExp) => screenOf(who).saw(saying(words)),
     stop: () => assistant.stop(),
     writes: (who: Person, text: string) => does(who, { kind: 'text', text }),
     opens: (who: Person) => does(who, { kind: 'opened' }),
     presses: (who: Person, verb: string, on: Reply) => does(who, { kind: 'press', verb, ask: on.ask }),
-    linksSeenBy: (who: Person) =>
-      screens.screenOf(who).filter(({ choices }) => choices.some(({ url }) => url !== undefined)),
+    linksSeenBy: (who: Person) => screenOf(who).replies().filter(offersLink),
     /** The consent was verified in the owner's browser. */
     signsIn: () =>
-      happen(watched.jobs, 'consent-1', {
+      happen(jobs, 'consent-1', {
         conversation: conversationKey(dana),
         event: {
           type: 'reconnect.completed',
@@ -171,9 +148,4 @@ export function openOffice(office: Office = {}) {
         },
       }),
   };
-}
-
-/** Lets everything that is under way come to rest. */
-export async function rest() {
-  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

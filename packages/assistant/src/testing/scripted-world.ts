@@ -1,12 +1,18 @@
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import type { Storage } from '@reconnect/storage';
-import type { Inbox, Verdict } from '@reconnect/troubleshooting';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import type { Inbox, Verdict, WorldEvent } from '@reconnect/troubleshooting';
 import { createAssistant } from '../assistant.ts';
-import type { Channel, Identity, MessageRef, Person, Reply, Turn } from '../channel.ts';
+import type { Channel, Identity, Person, Reply, Said } from '../channel.ts';
+import { conversationKey } from '../conversation/conversation.ts';
+import { happen } from '../happenings.ts';
 import type { Case, InboxCondition, Intent, Ports } from '../ports.ts';
+import { createScreen } from './screen.ts';
 
 /** Everything around an assistant, scripted by a test; messages are kept as a person would see them. */
 
+export const at = '2026-11-22T10:00:00.000Z';
 export const dana: Person = { platform: 'slack', tenant: 'T1', id: 'U1' };
 export const danasInbox: Inbox = {
   id: 'ib1',
@@ -26,65 +32,23 @@ export function verdictOf(remedy: Verdict['remedy'], cause: Verdict['cause'], mo
     explanation: 'access.ended',
     evidence: [],
     checks: [{ name: 'sign_in', state: 'failed' }],
-    checkedAt: '2026-11-22T10:00:00.000Z',
+    checkedAt: at,
     ...more,
   };
 }
 
-interface Shown {
-  readonly ref: number;
-  reply: Reply;
-}
-
-/** A chat in which every message stays visible, as on a screen. */
-function createScreen(identity: Identity) {
-  const shown: Shown[] = [];
-  const waiting = new Set<() => void>();
-  const outages: { count: number } = { count: 0 };
-  const channel: Channel = {
-    platform: 'slack',
-    identify: async () => identity,
-    async send(_address, reply, replaces?: MessageRef) {
-      if (outages.count > 0) {
-        outages.count -= 1;
-        throw new Error('the platform is away');
-      }
-      const old = shown.find(({ ref }) => ref === replaces);
-      if (old === undefined) shown.push({ ref: shown.length + 1, reply });
-      else old.reply = reply;
-      for (const wake of waiting) wake();
-      return { outcome: 'sent', ref: old?.ref ?? shown.length };
-    },
-  };
-  return {
-    channel,
-    outages,
-    replies: () => shown.map(({ reply }) => reply),
-    last: () => shown.at(-1)?.reply,
-    /** Resolves with the first message that fits, now or later. */
-    async saw(fits: (reply: Reply) => boolean): Promise<Reply> {
-      for (;;) {
-        const found = shown.find(({ reply }) => fits(reply));
-        if (found !== undefined) return found.reply;
-        await new Promise<void>((resolve) => {
-          const wake = () => {
-            waiting.delete(wake);
-            resolve();
-          };
-          waiting.add(wake);
-        });
-      }
-    },
-  };
-}
-
 export interface World {
-  readonly storage: Storage;
-  readonly jobs: Ports['jobs'];
+  /** Shared by the worlds of several processes; each has its own where they are left out. */
   readonly clock?: ReturnType<typeof createMovableClock>;
+  readonly storage?: Storage;
+  readonly jobs?: Ports['jobs'];
+  /** In place of what the screen's own channel does. */
+  readonly channel?: Partial<Channel>;
+  /** In place of `inboxes` and `condition`. */
+  readonly registry?: Ports['inboxes'];
   readonly inboxes?: readonly Inbox[];
-  readonly identity?: Identity;
   readonly condition?: InboxCondition;
+  readonly identity?: Identity;
   readonly verdicts?: Verdict[];
   /** In place of the next of `verdicts`. */
   readonly diagnose?: Ports['diagnosis']['diagnose'];
@@ -99,21 +63,42 @@ const createCounter = (prefix: string) => {
   };
 };
 
+/** Dana's chat; the next few messages (`outages`) are not taken. */
+function createChat({ identity, channel }: World) {
+  const screen = createScreen();
+  const outages = { count: 0 };
+  const chat: Channel = {
+    platform: 'slack',
+    identify: async () => identity ?? { email: 'dana@example.com', name: 'Dana', stranger: false },
+    async send(_address, reply, replaces) {
+      if (outages.count > 0) {
+        outages.count -= 1;
+        throw new Error('the platform is away');
+      }
+      return { outcome: 'sent', ref: screen.show(reply, replaces) };
+    },
+    ...channel,
+  };
+  return { screen, outages, channel: chat };
+}
+
 /** An assistant with every port scripted; what it did to the world can be read off. */
-export function createScripted(world: World) {
-  const clock = world.clock ?? createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
-  const screen = createScreen(world.identity ?? { email: 'dana@example.com', name: 'Dana', stranger: false });
+export function openWorld(world: World = {}) {
+  const clock = world.clock ?? createMovableClock(Date.parse(at));
+  const storage = world.storage ?? createMemoryStorage({ clock });
+  const jobs = world.jobs ?? openEmbeddedJobs(':memory:', { clock });
+  const { screen, outages, channel } = createChat(world);
   const cases: Case[] = [];
   const additions: { readonly caseNumber: string; readonly kind: string; readonly text: string }[] = [];
   const links: string[] = [];
   const diagnosed: string[] = [];
   const verdicts = [...(world.verdicts ?? [])];
   const ports: Ports = {
-    storage: world.storage,
-    jobs: world.jobs,
+    storage,
+    jobs,
     clock,
-    channel: screen.channel,
-    inboxes: {
+    channel,
+    inboxes: world.registry ?? {
       ofPerson: async () => world.inboxes ?? [danasInbox],
       ownerOf: async () => 'dana@example.com',
       conditionOf: async () => world.condition ?? { state: 'connected' },
@@ -152,24 +137,19 @@ export function createScripted(world: World) {
   const note = (fields: unknown, message: string) => void logged.push([fields, message]);
   const assistant = createAssistant(ports, { info: note, warn: note, error: note });
   const deliveries = createCounter('d');
-  const turn = (said: Turn['said'], delivery = deliveries()): Turn => ({
-    person: dana,
-    delivery,
-    address: 'dm',
-    said,
-  });
+  const does = (said: Said, delivery = deliveries()) =>
+    assistant.receive({ person: dana, delivery, address: 'dm', said });
   return {
-    assistant,
-    clock,
-    screen,
-    cases,
-    additions,
-    links,
-    diagnosed,
-    logged,
-    ports,
-    says: (text: string, delivery?: string) => assistant.receive(turn({ kind: 'text', text }, delivery)),
+    ...{ assistant, clock, storage, jobs, screen, outages },
+    ...{ cases, additions, links, diagnosed, logged },
+    does,
+    says: (text: string, delivery?: string) => does({ kind: 'text', text }, delivery),
     presses: (verb: string, on: Reply, value?: string) =>
-      assistant.receive(turn({ kind: 'press', verb, ask: on.ask, ...(value !== undefined && { value }) })),
+      does({ kind: 'press', verb, ask: on.ask, ...(value !== undefined && { value }) }),
+    wishes: (verb: string, value?: string) =>
+      does({ kind: 'wish', verb, words: `“${verb}”`, ...(value !== undefined && { value }) }),
+    /** Of what happened elsewhere, a job as another process adds it. */
+    happens: (event: WorldEvent, id: string = event.type) =>
+      happen(jobs, id, { conversation: conversationKey(dana), event }),
   };
 }

@@ -1,5 +1,6 @@
 import { inboxOf, verdictOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { say } from './say.ts';
 
 /** Only the owner can sign in; the person here is not the owner, and hears how it ends without seeing the link. */
 export const waitingForOwner = vocabulary.createStateConfig({
@@ -16,10 +17,10 @@ export const waitingForOwner = vocabulary.createStateConfig({
         'owner.notFound': [{ guard: 'isOutdated' }, { target: 'notFound', actions: 'rememberOwner' }],
       },
     },
-    asked: { entry: { type: 'say', params: { topic: 'owner_asked' } } },
-    notFound: { entry: { type: 'say', params: { topic: 'owner_needed' } } },
-    declined: { entry: { type: 'say', params: { topic: 'owner_declined' } } },
-    withSupport: { entry: { type: 'say', params: { topic: 'owner_with_support' } } },
+    asked: { entry: say('owner_asked') },
+    notFound: { entry: say('owner_needed') },
+    declined: { entry: say('owner_declined') },
+    withSupport: { entry: say('owner_with_support') },
   },
   on: {
     'owner.answered': [

@@ -1,21 +1,16 @@
 import { and, not, or, stateIn } from 'xstate';
 import { type Answer, type Appeal, appealFor } from '../appeals.ts';
-import { type Context, inboxOf } from '../context.ts';
-import type { Event } from '../events.ts';
-import { linkReason, vocabulary } from '../vocabulary.ts';
+import { inboxOf, type Scene } from '../context.ts';
+import { vocabulary } from '../vocabulary.ts';
+import { offer } from './offer.ts';
+import { say } from './say.ts';
 
 /** A colleague asked about an inbox of this person, who alone can sign in to it, and may decline. */
 export const askedByColleague = vocabulary.createStateConfig({
   id: 'askedByColleague',
-  entry: [
-    { type: 'rememberLink', params: { mode: 'plain' } },
-    {
-      type: 'offerLink',
-      params: ({ context }) => ({ inbox: inboxOf(context), mode: 'plain' as const, reason: linkReason(context) }),
-    },
-  ],
+  entry: [...offer('plain')],
   on: {
-    'person.asksToReconnect': { target: '#offeringReconnect' },
+    'person.asksToReconnect': '#offeringReconnect',
     'person.wantsSteps': '#walkingSteps',
     'person.isStuck': '#walkingSteps',
     'person.checksAgain': '#diagnosing',
@@ -29,7 +24,7 @@ export const askedByColleague = vocabulary.createStateConfig({
 const tell = (answer: Answer, whom: (appeal: Appeal) => Appeal['waiting']) =>
   ({
     type: 'tellColleagues',
-    params: ({ context }: { context: Context }) => {
+    params: ({ context }: Scene) => {
       const inbox = inboxOf(context);
       const appeal = appealFor(context.appeals, inbox.id);
       return { inbox, colleagues: appeal === undefined ? [] : whom(appeal), answer };
@@ -85,15 +80,12 @@ const inTheMiddle = or([isPromised, and([not('hasGoneCold'), isUnderWay])]);
 const answerAtOnce = (answer: Answer) =>
   ({
     type: 'tellColleagues',
-    params: ({ event }: { event: Extract<Event, { type: 'colleague.asked' }> }) => ({
+    params: ({ event }: Scene<'colleague.asked'>) => ({
       inbox: event.inbox,
       colleagues: [event.colleague],
       answer,
     }),
   }) as const;
-
-const say = (topic: 'colleague_asked' | 'colleague_waits' | 'colleague_asked_meanwhile') =>
-  ({ type: 'say', params: { topic } }) as const;
 
 /**
  * Where a colleague's question leads, the most specific first. The person is asked once a day for one inbox, however

@@ -1,13 +1,16 @@
-import type { Event } from '../events.ts';
+import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { decline } from './being-asked.ts';
+import { handOver } from './hand-over.ts';
 import { listenForAnswers } from './handing-over.ts';
-
-type FaceGiven = { readonly event: Extract<Event, { type: 'person.gaveFace' }> };
+import { say } from './say.ts';
 
 const takeFace = [
   'rememberFace',
-  { type: 'recordFeedback', params: ({ event }: FaceGiven) => ({ face: event.face }) },
+  {
+    type: 'recordFeedback',
+    params: ({ event }: Scene<'person.gaveFace'>) => ({ face: event.face }),
+  },
 ] as const;
 
 /** The three faces; a later click replaces an earlier one. */
@@ -35,7 +38,7 @@ export const askingFeedback = vocabulary.createStateConfig({
         { target: 'asking' },
       ],
     },
-    asking: { entry: { type: 'say', params: { topic: 'feedback' } } },
+    asking: { entry: say('feedback') },
   },
   on: {
     ...listenForAnswers,
@@ -47,40 +50,36 @@ export const askingFeedback = vocabulary.createStateConfig({
 
 const takeShortfall = {
   type: 'recordFeedback',
-  params: ({ context, event }: ShortfallGiven) => ({ face: context.face ?? 'neutral', shortfall: event.shortfall }),
+  params: ({ context, event }: Scene<'person.saysWhatWasMissing'>) => ({
+    face: context.face ?? 'neutral',
+    shortfall: event.shortfall,
+  }),
 } as const;
-type ShortfallGiven = {
-  readonly context: { readonly face?: 'sad' | 'neutral' | 'happy' | undefined };
-  readonly event: Extract<Event, { type: 'person.saysWhatWasMissing' }>;
-};
 
 /** The case is over, the conversation is not: whatever is asked next begins a new case. */
 export const closed = vocabulary.createStateConfig({
   id: 'closed',
   initial: 'quiet',
   states: {
-    quiet: { entry: { type: 'say', params: { topic: 'cancelled' } } },
-    declined: { entry: [...decline, { type: 'say', params: { topic: 'appeal_declined' } }] },
-    turnedAway: { entry: { type: 'say', params: { topic: 'stranger' } } },
-    thanked: { entry: { type: 'say', params: { topic: 'feedback_thanks' } } },
+    quiet: { entry: say('cancelled') },
+    declined: { entry: [...decline, say('appeal_declined')] },
+    turnedAway: { entry: say('stranger') },
+    thanked: { entry: say('feedback_thanks') },
     partly: {
-      entry: { type: 'say', params: { topic: 'feedback_partly' } },
+      entry: say('feedback_partly'),
       on: { 'person.saysWhatWasMissing': { target: '#closed.thanked', actions: takeShortfall } },
     },
     sorry: {
       initial: 'asking',
       states: {
         asking: {
-          entry: { type: 'say', params: { topic: 'feedback_sorry' } },
+          entry: say('feedback_sorry'),
           on: { 'person.saysWhatWasMissing': { target: 'heard', actions: takeShortfall } },
         },
-        heard: { entry: { type: 'say', params: { topic: 'feedback_heard' } } },
+        heard: { entry: say('feedback_heard') },
       },
       on: {
-        'person.affirmed': {
-          target: '#confirmingHandoff',
-          actions: { type: 'rememberReason', params: { reason: 'unhappy' } },
-        },
+        'person.affirmed': handOver('unhappy'),
         'person.denied': '#closed.thanked',
       },
     },

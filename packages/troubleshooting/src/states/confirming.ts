@@ -1,39 +1,34 @@
 import { vocabulary } from '../vocabulary.ts';
+import { say } from './say.ts';
 
 const stillBroken = { target: '#diagnosing', actions: 'rememberStillBroken' } as const;
+
+const seesMailOrNot = {
+  'person.saysItWorks': '#askingFeedback',
+  'person.affirmed': '#askingFeedback',
+  'person.thanks': '#askingFeedback',
+  'person.asked': stillBroken,
+  'person.saysStillBroken': stillBroken,
+  'person.denied': stillBroken,
+  'person.checksAgain': '#diagnosing',
+} as const;
 
 /** The provider says all is well; does the person see mail? */
 export const confirmingHealth = vocabulary.createStateConfig({
   id: 'confirmingHealth',
   initial: 'healthy',
   states: {
-    healthy: { entry: { type: 'say', params: { topic: 'healthy' } } },
-    repaired: { entry: { type: 'say', params: { topic: 'repaired' } } },
+    healthy: { entry: say('healthy') },
+    repaired: { entry: say('repaired') },
     /** The person here is not the owner, who has seen to it. */
-    byOwner: { entry: { type: 'say', params: { topic: 'owner_repaired' } } },
+    byOwner: { entry: say('owner_repaired') },
   },
-  on: {
-    'person.saysItWorks': '#askingFeedback',
-    'person.affirmed': '#askingFeedback',
-    'person.thanks': '#askingFeedback',
-    'person.asked': stillBroken,
-    'person.saysStillBroken': stillBroken,
-    'person.denied': stillBroken,
-    'person.checksAgain': '#diagnosing',
-  },
+  on: seesMailOrNot,
 });
 
 /** The consent was verified and the thread has the proof; does the person see mail? */
 export const confirmingReconnect = vocabulary.createStateConfig({
   id: 'confirmingReconnect',
-  entry: { type: 'say', params: { topic: 'reconnected' } },
-  on: {
-    'person.saysItWorks': '#askingFeedback',
-    'person.affirmed': '#askingFeedback',
-    'person.thanks': '#askingFeedback',
-    'person.asked': stillBroken,
-    'person.saysStillBroken': stillBroken,
-    'person.denied': stillBroken,
-    'person.checksAgain': '#diagnosing',
-  },
+  entry: say('reconnected'),
+  on: seesMailOrNot,
 });

@@ -1,12 +1,13 @@
 import { inboxOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { routeOfVerdict } from './route.ts';
+import { say } from './say.ts';
 
 /** The provider is being asked, now: nothing is ever told from memory. */
 export const diagnosing = vocabulary.createStateConfig({
   id: 'diagnosing',
   initial: 'asking',
-  entry: ['countRun', { type: 'say', params: { topic: 'checking', slot: 'checks' } }],
+  entry: ['countRun', say('checking', 'checks')],
   states: {
     asking: {
       entry: {
@@ -18,7 +19,7 @@ export const diagnosing = vocabulary.createStateConfig({
       },
     },
     judged: {
-      entry: { type: 'say', params: { topic: 'checked', slot: 'checks' } },
+      entry: say('checked', 'checks'),
       always: [...routeOfVerdict],
     },
   },

@@ -1,5 +1,14 @@
-import type { Event } from '../events.ts';
+import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { say } from './say.ts';
+
+const sendOrNot = {
+  'person.confirmsHandoff': '#handingOff',
+  'person.affirmed': '#handingOff',
+  'person.asksForAHuman': '#handingOff',
+  'person.declinesHandoff': '#closed',
+  'person.denied': '#closed',
+} as const;
 
 /** What support will be sent is shown; one tap sends it. With a case still open there is nothing to confirm. */
 export const confirmingHandoff = vocabulary.createStateConfig({
@@ -23,7 +32,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
       ],
     },
     asking: {
-      entry: { type: 'say', params: { topic: 'confirm_handoff', slot: 'case' } },
+      entry: say('confirm_handoff', 'case'),
       on: {
         'person.addsNote': { target: 'asking', actions: 'rememberNote', reenter: true },
         'person.leavesTranscriptOut': { target: 'asking', actions: 'leaveTranscriptOut', reenter: true },
@@ -31,13 +40,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
       },
     },
   },
-  on: {
-    'person.confirmsHandoff': '#handingOff',
-    'person.affirmed': '#handingOff',
-    'person.asksForAHuman': '#handingOff',
-    'person.declinesHandoff': '#closed',
-    'person.denied': '#closed',
-  },
+  on: sendOrNot,
 });
 
 /** The case is being made durable. */
@@ -58,26 +61,15 @@ export const handoffFailed = vocabulary.createStateConfig({
   id: 'handoffFailed',
   initial: 'notTaken',
   states: {
-    notTaken: { entry: { type: 'say', params: { topic: 'handoff_failed' } } },
-    bounced: { entry: { type: 'say', params: { topic: 'handoff_bounced' } } },
+    notTaken: { entry: say('handoff_failed') },
+    bounced: { entry: say('handoff_bounced') },
   },
-  on: {
-    'person.confirmsHandoff': '#handingOff',
-    'person.asksForAHuman': '#handingOff',
-    'person.affirmed': '#handingOff',
-    'person.declinesHandoff': '#closed',
-    'person.denied': '#closed',
-  },
+  on: sendOrNot,
 });
-
-type Of<T extends Event['type']> = { readonly event: Extract<Event, { type: T }> };
 
 export const tellSupport = {
   type: 'tellSupport',
-  params: ({
-    event,
-    context,
-  }: Of<'person.tellsSupport'> & { readonly context: { readonly caseNumber?: string | undefined } }) => ({
+  params: ({ context, event }: Scene<'person.tellsSupport'>) => ({
     caseNumber: context.caseNumber ?? '',
     text: event.text,
   }),
@@ -86,19 +78,19 @@ export const tellSupport = {
 export const quoteSupport = [
   {
     type: 'quoteSupport',
-    params: ({ event: { caseNumber, from, text, attachments } }: Of<'support.answered'>) => ({
+    params: ({ event: { caseNumber, from, text, attachments } }: Scene<'support.answered'>) => ({
       caseNumber,
       from,
       text,
       attachments,
     }),
   },
-  { type: 'say', params: { topic: 'answer_support' } },
+  say('answer_support'),
 ] as const;
 
 export const admitBounce = {
   type: 'admitBounce',
-  params: ({ event }: Of<'handoff.bounced'>) => ({ caseNumber: event.caseNumber }),
+  params: ({ event }: Scene<'handoff.bounced'>) => ({ caseNumber: event.caseNumber }),
 } as const;
 
 /** After support wrote, what the person writes is meant for support, unless something else is under way. */
@@ -113,8 +105,8 @@ export const withSupport = vocabulary.createStateConfig({
   id: 'withSupport',
   initial: 'told',
   states: {
-    told: { entry: { type: 'say', params: { topic: 'handed_off' } } },
-    reminded: { entry: { type: 'say', params: { topic: 'already_with_support' } } },
+    told: { entry: say('handed_off') },
+    reminded: { entry: say('already_with_support') },
     listening: {},
   },
   on: {

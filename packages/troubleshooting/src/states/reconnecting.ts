@@ -1,21 +1,17 @@
-import { inboxOf } from '../context.ts';
-import { linkReason, vocabulary } from '../vocabulary.ts';
+import { vocabulary } from '../vocabulary.ts';
+import { handOver } from './hand-over.ts';
+import { offer } from './offer.ts';
+import { say } from './say.ts';
 
 /** The provider may have stopped them on a page of its own, from which nothing leads back. */
 const askAfterThem = {
-  'reconnect.unreturned': { guard: 'isAboutThisInbox', actions: { type: 'say', params: { topic: 'no_return' } } },
+  'reconnect.unreturned': { guard: 'isAboutThisInbox', actions: say('no_return') },
 } as const;
 
 /** A link, or the article's steps for who would rather do it in Aptly. */
 export const offeringReconnect = vocabulary.createStateConfig({
   id: 'offeringReconnect',
-  entry: [
-    { type: 'rememberLink', params: { mode: 'plain' } },
-    {
-      type: 'offerLink',
-      params: ({ context }) => ({ inbox: inboxOf(context), mode: 'plain' as const, reason: linkReason(context) }),
-    },
-  ],
+  entry: [...offer('plain')],
   on: {
     ...askAfterThem,
     'person.wantsSteps': '#walkingSteps',
@@ -32,13 +28,7 @@ export const offeringReconnect = vocabulary.createStateConfig({
 /** The article's rare instance: a plain reconnect was verified and mail still does not move. */
 export const offeringFullDisconnect = vocabulary.createStateConfig({
   id: 'offeringFullDisconnect',
-  entry: [
-    { type: 'rememberLink', params: { mode: 'full' } },
-    {
-      type: 'offerLink',
-      params: ({ context }) => ({ inbox: inboxOf(context), mode: 'full' as const, reason: linkReason(context) }),
-    },
-  ],
+  entry: [...offer('full')],
   on: {
     ...askAfterThem,
     'person.asksToReconnect': { target: '#offeringFullDisconnect', reenter: true },
@@ -47,12 +37,14 @@ export const offeringFullDisconnect = vocabulary.createStateConfig({
     'person.saysItWorks': '#askingFeedback',
     'person.denied': '#confirmingHandoff',
     'person.isStuck': '#confirmingHandoff',
-    'person.saysStillBroken': {
-      target: '#confirmingHandoff',
-      actions: { type: 'rememberReason', params: { reason: 'still_broken' } },
-    },
+    'person.saysStillBroken': handOver('still_broken'),
   },
 });
+
+const goOn = [
+  { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
+  { target: 'atStep', actions: 'goToNextStep', reenter: true },
+] as const;
 
 /** The article's seven steps, one card at a time. */
 export const walkingSteps = vocabulary.createStateConfig({
@@ -62,16 +54,10 @@ export const walkingSteps = vocabulary.createStateConfig({
   states: {
     atStep: {
       id: 'atStep',
-      entry: { type: 'say', params: { topic: 'step', slot: 'steps' } },
+      entry: say('step', 'steps'),
       on: {
-        'person.wentOn': [
-          { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
-          { target: 'atStep', actions: 'goToNextStep', reenter: true },
-        ],
-        'person.affirmed': [
-          { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
-          { target: 'atStep', actions: 'goToNextStep', reenter: true },
-        ],
+        'person.wentOn': [...goOn],
+        'person.affirmed': [...goOn],
         'person.wentBack': [
           { guard: 'isFirstStep', target: '#offeringReconnect' },
           { target: 'atStep', actions: 'goToPreviousStep', reenter: true },
@@ -81,7 +67,7 @@ export const walkingSteps = vocabulary.createStateConfig({
       },
     },
     stuck: {
-      entry: ['rememberStuck', { type: 'say', params: { topic: 'stuck' } }],
+      entry: ['rememberStuck', say('stuck')],
       on: {
         'person.wentBack': 'atStep',
         'person.affirmed': 'atStep',

@@ -1,12 +1,13 @@
 import { inboxOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { routeOfVerdict } from './route.ts';
+import { say } from './say.ts';
 
 /** Something that needs no one: notifications lapsed, a place in the list of changes was lost. */
 export const restartingSync = vocabulary.createStateConfig({
   id: 'restartingSync',
   initial: 'asking',
-  entry: ['countRun', 'countRestart', { type: 'say', params: { topic: 'restarting' } }],
+  entry: ['countRun', 'countRestart', say('restarting')],
   states: {
     asking: {
       entry: {
@@ -29,7 +30,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
     'countRecheck',
     'promiseRecheck',
     'rememberWaiting',
-    { type: 'say', params: { topic: 'waiting' } },
+    say('waiting'),
     {
       type: 'scheduleRecheck',
       params: ({ context, event }) => ({ run: context.run, at: context.recheckAt ?? event.at }),
@@ -47,7 +48,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
 /** Only an administrator can lift it: a note to forward, and no link that could not work. */
 export const informingAdministrator = vocabulary.createStateConfig({
   id: 'informingAdministrator',
-  entry: ['rememberAdministrator', { type: 'say', params: { topic: 'administrator' } }],
+  entry: ['rememberAdministrator', say('administrator')],
   on: {
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
@@ -60,7 +61,7 @@ export const informingAdministrator = vocabulary.createStateConfig({
 /** The provider's answer fits no rule. One more look, then support. */
 export const puzzled = vocabulary.createStateConfig({
   id: 'puzzled',
-  entry: { type: 'say', params: { topic: 'unknown' } },
+  entry: say('unknown'),
   on: {
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',

@@ -1,16 +1,37 @@
+import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { handOver } from './hand-over.ts';
+import { say } from './say.ts';
 
 /** Nobody has asked anything yet. */
 export const idle = vocabulary.createStateConfig({
   id: 'idle',
   on: {
-    'person.greets': { actions: { type: 'say', params: { topic: 'welcome' } } },
-    'person.affirmed': { actions: { type: 'say', params: { topic: 'capabilities' } } },
-    'person.denied': { actions: { type: 'say', params: { topic: 'capabilities' } } },
+    'person.greets': { actions: say('welcome') },
+    'person.affirmed': { actions: say('capabilities') },
+    'person.denied': { actions: say('capabilities') },
     'person.saysStillBroken': '#identifying',
-    'person.saysItWorks': { actions: { type: 'say', params: { topic: 'welcome' } } },
+    'person.saysItWorks': { actions: say('welcome') },
   },
 });
+
+/** Looks the person's inboxes up: all of them, or what they have just named. */
+const lookUp = [
+  'countRun',
+  {
+    type: 'findInboxes',
+    params: ({ context, event }: Scene) => ({
+      run: context.run,
+      ...(event.type === 'person.gaveAddress' && { address: event.address }),
+      ...(event.type === 'person.pointsAtInbox' && { inboxId: event.inboxId }),
+    }),
+  },
+] as const;
+
+const theOne = [
+  { guard: 'isOutdated' },
+  { guard: 'foundOne', target: '#diagnosing', actions: 'rememberTheOne' },
+] as const;
 
 /** Which inbox is it about? */
 export const identifying = vocabulary.createStateConfig({
@@ -18,73 +39,38 @@ export const identifying = vocabulary.createStateConfig({
   initial: 'lookingUp',
   states: {
     lookingUp: {
-      entry: ['countRun', { type: 'findInboxes', params: ({ context }) => ({ run: context.run }) }],
+      entry: [...lookUp],
       on: {
         'inboxes.found': [
-          { guard: 'isOutdated' },
-          { guard: 'foundOne', target: '#diagnosing', actions: 'rememberTheOne' },
+          ...theOne,
           { guard: 'foundSeveral', target: 'choosing', actions: 'rememberCandidates' },
-          { target: 'askingAddress', actions: { type: 'say', params: { topic: 'which_address' } } },
+          { target: 'askingAddress', actions: say('which_address') },
         ],
       },
     },
     choosing: {
-      entry: { type: 'say', params: { topic: 'which_inbox' } },
+      entry: say('which_inbox'),
       on: {
         'person.choseInbox': { guard: 'isCandidate', target: '#diagnosing', actions: 'rememberChoice' },
-        'person.affirmed': { actions: { type: 'say', params: { topic: 'which_inbox' } } },
-        'person.denied': {
-          target: '#confirmingHandoff',
-          actions: { type: 'rememberReason', params: { reason: 'no_inbox' } },
-        },
+        'person.affirmed': { actions: say('which_inbox') },
+        'person.denied': handOver('no_inbox'),
       },
     },
     askingAddress: {
       on: {
         'person.gaveAddress': 'lookingUpAddress',
-        'person.denied': {
-          target: '#confirmingHandoff',
-          actions: { type: 'rememberReason', params: { reason: 'no_inbox' } },
-        },
+        'person.denied': handOver('no_inbox'),
       },
     },
     lookingUpAddress: {
-      entry: [
-        'countRun',
-        {
-          type: 'findInboxes',
-          params: ({ context, event }) => ({
-            run: context.run,
-            ...(event.type === 'person.gaveAddress' && { address: event.address }),
-          }),
-        },
-      ],
+      entry: [...lookUp],
       on: {
-        'inboxes.found': [
-          { guard: 'isOutdated' },
-          { guard: 'foundOne', target: '#diagnosing', actions: 'rememberTheOne' },
-          { target: 'askingAddress', actions: { type: 'say', params: { topic: 'unknown_address' } } },
-        ],
+        'inboxes.found': [...theOne, { target: 'askingAddress', actions: say('unknown_address') }],
       },
     },
     lookingUpPointed: {
-      entry: [
-        'countRun',
-        {
-          type: 'findInboxes',
-          params: ({ context, event }) => ({
-            run: context.run,
-            ...(event.type === 'person.pointsAtInbox' && { inboxId: event.inboxId }),
-          }),
-        },
-      ],
-      on: {
-        'inboxes.found': [
-          { guard: 'isOutdated' },
-          { guard: 'foundOne', target: '#diagnosing', actions: 'rememberTheOne' },
-          { target: 'lookingUp' },
-        ],
-      },
+      entry: [...lookUp],
+      on: { 'inboxes.found': [...theOne, { target: 'lookingUp' }] },
     },
   },
 });

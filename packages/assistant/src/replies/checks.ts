@@ -1,8 +1,7 @@
 import type { MessageKey } from '@reconnect/article';
-import type { Block } from '../channel.ts';
-import type { Draft } from './draft.ts';
-import { checkLines, evidenceFacts, verdictTitle } from './facts.ts';
-import { choice, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { type Draft, text } from './draft.ts';
+import { checkLines, evidence, verdictTitle } from './facts.ts';
+import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is being checked while it is checked, or where the person stands until then; edited in place. */
 export function checking(view: View): Draft {
@@ -13,13 +12,7 @@ export function checking(view: View): Draft {
     blocks: [
       place === undefined
         ? checkLines(view)
-        : {
-            kind: 'text',
-            text: words('checking.in_line', {
-              count: place.number,
-              minutes: Math.max(1, Math.ceil(place.seconds / 60)),
-            }),
-          },
+        : text(words('checking.in_line', { count: place.number, minutes: Math.max(1, Math.ceil(place.seconds / 60)) })),
     ],
   };
 }
@@ -34,25 +27,16 @@ export function healthy(view: View): Draft {
   const { verdict } = view.context;
   return {
     title: verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict),
-    blocks: [
-      { kind: 'text', text: words('healthy.text', namesOf(view)) },
-      ...(verdict === undefined ? [] : [evidenceFacts(view, verdict)]),
-      { kind: 'text', text: words('healthy.ask') },
-    ],
+    blocks: [text(words('healthy.text', namesOf(view))), ...evidence(view), text(words('healthy.ask'))],
     choices: doesItWork(view, 'choice.works_now', 'choice.yes_missing'),
   };
 }
 
 export function repaired(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict } = view.context;
   return {
     title: words('repaired.title'),
-    blocks: [
-      { kind: 'text', text: words('repaired.text') },
-      ...(verdict === undefined ? [] : [evidenceFacts(view, verdict)]),
-      { kind: 'text', text: words('repaired.ask') },
-    ],
+    blocks: [text(words('repaired.text')), ...evidence(view), text(words('repaired.ask'))],
     choices: doesItWork(view, 'choice.works', 'choice.still_broken'),
   };
 }
@@ -75,13 +59,11 @@ export function reconnected(view: View): Draft {
             to: timeOf(view, missed.to),
           }),
         ]),
+    words('reconnected.ask'),
   ];
   return {
     title: words('reconnected.title'),
-    blocks: [
-      ...sentences.map((text): Block => ({ kind: 'text', text })),
-      { kind: 'text', text: words('reconnected.ask') },
-    ],
+    blocks: sentences.map(text),
     choices: doesItWork(view, 'choice.works', 'choice.still_broken'),
   };
 }
@@ -95,7 +77,7 @@ export function imported(view: View): Draft {
     address: known?.inbox.address ?? '',
   });
   return {
-    blocks: [{ kind: 'text', text: known === undefined ? upToDate : `${importSentence(view, known)} ${upToDate}` }],
+    blocks: [text(known === undefined ? upToDate : `${importSentence(view, known)} ${upToDate}`)],
   };
 }
 
@@ -107,32 +89,10 @@ function importSentence(view: View, { count, at }: NonNullable<View['context']['
 
 export function unknown(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict } = view.context;
   return {
     title: words('cause.unknown'),
-    blocks: [
-      { kind: 'text', text: words('unknown.text', namesOf(view)) },
-      ...(verdict === undefined ? [] : [evidenceFacts(view, verdict)]),
-    ],
-    choices: [
-      choice('check_again', words('choice.check_again'), { style: 'primary' }),
-      choice('human', words('choice.human')),
-    ],
-  };
-}
-
-/** "Did this answer your question?" with the article's three faces. */
-export function feedback(view: View): Draft {
-  const words = wordsOf(view);
-  const faces = [
-    ['sad', '😞'],
-    ['neutral', '😐'],
-    ['happy', '🤩'],
-  ] as const;
-  return {
-    title: words('feedback.title'),
-    blocks: [],
-    choices: faces.map(([value, label]) => ({ verb: 'face', value, label, spoken: words(`feedback.${value}`) })),
+    blocks: [text(words('unknown.text', namesOf(view))), ...evidence(view)],
+    choices: [primary(view, 'check_again'), ...choices(view, 'human')],
   };
 }
 

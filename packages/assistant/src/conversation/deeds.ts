@@ -47,7 +47,7 @@ export interface Pending<D extends Deed = Deed> {
   readonly attempts: number;
   /**
    * Until when nobody else starts on it, in milliseconds since 1970: the process that has it in hand may be dead by then.
-   * Left out by releases before this one.
+   * Left out by the first release.
    */
   readonly heldUntil?: number | undefined;
 }

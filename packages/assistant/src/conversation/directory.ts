@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Storage } from '@reconnect/storage';
 import type { Identity, Person } from '../channel.ts';
-import { conversationKey, keptFor, personOf } from '../conversation/conversation.ts';
+import { conversationKey, keptFor, personOf } from './conversation.ts';
 
 /**
  * Who is who, by e-mail address: whoever a platform vouched for is written down under the digest of their address, for as

@@ -1,9 +1,9 @@
-import { advance, type Step } from './advance.ts';
-import { openAppeal } from './context.ts';
-import type { Event } from './events.ts';
+import { advance, type Step } from '../advance.ts';
+import { openAppeal } from '../context.ts';
+import type { Event } from '../events.ts';
+import { firstSnapshot, type Snapshot } from '../snapshot.ts';
+import { allowsLink } from '../vocabulary.ts';
 import { sampleEvents } from './sample-events.ts';
-import { firstSnapshot, type Snapshot } from './snapshot.ts';
-import { allowsLink } from './vocabulary.ts';
 
 /** One way from one situation to another. */
 export interface Edge {

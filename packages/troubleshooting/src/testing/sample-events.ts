@@ -1,10 +1,9 @@
-import type { Answer, Colleague } from './appeals.ts';
-import type { Context } from './context.ts';
-import { type Event, faces, shortfalls } from './events.ts';
-import { type Inbox, type Remedy, remedies, type Verdict } from './verdict.ts';
+import type { Answer, Colleague } from '../appeals.ts';
+import type { Context } from '../context.ts';
+import { type Event, faces, shortfalls } from '../events.ts';
+import { type Inbox, type Remedy, remedies, type Verdict } from '../verdict.ts';
+import { at, dana } from './situation.ts';
 
-const at = '2026-11-22T10:00:00.000Z';
-const dana: Inbox = { id: 'dana', workspace: 'acme', provider: 'google', address: 'dana@example.com', own: true };
 const office: Inbox = {
   id: 'office',
   workspace: 'acme',
@@ -61,8 +60,6 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     'person.affirmed',
     'person.denied',
     'person.asksForAHuman',
-  ] as const;
-  const more = [
     'person.confirmsHandoff',
     'person.declinesHandoff',
     'person.leavesTranscriptOut',
@@ -78,7 +75,6 @@ export function sampleEvents({ run }: Context): readonly Event[] {
   ] as const;
   return [
     ...bare.map((type) => ({ type, at })),
-    ...more.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
     { type: 'person.asked', provider: 'microsoft', at },
     { type: 'person.choseInbox', inboxId: dana.id, at },

@@ -1,0 +1,41 @@
+import { adminNoteFor } from '@reconnect/article';
+import { type Draft, text } from './draft.ts';
+import { answerOf, findings, verdictTitle } from './facts.ts';
+import { choice, choices, namesOf, type View, wordsOf } from './view.ts';
+
+/** What only an administrator can lift, as a note to forward. */
+export function administrator(view: View): Draft {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const { verdict } = view.context;
+  if (verdict === undefined) return { blocks: [text(words('administrator.text'))] };
+  const missing = words('administrator.note.missing');
+  const note = adminNoteFor(verdict.admin?.setting, words.locale);
+  const [decisive] = verdict.evidence;
+  return {
+    title: verdictTitle(view, verdict),
+    blocks: [
+      ...findings(view),
+      text(words('administrator.text')),
+      {
+        kind: 'note',
+        title: words('administrator.note.title'),
+        text: words('administrator.note', {
+          ...names,
+          setting: note === undefined ? missing : `${note.title} (${note.setting})`,
+          where: note?.where ?? missing,
+          steps: (note?.steps ?? []).map((step, index) => `${index + 1}. ${step}`).join('\n'),
+          app: verdict.admin?.appId ?? missing,
+          code: verdict.admin?.code ?? (decisive && answerOf(decisive)) ?? missing,
+          request: verdict.admin?.requestId ?? decisive?.requestId ?? missing,
+          trace: verdict.admin?.traceId ?? decisive?.traceId ?? missing,
+          time: verdict.checkedAt,
+        }),
+      },
+    ],
+    choices: [
+      choice('check_again', words('choice.admin_done'), { style: 'primary' }),
+      ...choices(view, 'why', 'human'),
+    ],
+  };
+}

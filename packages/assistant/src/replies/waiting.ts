@@ -1,0 +1,37 @@
+import { limitPages, statusPages } from '@reconnect/article';
+import type { Verdict } from '@reconnect/troubleshooting';
+import { type Draft, text } from './draft.ts';
+import { findings, verdictTitle } from './facts.ts';
+import { choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
+
+/** A limit or an outage: what helps, until when, and a promise. */
+export function waiting(view: View): Draft {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const { verdict, inbox, recheckAt } = view.context;
+  const throttled = verdict?.cause === 'throttled';
+  const provider = inbox?.provider ?? 'google';
+  const pages = throttled ? limitPages : statusPages;
+  return {
+    title: verdict === undefined ? '' : verdictTitle(view, verdict),
+    blocks: [
+      ...findings(view),
+      ...(verdict?.seenAlike === undefined ? [] : [text(seenAlike(view, verdict.seenAlike))]),
+      text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
+      ...(verdict?.retryAt === undefined || !throttled
+        ? []
+        : [text(words('waiting.until', { ...names, time: timeOf(view, verdict.retryAt) }))]),
+      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
+      {
+        kind: 'link',
+        label: words(throttled ? 'waiting.limits_page' : 'waiting.status_page', names),
+        url: pages[provider],
+      },
+    ],
+    choices: choices(view, 'check_again', 'why', 'human'),
+  };
+}
+
+function seenAlike(view: View, { inboxes, since }: NonNullable<Verdict['seenAlike']>): string {
+  return wordsOf(view)('waiting.seen', { count: inboxes, time: timeOf(view, since) });
+}

@@ -1,0 +1,32 @@
+import { type Draft, text } from './draft.ts';
+import { evidence, verdictSentences, verdictTitle } from './facts.ts';
+import { starters } from './small-talk.ts';
+import { namesOf, type View, wordsOf } from './view.ts';
+
+/** Why it happened: the evidence at length, and the article's own advice for the cause. */
+export function why(view: View): Draft {
+  const words = wordsOf(view);
+  const { verdict } = view.context;
+  if (verdict === undefined) {
+    return {
+      title: words('why.title'),
+      blocks: [text(words('why.usual')), text(words('why.nothing_yet'))],
+      choices: starters(view),
+    };
+  }
+  const advised = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
+  const cause = advised.find((known) => known === verdict.cause) ?? 'other';
+  const names = namesOf(view);
+  const request = verdict.evidence[0]?.requestId;
+  return {
+    title: words('why.title'),
+    blocks: [
+      text(`${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`),
+      text(words(`advice.${cause}`, names)),
+      ...evidence(view),
+      ...(request === undefined
+        ? []
+        : [{ kind: 'facts', facts: [{ label: words('fact.request'), value: request }] } as const]),
+    ],
+  };
+}

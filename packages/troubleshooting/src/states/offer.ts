@@ -1,0 +1,23 @@
+import { type Context, inboxOf, type Scene } from '../context.ts';
+import type { LinkReason } from '../effects.ts';
+import type { ReconnectMode } from '../verdict.ts';
+
+/** Offers a link, and remembers that it did. */
+export const offer = (mode: ReconnectMode) =>
+  [
+    { type: 'rememberLink', params: { mode } },
+    {
+      type: 'offerLink',
+      params: ({ context }: Pick<Scene, 'context'>) => ({
+        inbox: inboxOf(context),
+        mode,
+        reason: linkReason(context),
+      }),
+    },
+  ] as const;
+
+/** Why a link is offered, which decides what the provider asks the person. */
+function linkReason({ refusal, verdict }: Context): LinkReason {
+  if (refusal?.reason === 'wrong_account' || refusal?.reason === 'permission_missing') return refusal.reason;
+  return verdict?.remedy === 'reconnect' ? 'grant_dead' : 'refresh';
+}
