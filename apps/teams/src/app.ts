@@ -67,7 +67,7 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     return invoked ?? { status: 200 };
   }
 
-  /** What went wrong is for the log; Teams repeats a message that was answered with 503. */
+  /** What went wrong is for the log; a person sees the platform's own failure, and can do it again. */
   function refuse(error: unknown): InvokeAnswer {
     if (error instanceof TeamsError && error.code === 'unauthenticated') {
       deps.onRefused?.('unauthenticated');
