@@ -125,6 +125,7 @@ describe('the Inbox API', () => {
 
   it.each([
     ['broken JSON', 400, { body: '{' }],
+    ['half a character', 400, { body: { ...input, workspace: '\uD800' } }],
     ['another type', 415, { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['too large a body', 413, { body: { ...input, sync: { lastError: 'x'.repeat(300_000) } } }],
   ])('refuses %s', async (_, status, sent) => {

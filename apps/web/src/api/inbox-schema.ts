@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
+const wellFormed = (text: string): boolean => text.isWellFormed();
+const halved = 'must be well-formed text';
+
 const address = z
   .string()
   .trim()
   .max(320)
-  .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address');
+  .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
+  .refine(wellFormed, halved);
 const instant = z.iso.datetime({ offset: true });
-const word = z.string().min(1).max(200);
+/** No key of the store can hold half a character. */
+const word = z.string().min(1).max(200).refine(wellFormed, halved);
 /** Refresh tokens and Graph's delta links are long, but not endless. */
-const opaque = z.string().min(1).max(8192);
+const opaque = z.string().min(1).max(8192).refine(wellFormed, halved);
 
 export const inboxId = z.string().regex(/^[\w.~-]{1,128}$/, 'must be 1 to 128 of A-Z a-z 0-9 _ . ~ -');
 
