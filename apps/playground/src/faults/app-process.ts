@@ -14,6 +14,8 @@ export interface AppProcess {
   kill(): Promise<void>;
   /** From now on its clock is so many milliseconds ahead of the machine's. */
   travel(ahead: number): void;
+  /** Bytes in use once all garbage is collected. */
+  weigh(): Promise<number>;
   /** The lines it has written since this was last asked. */
   output(): readonly string[];
 }
@@ -35,7 +37,11 @@ const inChild = (name: string) => new URL(`./in-child/${name}.ts`, import.meta.u
 
 /** Resolves when it listens, and is rejected with what it said when it ends before that. */
 export async function startApp({ app, port, variables, ahead, gatekeeper }: AppProcessOptions): Promise<AppProcess> {
-  const loaded = [`${inChild('travel')}?ahead=${ahead}`, ...(gatekeeper === undefined ? [] : [inChild('sqlite-gate')])];
+  const loaded = [
+    `${inChild('travel')}?ahead=${ahead}`,
+    inChild('weigh'),
+    ...(gatekeeper === undefined ? [] : [inChild('sqlite-gate')]),
+  ];
   const child = spawn(
     process.execPath,
     ['--disable-warning=DEP0040', ...loaded.flatMap((url) => ['--import', url]), programOf(app)],
@@ -64,6 +70,12 @@ export async function startApp({ app, port, variables, ahead, gatekeeper }: AppP
     kill,
     travel(to) {
       if (child.connected) child.send({ ahead: to });
+    },
+    async weigh() {
+      const weighed = once(child, 'message');
+      child.send({ weigh: true });
+      const [{ inUse }] = (await weighed) as [{ readonly inUse: number }];
+      return inUse;
     },
     output() {
       const lines = written.join('').split('\n');
