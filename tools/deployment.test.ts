@@ -49,12 +49,14 @@ describe('the Dockerfile', () => {
   it('gives every app what it may be given, in production mode, and no secret', () => {
     const { NODE_COMPILE_CACHE, NODE_OPTIONS, ...ours } = plan.env;
     expect(ours).toEqual({ NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '8080' });
-    expect([NODE_COMPILE_CACHE, NODE_OPTIONS]).toEqual(['/app/cache', '--disable-warning=DEP0040']);
+    expect(NODE_COMPILE_CACHE).toBe('/app/cache');
+    expect(NODE_OPTIONS).toBe('--disable-warning=DEP0040 --max-old-space-size=512');
   });
 
   it('is refused by its reader when it says what the reader does not understand', () => {
     expect(() => readDockerfile(text('Dockerfile').replace('./start.mjs', '/elsewhere.mjs'))).toThrow(/not understood/);
     expect(() => readDockerfile(text('Dockerfile').replace('USER 10001:10001', 'USER node'))).toThrow(/USER/);
+    expect(() => readDockerfile(text('Dockerfile').replace('PORT=8080', 'PORT 8080'))).toThrow(/not understood/);
   });
 });
 

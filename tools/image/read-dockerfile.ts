@@ -34,11 +34,20 @@ export function readDockerfile(text: string): ImagePlan {
   if (uid === undefined || gid === undefined) throw new Error('USER must be two numbers.');
   return {
     copies: all('COPY').map((rest) => copyOf(rest, workdir)),
-    env: Object.fromEntries(all('ENV').flatMap((rest) => rest.split(/\s+/).map((pair) => pair.split(/=(.*)/s, 2)))),
+    env: Object.fromEntries(all('ENV').flatMap(variablesOf)),
     user: { uid: Number(uid), gid: Number(gid) },
     entrypoint: wordsOf(one('ENTRYPOINT')),
     healthcheck: wordsOf(one('HEALTHCHECK').replace(/^.*?CMD\s+/, '')),
   };
+}
+
+/** `A=b C="d e"` */
+function variablesOf(rest: string): (readonly [string, string])[] {
+  const pairs = [...rest.matchAll(/(\w+)=("[^"\\]*"|[^\s"]+)/g)];
+  if (pairs.map(([pair]) => pair).join(' ') !== rest.trim().replaceAll(/\s+(?=\w+=)/g, ' ')) {
+    throw new Error(`This ENV is not understood: ${rest}`);
+  }
+  return pairs.map(([, name = '', value = '']) => [name, value.replaceAll('"', '')]);
 }
 
 function copyOf(rest: string, workdir: string): ImagePlan['copies'][number] {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { readDockerfile } from '../../../tools/image/read-dockerfile.ts';
 import { type Child, freePort, startChild } from '../measure/child.ts';
 import { onCore, placement } from '../measure/processor.ts';
 import type { Stage } from '../measure/stage.ts';
@@ -43,10 +45,12 @@ export async function startApp(options: AppStart): Promise<AppProcess> {
   const system = { port, redisUrl: stage.redisUrl, apiUrl: app === 'slack' ? `${stage.apiUrl}api/` : stage.apiUrl };
   const own = app === 'teams' ? teamsVariables(system, stage.cloud) : slackVariables(system);
   const preload = app === 'teams' ? towardsCloud(stage.cloud, folder) : [];
-  const command = [process.execPath, '--disable-warning=DEP0040', ...preload, `apps/${app}/dist/main.js`] as const;
+  const command = [process.execPath, ...preload, `apps/${app}/dist/main.js`] as const;
+  // As large a heap as in a container, or a process takes what this machine has before it collects its garbage.
+  const { NODE_OPTIONS = '' } = readDockerfile(readFileSync(`${folder}/deploy/Dockerfile`, 'utf8')).env;
   const child = await startChild({
     command: pinned ? onCore(placement.server, command) : command,
-    variables: { PATH: path, ...own, ...variables },
+    variables: { PATH: path, NODE_OPTIONS, ...own, ...variables },
     folder,
     port,
   });
