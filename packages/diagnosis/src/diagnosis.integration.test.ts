@@ -1,7 +1,7 @@
 import type { Check, Provider } from '@reconnect/troubleshooting';
 import { afterEach, describe, expect, it } from 'vitest';
 import { explainCase } from './explain/explain-case.ts';
-import { address, openScriptedInbox, type ScriptedInbox } from './scripted-inbox.ts';
+import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
 const providers = ['google', 'microsoft'] as const;
 const opened: ScriptedInbox[] = [];
@@ -118,6 +118,7 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
         remedy: 'wait',
         alsoPossible: ['provider_outage'],
       });
+      expect(record.verdicts).toHaveLength(1);
       record.failing = 2;
       expect(await diagnosis.diagnose(request)).toMatchObject({
         cause: 'provider_outage',
@@ -189,6 +190,18 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
       remedy: 'wait',
       retryAt: '2026-11-22T18:46:00.000Z',
     });
+  });
+
+  it('finds an inbox without a grant without asking the provider, and has it reconnected', async () => {
+    const { diagnosis, request, world, record } = await open(provider);
+    record.grantObtainedAt = undefined;
+    for (const look of [diagnosis.diagnose, diagnosis.restartSync]) {
+      const verdict = await look(request);
+      expect(verdict).toMatchObject({ remedy: 'reconnect', explanation: 'access.never-given', certainty: 'certain' });
+      expect(verdict.checks.map(({ state }) => state)).toEqual(['failed', 'skipped', 'skipped', 'skipped']);
+      expect(record.verdicts.pop()).toEqual(verdict);
+    }
+    expect(world.requests).toEqual([]);
   });
 
   it('knows nothing of an inbox of another workspace', async () => {

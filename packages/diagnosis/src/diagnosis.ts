@@ -4,6 +4,7 @@ import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
 import { createGoogleMailbox } from './gather/google-mailbox.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import { createMicrosoftMailbox } from './gather/microsoft-mailbox.ts';
+import { noGrantVerdict } from './no-grant-verdict.ts';
 import { outageVerdict } from './outage-verdict.ts';
 import { createProgress } from './progress.ts';
 import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
@@ -26,7 +27,7 @@ export interface DiagnosisRequest {
 export interface Diagnosis {
   /**
    * Asks the provider, within 5 s once it is this inbox's turn; at most 3 calls for a healthy inbox, 1 for a dead grant, none
-   * while the provider is known to be down. Rejected when our own store fails, or the gate lets nobody in.
+   * without a grant, and none while the provider is known to be down. Rejected when our own store fails, or the gate lets nobody in.
    */
   diagnose(request: DiagnosisRequest): Promise<Verdict>;
   /** Renews the push channel and the cursor, then looks again: the verdict says whether it helped. */
@@ -75,26 +76,35 @@ function unknownInbox(now: number): Verdict {
   };
 }
 
+async function save(records: Records, inboxId: string, verdict: Verdict): Promise<Verdict> {
+  await records.saveVerdict(inboxId, verdict);
+  return verdict;
+}
+
+/** Saves what a look led to. One inbox's passing failure is no outage; only when others fail alike is it called one. */
+async function settle(
+  { records, clock }: Pick<DiagnosisDeps, 'records' | 'clock'>,
+  { inboxId, provider }: { readonly inboxId: string; readonly provider: Provider },
+  verdict: Verdict,
+): Promise<Verdict> {
+  if (verdict.cause !== 'provider_outage') return save(records, inboxId, verdict);
+  // Saved before others are counted: of two inboxes that fail at the same time, one must see the other.
+  const lone = await save(records, inboxId, {
+    ...verdict,
+    cause: 'unknown',
+    alsoPossible: ['provider_outage'],
+    certainty: 'unknown',
+    explanation: 'outage.unconfirmed',
+  });
+  const alike = await records.recentFailures(provider, clock.now() - outageWindow);
+  return alike >= 2 ? save(records, inboxId, verdict) : lone;
+}
+
 export function createDiagnosis({ config, clock, records, gate = openGate }: DiagnosisDeps): Diagnosis {
   const mailboxes: Readonly<Record<Provider, Mailbox>> = {
     google: createGoogleMailbox(config.google),
     microsoft: createMicrosoftMailbox(config.microsoft, clock),
   };
-
-  /** One inbox's passing failure is no outage; only when others fail alike is it called one. */
-  async function settleOutage(inboxId: string, provider: Provider, verdict: Verdict): Promise<Verdict> {
-    if (verdict.cause !== 'provider_outage') return verdict;
-    const lone: Verdict = {
-      ...verdict,
-      cause: 'unknown',
-      alsoPossible: ['provider_outage'],
-      certainty: 'unknown',
-      explanation: 'outage.unconfirmed',
-    };
-    await records.saveVerdict(inboxId, lone);
-    const alike = await records.recentFailures(provider, clock.now() - outageWindow);
-    return alike >= 2 ? verdict : lone;
-  }
 
   /** Renews first where asked to, then reads the mailbox and our place in it. */
   async function lookInside(
@@ -133,17 +143,16 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
   }
 
   async function run(request: DiagnosisRequest, repair: boolean): Promise<Verdict> {
-    const facts = await records.facts(request.inboxId);
-    if (facts === undefined || facts.workspace !== request.workspace) return unknownInbox(clock.now());
-    const { provider, workspace } = facts;
     const { inboxId, onWait } = request;
+    const facts = await records.facts(inboxId);
+    if (facts === undefined || facts.workspace !== request.workspace) return unknownInbox(clock.now());
+    if (facts.grantObtainedAt === undefined) return save(records, inboxId, noGrantVerdict(facts, clock.now()));
+    const { provider, workspace } = facts;
     const passage = await gate.pass({ provider, workspace, inboxId, onWait }, () => look(request, facts, repair));
-    const verdict =
-      passage.outcome === 'known_outage'
-        ? outageVerdict(passage.outage, facts, clock.now())
-        : await settleOutage(inboxId, provider, passage.verdict);
-    await records.saveVerdict(inboxId, verdict);
-    return verdict;
+    if (passage.outcome === 'known_outage') {
+      return save(records, inboxId, outageVerdict(passage.outage, facts, clock.now()));
+    }
+    return settle({ records, clock }, { inboxId, provider }, passage.verdict);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiagnosis } from './diagnosis.ts';
 import type { Asker, Gate } from './gate.ts';
-import { address, openScriptedInbox, type ScriptedInbox } from './scripted-inbox.ts';
+import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
 const opened: ScriptedInbox[] = [];
 afterEach(async () => {

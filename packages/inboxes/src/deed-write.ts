@@ -1,6 +1,6 @@
 import { type AuditEntry, auditWrite } from '@reconnect/audit';
 import type { Write } from '@reconnect/storage';
-import { keyIdOf, type SealOwner } from './grant-vault.ts';
+import { keyIdOf, type SealOwner } from './grants/grant-vault.ts';
 
 export interface InboxDeed extends Pick<AuditEntry, 'deed' | 'by' | 'about'> {
   /** Milliseconds since 1970. */

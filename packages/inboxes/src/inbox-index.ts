@@ -4,7 +4,9 @@ import type { InboxRecord } from './records.ts';
 /** Whom or what inboxes are looked up by. */
 export type IndexKey =
   | { readonly by: 'member'; readonly workspace: string; readonly email: string }
-  | { readonly by: 'account'; readonly provider: string; readonly address: string };
+  | { readonly by: 'account'; readonly provider: string; readonly address: string }
+  /** The provider's own id of the account: an inbox may be registered under an alias of its address. */
+  | { readonly by: 'subject'; readonly provider: string; readonly subject: string };
 
 /**
  * Finds inboxes by a person or by the provider's account.
@@ -55,24 +57,41 @@ export function createInboxIndex(storage: Storage): InboxIndex {
 }
 
 function partitionOf(key: IndexKey): string {
-  return key.by === 'member'
-    ? `member:${key.workspace}:${key.email.toLowerCase()}`
-    : `account:${key.provider}:${key.address.toLowerCase()}`;
+  switch (key.by) {
+    case 'member':
+      return `member:${key.workspace}:${key.email.toLowerCase()}`;
+    case 'account':
+      return `account:${key.provider}:${key.address.toLowerCase()}`;
+    case 'subject':
+      return `subject:${key.provider}:${key.subject}`;
+    default:
+      return key satisfies never;
+  }
 }
 
-/** Everything an inbox is found by. */
-export function indexKeys({
-  workspace,
-  provider,
-  address,
-  ownerEmail,
-  memberEmails,
-}: InboxRecord): readonly IndexKey[] {
+/** Everything an inbox is found by; `subject` is its grant's, where that is known. */
+export function indexKeys(
+  { workspace, provider, address, ownerEmail, memberEmails }: InboxRecord,
+  subject: string | undefined,
+): readonly IndexKey[] {
   const emails = new Set([ownerEmail, ...memberEmails].map((email) => email.toLowerCase()));
   const members = [...emails].map((email) => ({ by: 'member' as const, workspace, email }));
-  return [...members, { by: 'account', provider, address }];
+  const subjects = subject === undefined ? [] : [{ by: 'subject' as const, provider, subject }];
+  return [...members, { by: 'account', provider, address }, ...subjects];
 }
 
-export function belongs(inbox: InboxRecord, key: IndexKey): boolean {
-  return indexKeys(inbox).some((own) => partitionOf(own) === partitionOf(key));
+/** Asks the fields and not the partition's name: a workspace or an address may hold a colon as well. */
+export function belongs(inbox: InboxRecord, subject: string | undefined, key: IndexKey): boolean {
+  switch (key.by) {
+    case 'member':
+      return inbox.workspace === key.workspace && [inbox.ownerEmail, ...inbox.memberEmails].some(isSameAs(key.email));
+    case 'account':
+      return inbox.provider === key.provider && isSameAs(key.address)(inbox.address);
+    case 'subject':
+      return inbox.provider === key.provider && subject === key.subject;
+    default:
+      return key satisfies never;
+  }
 }
+
+const isSameAs = (address: string) => (other: string) => other.toLowerCase() === address.toLowerCase();

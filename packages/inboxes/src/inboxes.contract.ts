@@ -1,7 +1,7 @@
 import type { Storage } from '@reconnect/storage';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseGrantKeys } from './grant-keys.ts';
+import { parseGrantKeys } from './grants/grant-keys.ts';
 import { createInboxes, type Inboxes } from './inboxes.ts';
 import type { InboxInput } from './put-inbox.ts';
 import { cornersOf, type StoreUnderTest } from './testing/corner.ts';
@@ -65,6 +65,12 @@ export function inboxesContract(store: StoreUnderTest): void {
         expect(await inboxes.ofPerson('acme', 'sam@acme.test')).toEqual([]);
       });
 
+      it('finds none of another workspace, however names and addresses are spelled', async () => {
+        await inboxes.put('ib_1', { ...dana, workspace: 'acme:x' });
+        expect(await inboxes.ofPerson('acme', 'x:dana@acme.test')).toEqual([]);
+        expect(await inboxes.ofPerson('acme:x', 'dana@acme.test')).toHaveLength(1);
+      });
+
       it('finds all inboxes that were put at the same time', async () => {
         await Promise.all(['ib_1', 'ib_2', 'ib_3', 'ib_4'].map((id) => inboxes.put(id, dana)));
         const found = await inboxes.ofPerson('acme', 'dana@acme.test');
@@ -102,6 +108,23 @@ export function inboxesContract(store: StoreUnderTest): void {
         await renewed.put('ib_1', rest);
         expect(await storedGrant('ib_1')).toContain('"v1.k2.');
         expect((await renewed.grants.open('ib_1'))?.refreshToken).toBe('1//dana');
+      });
+
+      it('takes a put that brings no grant although the key of the stored one is gone, and keeps it as it is', async () => {
+        await inboxes.put('ib_1', dana);
+        const before = await storedGrant('ib_1');
+        const rekeyed = createInboxes({
+          storage,
+          clock,
+          keys: parseGrantKeys(`k2:${Buffer.alloc(32, 9).toString('base64')}`),
+        });
+        const { grant: _, ...rest } = dana;
+        await rekeyed.put('ib_1', { ...rest, memberEmails: [] });
+        expect(await storedGrant('ib_1')).toBe(before);
+        await expect(rekeyed.put('ib_1', { ...rest, workspace: 'bolt' })).rejects.toMatchObject({
+          code: 'sealed-grant',
+        });
+        expect((await inboxes.grants.open('ib_1'))?.refreshToken).toBe('1//dana');
       });
 
       it('drops a grant that belongs to another provider', async () => {
@@ -208,11 +231,47 @@ export function inboxesContract(store: StoreUnderTest): void {
 
       it('knows accounts that would lose a live grant', async () => {
         await inboxes.put('ib_1', dana);
-        expect(await inboxes.holdsLiveGrant('google', 'DANA@example.com')).toBe(true);
-        expect(await inboxes.holdsLiveGrant('microsoft', 'dana@example.com')).toBe(false);
+        const account = { provider: 'google', address: 'DANA@example.com' } as const;
+        expect(await inboxes.holdsLiveGrant(account)).toBe(true);
+        expect(await inboxes.holdsLiveGrant(account, 'ib_1')).toBe(false);
+        expect(await inboxes.holdsLiveGrant({ ...account, provider: 'microsoft' })).toBe(false);
         await inboxes.markRevoked('ib_1');
-        expect(await inboxes.holdsLiveGrant('google', 'dana@example.com')).toBe(false);
+        expect(await inboxes.holdsLiveGrant(account)).toBe(false);
         expect(await inboxes.get('ib_1')).toMatchObject({ state: 'disconnected' });
+      });
+
+      it('knows them by the provider’s id where their inbox goes by another address', async () => {
+        const account = { provider: 'google', address: 'primary@example.com', subject: '108' } as const;
+        await inboxes.put('ib_1', dana);
+        expect(await inboxes.holdsLiveGrant(account)).toBe(true);
+        expect(await inboxes.holdsLiveGrant(account, 'ib_1')).toBe(false);
+        expect(await inboxes.holdsLiveGrant({ ...account, subject: '109' })).toBe(false);
+        const { grant: _, ...rest } = dana;
+        await inboxes.put('ib_1', { ...rest, memberEmails: [] });
+        expect(await inboxes.holdsLiveGrant(account)).toBe(true);
+      });
+
+      it.each<[string, () => Promise<unknown>]>([
+        ['another account', () => inboxes.put('ib_1', { ...dana, grant: { ...dana.grant!, subject: '109' } })],
+        ['another provider', () => inboxes.put('ib_1', { ...dana, provider: 'microsoft' })],
+        ['no inbox at all', () => inboxes.remove('ib_1')],
+      ])('forgets the provider’s id when it is the id of %s', async (_, change) => {
+        await inboxes.put('ib_1', dana);
+        await change();
+        expect(await inboxes.holdsLiveGrant({ provider: 'google', address: 'x@y.test', subject: '108' })).toBe(false);
+        expect(await storage.read('subject:google:108', 'inboxes')).toBeUndefined();
+      });
+
+      it('is known by the provider’s id from then on, and so is a grant that an older release stored', async () => {
+        const account = { provider: 'google', address: 'primary@example.com', subject: '108' } as const;
+        const { grant: _, ...rest } = dana;
+        await inboxes.put('ib_1', rest);
+        const { revision } = (await inboxes.account('ib_1'))!;
+        await inboxes.commitGrant('ib_1', { ...next, expect: revision });
+        expect(await inboxes.holdsLiveGrant(account)).toBe(true);
+        await storage.commit('subject:google:108', [{ kind: 'remove', name: 'inboxes' }]);
+        await inboxes.put('ib_1', rest);
+        expect(await inboxes.holdsLiveGrant(account)).toBe(true);
       });
     });
   });

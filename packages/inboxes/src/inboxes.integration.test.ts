@@ -6,8 +6,8 @@ import { openSqliteStorage } from '@reconnect/storage/sqlite';
 import { afterAll, beforeAll } from 'vitest';
 import { startRedis, type TestRedis } from '../../../tools/redis.ts';
 import { auditTrailContract } from './audit-trail.contract.ts';
-import { grantAccessContract } from './grant-access.contract.ts';
-import { grantSealsContract } from './grant-seals.contract.ts';
+import { grantAccessContract } from './grants/grant-access.contract.ts';
+import { grantSealsContract } from './grants/grant-seals.contract.ts';
 import { inboxesContract } from './inboxes.contract.ts';
 import type { StoreUnderTest } from './testing/corner.ts';
 

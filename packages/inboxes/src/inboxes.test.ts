@@ -1,7 +1,7 @@
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { auditTrailContract } from './audit-trail.contract.ts';
-import { grantAccessContract } from './grant-access.contract.ts';
-import { grantSealsContract } from './grant-seals.contract.ts';
+import { grantAccessContract } from './grants/grant-access.contract.ts';
+import { grantSealsContract } from './grants/grant-seals.contract.ts';
 import { inboxesContract } from './inboxes.contract.ts';
 
 const memory = { name: 'memory', open: createMemoryStorage };

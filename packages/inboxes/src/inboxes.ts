@@ -1,9 +1,9 @@
 import type { Storage, Write } from '@reconnect/storage';
 import type { Inbox, Provider, Verdict } from '@reconnect/troubleshooting';
 import { createFailures } from './failures.ts';
-import type { GrantKeys } from './grant-keys.ts';
-import { createGrants, type GrantCommit, type Grants } from './grants.ts';
-import { belongs, createInboxIndex } from './inbox-index.ts';
+import type { GrantKeys } from './grants/grant-keys.ts';
+import { createGrants, type GrantCommit, type Grants } from './grants/grants.ts';
+import { belongs, createInboxIndex, type IndexKey } from './inbox-index.ts';
 import { createInboxViews, type InboxViews } from './inbox-views.ts';
 import { createPutInbox, type InboxInput } from './put-inbox.ts';
 import { readRecord, type SyncState, updateRecord } from './records.ts';
@@ -28,12 +28,21 @@ export interface Inboxes extends InboxViews {
    */
   recentFailures(provider: Provider, since: number): Promise<number>;
   rememberFailure(provider: Provider, id: string): Promise<void>;
-  /** Whether any inbox but `exceptId`, of whatever workspace, holds a grant of this account that may still work. */
-  holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
+  /**
+   * Whether any inbox but `exceptId`, of whatever workspace, holds a grant of this account that may still work: found by
+   * address and, where both sides know it, by the provider's own id.
+   */
+  holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;
   commitGrant(id: string, next: GrantCommit): Promise<'saved' | 'stale'>;
   /** See `Grants`. */
   markRevoked(id: string, also?: readonly Write[]): Promise<void>;
   readonly grants: Grants;
+}
+
+interface AccountName {
+  readonly provider: Provider;
+  readonly address: string;
+  readonly subject?: string | undefined;
 }
 
 export interface InboxesDeps {
@@ -49,6 +58,16 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
 
   const inboxOf = async (id: string) => (await readRecord(storage, id, 'inbox'))?.value;
 
+  async function holdsLive(key: IndexKey, exceptId: string | undefined): Promise<boolean> {
+    for (const id of await index.candidates(key)) {
+      if (id === exceptId) continue;
+      const [inbox, grant] = await Promise.all([inboxOf(id), readRecord(storage, id, 'grant')]);
+      if (inbox === undefined || grant === undefined || grant.value.deadSince !== undefined) continue;
+      if (belongs(inbox, grant.value.subject, key)) return true;
+    }
+    return false;
+  }
+
   return {
     grants,
     put: createPutInbox({ storage, index, grants, clock }),
@@ -60,7 +79,7 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
       const found = await Promise.all(
         ids.map(async (id) => {
           const inbox = await inboxOf(id);
-          if (inbox === undefined || !belongs(inbox, key)) return undefined;
+          if (inbox === undefined || !belongs(inbox, undefined, key)) return undefined;
           const { provider, address } = inbox;
           return { id, workspace, provider, address, own: inbox.ownerEmail.toLowerCase() === email.toLowerCase() };
         }),
@@ -78,16 +97,19 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
       updateRecord(storage, { inboxId: id, name: 'sync' }, (current) => ({ ...current, ...sync })),
     recentFailures: failures.count,
     rememberFailure: failures.remember,
-    async holdsLiveGrant(provider, address, exceptId) {
-      const key = { by: 'account', provider, address } as const;
-      for (const id of await index.candidates(key)) {
-        if (id === exceptId) continue;
-        const [inbox, grant] = await Promise.all([inboxOf(id), readRecord(storage, id, 'grant')]);
-        if (inbox && belongs(inbox, key) && grant && grant.value.deadSince === undefined) return true;
-      }
-      return false;
+    async holdsLiveGrant({ provider, address, subject }, exceptId) {
+      const byAddress = { by: 'account', provider, address } as const;
+      if (await holdsLive(byAddress, exceptId)) return true;
+      return subject !== undefined && holdsLive({ by: 'subject', provider, subject }, exceptId);
     },
-    commitGrant: grants.commit,
+    async commitGrant(id, next) {
+      const provider = (await inboxOf(id))?.provider;
+      // Indexed before it is stored, as an inbox is.
+      if (provider !== undefined && next.subject !== undefined) {
+        await index.add({ by: 'subject', provider, subject: next.subject }, id);
+      }
+      return grants.commit(id, next);
+    },
     markRevoked: grants.markRevoked,
   };
 }

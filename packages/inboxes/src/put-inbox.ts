@@ -1,8 +1,8 @@
 import type { Storage, Write } from '@reconnect/storage';
 import { asJson } from './as-json.ts';
 import { deedWrite, type InboxDeed, resealWrites } from './deed-write.ts';
-import type { Grants, NewGrant } from './grants.ts';
-import { belongs, type InboxIndex, indexKeys } from './inbox-index.ts';
+import type { Grants, NewGrant } from './grants/grants.ts';
+import { belongs, type InboxIndex, type IndexKey, indexKeys } from './inbox-index.ts';
 import { peopleChange } from './people-change.ts';
 import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
 
@@ -22,19 +22,24 @@ interface PutInboxDeps {
 /** Creates or replaces an inbox. It is in the index before it exists, so a crash in between hides nobody's inbox. */
 export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) {
   return async function putInbox(id: string, { grant, sync, ...inbox }: InboxInput): Promise<void> {
-    for (const key of indexKeys(inbox)) await index.add(key, id);
+    for (const key of indexKeys(inbox, grant?.subject)) await index.add(key, id);
     const before = await commit(id, { grant, sync, inbox });
-    if (before === undefined) return;
-    const stillBelongs = async (key: Parameters<typeof belongs>[1]) => {
-      const now = await readRecord(storage, id, 'inbox');
-      return now !== undefined && belongs(now.value, key);
-    };
-    for (const key of indexKeys(before)) {
-      if (!belongs(inbox, key)) await index.drop(key, id, () => stillBelongs(key));
+    if (before.inbox === undefined) return;
+    const subject = before.grant?.value.subject;
+    const keptSubject = grant === undefined ? subject : grant.subject;
+    for (const key of indexKeys(before.inbox, subject)) {
+      if (!belongs(inbox, keptSubject, key)) await index.drop(key, id, () => stillBelongs(id, key));
+      // Earlier releases kept no index of subjects, so a kept grant may be missing there.
+      else if (key.by === 'subject') await index.add(key, id);
     }
   };
 
-  async function commit(id: string, next: Next): Promise<InboxRecord | undefined> {
+  async function stillBelongs(id: string, key: IndexKey): Promise<boolean> {
+    const [inbox, grant] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
+    return inbox !== undefined && belongs(inbox.value, grant?.value.subject, key);
+  }
+
+  async function commit(id: string, next: Next): Promise<Before> {
     for (;;) {
       const [before, stored] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
       const { outcome } = await storage.commit(partitionOf(id), [
@@ -43,7 +48,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
         ...told(id, next, before?.value),
       ]);
-      if (outcome === 'saved') return before?.value;
+      if (outcome === 'saved') return { inbox: before?.value, grant: stored };
     }
   }
 

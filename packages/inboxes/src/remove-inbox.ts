@@ -13,7 +13,7 @@ interface RemoveInboxDeps {
 export function createRemoveInbox({ storage, index, clock }: RemoveInboxDeps) {
   return async function removeInbox(id: string): Promise<boolean> {
     for (;;) {
-      const inbox = await readRecord(storage, id, 'inbox');
+      const [inbox, grant] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
       if (inbox === undefined) return false;
       const { workspace, provider } = inbox.value;
       const removed = { deed: 'inbox.removed', by: { kind: 'aptly' }, at: clock.now(), about: { provider } } as const;
@@ -24,7 +24,7 @@ export function createRemoveInbox({ storage, index, clock }: RemoveInboxDeps) {
       ]);
       if (outcome === 'stale') continue;
       const exists = async () => (await readRecord(storage, id, 'inbox')) !== undefined;
-      for (const key of indexKeys(inbox.value)) await index.drop(key, id, exists);
+      for (const key of indexKeys(inbox.value, grant?.value.subject)) await index.drop(key, id, exists);
       return true;
     }
   };

@@ -1,7 +1,7 @@
 import { readAuditLog } from '@reconnect/audit';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, createBench, granted, verdict } from './bench.ts';
+import { type Bench, createBench, granted, verdict } from './testing/bench.ts';
 
 let bench: Bench;
 beforeEach(() => {

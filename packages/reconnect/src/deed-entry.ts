@@ -1,6 +1,6 @@
 import { type AuditEntry, auditOnceAMinute } from '@reconnect/audit';
 import type { Provider, Refusal } from '@reconnect/troubleshooting';
-import type { ReturnClosedBecause } from './consent-outcome.ts';
+import type { ReturnClosedBecause } from './consent/consent-outcome.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
 
 /** The inbox that a deed was done to, as links and attempts know it. */

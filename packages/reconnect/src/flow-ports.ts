@@ -1,6 +1,6 @@
 import type { Json, Storage, Write } from '@reconnect/storage';
 import type { Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from '@reconnect/troubleshooting';
-import type { ConsentProvider } from './consent-provider.ts';
+import type { ConsentProvider } from './providers/consent-provider.ts';
 
 /** Where an import stands; opaque but for what a clean start leaves out. */
 export interface ConsentSync {
@@ -28,14 +28,23 @@ export interface ConsentCommit {
   readonly also: readonly Write[];
 }
 
+/** An account at a provider; an inbox may go by an alias of its address, so the provider's id is told where it is known. */
+interface AccountName {
+  readonly provider: Provider;
+  readonly address: string;
+  readonly subject?: string | undefined;
+}
+
 /** The registry, as far as a consent needs it. */
 export interface ConsentInboxes {
   account(inboxId: string): Promise<ConsentAccount | undefined>;
   /** All or nothing, in the partition `inbox:<id>`; `stale` when the account changed since it was read. */
   commitGrant(inboxId: string, commit: ConsentCommit): Promise<'saved' | 'stale'>;
   /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
-  holdsLiveGrant(provider: Provider, address: string, exceptId?: string): Promise<boolean>;
-  readonly grants: { open(inboxId: string): Promise<{ readonly refreshToken: string } | undefined> };
+  holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;
+  readonly grants: {
+    open(inboxId: string): Promise<{ readonly refreshToken: string; readonly subject?: string } | undefined>;
+  };
   /** `also` is written into the inbox's partition whether or not a grant is left to be marked. */
   markRevoked(inboxId: string, also: readonly Write[]): Promise<void>;
 }
@@ -64,6 +73,9 @@ export type ReconnectEvent =
       readonly importedAt: string;
     };
 
+/** With the person's browser, or as the answer to our exchange of the code: there, no person has declined anything. */
+type CameBy = 'browser' | 'exchange';
+
 export interface ReconnectFlowDeps {
   readonly storage: Storage;
   readonly clock: { now(): number };
@@ -71,8 +83,8 @@ export interface ReconnectFlowDeps {
   readonly providers: Readonly<Record<Provider, ConsentProvider>>;
   /** A live read with the new access, the cursor checked or restarted, the watch renewed. */
   readonly prove: (request: ProveRequest) => Promise<ProveOutcome>;
-  /** What an OAuth error response means, whether it came back by browser or from the token endpoint. */
-  readonly judgeCallback: (provider: Provider, query: Readonly<Record<string, string>>) => Verdict;
+  /** What an OAuth error response means, by whichever way it came. */
+  readonly judgeCallback: (provider: Provider, query: Readonly<Record<string, string>>, by: CameBy) => Verdict;
   /** Takes an event over durably; the same `key` twice is one event. */
   readonly notify: (conversation: string, key: string, event: ReconnectEvent) => Promise<void>;
   readonly log: { warn(fields: Readonly<Record<string, unknown>>, message: string): void };

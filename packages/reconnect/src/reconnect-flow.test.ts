@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, createBench, granted, proof, verdict } from './bench.ts';
+import { type Bench, createBench, granted, proof, verdict } from './testing/bench.ts';
 
 let bench: Bench;
 beforeEach(() => {
@@ -154,13 +154,16 @@ describe('a return from the provider', () => {
     expect(await bench.flow.open(token)).toMatchObject({ state: 'live' });
   });
 
-  it('whose code the provider refuses is judged like an error page', async () => {
-    bench.answers.exchange = { outcome: 'refused', query: { error: 'invalid_client' } };
-    expect(await bench.walk(await bench.issue())).toMatchObject({
-      outcome: 'refused',
-      refusal: { reason: 'provider', verdict: { rule: '{"error":"invalid_client"}' } },
-    });
-  });
+  it.each(['invalid_client', 'access_denied'])(
+    'whose code the provider refuses with %s is judged, and no person’s doing',
+    async (error) => {
+      bench.answers.exchange = { outcome: 'refused', query: { error } };
+      expect(await bench.walk(await bench.issue())).toMatchObject({
+        outcome: 'refused',
+        refusal: { reason: 'provider', verdict: { rule: `exchange {"error":"${error}"}` } },
+      });
+    },
+  );
 });
 
 interface Sent {
@@ -190,6 +193,13 @@ describe('a consent that is not what was asked for', () => {
   it('of another account on which an inbox lives is refused without giving that account’s grants back', async () => {
     bench.answers.exchange = elsewhere;
     bench.liveAccounts.add('eve@other.test');
+    await bench.walk(await bench.issue());
+    expect(bench.asked.revoked).toEqual([]);
+  });
+
+  it('of another account on which an inbox lives under an alias is not given back either', async () => {
+    bench.answers.exchange = elsewhere;
+    bench.liveAccounts.add('999');
     await bench.walk(await bench.issue());
     expect(bench.asked.revoked).toEqual([]);
   });
@@ -259,6 +269,12 @@ describe('a full reconnect', () => {
 
   it('at Google leaves the grant alone when another inbox lives on the account', async () => {
     bench.liveAccounts.add('dana@example.com');
+    await bench.walk(await bench.issue({ mode: 'full' }));
+    expect(bench.asked.revoked).toEqual([]);
+  });
+
+  it('at Google leaves the grant alone when another inbox lives on the account under an alias', async () => {
+    bench.liveAccounts.add('108');
     await bench.walk(await bench.issue({ mode: 'full' }));
     expect(bench.asked.revoked).toEqual([]);
   });

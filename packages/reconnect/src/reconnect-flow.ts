@@ -1,11 +1,11 @@
-import { confirmImport, type ImportReport } from './await-import.ts';
-import { completeConsent } from './complete-consent.ts';
-import type { CompletedConsent, ConsentReturn } from './consent-outcome.ts';
+import { completeConsent } from './consent/complete-consent.ts';
+import type { CompletedConsent, ConsentReturn } from './consent/consent-outcome.ts';
+import { type StartedConsent, startConsent } from './consent/start-consent.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
-import { askAfterMissing } from './missing-returns.ts';
-import { resumeNotices } from './notices.ts';
-import { type ClosedBecause, type LinkView, openLink } from './open-link.ts';
-import { type StartedConsent, startConsent } from './start-consent.ts';
+import { type ClosedBecause, type LinkView, openLink } from './links/open-link.ts';
+import { confirmImport, type ImportReport } from './news/await-import.ts';
+import { askAfterMissing } from './news/missing-returns.ts';
+import { resumeNotices } from './news/notices.ts';
 
 /** The way from a link through the provider's consent to a grant that is proven to work. */
 export interface ReconnectFlow {

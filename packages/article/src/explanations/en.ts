@@ -26,6 +26,7 @@ export const explanations = {
     'That sign-in took too long or was used already, so it no longer counts. Start the reconnect again.',
   'access.consent-missing':
     '{provider} has no agreement on record that lets Aptly read this mailbox. Reconnect and accept what is asked.',
+  'access.never-given': 'Aptly holds no permission to read this mailbox at {provider}. Reconnecting asks you for it.',
   'access.permission-missing':
     'You are signed in, but the permission to read mail was not given. Reconnect and leave every box ticked.',
   'access.declined':

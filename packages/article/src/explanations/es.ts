@@ -26,6 +26,7 @@ export const spanishExplanations = {
     'Ese inicio de sesión tardó demasiado o ya se había usado, así que no cuenta. Empiece de nuevo a conectar.',
   'access.consent-missing':
     'En {provider} no consta que usted haya aceptado que Aptly lea este buzón. Vuelva a conectar y acepte lo que se le pide.',
+  'access.never-given': 'Aptly no tiene permiso para leer este buzón en {provider}. Al volver a conectar se le pedirá.',
   'access.permission-missing':
     'Usted inició sesión, pero no se dio el permiso para leer el correo. Vuelva a conectar y deje marcadas todas las casillas.',
   'access.declined':

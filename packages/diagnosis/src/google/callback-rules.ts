@@ -1,4 +1,4 @@
-import { all, kind, known, word } from '../conditions.ts';
+import { all, kind, known, not, word } from '../conditions.ts';
 import type { Rule } from '../rule.ts';
 import { docs } from './sources.ts';
 
@@ -65,7 +65,7 @@ export const callbackRules: readonly Rule[] = [
   },
   {
     id: 'google.callback.declined',
-    when: all(kind('query'), word('access_denied', 'user_denied', 'user_cancelled')),
+    when: all(kind('query'), word('access_denied', 'user_denied', 'user_cancelled'), not(known((k) => k.codeExchange))),
     cause: 'auth_settings_changed',
     remedy: 'reconnect',
     certainty: 'certain',

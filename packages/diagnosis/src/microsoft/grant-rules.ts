@@ -1,4 +1,4 @@
-import { aadsts, aadstsLike, all, any, not, says, stage, word } from '../conditions.ts';
+import { aadsts, aadstsLike, all, any, known, not, says, stage, word } from '../conditions.ts';
 import type { Rule } from '../rule.ts';
 import { entraCodes as codes } from './entra-codes.ts';
 import { docs } from './sources.ts';
@@ -215,7 +215,7 @@ export const grantFallbackRules: readonly Rule[] = [
   {
     ...signIn,
     id: 'microsoft.grant.denied',
-    when: all(word('access_denied'), stage('authorize_callback')),
+    when: all(word('access_denied'), stage('authorize_callback'), not(known((k) => k.codeExchange))),
     also: ['app_misconfigured'],
     certainty: 'likely',
     explanation: 'access.declined',

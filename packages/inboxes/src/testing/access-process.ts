@@ -1,5 +1,5 @@
-import { createGrantAccess } from '../grant-access.ts';
-import { parseGrantKeys } from '../grant-keys.ts';
+import { createGrantAccess } from '../grants/grant-access.ts';
+import { parseGrantKeys } from '../grants/grant-keys.ts';
 import { createInboxes } from '../inboxes.ts';
 import { openStorage } from './open-storage.ts';
 

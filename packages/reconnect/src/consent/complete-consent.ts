@@ -1,0 +1,61 @@
+import type { Provider, Refusal } from '@reconnect/troubleshooting';
+import { auditTurnedAway } from '../deed-entry.ts';
+import type { ReconnectFlowDeps } from '../flow-ports.ts';
+import type { AttemptRecord } from '../links/link-records.ts';
+import { openLinkByHash } from '../links/open-link.ts';
+import { hashOf } from '../secrets.ts';
+import { claimAttempt } from './claim-attempt.ts';
+import type { CompletedConsent, ConsentReturn, ReturnClosedBecause } from './consent-outcome.ts';
+import { refuseConsent } from './refuse-consent.ts';
+import { nonceOf, tokenOf, verifierOf } from './start-consent.ts';
+import { verifyGrant } from './verify-grant.ts';
+
+/** Takes a person's return in: at most once, and the old grant stays until the new one is proven to work. */
+export async function completeConsent(deps: ReconnectFlowDeps, back: ConsentReturn): Promise<CompletedConsent> {
+  const token = back.session === undefined ? undefined : tokenOf(back.session);
+  const ended = await walk(deps, back);
+  return token === undefined || ended.outcome === 'completed' ? ended : { ...ended, token };
+}
+
+async function walk(deps: ReconnectFlowDeps, { provider, query, session }: ConsentReturn): Promise<CompletedConsent> {
+  const state = query['state'] ?? '';
+  const claim = await claimAttempt(deps, hashOf(state), { provider, session });
+  if (claim.outcome === 'closed') return turnAway(deps, { provider, ...claim });
+  const { attempt } = claim;
+  const opened = await openLinkByHash(deps, attempt.linkHash, attempt.startedAt);
+  if (opened.state === 'closed') return turnAway(deps, { provider, because: opened.because, attempt });
+
+  const returned = { attempt, view: opened.view, key: `reconnect:${hashOf(state)}` };
+  const { code } = query;
+  const failed = query['error'] !== undefined || code === undefined;
+  if (failed) return refuseConsent(deps, returned, refusalOf(deps, provider, query));
+  const verifier = verifierOf(claim.session, state);
+  const answer = await deps.providers[provider].exchange({ code, verifier, nonce: nonceOf(claim.session, state) });
+  if (answer.outcome === 'refused') {
+    const verdict = deps.judgeCallback(provider, answer.query, 'exchange');
+    return refuseConsent(deps, returned, { reason: 'provider', verdict });
+  }
+  return verifyGrant(deps, returned, answer);
+}
+
+async function turnAway(
+  deps: ReconnectFlowDeps,
+  { provider, because, attempt }: TurnedAway,
+): Promise<CompletedConsent> {
+  await auditTurnedAway(deps, { provider, because, ...(attempt !== undefined && { inbox: attempt }) });
+  return { outcome: 'closed', because };
+}
+
+interface TurnedAway {
+  readonly provider: Provider;
+  readonly because: ReturnClosedBecause;
+  readonly attempt?: AttemptRecord;
+}
+
+/** Both providers say `access_denied` when the person does; when somebody else did, Microsoft adds which rule. */
+function refusalOf(deps: ReconnectFlowDeps, provider: Provider, returned: ConsentReturn['query']): Refusal {
+  const { state: _, code: __, session_state: ___, ...query } = returned;
+  const byPerson = query['error'] === 'access_denied' && !/AADSTS\d/.test(query['error_description'] ?? '');
+  if (byPerson) return { reason: 'cancelled' };
+  return { reason: 'provider', verdict: deps.judgeCallback(provider, query, 'browser') };
+}

@@ -1,0 +1,19 @@
+import type { Proof, Provider, Refusal } from '@reconnect/troubleshooting';
+import type { ClosedBecause, LinkView } from '../links/open-link.ts';
+import type { AttemptClosedBecause } from './claim-attempt.ts';
+
+/** A person's return from the provider. */
+export interface ConsentReturn {
+  readonly provider: Provider;
+  readonly query: Readonly<Record<string, string>>;
+  /** What `start` handed out, if this browser still has it. */
+  readonly session: string | undefined;
+}
+
+export type ReturnClosedBecause = AttemptClosedBecause | ClosedBecause;
+
+/** How a return ended; with a `token` wherever this browser can go back to its link. */
+export type CompletedConsent =
+  | { readonly outcome: 'completed'; readonly view: LinkView; readonly proof: Proof }
+  | { readonly outcome: 'refused'; readonly view: LinkView; readonly refusal: Refusal; readonly token?: string }
+  | { readonly outcome: 'closed'; readonly because: ReturnClosedBecause; readonly token?: string };

@@ -1,0 +1,55 @@
+import type { Provider, ReconnectMode } from '@reconnect/troubleshooting';
+import type { LinkReason } from '../links/link-records.ts';
+
+/** Where the browser is sent, and what makes the way back ours. */
+export interface ConsentRequest {
+  readonly address: string;
+  readonly mode: ReconnectMode;
+  readonly reason: LinkReason;
+  readonly state: string;
+  readonly nonce: string;
+  /** Of PKCE; only its S256 challenge leaves this process before the exchange. */
+  readonly verifier: string;
+}
+
+/** Who signed in, as the provider vouches for it. */
+export interface SignedIn {
+  /** Google `sub`, Microsoft `oid.tid`. */
+  readonly subject: string;
+  readonly address: string;
+}
+
+/** A permission in our words; the article has a phrase for each. */
+export type Permission = 'read_mail' | 'offline';
+
+export type CodeExchange =
+  | {
+      readonly outcome: 'granted';
+      readonly account: SignedIn;
+      readonly accessToken: string;
+      /** Missing when the provider gave no lasting access. */
+      readonly refreshToken?: string;
+      readonly scopes: readonly string[];
+      readonly missing: readonly Permission[];
+    }
+  /** In the words of an OAuth error response, whichever way the provider failed. */
+  | { readonly outcome: 'refused'; readonly query: Readonly<Record<string, string>> };
+
+export interface CodeExchangeRequest {
+  readonly code: string;
+  readonly verifier: string;
+  readonly nonce: string;
+}
+
+/** One provider's half of a consent. */
+export interface ConsentProvider {
+  readonly name: Provider;
+  authorizeUrl(request: ConsentRequest): Promise<string>;
+  /** Rejected (`identity`) when the answer does not prove for whom it was made. */
+  exchange(request: CodeExchangeRequest): Promise<CodeExchange>;
+  /**
+   * Gives everything back that this account ever granted us; left out where the provider has no such thing.
+   * `false`: the provider could not be reached, so nothing is known.
+   */
+  revokeAll?(refreshToken: string): Promise<boolean>;
+}

@@ -1,0 +1,167 @@
+import type { Storage } from '@reconnect/storage';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import type { Proof, Provider, Verdict } from '@reconnect/troubleshooting';
+import type { ConsentInboxes, ConsentSync, ProveOutcome, ReconnectEvent } from '../flow-ports.ts';
+import { createReconnectLinks, type LinkRequest } from '../links/reconnect-links.ts';
+import type { CodeExchange, ConsentProvider, ConsentRequest } from '../providers/consent-provider.ts';
+import { createReconnectFlow, type ReconnectFlow } from '../reconnect-flow.ts';
+
+/** One inbox, a provider that says what a test tells it to, and everything that was asked of either. */
+export interface Bench {
+  readonly storage: Storage;
+  readonly clock: { now(): number; advance(ms: number): void };
+  readonly flow: ReconnectFlow;
+  readonly inbox: {
+    grant: string;
+    address: string;
+    sync: ConsentSync;
+    subject?: string;
+    revision: number;
+    dead: boolean;
+  };
+  /** Other accounts that inboxes live on, by address or by the provider's id. */
+  readonly liveAccounts: Set<string>;
+  readonly asked: { requests: ConsentRequest[]; exchanged: string[]; revoked: string[]; proved: ConsentSync[] };
+  readonly told: { readonly conversation: string; readonly key: string; readonly event: ReconnectEvent }[];
+  readonly answers: { exchange: CodeExchange | Error; prove: ProveOutcome | Error; notify: Error | undefined };
+  issue(change?: Partial<LinkRequest>): Promise<string>;
+  /** Presses the button and returns with a code, from the same browser. */
+  walk(token: string): Promise<Awaited<ReturnType<ReconnectFlow['complete']>>>;
+}
+
+export const proof: Proof = {
+  address: 'dana@example.com',
+  mailboxReadable: true,
+  notificationsRenewed: true,
+  at: '2026-11-22T12:00:00Z',
+};
+
+export const verdict = { cause: 'provider_outage', remedy: 'wait' } as Verdict;
+
+export const granted: Extract<CodeExchange, { outcome: 'granted' }> = {
+  outcome: 'granted',
+  account: { subject: '108', address: 'dana@example.com' },
+  accessToken: 'at-new',
+  refreshToken: 'rt-new',
+  scopes: ['gmail.readonly'],
+  missing: [],
+};
+
+export function createBench(provider: Provider = 'google'): Bench {
+  let now = Date.parse('2026-11-22T12:00:00Z');
+  const clock = {
+    now: () => now,
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+  const storage = createMemoryStorage({ clock: { ...clock } });
+  const inbox: Bench['inbox'] = {
+    ...{ grant: 'rt-old', address: 'dana@example.com', sync: { cursor: '1200' }, subject: '108' },
+    ...{ revision: 1, dead: false },
+  };
+  const liveAccounts = new Set<string>();
+  const asked: Bench['asked'] = { requests: [], exchanged: [], revoked: [], proved: [] };
+  const told: Bench['told'] = [];
+  const answers: Bench['answers'] = {
+    exchange: granted,
+    prove: { outcome: 'working', proof, sync: { cursor: '1500' } },
+    notify: undefined,
+  };
+  const consent = createToldProvider(provider, asked, answers);
+  const inboxes = createSingleInbox(provider, { storage, inbox, liveAccounts });
+  const links = createReconnectLinks({ storage, clock, publicUrl: 'https://help.aptly.test' });
+  const flow = createReconnectFlow({
+    ...{ storage, clock, inboxes, providers: { google: consent, microsoft: consent } },
+    prove: async ({ sync }) => {
+      asked.proved.push(sync);
+      return give(answers.prove);
+    },
+    judgeCallback: (_provider, query, by) => ({ ...verdict, rule: `${by} ${JSON.stringify(query)}` }),
+    notify: async (conversation, key, event) => {
+      if (answers.notify !== undefined) throw answers.notify;
+      told.push({ conversation, key, event });
+    },
+    log: { warn: () => undefined },
+  });
+
+  return {
+    ...{ storage, clock, flow, inbox, liveAccounts, asked, told, answers },
+    async issue(change) {
+      const { url } = await links.issue({
+        person: { platform: 'slack', tenant: 'T1', id: 'U1' },
+        conversation: 'slack:T1:U1',
+        inbox: { id: 'ib_1', workspace: 'acme', provider, address: 'dana@example.com', own: true },
+        mode: 'plain',
+        reason: 'grant_dead',
+        ...change,
+      });
+      return url.slice('https://help.aptly.test/reconnect/'.length);
+    },
+    async walk(token) {
+      const started = await flow.start(token);
+      if (started.outcome === 'closed') throw new Error(`the link is ${started.because}`);
+      const state = new URL(started.location).searchParams.get('state') ?? '';
+      return flow.complete({ provider, query: { state, code: 'code-1' }, session: started.session });
+    },
+  };
+}
+
+function give<T>(answer: T | Error): T {
+  if (answer instanceof Error) throw answer;
+  return answer;
+}
+
+function createToldProvider(name: Provider, asked: Bench['asked'], answers: Bench['answers']): ConsentProvider {
+  const consent: ConsentProvider = {
+    name,
+    async authorizeUrl(request) {
+      asked.requests.push(request);
+      return `https://provider.test/authorize?state=${request.state}`;
+    },
+    async exchange({ code }) {
+      asked.exchanged.push(code);
+      return give(answers.exchange);
+    },
+  };
+  if (name === 'microsoft') return consent;
+  return {
+    ...consent,
+    async revokeAll(token) {
+      asked.revoked.push(token);
+      return true;
+    },
+  };
+}
+
+function createSingleInbox(
+  provider: Provider,
+  { storage, inbox, liveAccounts }: Pick<Bench, 'storage' | 'inbox' | 'liveAccounts'>,
+): ConsentInboxes {
+  return {
+    async account() {
+      const { address, subject, sync, revision } = inbox;
+      return { provider, address, ...(subject !== undefined && { subject }), sync, revision };
+    },
+    async commitGrant(id, { refreshToken, sync, expect, also }) {
+      if (expect !== inbox.revision) return 'stale';
+      const { outcome } = await storage.commit(`inbox:${id}`, also);
+      if (outcome === 'saved') Object.assign(inbox, { grant: refreshToken, sync, revision: inbox.revision + 1 });
+      return outcome;
+    },
+    async holdsLiveGrant({ address, subject }, exceptId) {
+      const own = address === inbox.address && exceptId !== 'ib_1' && !inbox.dead;
+      return own || liveAccounts.has(address) || (subject !== undefined && liveAccounts.has(subject));
+    },
+    grants: {
+      open: async () => ({
+        refreshToken: inbox.grant,
+        ...(inbox.subject !== undefined && { subject: inbox.subject }),
+      }),
+    },
+    async markRevoked(id, also) {
+      await storage.commit(`inbox:${id}`, also);
+      inbox.dead = true;
+    },
+  };
+}
