@@ -79,6 +79,70 @@ module.exports = {
       to: { path: '^packages/assistant/src/deeds/' },
     },
     {
+      name: 'environment-is-read-first',
+      comment: 'What a process was told is read before anything of it stands, so it can be checked without any of it.',
+      severity: 'error',
+      from: { path: '^packages/hosting/src/environment/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/hosting/src/[^/]+/', pathNot: '^packages/hosting/src/environment/' },
+    },
+    {
+      name: 'parts-do-not-know-the-whole',
+      comment: 'What a process is made of is understood, and tested, without what is made of it.',
+      severity: 'error',
+      from: {
+        path: '^packages/hosting/src/(store|installations|gate|door|watching|tracing)/',
+        pathNot: '\\.(test|contract)\\.ts$',
+      },
+      to: { path: '^packages/hosting/src/(capabilities|chores)/' },
+    },
+    {
+      name: 'process-is-outermost',
+      comment: 'How a process starts and ends concerns nobody who works in it.',
+      severity: 'error',
+      from: { path: '^packages/hosting/src/', pathNot: '^packages/hosting/src/(process/|index\\.ts$)' },
+      to: { path: '^packages/hosting/src/process/' },
+    },
+    {
+      name: 'testing-stays-in-tests',
+      comment: 'What several tests need, made-up secrets among it, has no business in a running process.',
+      severity: 'error',
+      from: {
+        path: '^(packages|apps)/',
+        pathNot: '/src/testing/|\\.(test|contract)\\.ts$|^packages/(hosting/src/drain|handoff/src/pictures)/',
+      },
+      to: { path: '/src/testing/|^packages/hosting/src/drain/' },
+    },
+    {
+      name: 'cases-are-what-is-kept',
+      comment:
+        'What is kept of a case and an outage can be read without knowing how it is written down, sent or answered.',
+      severity: 'error',
+      from: { path: '^packages/handoff/src/cases/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/handoff/src/(mail|sending|inbound)/' },
+    },
+    {
+      name: 'mail-is-words',
+      comment:
+        'A mail is made from what is kept; what carries it there, and what comes back, is of no matter to its words.',
+      severity: 'error',
+      from: { path: '^packages/handoff/src/mail/' },
+      to: { path: '^packages/handoff/src/(sending|inbound)/' },
+    },
+    {
+      name: 'ways-in-and-out-are-strangers',
+      comment: 'Mail leaves and comes in by different ways; a case is all that they share.',
+      severity: 'error',
+      from: { path: '^packages/handoff/src/(sending|inbound)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/handoff/src/(sending|inbound)/', pathNot: '^packages/handoff/src/$1/' },
+    },
+    {
+      name: 'consent-ties-the-rest-together',
+      comment: 'A link, a provider and what is told afterwards are understood without the walk that needs all three.',
+      severity: 'error',
+      from: { path: '^packages/reconnect/src/(links|providers|news)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/reconnect/src/consent/' },
+    },
+    {
       name: 'apps-are-leaves',
       comment: 'Nothing depends on an app: whatever two need is an idea and lives in packages.',
       severity: 'error',

@@ -21,6 +21,14 @@ const violations: Readonly<Record<string, readonly [file: string, imports: strin
   'conversation-is-what-is-kept': ['packages/assistant/src/conversation/planted.ts', '../replies/words.ts'],
   'replies-are-words': ['packages/assistant/src/replies/planted.ts', '../deeds/deed.ts'],
   'step-does-nothing': ['packages/assistant/src/step/planted.ts', '../deeds/deed.ts'],
+  'environment-is-read-first': ['packages/hosting/src/environment/planted.ts', '../store/open.ts'],
+  'parts-do-not-know-the-whole': ['packages/hosting/src/gate/planted.ts', '../capabilities/capabilities.ts'],
+  'process-is-outermost': ['packages/hosting/src/chores/planted.ts', '../process/run.ts'],
+  'testing-stays-in-tests': ['packages/hosting/src/process/planted.ts', '../testing/sample.ts'],
+  'cases-are-what-is-kept': ['packages/handoff/src/cases/planted.ts', '../sending/smtp.ts'],
+  'mail-is-words': ['packages/handoff/src/mail/planted.ts', '../inbound/answers.ts'],
+  'ways-in-and-out-are-strangers': ['packages/handoff/src/inbound/planted.ts', '../sending/smtp.ts'],
+  'consent-ties-the-rest-together': ['packages/reconnect/src/links/planted.ts', '../consent/start.ts'],
   'apps-are-leaves': ['packages/hosting/src/planted.ts', '../../../apps/slack/src/index.ts'],
   'apps-are-strangers': ['apps/slack/src/planted.ts', '../../teams/src/index.ts'],
   'front-door-only': ['apps/web/src/planted.ts', '../../../packages/inboxes/src/inside.ts'],
@@ -47,6 +55,12 @@ function plant(): void {
   write('packages/inboxes/src/inside.ts', 'export const here = 1;\n');
   write('packages/assistant/src/replies/words.ts', 'export const here = 1;\n');
   write('packages/assistant/src/deeds/deed.ts', 'export const here = 1;\n');
+  write('packages/handoff/src/sending/smtp.ts', 'export const here = 1;\n');
+  write('packages/handoff/src/inbound/answers.ts', 'export const here = 1;\n');
+  write('packages/reconnect/src/consent/start.ts', 'export const here = 1;\n');
+  for (const file of ['store/open', 'capabilities/capabilities', 'process/run', 'testing/sample']) {
+    write(`packages/hosting/src/${file}.ts`, 'export const here = 1;\n');
+  }
   for (const [name, main] of [
     ['@slack/bolt', 'index.js'],
     ['botbuilder', 'index.js'],

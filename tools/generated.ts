@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { compileTemplate } from '../packages/handoff/src/template/compile-template.ts';
+import { compileTemplate } from '../packages/handoff/src/mail/template/compile-template.ts';
 import { drawDiagram } from '../packages/troubleshooting/src/diagram.ts';
 import { renewPictures } from './pictures/pictures.ts';
 
@@ -18,7 +18,7 @@ const generated: readonly Generated[] = [
     mark: 'diagram',
     make: () => `\`\`\`mermaid\n${drawDiagram()}\n\`\`\``,
   },
-  { file: 'packages/handoff/src/template/mail-template.ts', make: compileTemplate },
+  { file: 'packages/handoff/src/mail/template/mail-template.ts', make: compileTemplate },
 ];
 
 /** The document with what is generated as it should be. */

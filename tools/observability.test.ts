@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { countJobs } from '../packages/hosting/src/count-jobs.ts';
-import { createMetrics } from '../packages/hosting/src/metrics.ts';
-import { queues } from '../packages/hosting/src/queues.ts';
+import { countJobs } from '../packages/hosting/src/watching/count-jobs.ts';
+import { createMetrics } from '../packages/hosting/src/watching/metrics.ts';
+import { queues } from '../packages/hosting/src/watching/queues.ts';
 
 const text = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { sampleVariables } from '../packages/hosting/src/sample-variables.ts';
+import { sampleVariables } from '../packages/hosting/src/testing/sample-variables.ts';
 import { freePort } from './free-port.ts';
 import { assembleRoot, sizeOf } from './image/assemble-root.ts';
 import { readDockerfile } from './image/read-dockerfile.ts';

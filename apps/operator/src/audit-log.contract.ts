@@ -74,6 +74,8 @@ export function auditLogContract(store: StoreToTry): void {
       [['--since', 'yesterday'], /--since is a day/],
       [['--until', '2026-11-22T09:30'], /--until is a day/],
       [['--since', '2026-13-40'], /--since is a day/],
+      [['--until', '2026-02-31'], /--until is a day/],
+      [['--until', '2026-02-31T10:00Z'], /--until is a day/],
       [['--inbx', 'ib_1'], /^Unknown option '--inbx'\.$/],
       [['--inbox'], /'--inbox <value>' argument missing/],
       [['ib_1'], /Unexpected argument 'ib_1'/],

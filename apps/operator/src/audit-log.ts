@@ -1,9 +1,10 @@
 import { type Actor, type AuditEntry, type AuditQuery, auditedDeeds, readAuditLog } from '@reconnect/audit';
 import { type CommandDesk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
+import { isDay } from './is-day.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, tableOf } from './table.ts';
+import { inWords, momentOf, tableOf } from './table.ts';
 
 export interface AuditLogOptions extends AuditQuery {
   readonly json: boolean;
@@ -28,7 +29,7 @@ export async function showAuditLog(
 function rowOf({ at, deed, by, inbox, workspace, about }: AuditEntry): readonly string[] {
   const where = [inbox, workspace].filter((part) => part !== undefined).join(' of ');
   const details = Object.entries(about ?? {}).map(([name, value]) => `${name} ${value}`);
-  return [`${at.slice(0, 19).replace('T', ' ')}Z`, deed, where, nameOf(by), details.join(', ')];
+  return [momentOf(at), deed, where, nameOf(by), details.join(', ')];
 }
 
 function nameOf(actor: Actor): string {
@@ -66,8 +67,8 @@ function readOptions(args: readonly string[]): AuditLogOptions {
   if (values.deed !== undefined && deed === undefined) {
     throw new OperatorError('usage', `There is no deed "${values.deed}". The deeds are: ${auditedDeeds.join(', ')}.`);
   }
-  const since = momentOf('since', values.since, '00:00:00.000Z');
-  const until = momentOf('until', values.until, '23:59:59.999Z');
+  const since = boundOf('since', values.since, '00:00:00.000Z');
+  const until = boundOf('until', values.until, '23:59:59.999Z');
   return {
     ...(inbox !== undefined && { inbox }),
     ...(deed !== undefined && { deed }),
@@ -77,14 +78,13 @@ function readOptions(args: readonly string[]): AuditLogOptions {
   };
 }
 
-const day = /^\d{4}-\d\d-\d\d$/;
 /** With its zone: what this machine's clock shows is nobody's business. */
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
-function momentOf(name: string, text: string | undefined, ofDay: string): string | undefined {
+function boundOf(name: string, text: string | undefined, ofDay: string): string | undefined {
   if (text === undefined) return undefined;
-  const whole = day.test(text) ? `${text}T${ofDay}` : text;
-  if (moment.test(whole) && !Number.isNaN(Date.parse(whole))) return whole;
+  const whole = isDay(text) ? `${text}T${ofDay}` : text;
+  if (moment.test(whole) && isDay(whole.slice(0, 10)) && !Number.isNaN(Date.parse(whole))) return whole;
   throw new OperatorError(
     'usage',
     `--${name} is a day (2026-11-22) or a moment (2026-11-22T09:30:00Z), in UTC or with its zone.`,

@@ -4,7 +4,7 @@ import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, tableOf } from './table.ts';
+import { inWords, momentOf, tableOf } from './table.ts';
 
 /** Mails have commands of their own: several belong to one case and leave in order. */
 const ours = queues.filter((queue) => queue !== handoffQueue);
@@ -22,12 +22,7 @@ async function listDead({ jobs }: Desk, { queue }: Pick<DeadOptions, 'queue'>, p
     print.out('No dead letters.');
     return 0;
   }
-  const rows = dead.map(({ id, attempts, reason, diedAt }) => [
-    id,
-    `${new Date(diedAt).toISOString().slice(0, 19).replace('T', ' ')}Z`,
-    String(attempts),
-    reason,
-  ]);
+  const rows = dead.map(({ id, attempts, reason, diedAt }) => [id, momentOf(diedAt), String(attempts), reason]);
   for (const line of tableOf([['Job', 'Given up', 'Tries', 'Why'], ...rows])) print.out(line);
   print.out(`Try them again with "pnpm dead retry ${queue} JOB", or all with "pnpm dead retry ${queue} --all".`);
   return 1;

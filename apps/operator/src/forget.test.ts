@@ -100,6 +100,22 @@ describe('pnpm handoff', () => {
     await worker.close();
   });
 
+  it('sends all of them again with one look at the dead letters', async () => {
+    const numbers = [];
+    for (const key of ['k1', 'k2', 'k3']) numbers.push((await openCase(conversation, key)).caseNumber);
+    const worker = desk.jobs.work(handoffQueue, () => Promise.reject(new GiveUp('The mail server answered 550.')));
+    await vi.waitFor(async () => expect(await deadCases(desk)).toHaveLength(3));
+    await worker.close();
+    const dead = vi.fn(desk.jobs.dead);
+    expect(
+      await handoffRetry.prepare(['--all'], variables).run({ ...desk, jobs: { ...desk.jobs, dead } }, desk.print),
+    ).toBe(0);
+    expect(dead).toHaveBeenCalledTimes(1);
+    expect(desk.said).toEqual([`On their way again: ${numbers.join(', ')}.`]);
+    expect(await run(handoffRetry, '--all')).toBe(1);
+    expect(desk.wrong).toEqual(['There are no dead mails.']);
+  });
+
   it('wants one case or all', () => {
     for (const args of [[], ['IR-1', 'IR-2'], ['IR-1', '--all']]) {
       expect(() => handoffRetry.prepare(args, variables)).toThrow('Name one case, or give --all.');

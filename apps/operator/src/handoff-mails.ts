@@ -1,9 +1,9 @@
-import { deadCases, retryCase } from '@reconnect/handoff';
+import { deadCases, retryAllCases, retryCase } from '@reconnect/handoff';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
-import { tableOf } from './table.ts';
+import { momentOf, tableOf } from './table.ts';
 
 /** The mails that did not reach support. 1 when there are any. */
 async function listDeadMails(desk: Desk, _options: object, print: Print): Promise<ExitCode> {
@@ -15,7 +15,7 @@ async function listDeadMails(desk: Desk, _options: object, print: Print): Promis
   const rows = dead.map(({ mail, caseNumbers, attempts, reason, diedAt }) => [
     mail,
     caseNumbers.join(', '),
-    `${new Date(diedAt).toISOString().slice(0, 19).replace('T', ' ')}Z`,
+    momentOf(diedAt),
     String(attempts),
     reason,
   ]);
@@ -30,16 +30,11 @@ interface RetryOptions {
 }
 
 async function retryDeadMails(desk: Desk, { number }: RetryOptions, print: Print): Promise<ExitCode> {
-  const numbers = number === undefined ? await deadNumbers(desk) : [number];
-  const retried = (await Promise.all(numbers.map((one) => retryCase(desk, one)))).flat();
-  if (retried.length === 0) print.problem('There is no dead mail of that number.');
+  const retried = number === undefined ? await retryAllCases(desk) : await retryCase(desk, number);
+  if (retried.length === 0)
+    print.problem(number === undefined ? 'There are no dead mails.' : 'There is no dead mail of that number.');
   else print.out(`On their way again: ${retried.join(', ')}.`);
   return retried.length === 0 ? 1 : 0;
-}
-
-/** Of `IR-7K2M9QX.2` the case's number: all its dead mails are sent again together. */
-async function deadNumbers(desk: Desk): Promise<readonly string[]> {
-  return [...new Set((await deadCases(desk)).map(({ mail }) => mail.replace(/\.\d+$/, '')))];
 }
 
 export const handoffList = defineCommand({

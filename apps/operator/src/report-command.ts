@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
+import { isDay } from './is-day.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
 import { readReport } from './report/read-report.ts';
@@ -33,7 +34,7 @@ async function showReport(desk: Desk, options: ReportOptions, print: Print): Pro
 }
 
 function dayOf(name: string, text: string | undefined): string | undefined {
-  if (text === undefined || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
+  if (text === undefined || isDay(text)) return text;
   throw new OperatorError('usage', `--${name} is a day: 2026-11-22.`);
 }
 

@@ -10,5 +10,9 @@ export function tableOf(rows: readonly (readonly string[])[]): readonly string[]
   );
 }
 
+/** `2026-11-22 10:05:00Z`; `at` in ISO 8601, or in milliseconds since 1970. */
+export const momentOf = (at: string | number): string =>
+  `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+
 /** 4,000 */
 export const inWords = (count: number): string => count.toLocaleString('en-US');

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 /** The Slack app as it is deployed, for many workspaces; nobody has installed it yet. */
-async function start() {
+async function start(variables: Readonly<Record<string, string>> = {}) {
   const clock = createMovableClock(Date.parse('2026-11-22T09:00:00Z'));
   let wired: Wired | undefined;
   const server: Server = createServer((request, response) => wired?.handler(request, response));
@@ -41,6 +41,7 @@ async function start() {
     SLACK_CLIENT_SECRET: client.clientSecret,
     SLACK_STATE_SECRET: stateSecret,
     SLACK_API_URL: await slack.listen(),
+    ...variables,
   });
   const [log, metrics] = [createLog('slack', 'silent'), createMetrics('slack')];
   const capabilities = await openCapabilities(environment, { clock, log, metrics });
@@ -61,7 +62,20 @@ async function start() {
     const back = slack.installs.agrees(begun.headers.get('location') ?? '', { team });
     return (await fetch(back, { headers: { cookie } })).status;
   }
-  return { clock, slack, capabilities, installs };
+
+  /** Posts an event that no person of the simulation would cause. */
+  async function post(envelope: object): Promise<number> {
+    const body = JSON.stringify(envelope);
+    const timestamp = String(Math.floor(clock.now() / 1000));
+    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    };
+    return (await fetch(`${appUrl}/slack/events`, { method: 'POST', body, headers })).status;
+  }
+  return { clock, slack, capabilities, installs, post };
 }
 
 it('a team that installs the app is helped with the inboxes of its own account at Aptly, until it removes the app', async () => {
@@ -86,4 +100,28 @@ it('a team that installs the app is helped with the inboxes of its own account a
   expect((await slack.removesApp()).map(({ outcome }) => outcome)).toEqual([200, 200]);
   expect(await capabilities.slackInstallations.find(team)).toBeUndefined();
   expect(await installs('other')).toBe(200);
+});
+
+it('a stranger is told the address that cases go to, at home, in the chat and where the app was mentioned', async () => {
+  const { slack, installs, post } = await start({ ESCALATION_EMAIL: 'it@northwind.example' });
+  await installs('acme');
+  const eve = slack.person({ name: 'Eve', stranger: true });
+  await eve.opensHome();
+  await slack.waitFor(() => slack.world.homeOf(eve.id));
+  await eve.writes('why is my inbox not syncing');
+  const event = {
+    ...{ type: 'app_mention', user: eve.id, user_team: 'T0PARTNER', text: 'hi', ts: '1.2' },
+    channel: slack.channel('general'),
+  };
+  const authorizations = [{ team_id: team, enterprise_id: null, user_id: 'U0SIMULATED', is_bot: true }];
+  const envelope = { type: 'event_callback', event_id: 'Ev1', team_id: team, is_ext_shared_channel: true };
+  expect(await post({ ...envelope, authorizations, event })).toBe(200);
+  const said = await slack.waitFor(() => {
+    const messages = slack.world.messages().filter(({ byApp }) => byApp);
+    return messages.length === 2 ? messages : undefined;
+  });
+  for (const seen of [...said, slack.world.homeOf(eve.id)]) {
+    expect(JSON.stringify(seen)).toContain('it@northwind.example');
+    expect(JSON.stringify(seen)).not.toContain('help@getaptly.com');
+  }
 });

@@ -1,4 +1,3 @@
-import { helpAddress } from '@reconnect/article';
 import { createInFlight, type SlackEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
 import { createSlackApp } from './app.ts';
 import { createHomeKeeper, type HomeKeeper } from './home-keeper.ts';
@@ -36,7 +35,7 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
     ...{ assistant, channel, homes, api, attempt, inFlight, clock, log },
     ...(installed.forget !== undefined && { forgetInstallation: installed.forget }),
     signingSecret: environment.SLACK_SIGNING_SECRET,
-    supportAddress: helpAddress,
+    supportAddress: environment.ESCALATION_EMAIL,
     onRefused: (reason) => metrics.refusals.inc({ reason }),
   });
   const socket = wireSocket(needs, app.deliver);

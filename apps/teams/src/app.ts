@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Assistant, Log, Ports } from '@reconnect/assistant';
-import { createInFlight, readBody } from '@reconnect/hosting';
+import { createInFlight, drainWithin, readBody } from '@reconnect/hosting';
 import { TeamsError } from './errors.ts';
 import type { InvokeAnswer, TeamsAdapter } from './in/adapter.ts';
 import { createAnswer, failedPress } from './in/answer.ts';
@@ -27,9 +27,6 @@ export interface TeamsApp {
   /** Accepts nothing more and finishes what it holds, within eight seconds. */
   stop(): Promise<void>;
 }
-
-/** Milliseconds. */
-const drainWithin = 8_000;
 
 const path = '/api/messages';
 

@@ -17,6 +17,8 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
   readonly inboxApiKey: string;
   /** Where a form of ours may lead to besides itself: the origins of both providers' sign-in pages. */
   readonly consentOrigins: readonly string[];
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
   readonly flow: ReconnectRoutesDeps['flow'] & InboxRoutesDeps['flow'];
   readonly log: Log;
   /** How support's answers are posted to us; left out: not at all. */
@@ -27,7 +29,7 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
 
 /** The reconnect pages, both OAuth callbacks, the Inbox API and the way in for mail; listening is up to the caller. */
 export function createWebApp(deps: WebAppDeps): Express {
-  const { publicUrl, inboxApiKey: key, consentOrigins, flow, limits, log, mail, mount } = deps;
+  const { publicUrl, inboxApiKey: key, consentOrigins, supportAddress, flow, limits, log, mail, mount } = deps;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(publicUrl, consentOrigins));
@@ -38,7 +40,7 @@ export function createWebApp(deps: WebAppDeps): Express {
   app.use(stepPictureRoutes());
   app.use('/api/v1', inboxRoutes({ ...deps, key }));
   if (mail !== undefined) app.use(mailRoutes({ ...mail, log }));
-  app.use(reconnectRoutes({ flow, limits, log, secrets: createBrowserSecrets(publicUrl) }));
+  app.use(reconnectRoutes({ flow, limits, supportAddress, log, secrets: createBrowserSecrets(publicUrl) }));
   app.use((request, response) => sendPage(response, notFoundPage(audienceOf(request))));
   return app;
 }

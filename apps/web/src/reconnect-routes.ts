@@ -18,11 +18,14 @@ export interface ReconnectRoutesDeps {
   readonly flow: Pick<ReconnectFlow, 'open' | 'start' | 'complete'>;
   readonly limits: Capabilities['addressLimits'];
   readonly secrets: BrowserSecrets;
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
   readonly log: Log;
 }
 
 /** The link's page, and the way back from the provider. */
-export function reconnectRoutes({ flow, limits, secrets, log }: ReconnectRoutesDeps): Router {
+export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
+  const { flow, limits, secrets, log } = deps;
   const router = Router();
   const viewOf = async (token: string | undefined) => (token === undefined ? undefined : (await flow.open(token)).view);
 
@@ -80,7 +83,7 @@ export function reconnectRoutes({ flow, limits, secrets, log }: ReconnectRoutesD
     });
   }
 
-  router.use(troubled({ secrets, log }));
+  router.use(troubled(deps));
   return router;
 }
 
@@ -98,11 +101,13 @@ function queryOf({ query }: Request): Readonly<Record<string, string>> {
   );
 }
 
-function troubled({ secrets, log }: Pick<ReconnectRoutesDeps, 'secrets' | 'log'>): ErrorRequestHandler {
+type TroubledDeps = Pick<ReconnectRoutesDeps, 'secrets' | 'supportAddress' | 'log'>;
+
+function troubled({ secrets, supportAddress, log }: TroubledDeps): ErrorRequestHandler {
   return onError((error, request, response) => {
     log.error(errorFields(error), 'reconnect failed');
     const token = /^\/reconnect\/([\w-]{43})$/.exec(request.path)?.[1] ?? secrets.session(request)?.split('.')[1];
-    const page = troublePage(audienceOf(request), token);
+    const page = troublePage(audienceOf(request), { supportAddress, token });
     if (!isStoreAway(error)) return sendPage(response, page);
     response.set('Retry-After', retryAfter);
     sendPage(response, { ...page, status: 503 });

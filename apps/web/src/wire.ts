@@ -11,6 +11,7 @@ export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnviron
     publicUrl: environment.PUBLIC_URL,
     inboxApiKey: environment.INBOX_API_KEY,
     consentOrigins: [environment.GOOGLE_AUTH_URL, environment.MICROSOFT_AUTHORITY].map((url) => new URL(url).origin),
+    supportAddress: environment.ESCALATION_EMAIL,
     inboxes,
     access,
     diagnosis,

@@ -3,9 +3,6 @@ export const articleVersion = '2026-11';
 
 export const articleTitle = 'How to Reconnect Your Inbox';
 
-/** Where people write when all else fails. */
-export const helpAddress = 'help@getaptly.com';
-
 /** The article's four causes, in its order. */
 export const articleCauses = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
 export type ArticleCause = (typeof articleCauses)[number];

@@ -7,7 +7,6 @@ export {
   articleSteps,
   articleTitle,
   articleVersion,
-  helpAddress,
   limitPages,
   mailboxNames,
   providerNames,

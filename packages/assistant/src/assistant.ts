@@ -46,7 +46,7 @@ interface Incoming extends Omit<StepInput, 'reading'> {
 /** The assistant of one platform: one turn is load, transition, commit, perform. */
 export function createAssistant(ports: Ports, log: Log): Assistant {
   const now = () => ports.clock.now();
-  const conversations = createConversations(ports.storage, now);
+  const conversations = createConversations(ports);
   const steps = createKeyedQueue();
   const amend = createAmending(conversations, steps, now);
   const workers: Worker[] = [];

@@ -23,6 +23,8 @@ export interface Ports {
   readonly links: ReconnectLinks;
   readonly handoff: Handoff;
   readonly understand: Understand;
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
   /** Stands around every try at a deed, for counting and timing; left out: nothing does. */
   readonly watchDeed?: WatchDeed;
 }

@@ -1,11 +1,11 @@
 import { createMovableClock, type MovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { caseNumbers } from './case-number.ts';
-import { noteSent, readCase, readFollowUp } from './case-records.ts';
+import { caseNumbers } from './cases/case-number.ts';
+import { noteSent, readCase, readFollowUp } from './cases/case-records.ts';
 import { createHandoff } from './handoff.ts';
-import type { MailQueue } from './mail-queue.ts';
-import { addition, sampleCase } from './sample-case.ts';
+import type { MailQueue } from './sending/mail-queue.ts';
+import { addition, sampleCase } from './testing/sample-case.ts';
 
 const day = 24 * 3_600_000;
 const { number: _, ...supportCase } = sampleCase;
@@ -52,6 +52,18 @@ describe('the handoff', () => {
     const again = await createHandoff({ storage, queue }).open({ ...supportCase, key: 'a', reason: 'asked' });
     expect(again).toEqual(first);
     expect(await readCase(storage, first.caseNumber)).toMatchObject({ reason: supportCase.reason });
+  });
+
+  it('keeps only the end of a conversation that is too long for a mail', async () => {
+    const transcript = Array.from({ length: 5_000 }, () => ({
+      ...supportCase.transcript[0]!,
+      text: 'x'.repeat(4_000),
+    }));
+    const { caseNumber } = await createHandoff({ storage, queue }).open({ ...supportCase, transcript });
+    expect(await readCase(storage, caseNumber)).toMatchObject({
+      transcript: { length: 10 },
+      earlierLinesLeftOut: 4_990,
+    });
   });
 
   const take = (number: string) =>

@@ -1,15 +1,16 @@
 import type { Storage } from '@reconnect/storage';
-import { caseNumbers } from './case-number.ts';
-import { addFollowUp, createCase, readCase } from './case-records.ts';
-import { caseText } from './compose-mail.ts';
+import { caseNumbers } from './cases/case-number.ts';
+import { addFollowUp, createCase, readCase } from './cases/case-records.ts';
+import { latestLines } from './cases/latest-lines.ts';
+import type { FollowUp, SupportCase } from './cases/support-case.ts';
 import { HandoffError } from './errors.ts';
-import { type MailQueue, queueCaseMail } from './mail-queue.ts';
-import type { FollowUp, SupportCase } from './support-case.ts';
+import { caseText } from './mail/compose-mail.ts';
+import { type MailQueue, queueCaseMail } from './sending/mail-queue.ts';
 
 export interface Handoff {
   /**
    * Takes a case over durably; the mail leaves later, with retries. The same key twice is the same case, as it was told
-   * first: whoever died before hearing the number asks again and hears it.
+   * first: whoever died before hearing the number asks again and hears it. Of a long conversation only the end is kept.
    */
   open(supportCase: SupportCase): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
   /**
@@ -30,8 +31,9 @@ export interface HandoffDeps {
 
 export function createHandoff({ storage, queue, answersHere = false }: HandoffDeps): Handoff {
   async function store(supportCase: SupportCase): Promise<string> {
+    const lines = latestLines(supportCase.transcript);
     for (const number of caseNumbers(supportCase.key)) {
-      if (await createCase(storage, { ...supportCase, number })) return number;
+      if (await createCase(storage, { ...supportCase, ...lines, number })) return number;
       const known = await readCase(storage, number);
       if (known?.key === supportCase.key) return number;
     }

@@ -4,7 +4,10 @@ const removed = '[removed]';
 const sign = String.raw`\\?["']?\s*[:=]\s*`;
 const value = String.raw`(?:\\?"[^"\n]*"?|'[^'\n]*'?|[^\s&;,"'<>}]+)`;
 
-/** What a secret looks like wherever it stands, and after which words anything is one. The most specific come first. */
+/**
+ * What a secret looks like wherever it stands, and after which words anything is one. The most specific come first.
+ * Anybody may write what is searched: no pattern may look over the same long stretch from each sign in it.
+ */
 const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Headers that hold several secrets at once: nothing of the line is kept.
   [/\b((?:set-)?cookie|(?:proxy-)?authorization)(\\?["']?\s*[:=])[^\r\n]+/gi, `$1$2 ${removed}`],
@@ -25,21 +28,21 @@ const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
   [new RegExp(String.raw`\b((?:token|secret|session(?:[_-]?id)?|sid|assertion)=)${value}`, 'gi'), `$1${removed}`],
   [
-    /\b((?:token|secret|session(?:[_-]?id)?|sid|assertion)\\?["']?\s*:\s*\\?["']?)(?=\S*\d)[^\s,"'\\]{6,}/gi,
+    /\b((?:token|secret|session(?:[_-]?id)?|sid|assertion)\\?["']?\s*:\s*\\?["']?)(?=\S{0,200}\d)[^\s,"'\\]{6,}/gi,
     `$1${removed}`,
   ],
   // An authorization code, and not a provider's error code.
-  [/\b((?:code|state)=)(?!AADSTS)(?=[^\s&]*\d)[^\s&"'<>]{8,}/gi, `$1${removed}`],
+  [/\b((?:code|state)=)(?!AADSTS)(?=[^\s&]{0,200}\d)[^\s&"'<>]{8,}/gi, `$1${removed}`],
   [/(\/reconnect\/)[\w-]{16,}/g, `$1${removed}`],
   // Shapes: JSON web tokens, Google's and Microsoft's access tokens, refresh tokens and codes, keys, Slack's tokens.
   [/\bey[JI][\w-]{8,}(?:\.[\w-]*){0,4}/g, removed],
   [/\b(?:ya29\.|GOCSPX-|AIza|xox[a-z]-|xapp-)[\w.-]+/gi, removed],
   [/\b(?:1\/\/|4\/0)[\w-]{10,}/g, removed],
-  [/\b[01]\.A(?=[\w.-]*\d)[\w-]{20,}(?:\.[\w-]+)*/g, removed],
-  [/\bM\.[A-Z]\w*_\w+\.[\w!*$.-]+/g, removed],
+  [/\b[01]\.A(?=[\w.-]{0,200}\d)[\w-]{20,}(?:\.[\w-]+)*/g, removed],
+  [/\bM\.[A-Z][A-Za-z\d]*_[A-Za-z\d]+\.[\w!*$.-]+/g, removed],
   [/\bEw[A-Z][\w+/=]{20,}/g, removed],
   // Whatever else is that long and has no space is a key and no word; the ids of providers' requests are shorter.
-  [/(?<![\w@-])(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{40,}(?![\w@-])/gi, removed],
+  [/(?<![\w+=@-])(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{40,}(?![\w@-])/gi, removed],
 ];
 
 /** Replaces passwords, tokens, codes, cookies and what makes a reconnect link work by `[removed]`. */

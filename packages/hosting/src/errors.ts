@@ -13,3 +13,8 @@ export class HostingError extends Error {
     this.code = code;
   }
 }
+
+/** All that keeps a process from starting, told at once: what, and each problem on a line of its own. */
+export function refusedStart(code: HostingErrorCode, what: string, problems: readonly string[]): HostingError {
+  return new HostingError(code, [what, ...problems.map((problem) => `  ${problem}`)].join('\n'));
+}

@@ -19,10 +19,14 @@ export function headlinesOf(report: Report): readonly string[] {
   const { conversations, solvedWithoutAPerson, medianSecondsToReconnect: median, period } = report;
   const share = conversations === 0 ? '' : ` (${Math.round((100 * solvedWithoutAPerson) / conversations)} %)`;
   return [
-    `${period.since.slice(0, 10)} to ${period.until.slice(0, 10)}`,
+    `${period.since.slice(0, 10)} to ${lastDayOf(period)}`,
     `${conversations} conversations, ${solvedWithoutAPerson}${share} solved without a person`,
     median === undefined ? 'nobody reconnected' : `median time to a verified reconnect: ${durationOf(median)}`,
   ];
+}
+
+function lastDayOf({ until }: Report['period']): string {
+  return new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
 }
 
 function durationOf(seconds: number): string {

@@ -84,7 +84,7 @@ describe('the report', () => {
   it('reads well when there is nothing to tell', async () => {
     const report = await reportOf([]);
     expect(reportText(report)).toBe(
-      '2026-11-01 to 2026-12-01\n0 conversations, 0 solved without a person\nnobody reconnected\n',
+      '2026-11-01 to 2026-11-30\n0 conversations, 0 solved without a person\nnobody reconnected\n',
     );
     expect(reportPage(report)).not.toMatch(/undefined|NaN|Infinity/);
   });

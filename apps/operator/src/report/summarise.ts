@@ -3,6 +3,7 @@ import type { Feedback, Outcome } from '@reconnect/assistant';
 /** ISO 8601; a case belongs to the moment at which it began. */
 export interface Period {
   readonly since: string;
+  /** The first moment after it. */
   readonly until: string;
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
-import { type InFlight, readBody } from '@reconnect/hosting';
+import { drainWithin, type InFlight, readBody } from '@reconnect/hosting';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { nameOf } from '../errors.ts';
 import { createDispatch, type Deliver } from './dispatch.ts';
@@ -46,9 +46,6 @@ const statusOf: Readonly<Record<Refusal, number>> = {
 
 /** Bytes. Slack's largest payloads, with a whole message in them, stay far below. */
 const bodyLimit = 1_048_576;
-
-/** Milliseconds. */
-const drainWithin = 8_000;
 
 /**
  * Bolt's door: one HMAC a request, and no answer before Bolt's listeners are done.

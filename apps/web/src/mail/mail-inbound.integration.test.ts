@@ -45,6 +45,7 @@ beforeEach(async () => {
       told.push(event);
     },
     auditWrite: (deed) => ({ kind: 'put', name: 'audit', value: { ...deed } }),
+    auditRefusal: async () => undefined,
   });
   const app = express().use(mailRoutes({ secret, answers, log: { info: log, error: log } }));
   server = createServer(app).listen(0, '127.0.0.1');

@@ -1,10 +1,16 @@
-import { helpAddress } from '@reconnect/article';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
 import { type Page, tryAgain } from './page.ts';
 
+interface Trouble {
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
+  /** Of the link that may be tried again. */
+  readonly token?: string | undefined;
+}
+
 /** Something broke on our side. */
-export function troublePage({ words }: Audience, token?: string): Page {
+export function troublePage({ words }: Audience, { supportAddress: help, token }: Trouble): Page {
   return {
     status: 500,
     words,
@@ -12,7 +18,7 @@ export function troublePage({ words }: Audience, token?: string): Page {
     mood: 'warn',
     body: html`<p>${words('page.trouble.text')}</p>
 ${token === undefined ? undefined : tryAgain(words, token)}
-<p class="quiet">${words('page.trouble.again', { help: helpAddress })}</p>`,
+<p class="quiet">${words('page.trouble.again', { help })}</p>`,
   };
 }
 

@@ -49,7 +49,8 @@ export async function startWebBench(provider: Provider = 'google') {
       faults.confirmImport === undefined ? flow.confirmImport(...report) : Promise.reject(faults.confirmImport),
   };
   const limits = { wait: async () => 0 };
-  const parts = { inboxes, access, limits, log, diagnosis, flow: failingFlow };
+  const supportAddress = 'it@northwind.example';
+  const parts = { inboxes, access, limits, supportAddress, log, diagnosis, flow: failingFlow };
   web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
   const connect = (address: string, id: string) =>

@@ -1,7 +1,8 @@
-import type { Storage, Write } from '@reconnect/storage';
+import type { Write } from '@reconnect/storage';
 import { firstSnapshot } from '@reconnect/troubleshooting';
 import type { Person } from '../channel.ts';
 import { AssistantError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
 import { conversationKey, keptFor, newConversation } from './conversation.ts';
 import { createRecent } from './recent.ts';
 import { fromRecord, type Recorded, toRecord } from './record.ts';
@@ -55,8 +56,13 @@ export const races = 8;
 /** So many conversations are recalled, some 10 KB each; whoever is silent for five minutes leaves nothing in the process. */
 const recalled = { most: 2_000, longest: 5 * 60_000 };
 
-export function createConversations(storage: Storage, now: () => number): Conversations {
-  const recent = createRecent<Omit<Loaded, 'now'>>({ ...recalled, now });
+type Stored = Pick<Loaded, 'conversation' | 'snapshot' | 'version'>;
+type Needs = Pick<Ports, 'storage' | 'clock' | 'supportAddress'>;
+
+export function createConversations({ storage, clock, supportAddress }: Needs): Conversations {
+  const now = () => clock.now();
+  const asOfNow = (stored: Stored): Loaded => ({ ...stored, now: now(), supportAddress });
+  const recent = createRecent<Stored>({ ...recalled, now });
   /** Whom another process was found to talk to as well. */
   const shared = createRecent<true>({ ...recalled, now });
 
@@ -65,7 +71,7 @@ export function createConversations(storage: Storage, now: () => number): Conver
     const record = await storage.read(key, 'conversation');
     if (record === undefined) {
       recent.forget(key);
-      return { conversation: newConversation(person), snapshot: firstSnapshot(), version: 0, now: now() };
+      return asOfNow({ conversation: newConversation(person), snapshot: firstSnapshot(), version: 0 });
     }
     const opened = fromRecord(record.value);
     if (opened.outcome === 'too-new') {
@@ -75,15 +81,15 @@ export function createConversations(storage: Storage, now: () => number): Conver
       );
     }
     const { conversation, snapshot } = opened;
-    const { version } = record;
+    const stored = { conversation, snapshot, version: record.version };
     // A commit of this process may have overtaken the reading.
-    if ((recent.find(key)?.version ?? 0) < version) recent.keep(key, { conversation, snapshot, version });
-    return { conversation, snapshot, version, now: now() };
+    if ((recent.find(key)?.version ?? 0) < stored.version) recent.keep(key, stored);
+    return asOfNow(stored);
   }
 
   async function recall(person: Person): Promise<Loaded> {
     const known = recent.find(conversationKey(person));
-    return known === undefined ? load(person) : { ...known, now: now() };
+    return known === undefined ? load(person) : asOfNow(known);
   }
 
   return {

@@ -6,4 +6,6 @@ export interface Standing {
   readonly conversation: Conversation;
   readonly snapshot: Snapshot;
   readonly now: number;
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
 }

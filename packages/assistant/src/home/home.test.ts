@@ -7,6 +7,7 @@ const view: HomeFacts['view'] = {
   context: firstSnapshot().context,
   identity: { email: 'dana@example.com', locale: 'en-US', timeZone: 'America/New_York', stranger: false },
   now: Date.parse('2026-11-22T15:00:00.000Z'),
+  supportAddress: 'help@getaptly.com',
 };
 const lastGoodSyncAt = '2026-11-22T08:00:00.000Z';
 const checkedAt = '2026-11-22T10:00:00.000Z';

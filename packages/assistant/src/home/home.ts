@@ -1,4 +1,4 @@
-import { helpAddress, mailboxNames } from '@reconnect/article';
+import { mailboxNames } from '@reconnect/article';
 import type { Inbox, Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import type { CaseNote } from '../conversation/conversation.ts';
@@ -44,10 +44,10 @@ const section = (blocks: readonly Block[], choices: readonly Choice[] = []): Hom
 /** A person's home as things stand; a stranger learns how to reach support, and nothing else. Pure. */
 export function homeOf(facts: HomeFacts): Home {
   const words = wordsOf(facts.view);
-  const { identity } = facts.view;
+  const { identity, supportAddress: help } = facts.view;
   const home = { locale: words.locale, title: words('home.title') };
   if (identity?.stranger !== false) {
-    return { ...home, sections: [section([text(words('stranger.text', { help: helpAddress }))])] };
+    return { ...home, sections: [section([text(words('stranger.text', { help }))])] };
   }
   return {
     ...home,

@@ -8,11 +8,12 @@ import type { View } from './view.ts';
 
 const now = Date.parse('2026-11-22T10:00:03.000Z');
 const bare = { ...firstSnapshot().context, run: 1 };
-const empty: View = { context: bare, now };
+const supportAddress = 'help@getaptly.com';
+const empty: View = { context: bare, now, supportAddress };
 const identity = { email: 'dana@example.com', name: 'Dana', locale: 'en-GB', timeZone: 'Europe/Oslo', stranger: false };
 
 function viewWith(verdict: Verdict, more: Partial<View['context']> = {}): View {
-  return { context: { ...bare, inbox: danasInbox, verdict, ...more }, identity, now };
+  return { context: { ...bare, inbox: danasInbox, verdict, ...more }, identity, now, supportAddress };
 }
 
 function textOf(block: Block): string {

@@ -43,7 +43,12 @@ const inboxOf = (n: number): Inbox => ({
 
 function littleKnown(locale: string): View {
   const context = { ...firstSnapshot().context, run: 1 };
-  return { context, identity: { locale, stranger: false }, now: Date.parse(at) + 3_000 };
+  return {
+    context,
+    identity: { locale, stranger: false },
+    now: Date.parse(at) + 3_000,
+    supportAddress: 'help@aptly.example',
+  };
 }
 
 /** As long as people and providers make things. */

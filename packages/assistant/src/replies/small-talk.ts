@@ -1,4 +1,4 @@
-import { helpAddress, type MessageKey } from '@reconnect/article';
+import type { MessageKey } from '@reconnect/article';
 import type { Choice } from '../channel.ts';
 import type { Intent } from '../ports.ts';
 import { type Draft, text } from './draft.ts';
@@ -50,5 +50,5 @@ export function notUnderstood(view: View): Draft {
 }
 
 export function stranger(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('stranger.text', { help: helpAddress }))] };
+  return { blocks: [text(wordsOf(view)('stranger.text', { help: view.supportAddress }))] };
 }

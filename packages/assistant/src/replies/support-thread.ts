@@ -1,4 +1,4 @@
-import { formatList, helpAddress } from '@reconnect/article';
+import { formatList } from '@reconnect/article';
 import type { ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
@@ -64,8 +64,8 @@ export function passedOn(view: View): Draft {
 /** A case that never arrived, ready to be sent by hand. */
 export function bounce(view: View, caseNumber: string, caseText: string | undefined): Reply {
   const words = wordsOf(view);
-  const admitted = text(words('handoff_bounced.text', { number: caseNumber, help: helpAddress }));
-  const title = words('handoff_failed.note.title', { help: helpAddress });
+  const admitted = text(words('handoff_bounced.text', { number: caseNumber, help: view.supportAddress }));
+  const title = words('handoff_failed.note.title', { help: view.supportAddress });
   const note = caseText === undefined ? [] : ([{ kind: 'note', title, text: caseText.slice(0, longestCase) }] as const);
   return replyOf({ title: words('handoff_bounced.title'), blocks: [admitted, ...note] }, words, 0);
 }

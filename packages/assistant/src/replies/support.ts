@@ -1,4 +1,3 @@
-import { helpAddress } from '@reconnect/article';
 import { type Draft, quiet, text } from './draft.ts';
 import { answerOf, findings, verdictTitle } from './facts.ts';
 import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
@@ -50,7 +49,7 @@ export function handedOff(view: View): Draft {
           number: view.context.caseNumber ?? '',
           here: view.context.answersHere ? 'yes' : 'no',
           ...known('email', view.identity?.email),
-          help: helpAddress,
+          help: view.supportAddress,
         }),
       ),
     ],
@@ -60,7 +59,7 @@ export function handedOff(view: View): Draft {
 export function alreadyWithSupport(view: View): Draft {
   const number = view.context.caseNumber ?? '';
   return {
-    blocks: [text(wordsOf(view)('already_with_support.text', { number, help: helpAddress }))],
+    blocks: [text(wordsOf(view)('already_with_support.text', { number, help: view.supportAddress }))],
   };
 }
 
@@ -72,10 +71,10 @@ export function handoffFailed(view: View): Draft {
   const missing = words('administrator.note.missing');
   return {
     blocks: [
-      text(words('handoff_failed.text', { help: helpAddress })),
+      text(words('handoff_failed.text', { help: view.supportAddress })),
       {
         kind: 'note',
-        title: words('handoff_failed.note.title', { help: helpAddress }),
+        title: words('handoff_failed.note.title', { help: view.supportAddress }),
         text: words('handoff_failed.note', {
           address: namesOf(view).address || missing,
           cause: verdict === undefined ? missing : verdictTitle(view, verdict),

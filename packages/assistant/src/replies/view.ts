@@ -11,6 +11,8 @@ export interface View {
   readonly identity?: Identity | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Where people may write to support by themselves. */
+  readonly supportAddress: string;
   /** The state of a check that is still running. */
   readonly checks?: readonly Check[];
   /** Where the person stands while others are checked first. */
@@ -21,8 +23,8 @@ export interface View {
   readonly likely?: readonly Intent[];
 }
 
-export function viewOf({ snapshot, conversation, now }: Standing): View {
-  return { context: snapshot.context, identity: conversation.identity, now };
+export function viewOf({ snapshot, conversation, now, supportAddress }: Standing): View {
+  return { context: snapshot.context, identity: conversation.identity, now, supportAddress };
 }
 
 export function wordsOf(view: View): Words {

@@ -52,6 +52,9 @@ export interface World {
   readonly verdicts?: Verdict[];
   /** In place of the next of `verdicts`. */
   readonly diagnose?: Ports['diagnosis']['diagnose'];
+  /** In place of a handoff that takes everything. */
+  readonly handoff?: Partial<Ports['handoff']>;
+  readonly supportAddress?: string;
   readonly intent?: (text: string) => Intent;
 }
 
@@ -130,7 +133,9 @@ export function openWorld(world: World = {}) {
         return 'added';
       },
       textOf: async (caseNumber) => `Everything about ${caseNumber}`,
+      ...world.handoff,
     },
+    supportAddress: world.supportAddress ?? 'help@getaptly.com',
     understand: (text) => ({ intent: world.intent?.(text) ?? 'sync_problem', confidence: 1, alternatives: [] }),
   };
   const logged: unknown[] = [];

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCase } from '../case-records.ts';
-import { joinIncident } from '../incidents.ts';
-import { sampleCase } from '../sample-case.ts';
-import { createAnswersBench } from './answers-bench.ts';
-import { type SampleMail, sampleMail } from './sample-mail.ts';
+import { createCase } from '../cases/case-records.ts';
+import { joinIncident } from '../cases/incidents.ts';
+import { createAnswersBench } from '../testing/answers-bench.ts';
+import { sampleCase } from '../testing/sample-case.ts';
+import { type SampleMail, sampleMail } from '../testing/sample-mail.ts';
 
 const { number } = sampleCase;
 

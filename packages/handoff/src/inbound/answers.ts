@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Storage, Write } from '@reconnect/storage';
 import type { WorldEvent } from '@reconnect/troubleshooting';
-import { expiryOf, readCase } from '../case-records.ts';
-import { casesOfIncident } from '../incidents.ts';
-import type { NumberedCase } from '../support-case.ts';
+import { expiryOf, readCase } from '../cases/case-records.ts';
+import { casesOfIncident } from '../cases/incidents.ts';
+import type { NumberedCase } from '../cases/support-case.ts';
 import { type Answer, cutAnswer } from './cut-answer.ts';
 import { type InboundMail, largestMail } from './inbound-mail.ts';
 import { matchCase, type OurAddresses } from './match-case.ts';
@@ -29,7 +29,12 @@ type Indifference = 'too_large' | 'unreadable' | 'our_own' | 'automatic' | 'no_c
 /** A step that somebody may have to account for; holds no address and no text. */
 export type AnswerDeed =
   | { readonly deed: 'answer.told'; readonly number: string; readonly because: 'answered' | 'solved' }
-  | { readonly deed: 'answer.refused'; readonly number: string; readonly because: Distrust };
+  | RefusalDeed;
+interface RefusalDeed {
+  readonly deed: 'answer.refused';
+  readonly number: string;
+  readonly because: Distrust;
+}
 
 export interface AnswersDeps {
   readonly storage: Storage;
@@ -38,7 +43,9 @@ export interface AnswersDeps {
   /** Takes an event over durably; the same `key` twice is one event. */
   readonly notify: (conversation: string, key: string, event: SupportEvent) => Promise<void>;
   /** The audit entry that goes into the commit of the deed. */
-  readonly auditWrite: (deed: AnswerDeed) => Write;
+  readonly auditWrite: (deed: Exclude<AnswerDeed, RefusalDeed>) => Write;
+  /** Accounts for a mail that was refused. Strangers can send any number of them, so not each needs an entry of its own. */
+  readonly auditRefusal: (deed: RefusalDeed) => Promise<void>;
 }
 
 /** Support's answers on their way back into the conversation they are for. */
@@ -73,8 +80,7 @@ async function takeForCase(deps: AnswersDeps, mail: InboundMail): Promise<Taken>
   if (!verification.verified) {
     const { because } = verification;
     // No trace under the mail's id: a stranger who guesses the id of support's next mail must not silence it.
-    const deed: AnswerDeed = { deed: 'answer.refused', number, because };
-    await deps.storage.commit(`case:${number}`, [deps.auditWrite(deed)]);
+    await deps.auditRefusal({ deed: 'answer.refused', number, because });
     return { outcome: 'refused', number, because };
   }
   const answer = { ...cutAnswer(mail), attachments: mail.attachments };

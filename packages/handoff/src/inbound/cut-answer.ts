@@ -1,5 +1,6 @@
 import EmailReplyParser from 'email-reply-parser';
-import { plainText, shorten } from './plain-text.ts';
+import { shorten } from '../shorten.ts';
+import { plainText } from './plain-text.ts';
 
 /** What support wrote anew, and whether that closes the case. */
 export interface Answer {

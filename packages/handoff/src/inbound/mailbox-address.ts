@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImapFlowOptions } from 'imapflow';
+import { isLoopback } from '../is-loopback.ts';
 import { largestMail } from './inbound-mail.ts';
 
 /** Where the mailbox is, and how to get in. */
@@ -23,7 +24,6 @@ export function readMailboxAddress(address: string): MailboxAddress {
   const secure = url.protocol === 'imaps:';
   const path = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
   const user = decodeURIComponent(url.username);
-  const local = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   return {
     id: createHash('sha256')
       .update(JSON.stringify([url.host, user, path]))
@@ -33,7 +33,7 @@ export function readMailboxAddress(address: string): MailboxAddress {
       host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port) || (secure ? 993 : 143),
       secure,
-      ...(!secure && { doSTARTTLS: !local }),
+      ...(!secure && { doSTARTTLS: !isLoopback(url.hostname) }),
       auth: { user, pass: decodeURIComponent(url.password) },
       // It would log whole commands and answers.
       logger: false,

@@ -1,4 +1,4 @@
-import { type MailName, mailOfJob } from '../mail-names.ts';
+import { type MailName, mailOfJob } from '../cases/mail-names.ts';
 import type { InboundMail } from './inbound-mail.ts';
 
 /** The two addresses by which answers find their case. */

@@ -12,8 +12,3 @@ export function plainText(text: string, most: number): string {
 export function plainLine(text: string, most: number): string {
   return plainText(text, most).replace(/\s+/g, ' ');
 }
-
-/** Cuts where no sign is cut in two, and shows that something is missing. */
-export function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleMail } from '../testing/sample-mail.ts';
 import { readMail } from './read-mail.ts';
-import { sampleMail } from './sample-mail.ts';
 
 const read = async (sample: Parameters<typeof sampleMail>[0]) => (await readMail(sampleMail(sample)))!;
 const html = (body: string) => read({ headers: { 'Content-Type': 'text/html; charset=utf-8' }, body });

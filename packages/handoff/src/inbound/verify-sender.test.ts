@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type SampleMail, sampleMail } from '../testing/sample-mail.ts';
 import { readMail } from './read-mail.ts';
-import { type SampleMail, sampleMail } from './sample-mail.ts';
 import { type Trust, verifySender } from './verify-sender.ts';
 
 const trust: Trust = { senders: ['getaptly.com', 'ana@partner.example'], server: 'mx.aptly.example' };

@@ -2,10 +2,10 @@ import { createMovableClock } from '@reconnect/simulators';
 import { ImapFlow } from 'imapflow';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startDovecot, type TestDovecot } from '../../../../tools/dovecot.ts';
+import { createAnswersBench } from '../testing/answers-bench.ts';
+import { type SampleMail, sampleMail } from '../testing/sample-mail.ts';
 import type { Answers } from './answers.ts';
-import { createAnswersBench } from './answers-bench.ts';
 import { readMailboxAddress } from './mailbox-address.ts';
-import { type SampleMail, sampleMail } from './sample-mail.ts';
 import { createMailboxWatcher, type MailboxWatcher } from './watch-mailbox.ts';
 
 let dovecot: TestDovecot;

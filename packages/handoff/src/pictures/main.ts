@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../../tools/chromium.ts';
-import { composeCase, composeFollowUp, composeIncident } from '../compose-mail.ts';
-import { addition, outageCase, sampleCase, sampleIncident } from '../sample-case.ts';
+import { composeCase, composeFollowUp, composeIncident } from '../mail/compose-mail.ts';
+import { addition, outageCase, sampleCase, sampleIncident } from '../testing/sample-case.ts';
 
 /** Draws the mails as `docs/mails.md` shows them: `node packages/handoff/src/pictures/main.ts`. */
 const folder = fileURLToPath(new URL('../../../../docs/pictures', import.meta.url));

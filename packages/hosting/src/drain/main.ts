@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@reconnect/jobs';
-import { openStore } from '../open-store.ts';
-import { drainQueue } from '../testing/drain-queue.ts';
+import { openStore } from '../store/open-store.ts';
+import { drainQueue } from './drain-queue.ts';
 
 /** `node packages/hosting/src/drain/main.ts [MAILS] [STORE]`: how long so many mails (10,000) take on a store (SQLite). */
 const [mails = '10000', store] = process.argv.slice(2);

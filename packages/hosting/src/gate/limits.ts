@@ -1,16 +1,9 @@
 import type { Asker } from '@reconnect/diagnosis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { ScriptRunner } from '../store/open-scripts.ts';
 import type { Granted } from './line.ts';
 
 type Provider = Asker['provider'];
-
-/** What the limiter needs of Redis: scripts, run in one step. */
-export interface ScriptRunner {
-  eval(
-    script: string,
-    options: { readonly keys: readonly string[]; readonly arguments: readonly string[] },
-  ): Promise<unknown>;
-}
 
 /** Keeps all processes together within what a provider allows us, and each customer within a fair share of it. */
 export interface Limits {
@@ -38,6 +31,7 @@ const usualAllowance: Allowance = {
 
 /** While Redis is away, each process takes this part of what is meant for all of them. */
 const ownPart = 1 / 4;
+
 /** Without `redis`, each process of a machine has the whole allowance to itself. */
 export function createLimits(redis: ScriptRunner | undefined, options: LimitOptions = {}): Limits {
   const { allowance = usualAllowance, seconds: duration = 1 } = options;

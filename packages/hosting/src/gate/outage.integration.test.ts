@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startRedis } from '../../../../tools/redis.ts';
-import { openCapabilities } from '../capabilities.ts';
-import { readEnvironment } from '../environment.ts';
-import { createMetrics } from '../metrics.ts';
-import { sampleVariables } from '../sample-variables.ts';
+import { openCapabilities } from '../capabilities/capabilities.ts';
+import { readEnvironment } from '../environment/environment.ts';
+import { sampleVariables } from '../testing/sample-variables.ts';
+import { createMetrics } from '../watching/metrics.ts';
 
 const log = { info() {}, warn() {}, error() {} };
 const processes = 4;

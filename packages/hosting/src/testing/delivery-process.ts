@@ -6,13 +6,14 @@ import { openRedisJobs } from '@reconnect/jobs/redis';
 import type { Storage } from '@reconnect/storage';
 import { openRedisStorage } from '@reconnect/storage/redis';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
-import { outageCase, supportCase } from '../sample-handoff.ts';
-import { workOffMails } from '../work-off-mails.ts';
+import { workOffMails } from '../chores/work-off-mails.ts';
+import { outageCase, supportCase } from './sample-cases.ts';
 
 /**
  * A process that takes over a case, one of an outage, and what their people add, and sends their mails until nothing is
- * left. It comes to a halt before its step number `stopAt` (a write, a job, the end of a run), prints `halted` and waits to
- * be killed; -1 halts nowhere and prints how many steps there were. Started again, it does all of it again, as the assistant does.
+ * left. It comes to a halt before its step number `stopAt` (a write, a job, the end of a run), prints `halted` and
+ * waits to be killed; -1 halts nowhere and prints how many steps there were. Started again, it does all of it again, as
+ * the assistant does.
  */
 const [store = '', smtpUrl = '', name = '', stopAt = ''] = process.argv.slice(2);
 

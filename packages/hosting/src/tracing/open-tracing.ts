@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.ts';
+import type { Environment } from '../environment/environment.ts';
 import { noTracing, type Tracing } from './tracing.ts';
 
 /** Spans where the environment says to whom; the exporter is loaded only then, for it doubles what a start reads. */

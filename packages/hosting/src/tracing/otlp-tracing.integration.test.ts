@@ -5,7 +5,7 @@ import { json } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Jobs, Run } from '@reconnect/jobs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createMetrics } from '../metrics.ts';
+import { createMetrics } from '../watching/metrics.ts';
 import { watchCalls } from '../watching/watch-calls.ts';
 import { watchJobs } from '../watching/watch-jobs.ts';
 import { createOtlpTracing } from './otlp-tracing.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createMetrics } from '../metrics.ts';
 import { noTracing } from '../tracing/tracing.ts';
+import { createMetrics } from './metrics.ts';
 import { watchCalls } from './watch-calls.ts';
 
 async function service() {

@@ -16,7 +16,6 @@ interface Call {
 interface UndiciMessage {
   readonly request: { readonly origin?: string | URL };
   readonly response?: { readonly statusCode: number };
-  readonly error?: unknown;
 }
 
 interface HttpMessage {

@@ -1,5 +1,5 @@
 import type { Channel } from '@reconnect/assistant';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Counts messages and edits by what became of them; one that failed is said again later. */
 export function watchChannel(channel: Channel, { messages }: Pick<Metrics, 'messages'>): Channel {

@@ -1,5 +1,5 @@
 import type { MailSender } from '@reconnect/handoff';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from './metrics.ts';
 
 /** Counts tries at mails by what became of them; one that failed is tried again by its job. */
 export function watchMail(mail: MailSender, { mails }: Pick<Metrics, 'mails'>): MailSender {

@@ -2,11 +2,11 @@ import { EventEmitter, once } from 'node:events';
 import { request as ask } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createLog } from '../log.ts';
-import { createMetrics } from '../metrics.ts';
-import { serve } from '../serve.ts';
+import { serve } from '../door/serve.ts';
 import { noTracing } from '../tracing/tracing.ts';
 import { createCorrelation } from './correlation.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createRequestWatch } from './watch-requests.ts';
 
 type Handler = Parameters<typeof serve>[0]['handler'];

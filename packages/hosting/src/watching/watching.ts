@@ -1,5 +1,5 @@
-import type { Metrics } from '../metrics.ts';
 import type { Tracing } from '../tracing/tracing.ts';
+import type { Metrics } from './metrics.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** With what a process watches itself. */

@@ -73,6 +73,16 @@ export const failureClauses = {
     expect(await jobs.retry(queue, 'unheard of')).toBe(false);
   },
 
+  'takes a dead job back once when two ask at the same time': async ({ jobs, queue, until }) => {
+    const worker = jobs.work(queue, () => Promise.reject(new GiveUp('no')));
+    await jobs.add({ queue, id: 'a', payload: 1 });
+    await until(async () => (await jobs.dead(queue)).length === 1);
+    await worker.close();
+    const taken = await Promise.all(['a', 'a', 'a'].map((id) => jobs.retry(queue, id)));
+    expect(taken.filter(Boolean)).toEqual([true]);
+    expect(await jobs.counts(queue)).toEqual({ ...none, waiting: 1 });
+  },
+
   'lists the dead in the order they died': async ({ jobs, queue, until, pass, moment }) => {
     jobs.work(queue, ({ id }) => Promise.reject(new Error(`${id} failed`)));
     for (const id of ['c', 'a', 'b']) {

@@ -37,8 +37,14 @@ export async function removeFrom(queue: BullQueue, id: string): Promise<boolean>
 export async function retryIn(queue: BullQueue, id: string): Promise<boolean> {
   const job = await queue.getJob(jobId(id));
   if (job === undefined || !(await job.isFailed())) return false;
-  await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
-  return true;
+  return job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true }).then(
+    () => true,
+    async (problem: unknown) => {
+      if (await job.isFailed()) throw problem;
+      // Somebody else was faster.
+      return false;
+    },
+  );
 }
 
 export async function deadIn(queue: BullQueue): Promise<DeadJob[]> {

@@ -35,7 +35,13 @@ export async function connect(url: string, onError: (problem: unknown) => void):
     throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
   });
   const commands = await connectOnce({ ...place, silence: silence.commands, failFast: true, onError });
-  const workers = await connectOnce({ ...place, silence: silence.workers, failFast: false, onError });
+  const workers = await connectOnce({ ...place, silence: silence.workers, failFast: false, onError }).catch(
+    (problem: unknown) => {
+      // A process that could not open the engine has to be able to end.
+      commands.destroy();
+      throw problem;
+    },
+  );
   return { commands, workers, prefix: place.prefix };
 }
 

@@ -8,6 +8,9 @@ export interface Place {
   readonly prefix?: string;
 }
 
+/** How long a Redis may keep silent, in milliseconds. */
+const patience = 5_000;
+
 /** Braces make a cluster keep all keys in one slot: a job is moved between lists by scripts, which cannot reach further. */
 const clusterPrefix = '{jobs}';
 
@@ -17,7 +20,10 @@ const clusterPrefix = '{jobs}';
  * it answers as if Redis were away until it is opened again. Rejected with the client's own error.
  */
 export async function findNode(url: string): Promise<Place> {
-  const client = createClient({ url, socket: { connectTimeout: 5_000, reconnectStrategy: false } });
+  const client = createClient({
+    url,
+    socket: { connectTimeout: patience, socketTimeout: patience, reconnectStrategy: false },
+  });
   // The same error rejects the promise.
   client.on('error', () => {});
   await client.connect();

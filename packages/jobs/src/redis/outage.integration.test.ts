@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -68,6 +70,40 @@ describe('redis jobs', () => {
     await orphan.counts('mail');
     await own.stop();
     await expect(orphan.close()).resolves.toBeUndefined();
+  });
+
+  it('cannot be opened where Redis takes a connection and says nothing', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    await expect(openRedisJobs(`redis://127.0.0.1:${port}`)).rejects.toMatchObject(unreachable);
+    silent.close();
+  }, 10_000);
+
+  it('keep no connection open where not all of them are taken', async () => {
+    let taken = 0;
+    const open = new Set<Socket>();
+    const { port } = new URL(redis.url);
+    const full = createServer((socket) => {
+      taken += 1;
+      // One finds out what there is, one is for commands, the third for workers.
+      if (taken > 2) return void socket.destroy();
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+      const behind = connect(Number(port), '127.0.0.1');
+      for (const [from, to] of [[socket, behind] as const, [behind, socket] as const]) {
+        from
+          .on('error', () => to.destroy())
+          .on('close', () => to.destroy())
+          .pipe(to);
+      }
+    }).listen(0, '127.0.0.1');
+    await once(full, 'listening');
+    const address = full.address() as AddressInfo;
+    await expect(openRedisJobs(`redis://127.0.0.1:${address.port}`)).rejects.toMatchObject(unreachable);
+    await vi.waitFor(() => expect(open).toEqual(new Set()), soon);
+    expect(taken).toBe(3);
+    full.close();
   });
 
   it('cannot be opened where there is no Redis', async () => {

@@ -1,0 +1,26 @@
+import { shorten } from '../shorten.ts';
+import type { NumberedCase, TranscriptLine } from './support-case.ts';
+
+const mostLines = 500;
+/** In UTF-16 units: of one line, and of all of them. */
+const longestLine = 4_000;
+const longestTranscript = 40_000;
+
+/**
+ * The end of a conversation, as long as a case may hold it. Conversations go on for as long as somebody writes, and no
+ * server takes a mail of any size: without a limit, one person could keep the hundred cases of an incident from support.
+ */
+export function latestLines(
+  transcript: readonly TranscriptLine[],
+): Pick<NumberedCase, 'transcript' | 'earlierLinesLeftOut'> {
+  const kept: TranscriptLine[] = [];
+  let room = longestTranscript;
+  for (const line of transcript.slice(-mostLines).toReversed()) {
+    const text = shorten(line.text, longestLine);
+    room -= text.length;
+    if (room < 0) break;
+    kept.unshift({ ...line, text });
+  }
+  const leftOut = transcript.length - kept.length;
+  return { transcript: kept, ...(leftOut > 0 && { earlierLinesLeftOut: leftOut }) };
+}

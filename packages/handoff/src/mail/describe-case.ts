@@ -1,0 +1,81 @@
+import { mailboxNames } from '@reconnect/article';
+import {
+  type FollowUp,
+  type NumberedCase,
+  platformNames,
+  speakers,
+  type TranscriptLine,
+} from '../cases/support-case.ts';
+import { factsOf, inboxIn, whoIn } from './case-facts.ts';
+import { defuse } from './defuse.ts';
+import { type Line, type MailContent, momentOf, type Part, plain } from './mail-content.ts';
+
+/** `[IR-7K2M9QX] Gmail: password changed (likely), asked in Slack` */
+export function subjectOf({ number, inbox, verdict, platform }: NumberedCase): string {
+  const mailbox = inbox === undefined ? 'Inbox' : mailboxNames[inbox.provider];
+  const found = verdict === undefined ? 'help wanted' : `${plain(verdict.cause)} (${verdict.certainty})`;
+  return `[${number}] ${mailbox}: ${found}, asked in ${platformNames[platform]}`;
+}
+
+/** The first mail of a case: support's ten lines, then the person's note, then the conversation. */
+export function describeCase(supportCase: NumberedCase, footer: readonly string[]): MailContent {
+  const { number, openedAt, note } = supportCase;
+  return {
+    title: `Case ${number}`,
+    lead: `opened ${momentOf(openedAt)}`,
+    facts: factsOf(supportCase),
+    parts: [...(note === undefined ? [] : [noteIn(note, openedAt)]), conversationIn(supportCase)],
+    footer,
+  };
+}
+
+/** A later mail of a case. */
+export function describeFollowUp(
+  supportCase: NumberedCase,
+  followUp: FollowUp,
+  footer: readonly string[],
+): MailContent {
+  const { what, part } = newsIn(followUp);
+  return {
+    title: `Case ${supportCase.number}`,
+    lead: `${what} ${momentOf(followUp.at)}`,
+    facts: [whoIn(supportCase), inboxIn(supportCase)],
+    parts: [part],
+    footer,
+  };
+}
+
+function newsIn({ kind, text, at }: FollowUp): { readonly what: string; readonly part: Part } {
+  switch (kind) {
+    case 'words': {
+      const lines = [spoken({ at, from: 'person', text })];
+      return { what: 'more from the person,', part: { heading: 'They add', remarks: [], lines } };
+    }
+    case 'findings': {
+      const lines = [spoken({ at, from: 'assistant', text })];
+      return { what: 'asked for again,', part: { heading: 'Found and tried by now', remarks: [], lines } };
+    }
+    case 'solved': {
+      const remarks = ['The person says that it works again. Nothing is left to do.'];
+      return { what: 'solved,', part: { heading: 'Solved', remarks, lines: [] } };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function noteIn(text: string, at: string): Part {
+  return { heading: 'In their own words', remarks: [], lines: [spoken({ at, from: 'person', text })] };
+}
+
+function conversationIn({ transcript, transcriptLeftOut, earlierLinesLeftOut: earlier = 0 }: NumberedCase): Part {
+  const remarks = [
+    ...(transcriptLeftOut === true ? ['Left out: the person did not want it to be sent.'] : []),
+    ...(earlier > 0 ? [`Left out: ${earlier} earlier ${earlier === 1 ? 'message' : 'messages'}.`] : []),
+  ];
+  return { heading: 'The conversation', remarks, lines: transcript.map(spoken) };
+}
+
+function spoken({ at, from, text }: TranscriptLine): Line {
+  return { moment: momentOf(at), who: speakers[from], text: defuse(text), tone: from };
+}

@@ -1,0 +1,82 @@
+import type { Storage } from '@reconnect/storage';
+import { casesOfIncident, readIncident } from '../cases/incidents.ts';
+import { mailOfJob } from '../cases/mail-names.ts';
+import { handoffQueue } from './mail-queue.ts';
+
+/** What the dead letters need from the job engine. */
+export interface DeadLetters {
+  dead(queue: string): Promise<
+    readonly {
+      readonly id: string;
+      readonly attempts: number;
+      readonly reason: string;
+      readonly diedAt: number;
+    }[]
+  >;
+  retry(queue: string, id: string): Promise<boolean>;
+}
+
+/** A mail that did not reach support, and will not unless an operator sends it again. */
+export interface DeadCase {
+  /** The job's id: `IR-7K2M9QX`, `IR-7K2M9QX.1` for a later mail, `IN-7K2M9QX` for an incident. */
+  readonly mail: string;
+  /** The cases that wait for this mail. */
+  readonly caseNumbers: readonly string[];
+  readonly attempts: number;
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly diedAt: number;
+}
+
+export interface DeadCaseNeeds {
+  readonly storage: Storage;
+  readonly jobs: DeadLetters;
+}
+
+export async function deadCases({ storage, jobs }: DeadCaseNeeds): Promise<readonly DeadCase[]> {
+  const dead = await jobs.dead(handoffQueue);
+  return Promise.all(
+    dead.map(async ({ id, attempts, reason, diedAt }) => ({
+      mail: id,
+      caseNumbers: await casesWaitingFor(storage, id),
+      ...{ attempts, reason, diedAt },
+    })),
+  );
+}
+
+/** Sends again every dead mail of a case or an incident; resolves with the mails' names, none where nothing was dead. */
+export async function retryCase({ storage, jobs }: DeadCaseNeeds, number: string): Promise<readonly string[]> {
+  const wanted = (await deadCases({ storage, jobs })).filter(
+    ({ mail, caseNumbers }) => mailOfJob(mail)?.number === number || caseNumbers.includes(number),
+  );
+  return retry(
+    jobs,
+    wanted.map(({ mail }) => mail),
+  );
+}
+
+/** The same with every dead mail there is. */
+export async function retryAllCases({ jobs }: Pick<DeadCaseNeeds, 'jobs'>): Promise<readonly string[]> {
+  const dead = await jobs.dead(handoffQueue);
+  return retry(
+    jobs,
+    dead.map(({ id }) => id),
+  );
+}
+
+async function retry(jobs: DeadLetters, mails: readonly string[]): Promise<readonly string[]> {
+  const retried: string[] = [];
+  for (const mail of mails) if (await jobs.retry(handoffQueue, mail)) retried.push(mail);
+  return retried;
+}
+
+/** Also the cases of an incident's later mails: none of them leaves before this one. */
+async function casesWaitingFor(storage: Storage, id: string): Promise<readonly string[]> {
+  const mail = mailOfJob(id);
+  if (mail === undefined) return [];
+  const { number, n } = mail;
+  if (number.startsWith('IR-')) return [number];
+  const filling = (await readIncident(storage, number))?.filling ?? n;
+  const waiting = Array.from({ length: Math.max(filling - n, 0) + 1 }, (_, later) => n + later);
+  return (await Promise.all(waiting.map((one) => casesOfIncident(storage, { number, n: one })))).flat();
+}

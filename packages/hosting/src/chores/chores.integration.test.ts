@@ -1,0 +1,182 @@
+import { audit } from '@reconnect/audit';
+import { createBounces, createHandoff, createMailSender, handoffQueue } from '@reconnect/handoff';
+import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
+import { createMovableClock, createSimulatedAptly, createSimulatedMailbox } from '@reconnect/simulators';
+import { createMemoryStorage } from '@reconnect/storage/memory';
+import { createWebhooks, webhookQueue } from '@reconnect/webhooks';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { supportCase } from '../testing/sample-cases.ts';
+import { startChores } from './chores.ts';
+
+const minute = 60_000;
+
+async function open() {
+  const clock = createMovableClock(Date.parse(supportCase.openedAt));
+  const mailbox = createSimulatedMailbox({ clock });
+  const smtpUrl = await mailbox.listen();
+  const storage = createMemoryStorage({ clock });
+  const jobs = openEmbeddedJobs(':memory:', { clock });
+  const mail = createMailSender(
+    { storage, queue: jobs, clock },
+    { smtpUrl, from: 'assistant@aptly.example', to: 'help@getaptly.com' },
+  );
+  const told: { readonly conversation: string; readonly event: unknown }[] = [];
+  const bounces = createBounces({
+    storage,
+    jobs,
+    async notify(conversation, _key, event) {
+      told.push({ conversation, event });
+    },
+  });
+  const lines: { severity: string; message: string; fields: Readonly<Record<string, unknown>> }[] = [];
+  const at = (severity: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
+    lines.push({ severity, fields, message });
+  };
+  const log = { info: at('info'), warn: at('warn'), error: at('error') };
+  const notices: (() => Promise<number>)[] = [];
+  const flow = { resumeNotices: () => notices.shift()?.() ?? Promise.resolve(0) };
+  const aptly = createSimulatedAptly({ clock });
+  const receiver = { url: await aptly.listen(), secret: aptly.secret };
+  const webhooks = createWebhooks({ storage, jobs, clock, log, receiver });
+  const chores = startChores({ jobs, mail, bounces, webhooks, clock, flow }, log);
+  const handoff = createHandoff({ storage, queue: jobs });
+  const logged = (message: string) => vi.waitFor(() => expect(lines.map((line) => line.message)).toContain(message));
+  /** Resolves when no mail is under way any more. */
+  const settled = () =>
+    vi.waitFor(async () => expect(await jobs.counts(handoffQueue)).toMatchObject({ waiting: 0, running: 0 }));
+  const happens = () =>
+    audit(storage, {
+      at: new Date(clock.now()).toISOString(),
+      deed: 'inbox.recovered',
+      by: { kind: 'assistant' },
+      inbox: 'ib_1',
+    });
+  return { clock, told, mailbox, aptly, storage, jobs, lines, notices, chores, handoff, happens, logged, settled };
+}
+
+describe('the chores', () => {
+  let world: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    world = await open();
+  });
+  afterEach(async () => {
+    await Promise.all([world.mailbox.close(), world.aptly.close()]);
+    await world.chores.stop();
+    await world.jobs.close();
+  });
+
+  it('send the mail of a case', async () => {
+    const { caseNumber } = await world.handoff.open(supportCase);
+    await world.mailbox.waitFor((mail) => mail.subject.includes(caseNumber));
+    await world.logged('a case was sent to support');
+  });
+
+  it('try again after pauses that double, as long as the server says "later"', async () => {
+    const { clock, mailbox, handoff, lines, settled } = world;
+    mailbox.faults.answer(451, 3);
+    await handoff.open(supportCase);
+    await settled();
+    const tries = () => lines.filter(({ severity }) => severity === 'warn').length;
+    expect(tries()).toBe(1);
+    for (const [index, pause] of [minute, 2 * minute].entries()) {
+      clock.advance(pause - 1);
+      await settled();
+      expect(tries()).toBe(index + 1);
+      clock.advance(1);
+      await settled();
+      expect(tries()).toBe(index + 2);
+    }
+    clock.advance(4 * minute);
+    await settled();
+    expect([tries(), mailbox.messages().length]).toEqual([3, 1]);
+  });
+
+  it('lay a case that the server refuses for good to the dead letters, and send it when an operator says so', async () => {
+    const { mailbox, handoff, jobs, logged } = world;
+    mailbox.faults.answer(550);
+    const { caseNumber } = await handoff.open(supportCase);
+    await logged('the mail server refuses a case for good');
+    const dead = await vi.waitUntil(async () => (await jobs.dead(handoffQueue))[0]);
+    expect(dead).toMatchObject({ id: caseNumber, attempts: 1 });
+    expect(await jobs.retry(handoffQueue, caseNumber)).toBe(true);
+    await mailbox.waitFor((mail) => mail.subject.includes(caseNumber));
+  });
+
+  it('tell the person of a case that did not reach support, once', async () => {
+    const { clock, mailbox, handoff, told, logged } = world;
+    mailbox.faults.answer(550);
+    const { caseNumber } = await handoff.open(supportCase);
+    await logged('the mail server refuses a case for good');
+    for (let round = 0; round < 3; round += 1) {
+      clock.advance(5_000);
+      await logged('people were told that their case did not reach support');
+    }
+    expect(told).toEqual([{ conversation: supportCase.conversation, event: { type: 'handoff.bounced', caseNumber } }]);
+  });
+
+  it('try only once what was never a case', async () => {
+    const { jobs } = world;
+    const retry = { attempts: 9, delay: minute, maxDelay: minute };
+    await jobs.add({ queue: handoffQueue, id: 'IR-0000000', payload: null, retry });
+    expect(await vi.waitUntil(async () => (await jobs.dead(handoffQueue))[0])).toMatchObject({ attempts: 1 });
+  });
+
+  it('name a case in the log by its number, and nobody', async () => {
+    world.mailbox.faults.answer(451);
+    await world.handoff.open(supportCase);
+    await world.logged('a case waits for its next try');
+    expect(JSON.stringify(world.lines)).not.toContain('dana');
+  });
+
+  it('look for undelivered notices every five seconds, also after a look that failed', async () => {
+    const { clock, notices, logged } = world;
+    notices.push(
+      () => Promise.reject(new Error('the store is away')),
+      () => Promise.resolve(2),
+    );
+    clock.advance(5_000);
+    await logged('could not look for notices');
+    await vi.waitFor(() => {
+      clock.advance(5_000);
+      expect(notices).toEqual([]);
+    });
+    await logged('notices of an earlier process were delivered');
+  });
+
+  it('tell Aptly the news they find every five seconds, also after a look that failed', async () => {
+    const { clock, aptly, storage, happens, logged } = world;
+    await happens();
+    const { due } = storage;
+    storage.due = () => Promise.reject(new Error('the store is away'));
+    clock.advance(5_000);
+    await logged('could not look for news to tell Aptly');
+    storage.due = due;
+    await vi.waitFor(() => {
+      clock.advance(5_000);
+      expect(aptly.heard()).toMatchObject([{ type: 'inbox.recovered', data: { inbox: 'ib_1' } }]);
+    });
+  });
+
+  it('let go of a webhook that hangs eight seconds after they were asked to stop, and leave it for later', async () => {
+    const { clock, aptly, chores, jobs, happens } = world;
+    aptly.faults.hang();
+    await happens();
+    clock.advance(5_000);
+    await aptly.waitForDeliveries(1);
+    const stopped = chores.stop();
+    clock.advance(8_000);
+    await stopped;
+    expect(await jobs.counts(webhookQueue)).toEqual({ waiting: 0, delayed: 1, running: 0, dead: 0 });
+  });
+
+  it('let go of a mail that hangs eight seconds after they were asked to stop, and leave it for later', async () => {
+    const { clock, mailbox, handoff, chores, jobs } = world;
+    mailbox.faults.hang();
+    await handoff.open(supportCase);
+    await vi.waitFor(async () => expect(await jobs.counts(handoffQueue)).toMatchObject({ running: 1 }));
+    const stopped = chores.stop();
+    clock.advance(8_000);
+    await stopped;
+    expect(await jobs.counts(handoffQueue)).toEqual({ waiting: 0, delayed: 1, running: 0, dead: 0 });
+  });
+});

@@ -1,0 +1,75 @@
+import type { Log } from '@reconnect/assistant';
+import type { Capabilities } from '../capabilities/capabilities.ts';
+import { drainWithin } from '../patience.ts';
+import { workOffMails } from './work-off-mails.ts';
+
+/**
+ * Work of no platform: mails to support, and word to the person when one cannot be delivered; webhooks to Aptly;
+ * notices of consents whose process died. Any process may do it.
+ */
+export interface Chores {
+  /** Takes nothing new and finishes what it holds; what takes too long on its way out is left to whoever tries it next. */
+  stop(): Promise<void>;
+}
+
+export type ChoreNeeds = Pick<Capabilities, 'jobs' | 'mail' | 'bounces' | 'webhooks' | 'clock'> & {
+  readonly flow: Pick<Capabilities['flow'], 'resumeNotices'>;
+};
+
+/** How often undelivered notices, dead mails and news for Aptly are looked for, in milliseconds. */
+const rounds = 5_000;
+
+export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: ChoreNeeds, log: Log): Chores {
+  const mails = workOffMails({ jobs, mail }, log);
+  webhooks.start();
+
+  let callOff = () => {};
+  let round: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const next = () => {
+    if (stopped) return;
+    callOff = clock.after(rounds, () => {
+      const looks = [deliverNotices(flow, log), tellOfDeadMails(bounces, log), handNewsOver(webhooks, log)];
+      round = Promise.all(looks).then(next);
+    });
+  };
+  next();
+
+  return {
+    async stop() {
+      stopped = true;
+      callOff();
+      const letGo = clock.after(drainWithin, () => {
+        mail.close();
+        webhooks.letGo();
+      });
+      await Promise.all([mails.close(), webhooks.stop(), round]);
+      letGo();
+    },
+  };
+}
+
+/** Never rejected: whoever could not be told is told in the next round. */
+async function tellOfDeadMails(bounces: ChoreNeeds['bounces'], log: Log): Promise<void> {
+  await bounces.tell().then(
+    (told) => {
+      if (told > 0) log.warn({ told }, 'people were told that their case did not reach support');
+    },
+    (error: unknown) => log.warn({ err: error }, 'could not look for dead mails'),
+  );
+}
+
+/** Never rejected: what could not be delivered is found in the next round. */
+async function deliverNotices(flow: ChoreNeeds['flow'], log: Log): Promise<void> {
+  await flow.resumeNotices().then(
+    (delivered) => {
+      if (delivered > 0) log.info({ delivered }, 'notices of an earlier process were delivered');
+    },
+    (error: unknown) => log.warn({ err: error }, 'could not look for notices'),
+  );
+}
+
+/** Never rejected: news that could not be handed over is found in the next round. */
+async function handNewsOver(webhooks: ChoreNeeds['webhooks'], log: Log): Promise<void> {
+  await webhooks.sweep().catch((error: unknown) => log.warn({ err: error }, 'could not look for news to tell Aptly'));
+}

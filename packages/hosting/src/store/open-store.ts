@@ -1,0 +1,38 @@
+import type { Clock, Jobs } from '@reconnect/jobs';
+import type { Storage } from '@reconnect/storage';
+
+export interface Store {
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+}
+
+/** Whether what `STORE` names is shared by processes of many machines. */
+export const isRedis = (store: string): boolean => /^rediss?:/.test(store);
+
+/**
+ * Opens what `STORE` names: records and job engine go together (embedded, or BullMQ on Redis). A backend is loaded only
+ * when it is chosen.
+ */
+export async function openStore(store: string, clock: Clock): Promise<Store> {
+  if (store === 'memory') {
+    const [{ createMemoryStorage }, { openEmbeddedJobs }] = await Promise.all([
+      import('@reconnect/storage/memory'),
+      import('@reconnect/jobs/embedded'),
+    ]);
+    return { storage: createMemoryStorage({ clock }), jobs: openEmbeddedJobs(':memory:', { clock }) };
+  }
+  if (store.startsWith('sqlite:')) {
+    const path = store.slice('sqlite:'.length);
+    const [{ openSqliteStorage }, { openEmbeddedJobs }] = await Promise.all([
+      import('@reconnect/storage/sqlite'),
+      import('@reconnect/jobs/embedded'),
+    ]);
+    return { storage: openSqliteStorage(path, { clock }), jobs: openEmbeddedJobs(path, { clock }) };
+  }
+  const [{ openRedisStorage }, { openRedisJobs }] = await Promise.all([
+    import('@reconnect/storage/redis'),
+    import('@reconnect/jobs/redis'),
+  ]);
+  const [storage, jobs] = await Promise.all([openRedisStorage(store, { clock }), openRedisJobs(store)]);
+  return { storage, jobs };
+}
