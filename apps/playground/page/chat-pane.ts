@@ -50,16 +50,19 @@ export function createChatPane(pane: HTMLElement, options: ChatPaneOptions): Cha
   log.append(list, working);
   const showItems = createKeyedList(list);
   const chips = element('div', { className: 'chips', role: 'group', ariaLabel: 'Suggestions' });
-  const composer = createComposer({ name, title, send: (text) => send(place, text) });
-
   const follower = createFollower(log, list);
+  // Whoever writes wants to see what comes of it, wherever in the log they were.
+  const write = (text: string) => {
+    follower.toEnd();
+    return send(place, text);
+  };
+  const composer = createComposer({ name, title, send: write });
   const draw = () => {
     if (latest === undefined) return;
     showItems(latest.lines[place]);
     working.textContent = place === 'direct' ? (latest.working ?? '') : '';
-    drawChips(chips, latest.suggestions, (text) => send(place, text));
+    drawChips(chips, latest.suggestions, write);
     composer.address(place === 'direct' ? 'Message Inbox Reconnect' : `Mention @Inbox Reconnect in ${tabs.channel}`);
-    follower.keepUp();
   };
   const conversation = element('div', { className: 'conversation' }, log, chips, composer.form);
   const { strip, go } = createTabs({ name, tabs, page: page?.label }, (chosen) => {
@@ -164,8 +167,11 @@ function createComposer({
     event.preventDefault();
     const text = box.value.trim();
     if (text === '') return;
-    box.value = '';
-    void busy(form, () => send(text));
+    // While the message before this one is on its way, this one stays in the box.
+    void busy(form, () => {
+      box.value = '';
+      return send(text);
+    });
   });
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -1,35 +1,31 @@
-/** Close enough to the end to follow it, in pixels. */
-const near = 120;
-/** What stays visible above a long message, in pixels. */
-const margin = 12;
+/** Close enough to the end to follow it, in pixels: less than a turn of the wheel. */
+const near = 32;
 
-/** Keeps the newest message of a log in view, as long as the reader has not scrolled away from it. */
+/** Keeps the end of a log in view, where the newest message has its buttons, unless its reader has scrolled away from it. */
 export interface Follower {
-  /** Something was added or changed. */
-  keepUp(): void;
+  /** Goes there, wherever the reader is. */
   toEnd(): void;
 }
 
-/** Goes to the end of the log, or to the beginning of the last message where that is longer than the log is high. */
+/** `list` is what grows in the log: by messages, and by pictures that arrive later than they. */
 export function createFollower(log: HTMLElement, list: HTMLElement): Follower {
-  let placedAt = 0;
   let follows = true;
+  /** Of the list, when we last looked at it. */
+  let height = 0;
   const toEnd = () => {
-    const last = list.lastElementChild;
-    const start = last instanceof HTMLElement ? last.offsetTop - list.offsetTop - margin : 0;
-    log.scrollTop = Math.min(log.scrollHeight - log.clientHeight, Math.max(0, start));
-    placedAt = log.scrollTop;
     follows = true;
-  };
-  const keepUp = () => {
-    if (follows) toEnd();
+    log.scrollTop = log.scrollHeight;
   };
   log.addEventListener('scroll', () => {
-    // A pane that is hidden has no height, and says nothing about its reader.
-    if (log.clientHeight === 0) return;
-    const left = log.scrollHeight - log.scrollTop - log.clientHeight;
-    follows = left < near || Math.abs(log.scrollTop - placedAt) < 2;
+    // The log scrolls by itself when its list becomes shorter or longer, and that says nothing of its reader.
+    if (list.offsetHeight !== height) return;
+    follows = log.scrollHeight - log.scrollTop - log.clientHeight < near;
   });
-  new ResizeObserver(keepUp).observe(log);
-  return { keepUp, toEnd };
+  const resized = new ResizeObserver(() => {
+    height = list.offsetHeight;
+    if (follows) toEnd();
+  });
+  resized.observe(log);
+  resized.observe(list);
+  return { toEnd };
 }

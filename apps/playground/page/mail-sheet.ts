@@ -44,7 +44,7 @@ function answerForm({ id }: MailView, sheet: HTMLDialogElement): HTMLElement {
     ariaLabel: 'Answer as support',
     data: { testid: 'support-answer' },
   });
-  const send = element('button', { type: 'submit' }, 'Answer');
+  const send = element('button', { type: 'submit', className: 'solid' }, 'Answer');
   const solve = element('button', { type: 'submit' }, 'Answer and mark as solved');
   const form = element('form', { className: 'answer' }, words, element('div', { className: 'actions' }, send, solve));
   form.addEventListener('submit', (event) => {

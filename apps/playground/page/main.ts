@@ -41,7 +41,7 @@ function draw(): void {
   const person = latest.people.find(({ name }) => name === speaker.value);
   if (person === undefined) return;
   slack.show(person);
-  teams.show(person);
+  teams.show(person, latest.run.locale);
 }
 
 watchTheme(draw);

@@ -10,8 +10,7 @@ export function createPaneTabs(): void {
       'button',
       {
         type: 'button',
-        role: 'tab',
-        ariaSelected: String(id === 'slack'),
+        ariaPressed: String(id === 'slack'),
         data: { testid: `show-${id}` },
         attributes: { 'aria-controls': id },
       },
@@ -19,7 +18,7 @@ export function createPaneTabs(): void {
     );
     tab.addEventListener('click', () => {
       shown.dataset['shown'] = id;
-      for (const other of tabs) other.ariaSelected = String(other === tab);
+      for (const other of tabs) other.ariaPressed = String(other === tab);
     });
     return tab;
   });

@@ -74,13 +74,18 @@ describe('The consent', () => {
   });
 
   it.each(['google', 'microsoft'] as const)('can be cancelled at %s, and tried again', async (provider) => {
-    const { tab, message } = await leaveForProvider('slack', provider, 'cancelled');
+    const { tab, message, opens } = await leaveForProvider('slack', provider, 'cancelled');
     const cancel = tab.getByRole('button', { name: 'Cancel' });
     const account = tab.locator('a.account').first();
     await cancel.or(account).first().waitFor();
     if (await account.isVisible()) await account.click();
     await cancel.click();
+    await tab.getByText(say('page.refused.told', { chat: 'slack' })).waitFor();
+    await tab.close();
     const answer = message('slack', refused.cancelled);
-    await answer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
+    const again = await opens(answer.getByRole('link', { name: say('choice.reconnect'), exact: true }));
+    await again.getByRole('button', { name: /^Continue to/ }).click();
+    await agree(again);
+    await message('slack', say('reconnected.title')).waitFor();
   });
 });

@@ -54,6 +54,53 @@ describe('The page', () => {
     expect(trouble).toEqual([]);
   });
 
+  it.each(['slack', 'teams'] as const)(
+    'shows the end of a long message in %s, buttons and all, but not to who reads further up',
+    async (platform) => {
+      await playground.stage.begin('microsoft', 'admin_policy');
+      const { page, write, message, log } = await open({ viewport: { width: 1280, height: 640 } });
+      await write(platform, 'why isn’t my inbox syncing?');
+      const note = message(platform, say('administrator.note.title'));
+      const last = note.getByRole('button', { name: say('choice.human') });
+      await last.waitFor();
+      const below = () =>
+        last.evaluate((button) => {
+          const end = button.closest('.log')?.getBoundingClientRect().bottom ?? 0;
+          return button.getBoundingClientRect().bottom - end;
+        });
+      await expect.poll(below).toBeLessThanOrEqual(0);
+
+      await log(platform).hover();
+      await page.mouse.wheel(0, -100);
+      const above = () => log(platform).evaluate(({ scrollTop }) => scrollTop);
+      await expect.poll(below).toBeGreaterThan(0);
+      const reading = await above();
+      const data = { person: 'dana', platforms: [platform], place: 'direct', text: 'what can you do?' };
+      await page.request.post(`${playground.url}/playground/say`, { data });
+      await message(platform, say('capabilities.text')).waitFor();
+      expect(await above()).toBe(reading);
+      await write(platform, 'thanks');
+      await expect.poll(above).toBeGreaterThan(reading);
+    },
+  );
+
+  it('keeps what is written while the message before it is on its way', async () => {
+    const { page, log } = await open();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/playground/say', (route) => held.then(() => route.continue()), { times: 1 });
+    const composer = page.getByTestId('slack-composer');
+    await composer.fill('what can you do?');
+    await composer.press('Enter');
+    await composer.fill('thanks');
+    await composer.press('Enter');
+    expect(await composer.inputValue()).toBe('thanks');
+    letThrough();
+    await log('slack').getByText('what can you do?', { exact: true }).waitFor();
+  });
+
   it('can be used with the keyboard alone', async () => {
     await playground.stage.begin('google', 'password_changed');
     const { page, message } = await open();

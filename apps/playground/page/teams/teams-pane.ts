@@ -12,14 +12,14 @@ import { drawCard } from './card.ts';
 /** How long the platform's own remark stays under a card, in milliseconds. */
 const remarkStays = 4_000;
 
-const suggestions = [
-  { title: 'Why isn’t my inbox syncing?', message: 'why isn’t my inbox syncing?' },
-  { title: 'I changed my password', message: 'I changed my password and my mail stopped' },
-  { title: 'Talk to a person', message: 'I want to talk to a person' },
-];
+/** Of the commands in the app package, as Teams offers them to a person of this language: what is pressed is what is sent. */
+const commands = {
+  en: ['Why isn’t my inbox syncing?', 'Reconnect my inbox', 'Talk to a person'],
+  es: ['¿Por qué no se sincroniza mi buzón?', 'Volver a conectar mi buzón', 'Hablar con una persona'],
+};
 
 export interface TeamsPane {
-  show(person: PersonView): void;
+  show(person: PersonView, locale: string): void;
 }
 
 export function createTeamsPane(pane: HTMLElement, send: (place: Place, text: string) => Promise<void>): TeamsPane {
@@ -31,12 +31,13 @@ export function createTeamsPane(pane: HTMLElement, send: (place: Place, text: st
     send,
   });
   return {
-    show({ name, teams }) {
+    show({ name, teams }, locale) {
+      const offered = locale.startsWith('es') ? commands.es : commands.en;
       const itemOf = itemFor(name as PersonName, () => chat.go('direct'));
       chat.show({
         lines: { direct: teams.direct.map(itemOf), channel: teams.channel.map(itemOf) },
         working: teams.typing ? 'Inbox Reconnect is typing…' : undefined,
-        suggestions,
+        suggestions: offered.map((command) => ({ title: command, message: command })),
       });
     },
   };

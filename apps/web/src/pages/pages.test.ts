@@ -45,43 +45,32 @@ describe('a closed page', () => {
 });
 
 describe('a refused page', () => {
-  it.each<[Refusal, RegExp, boolean]>([
+  it.each<[Refusal, RegExp]>([
     [
       { reason: 'wrong_account', account: 'e•••@x.test' },
       /signed in as e•••@x\.test, but this inbox is d•••@example\.com/,
-      true,
     ],
     [
       { reason: 'permission_missing', permissions: ['read_mail', 'offline'] },
       /reading your mail and staying connected/,
-      true,
     ],
-    [{ reason: 'cancelled' }, /nothing was changed/, true],
-    [{ reason: 'provider', verdict: verdict({ remedy: 'contact_admin' }) }, /Only an administrator/, false],
-    [
-      { reason: 'provider', verdict: verdict({ remedy: 'wait' }) },
-      /Google is not answering properly.*try again later/,
-      true,
-    ],
+    [{ reason: 'cancelled' }, /nothing was changed/],
+    [{ reason: 'provider', verdict: verdict({ remedy: 'contact_admin' }) }, /Only an administrator/],
+    [{ reason: 'provider', verdict: verdict({ remedy: 'wait' }) }, /Google is not answering properly.*try again later/],
     [
       { reason: 'provider', verdict: verdict({ cause: 'app_misconfigured', remedy: 'contact_support' }) },
       /you did nothing wrong/,
-      false,
     ],
-    [
-      { reason: 'provider', verdict: verdict({ cause: 'needs_refresh', remedy: 'reconnect' }) },
-      /Nothing was changed/,
-      true,
-    ],
+    [{ reason: 'provider', verdict: verdict({ cause: 'needs_refresh', remedy: 'reconnect' }) }, /Nothing was changed/],
     [
       { reason: 'not_working', verdict: verdict({ certainty: 'likely' }) },
       /probably having trouble.*We stored nothing/,
-      false,
     ],
-  ])('for %j says it in plain words', (refusal, words, again) => {
-    const page = refusedPage({ refusal, view, token }, english);
-    expect(page.body.markup).toMatch(words);
-    expect(page.body.markup.includes('Try again')).toBe(again);
+  ])('for %j says it in plain words, and leads to the chat, which has the next link', (refusal, words) => {
+    const { markup } = refusedPage({ refusal, view }, english).body;
+    expect(markup).toMatch(words);
+    expect(markup).toContain('Please go on in Microsoft Teams: the assistant has written to you there.');
+    expect(markup).not.toContain('href');
   });
 });
 
@@ -116,9 +105,9 @@ describe('a page in Spanish', () => {
 
   it('says what a refused consent came to', () => {
     const refusal: Refusal = { reason: 'permission_missing', permissions: ['read_mail', 'offline'] };
-    expect(refusedPage({ refusal, view: spanishView, token }, spanish)).toMatchObject({
+    expect(refusedPage({ refusal, view: spanishView }, spanish)).toMatchObject({
       title: 'Falta un permiso',
-      body: { markup: expect.stringMatching(/leer su correo y seguir conectado.*Intentar de nuevo/s) },
+      body: { markup: expect.stringMatching(/leer su correo y seguir conectado.*Continúe en Slack/s) },
     });
   });
 

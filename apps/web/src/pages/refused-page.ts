@@ -3,31 +3,30 @@ import type { LinkView } from '@reconnect/reconnect';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
-import { type Page, tryAgain } from './page.ts';
+import type { Page } from './page.ts';
 
 interface Refused {
   readonly refusal: Refusal;
   readonly view: LinkView;
-  readonly token?: string | undefined;
 }
 
 interface News {
   readonly title: string;
   readonly text: string;
-  /** Whether the same link can lead to a better end. */
-  readonly again: boolean;
 }
 
-/** What the consent came to, and the way on; the old connection stands in each of these cases. */
-export function refusedPage({ refusal, view, token }: Refused, { words }: Audience): Page {
-  const { title, text, again } = newsOf(refusal, view, words);
+/**
+ * What the consent came to. It leads back to the chat and never to the same link: the assistant has heard of it too, and
+ * the new link that it mostly answers with has retired this one.
+ */
+export function refusedPage({ refusal, view }: Refused, { words }: Audience): Page {
+  const { title, text } = newsOf(refusal, view, words);
   return {
     status: 409,
     words,
     title,
     mood: 'warn',
     body: html`<p>${text}</p>
-${again && token !== undefined ? tryAgain(words, token) : undefined}
 <p class="quiet">${words('page.refused.told', { chat: view.platform })}</p>`,
   };
 }
@@ -38,7 +37,6 @@ function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
       return {
         title: words('refused.title.wrong_account'),
         text: words('refused.wrong_account', { account: refusal.account, address: view.address }),
-        again: true,
       };
     case 'permission_missing': {
       const named = refusal.permissions.map((permission) => words(`permission.${permission}`));
@@ -46,18 +44,16 @@ function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
       return {
         title: words('refused.title.permission_missing'),
         text: words('refused.permission_missing', { permissions }),
-        again: true,
       };
     }
     case 'cancelled':
-      return { title: words('page.refused.cancelled.title'), text: words('page.refused.cancelled'), again: true };
+      return { title: words('page.refused.cancelled.title'), text: words('page.refused.cancelled') };
     case 'provider':
       return providerNews(refusal.verdict, view, words);
     case 'not_working':
       return {
         title: words('page.refused.not_working.title'),
         text: words('page.refused.not_working', { cause: headline(refusal.verdict, view, words) }),
-        again: false,
       };
     default:
       return refusal satisfies never;
@@ -69,14 +65,14 @@ function providerNews(verdict: Verdict, view: LinkView, words: Words): News {
   const cause = headline(verdict, view, words);
   switch (verdict.remedy) {
     case 'contact_admin':
-      return { title, text: words('page.refused.administrator'), again: false };
+      return { title, text: words('page.refused.administrator') };
     case 'wait':
     case 'reduce_usage':
-      return { title, text: words('page.refused.later', { cause }), again: true };
+      return { title, text: words('page.refused.later', { cause }) };
     case 'contact_support':
-      return { title, text: words('page.refused.support', { cause }), again: false };
+      return { title, text: words('page.refused.support', { cause }) };
     default:
-      return { title, text: words('page.refused.unchanged', { cause }), again: true };
+      return { title, text: words('page.refused.unchanged', { cause }) };
   }
 }
 

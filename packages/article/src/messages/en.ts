@@ -135,7 +135,7 @@ export const en = {
 
   'waiting.throttled':
     'Please do not reconnect: it would not help and can make the pause longer. What helps is to use the inbox less for a while: remove other apps that are connected to it, and hold off on messages to many people at once.',
-  'waiting.outage': 'There is nothing you need to do. A reconnect would not help while {provider} has trouble.',
+  'waiting.outage': 'There is nothing you need to do. A reconnect would not help just now.',
   'waiting.seen': 'We have seen this in {count, plural, one {one inbox} other {# inboxes}} since {time}.',
   'waiting.until': '{provider} asks us to wait until {time}.',
   'waiting.promise': 'I will check again at {time} and tell you here.',

@@ -144,8 +144,7 @@ export const es = {
 
   'waiting.throttled':
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
-  'waiting.outage':
-    'No hace falta que usted haga nada. Volver a conectar no ayudaría mientras {provider} tenga problemas.',
+  'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',
   'waiting.seen': 'Lo hemos visto en {count, plural, one {un buzón} other {# buzones}} (desde: {time}).',
   'waiting.until': '{provider} nos pide esperar (hasta: {time}).',
   'waiting.promise': 'Revisaré otra vez ({time}) y le avisaré aquí.',

@@ -36,7 +36,7 @@ export const pages = {
   'page.refused.support': '{cause}: you did nothing wrong. The chat takes you to support.',
   'page.refused.unchanged': '{cause}. Nothing was changed.',
   'page.refused.told':
-    'The assistant has told you the same in {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}; you can go on there at any time.',
+    'Please go on in {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}: the assistant has written to you there.',
 
   'page.closed.title.unknown': 'This link does not exist',
   'page.closed.unknown': 'Part of the address may have been cut off, or the inbox is no longer in Aptly.',

@@ -40,7 +40,7 @@ export const spanishPages = {
   'page.refused.support': '{cause}: usted no hizo nada mal. El chat le lleva a soporte.',
   'page.refused.unchanged': '{cause}. No se cambió nada.',
   'page.refused.told':
-    'El asistente le dijo lo mismo en {chat, select, slack {Slack} teams {Microsoft Teams} other {el chat}}; ahí puede continuar cuando quiera.',
+    'Continúe en {chat, select, slack {Slack} teams {Microsoft Teams} other {el chat}}, por favor: el asistente le escribió ahí.',
 
   'page.closed.title.unknown': 'Este enlace no existe',
   'page.closed.unknown': 'Quizás se cortó una parte de la dirección, o el buzón ya no está en Aptly.',
