@@ -189,7 +189,7 @@ describe.each(['google', 'microsoft'] as const)('a store that takes no writes at
     provider.beforeNext(() => tellRedis('CONFIG SET min-replicas-to-write 1'));
     expect(await seen(await walk.browser.visit(atWeb(walk.back)))).toMatchObject({
       status: 503,
-      page: expect.stringMatching(/went wrong on our side.*your old connection is as it was.*Try again/),
+      page: expect.stringMatching(/went wrong on our side.*You did nothing wrong.*Try again/),
     });
     expect(await grantBytes()).toBe(walk.before);
     await tellRedis('CONFIG SET min-replicas-to-write 0');

@@ -106,7 +106,7 @@ const rows: readonly Row[] = [
     scenario: 'cancelled',
     walk: (link) => walkReconnect(link, { cancel: true }),
     page: /cancelled/i,
-    thread: /The sign-in was cancelled, so nothing was changed/,
+    thread: /The sign-in was cancelled, so the inbox is not reconnected yet/,
     grant: 'untouched',
     audit: refused('cancelled'),
   },

@@ -54,17 +54,17 @@ describe('a refused page', () => {
       { reason: 'permission_missing', permissions: ['read_mail', 'offline'] },
       /reading your mail and staying connected/,
     ],
-    [{ reason: 'cancelled' }, /nothing was changed/],
+    [{ reason: 'cancelled' }, /not reconnected yet/],
     [{ reason: 'provider', verdict: verdict({ remedy: 'contact_admin' }) }, /Only an administrator/],
     [{ reason: 'provider', verdict: verdict({ remedy: 'wait' }) }, /Google is not answering properly.*try again later/],
     [
       { reason: 'provider', verdict: verdict({ cause: 'app_misconfigured', remedy: 'contact_support' }) },
       /you did nothing wrong/,
     ],
-    [{ reason: 'provider', verdict: verdict({ cause: 'needs_refresh', remedy: 'reconnect' }) }, /Nothing was changed/],
+    [{ reason: 'provider', verdict: verdict({ cause: 'needs_refresh', remedy: 'reconnect' }) }, /not reconnected yet/],
     [
       { reason: 'not_working', verdict: verdict({ certainty: 'likely' }) },
-      /probably having trouble.*We stored nothing/,
+      /probably having trouble.*We stored nothing, and your inbox is not reconnected yet/,
     ],
   ])('for %j says it in plain words, and leads to the chat, which has the next link', (refusal, words) => {
     const { markup } = refusedPage({ refusal, view }, english).body;

@@ -30,7 +30,7 @@ export const explanations = {
   'access.permission-missing':
     'You are signed in, but the permission to read mail was not given. Reconnect and leave every box ticked.',
   'access.declined':
-    'The request was cancelled or declined on the page of {provider}, so nothing was changed. You can start the reconnect again whenever you like.',
+    'The request was cancelled or declined on the page of {provider}. You can start the reconnect again whenever you like.',
   'access.wrong-account':
     'A different account was used than the one this mailbox belongs to. Reconnect and choose the account of this mailbox.',
   'access.protection-program':

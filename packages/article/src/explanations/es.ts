@@ -30,7 +30,7 @@ export const spanishExplanations = {
   'access.permission-missing':
     'Usted inició sesión, pero no se dio el permiso para leer el correo. Vuelva a conectar y deje marcadas todas las casillas.',
   'access.declined':
-    'La solicitud se canceló o se rechazó en la página de {provider}, así que no se cambió nada. Puede volver a conectar cuando quiera.',
+    'La solicitud se canceló o se rechazó en la página de {provider}. Puede volver a conectar cuando quiera.',
   'access.wrong-account':
     'Se usó una cuenta distinta de la de este buzón. Vuelva a conectar y elija la cuenta de este buzón.',
   'access.protection-program':

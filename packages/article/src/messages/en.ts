@@ -101,10 +101,11 @@ export const en = {
   'refused.title.cancelled': 'The sign-in was cancelled',
   'refused.title.not_working': 'Mail is still not coming through',
   'refused.wrong_account':
-    'You signed in as {account}, but this inbox is {address}. Nothing was changed. Please try again and pick {address}.',
+    'You signed in as {account}, but this inbox is {address}. It is not reconnected yet. Please try again and pick {address}.',
   'refused.permission_missing':
-    'Something was left unticked: {permissions}. Without it Aptly cannot sync. Nothing was changed. Please try again and leave all boxes ticked.',
-  'refused.cancelled': 'The sign-in was cancelled, so nothing was changed. Here is a new link for when you are ready.',
+    'Something was left unticked: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and leave all boxes ticked.',
+  'refused.cancelled':
+    'The sign-in was cancelled, so the inbox is not reconnected yet. Here is a new link for when you are ready.',
   'refused.not_working': 'You signed in, but mail is still not coming through.',
   'permission.read_mail': 'reading your mail',
   'permission.offline': 'staying connected while you are away',

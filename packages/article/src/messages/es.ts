@@ -104,11 +104,11 @@ export const es = {
   'refused.title.cancelled': 'El inicio de sesión se canceló',
   'refused.title.not_working': 'El correo sigue sin llegar',
   'refused.wrong_account':
-    'Usted inició sesión como {account}, pero este buzón es {address}. No se cambió nada. Inténtelo de nuevo y elija {address}.',
+    'Usted inició sesión como {account}, pero este buzón es {address}. Todavía no está conectado de nuevo. Inténtelo de nuevo y elija {address}.',
   'refused.permission_missing':
-    'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar. No se cambió nada. Inténtelo de nuevo y deje marcadas todas las casillas.',
+    'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y deje marcadas todas las casillas.',
   'refused.cancelled':
-    'El inicio de sesión se canceló, así que no se cambió nada. Aquí tiene un enlace nuevo para cuando quiera.',
+    'El inicio de sesión se canceló, así que el buzón todavía no está conectado de nuevo. Aquí tiene un enlace nuevo para cuando quiera.',
   'refused.not_working': 'Usted inició sesión, pero el correo sigue sin llegar.',
   'permission.read_mail': 'leer su correo',
   'permission.offline': 'seguir conectado cuando usted no está',

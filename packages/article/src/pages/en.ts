@@ -26,15 +26,16 @@ export const pages = {
   'page.completed.refresh': 'Aptly itself needs no click. If nothing new shows, refresh your browser there once.',
 
   'page.refused.cancelled.title': 'You cancelled the sign-in',
-  'page.refused.cancelled': 'That is fine: nothing was changed. You can try again whenever you are ready.',
+  'page.refused.cancelled':
+    'That is fine. Your inbox is not reconnected yet; you can try again whenever you are ready.',
   'page.refused.not_working.title': 'You signed in, but mail does not move yet',
-  'page.refused.not_working': '{cause}. We stored nothing, so your old connection is as it was.',
+  'page.refused.not_working': '{cause}. We stored nothing, and your inbox is not reconnected yet.',
   'page.refused.provider.title': '{provider} did not let you through',
   'page.refused.administrator':
     'Only an administrator of your organization can change this. The chat has a note you can forward.',
-  'page.refused.later': '{cause}. Nothing was changed. Please try again later.',
+  'page.refused.later': '{cause}. Your inbox is not reconnected yet. Please try again later.',
   'page.refused.support': '{cause}: you did nothing wrong. The chat takes you to support.',
-  'page.refused.unchanged': '{cause}. Nothing was changed.',
+  'page.refused.unchanged': '{cause}. Your inbox is not reconnected yet.',
   'page.refused.told':
     'Please go on in {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}: the assistant has written to you there.',
 
@@ -56,19 +57,19 @@ export const pages = {
     'This sign-in was not started from one of our links, so it was not used. Nothing was changed.',
   'page.closed.title.other_browser': 'Please finish in the browser you started in',
   'page.closed.other_browser':
-    'This sign-in was started in another browser or window, or cookies are blocked. It was not used, and nothing was changed.',
+    'This sign-in was started in another browser or window, or cookies are blocked. It was not used.',
   'page.closed.title.handled': 'This sign-in was already taken in',
   'page.closed.handled':
-    'The page was opened a second time. What came of the first time stands; the chat says what it was. If it still says nothing after a minute, the first time was cut short and nothing was changed: please try again.',
+    'The page was opened a second time. What came of the first time stands; the chat says what it was. If it still says nothing after a minute, the first time was cut short: please try again.',
   'page.closed.title.too_slow': 'That took a little too long',
-  'page.closed.too_slow': 'A sign-in has to be finished within 15 minutes. Nothing was changed.',
+  'page.closed.too_slow': 'A sign-in has to be finished within 15 minutes. Your inbox is not reconnected yet.',
   'page.closed.still_missing':
     'If mail is still missing, go back to {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}} and say so.',
   'page.closed.new_link':
     'For a new link, go back to {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}} and write “reconnect”.',
 
   'page.trouble.title': 'Something went wrong on our side',
-  'page.trouble.text': 'You did nothing wrong, and your old connection is as it was. Please try again in a minute.',
+  'page.trouble.text': 'You did nothing wrong. Please try again in a minute.',
   'page.trouble.again': 'If it happens again, go back to the chat and ask for a person, or write to {help}.',
   'page.too_many.title': 'Please wait a minute',
   'page.too_many.text':

@@ -30,15 +30,16 @@ export const spanishPages = {
     'En Aptly no hace falta ningún clic. Si no aparece nada nuevo, vuelva a cargar ahí la página una vez.',
 
   'page.refused.cancelled.title': 'Usted canceló el inicio de sesión',
-  'page.refused.cancelled': 'Está bien: no se cambió nada. Puede intentarlo de nuevo cuando quiera.',
+  'page.refused.cancelled':
+    'Está bien. Su buzón todavía no está conectado de nuevo; puede intentarlo de nuevo cuando quiera.',
   'page.refused.not_working.title': 'Usted inició sesión, pero el correo todavía no llega',
-  'page.refused.not_working': '{cause}. No guardamos nada, así que su conexión anterior sigue como estaba.',
+  'page.refused.not_working': '{cause}. No guardamos nada, y su buzón todavía no está conectado de nuevo.',
   'page.refused.provider.title': '{provider} no le dejó pasar',
   'page.refused.administrator':
     'Solo un administrador de su organización puede cambiar esto. En el chat hay una nota que puede reenviar.',
-  'page.refused.later': '{cause}. No se cambió nada. Inténtelo de nuevo más tarde.',
+  'page.refused.later': '{cause}. Su buzón todavía no está conectado de nuevo. Inténtelo de nuevo más tarde.',
   'page.refused.support': '{cause}: usted no hizo nada mal. El chat le lleva a soporte.',
-  'page.refused.unchanged': '{cause}. No se cambió nada.',
+  'page.refused.unchanged': '{cause}. Su buzón todavía no está conectado de nuevo.',
   'page.refused.told':
     'Continúe en {chat, select, slack {Slack} teams {Microsoft Teams} other {el chat}}, por favor: el asistente le escribió ahí.',
 
@@ -61,20 +62,20 @@ export const spanishPages = {
     'Este inicio de sesión no empezó en uno de nuestros enlaces, así que no se usó. No se cambió nada.',
   'page.closed.title.other_browser': 'Termine en el navegador donde empezó, por favor',
   'page.closed.other_browser':
-    'Este inicio de sesión empezó en otro navegador u otra ventana, o las cookies están bloqueadas. No se usó, y no se cambió nada.',
+    'Este inicio de sesión empezó en otro navegador u otra ventana, o las cookies están bloqueadas. No se usó.',
   'page.closed.title.handled': 'Este inicio de sesión ya se recibió',
   'page.closed.handled':
-    'La página se abrió por segunda vez. Cuenta lo que resultó la primera vez; el chat dice qué fue. Si después de un minuto todavía no dice nada, la primera vez se interrumpió y no se cambió nada: inténtelo de nuevo, por favor.',
+    'La página se abrió por segunda vez. Cuenta lo que resultó la primera vez; el chat dice qué fue. Si después de un minuto todavía no dice nada, la primera vez se interrumpió: inténtelo de nuevo, por favor.',
   'page.closed.title.too_slow': 'Tardó un poco más de lo permitido',
-  'page.closed.too_slow': 'El inicio de sesión tiene que terminar en menos de 15 minutos. No se cambió nada.',
+  'page.closed.too_slow':
+    'El inicio de sesión tiene que terminar en menos de 15 minutos. Su buzón todavía no está conectado de nuevo.',
   'page.closed.still_missing':
     'Si todavía falta correo, vuelva {chat, select, slack {a Slack} teams {a Microsoft Teams} other {al chat}} y dígalo ahí.',
   'page.closed.new_link':
     'Si quiere un enlace nuevo, vuelva {chat, select, slack {a Slack} teams {a Microsoft Teams} other {al chat}} y escriba “reconectar”.',
 
   'page.trouble.title': 'Algo falló de nuestro lado',
-  'page.trouble.text':
-    'Usted no hizo nada mal, y su conexión anterior sigue como estaba. Inténtelo de nuevo en un minuto.',
+  'page.trouble.text': 'Usted no hizo nada mal. Inténtelo de nuevo en un minuto.',
   'page.trouble.again': 'Si vuelve a pasar, regrese al chat y pida hablar con una persona, o escriba a {help}.',
   'page.too_many.title': 'Espere un minuto, por favor',
   'page.too_many.text':
