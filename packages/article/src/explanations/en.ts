@@ -4,7 +4,7 @@
  */
 export const explanations = {
   'access.withdrawn':
-    '{provider} no longer lets Aptly into this mailbox: the permission was taken back, or the password was changed. Reconnecting gives it back; nothing in your inbox changes.',
+    '{provider} no longer lets Aptly into this mailbox. A reconnect opens it again; nothing in your inbox changes.',
   'access.ended':
     '{provider} no longer accepts the permission Aptly had for this mailbox. Reconnecting once puts that right.',
   'access.refused':

@@ -3,7 +3,7 @@ import type { ExplanationKey } from './en.ts';
 /** What a verdict means, in Spanish. */
 export const spanishExplanations = {
   'access.withdrawn':
-    '{provider} ya no deja que Aptly entre en este buzón: se retiró el permiso o se cambió la contraseña. Al volver a conectar se recupera, y en su buzón no cambia nada.',
+    '{provider} ya no deja que Aptly entre en este buzón. Al volver a conectar se abre de nuevo, y en su buzón no cambia nada.',
   'access.ended':
     '{provider} ya no acepta el permiso que Aptly tenía para este buzón. Para arreglarlo basta con volver a conectar una vez.',
   'access.refused':
