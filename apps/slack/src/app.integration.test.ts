@@ -205,4 +205,11 @@ describe('the end of an installation', () => {
     expect(await post({ ...told({ type: 'app_uninstalled' }), authorizations: [whole] }, 'event')).toBe(200);
     expect(forgotten).toMatchObject([{ tenant: 'E1' }]);
   });
+
+  it('of a whole enterprise names it where Slack names no team, and for whom it was sent neither', async () => {
+    const { post, forgotten } = await start();
+    const { team_id: _, authorizations: __, ...nameless } = told({ type: 'app_uninstalled' });
+    expect(await post({ ...nameless, enterprise_id: 'E1' }, 'event')).toBe(200);
+    expect(forgotten).toMatchObject([{ tenant: 'E1' }]);
+  });
 });

@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { afterEach, expect, it } from 'vitest';
 import { createInstallLink } from './install/install-link.ts';
+import { signBody } from './testing/sign-body.ts';
 import { wireSlack } from './wire.ts';
 
 const client = { clientId: '1.2', clientSecret: 'a-client-secret' };
@@ -66,13 +67,7 @@ async function start(variables: Readonly<Record<string, string>> = {}) {
   /** Posts an event that no person of the simulation would cause. */
   async function post(envelope: object): Promise<number> {
     const body = JSON.stringify(envelope);
-    const timestamp = String(Math.floor(clock.now() / 1000));
-    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const headers = {
-      'content-type': 'application/json',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${digest}`,
-    };
+    const headers = { 'content-type': 'application/json', ...signBody(body, clock.now(), signingSecret) };
     return (await fetch(`${appUrl}/slack/events`, { method: 'POST', body, headers })).status;
   }
   return { clock, slack, capabilities, installs, post };

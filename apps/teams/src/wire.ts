@@ -26,7 +26,8 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });
   const adapter = createTeamsAdapter({ config, clock, log });
   const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock });
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
+  const connector = createConnector(egress);
+  const channel = createTeamsChannel({ connector, home: MicrosoftAppTenantId, clock, log });
   const assistant = capabilities.assistantFor(channel);
   const app = createTeamsApp({
     assistant,

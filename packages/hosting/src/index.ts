@@ -14,7 +14,7 @@ export { type OperatorEnvironment, readOperatorEnvironment } from './environment
 export { HostingError, type HostingErrorCode } from './errors.ts';
 export { createExpiringCache, type ExpiringCache } from './expiring-cache.ts';
 export { createInstallations, type Installation, type Installations } from './installations/installations.ts';
-export { drainWithin } from './patience.ts';
+export { drainWithin, limitTo } from './patience.ts';
 export { createInFlight, type InFlight } from './process/in-flight.ts';
 export { explainStart, runApp } from './process/run-app.ts';
 export type { Wired, WireNeeds } from './process/wire.ts';

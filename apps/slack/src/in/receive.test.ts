@@ -39,12 +39,19 @@ describe('an event', () => {
     expect(receiveFixture('message-file-share')).toMatchObject({ turn: { said: { text: 'this is what I see' } } });
   });
 
+  it.each(['thread_broadcast', 'me_message'])('that is a message of the kind %s is a person’s own words', (subtype) => {
+    const { event, ...envelope } = fixture('message-im-in-thread');
+    expect(events.message({ ...envelope, event: { ...event, subtype } })).toMatchObject({
+      turn: { address: { thread: '1795379000.000100' }, said: { text: 'still broken' } },
+    });
+  });
+
   it('that is a mention becomes a turn without the mention, answered in private', () => {
     expect(receiveFixture('app-mention')).toEqual({
       kind: 'turn',
       turn: {
         person,
-        delivery: 'Ev08F3K2QW20',
+        delivery: 'mention/C0GENERAL/1795380100.000500',
         address: inPrivate,
         said: { kind: 'text', text: "why isn't my inbox syncing?" },
       },
@@ -59,11 +66,30 @@ describe('an event', () => {
     });
   });
 
+  it('that is a mention which was edited is the same turn again', () => {
+    const { event, ...envelope } = fixture('app-mention');
+    const edited = { ...event, text: '<@U0BOT1234> help', edited: { user: event.user, ts: '1795380060.000000' } };
+    const again = events.app_mention({ ...envelope, event_id: 'Ev2', event: edited });
+    const { turn } = events.app_mention({ ...envelope, event }) as Extract<Received, { kind: 'turn' }>;
+    expect(again).toMatchObject({ turn: { delivery: turn.delivery } });
+  });
+
   it('that is a mention by somebody of another organisation is no turn', () => {
     expect(receiveFixture('app-mention-stranger')).toEqual({
       kind: 'stranger',
       aside: { tenant: 'T0AB1CDE2', user: 'U0FOREIGN', channel: 'C0GENERAL' },
     });
+  });
+
+  it.each([
+    ['T0OTHER', 'turn'],
+    ['E0GRID777', 'turn'],
+    ['E0PARTNER', 'stranger'],
+  ])('that is a mention by somebody of %s, to an app of a whole enterprise, is a %s', (user_team, kind) => {
+    const { authorizations } = fixture('message-enterprise');
+    const { event, ...envelope } = fixture('app-mention-stranger');
+    const received = events.app_mention({ ...envelope, authorizations, event: { ...event, user_team } });
+    expect(received.kind).toBe(kind);
   });
 
   it('in a channel shared with another organisation belongs to the team it was authorized for', () => {

@@ -5,7 +5,9 @@ import { type Aside, type Ignored, idOf, ignored, type Received, turnOf } from '
 
 /** The envelope of the Events API, as far as it is read. */
 export interface EventEnvelope {
-  readonly team_id: string;
+  /** Left out where an enterprise is told that it removed the app. */
+  readonly team_id?: string;
+  readonly enterprise_id?: string | null;
   readonly event_id: string;
   /** Whole seconds since 1970. */
   readonly event_time?: number;
@@ -67,8 +69,8 @@ function receiveMention(envelope: EventEnvelope): Received {
   const { event } = envelope;
   const why = notAPersonsWords(envelope);
   if (why !== undefined) return ignored(why);
-  const { user, channel } = event;
-  if (user === undefined || channel === undefined) return ignored('incomplete');
+  const { user, channel, ts } = event;
+  if (user === undefined || channel === undefined || ts === undefined) return ignored('incomplete');
   // What is said in a direct message arrives as a message too; it must not count twice.
   if (isDirectMessage(channel)) return ignored('direct_mention');
   const tenant = tenantOf(envelope);
@@ -80,7 +82,8 @@ function receiveMention(envelope: EventEnvelope): Received {
   };
   if (isForeign(envelope)) return { kind: 'stranger', aside };
   const said = plainText(event.text ?? '', botUserOf(envelope));
-  return { kind: 'turn', turn: textTurn({ tenant, user }, envelope.event_id, said), aside };
+  // Slack tells anew of a mention that is edited, as another event; what was asked stays what it was.
+  return { kind: 'turn', turn: textTurn({ tenant, user }, `mention/${channel}/${ts}`, said), aside };
 }
 
 function receiveOpened(envelope: EventEnvelope): Received {
@@ -112,10 +115,10 @@ function receiveStopped(envelope: EventEnvelope): Received {
 }
 
 /** The installation that an event was sent for; its token answers. */
-function tenantOf({ authorizations, team_id }: EventEnvelope): string {
+function tenantOf({ authorizations, team_id, enterprise_id }: EventEnvelope): string {
   const authorization = authorizations?.[0];
   const whole = authorization?.is_enterprise_install === true ? authorization.enterprise_id : undefined;
-  return idOf(whole ?? authorization?.team_id ?? team_id);
+  return idOf(whole ?? authorization?.team_id ?? team_id ?? enterprise_id);
 }
 
 /** Who we are there. */
@@ -128,13 +131,18 @@ function botUserOf({ authorizations }: EventEnvelope): string | undefined {
 function isForeign({ is_ext_shared_channel, authorizations, event }: EventEnvelope): boolean {
   const authorization = authorizations?.[0];
   if (is_ext_shared_channel !== true || event.user_team === undefined || authorization === undefined) return false;
+  // A whole enterprise has many teams; which are its own, only Slack's word about the person says.
+  if (authorization.is_enterprise_install === true && event.user_team.startsWith('T')) return false;
   return event.user_team !== authorization.team_id && event.user_team !== authorization.enterprise_id;
 }
+
+/** The subtypes of what a person says: with a file, to a thread and beside it at once, as `/me`. */
+const spoken: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /** Slack also reports our own edits, its previews, joins, other bots and its own notices as messages. */
 function notAPersonsWords(envelope: EventEnvelope): Ignored | undefined {
   const { event } = envelope;
-  if (event.subtype !== undefined && event.subtype !== 'file_share') return 'subtype';
+  if (!spoken.includes(event.subtype)) return 'subtype';
   if (event.user !== undefined && event.user === botUserOf(envelope)) return 'own_message';
   if (event.bot_id !== undefined) return 'bot';
   return event.user === 'USLACK' || event.user === 'USLACKBOT' ? 'slackbot' : undefined;

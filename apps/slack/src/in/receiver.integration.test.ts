@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createInFlight } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { App, type ReceiverEvent } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { signBody } from '../testing/sign-body.ts';
 import { createSlackReceiver, type Refusal } from './receiver.ts';
 
 const signingSecret = 'the-signing-secret';
@@ -46,11 +46,7 @@ async function listen(process: Process = takes) {
   return { clock, receiver, refusals, logged, post, port };
 }
 
-function signed(body: string, at = start, secret = signingSecret) {
-  const timestamp = Math.floor(at / 1000);
-  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return { 'x-slack-request-timestamp': `${timestamp}`, 'x-slack-signature': `v0=${digest}` };
-}
+const signed = (body: string, at = start, secret = signingSecret) => signBody(body, at, secret);
 
 describe('a request', () => {
   it('that Slack signed reaches Bolt with the number and the reason of its retry', async () => {
@@ -216,7 +212,7 @@ it('stopping lets what was accepted finish, and accepts nothing more', async () 
   await stopped;
 });
 
-it('stopping waits ten seconds and no longer', async () => {
+it('stopping waits eight seconds and no longer', async () => {
   const process = Promise.withResolvers<void>();
   const entered = Promise.withResolvers<void>();
   const { post, receiver, clock } = await listen(() => {
@@ -226,7 +222,7 @@ it('stopping waits ten seconds and no longer', async () => {
   const accepted = post(event, signed(event));
   await entered.promise;
   const stopped = receiver.stop();
-  clock.advance(10_000);
+  clock.advance(8_000);
   await stopped;
   expect(await accepted).toMatchObject({ status: 503 });
   process.resolve();

@@ -25,7 +25,7 @@ export interface SlackReceiver extends Receiver {
   /** Serves one request of a `node:http` server. */
   handler(request: IncomingMessage, response: ServerResponse): void;
   start(port: number, host: string): Promise<Server>;
-  /** Accepts nothing more, and resolves when everything accepted has been answered, at the latest after ten seconds. */
+  /** Accepts nothing more, and resolves when everything accepted has been answered, at the latest after eight seconds. */
   stop(): Promise<void>;
 }
 

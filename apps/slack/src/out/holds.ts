@@ -14,15 +14,22 @@ export interface Holds {
  */
 export function createHolds(clock: { now(): number }): Holds {
   const until = new Map<string, number>();
+
+  /** Those of channels that nobody ever spoke in again; the oldest come first, and whatever still holds keeps the rest. */
+  function forgetOver(now: number): void {
+    for (const [key, end] of until) {
+      if (end > now) return;
+      until.delete(key);
+    }
+  }
+
   return {
-    waitFor(call) {
-      const key = keyOf(call);
-      const wait = (until.get(key) ?? 0) - clock.now();
-      if (wait <= 0) until.delete(key);
-      return Math.max(0, wait);
-    },
+    waitFor: (call) => Math.max(0, (until.get(keyOf(call)) ?? 0) - clock.now()),
     hold(call, retryAfter) {
-      until.set(keyOf(call), clock.now() + retryAfter);
+      const [key, now] = [keyOf(call), clock.now()];
+      until.delete(key);
+      forgetOver(now);
+      until.set(key, now + retryAfter);
     },
   };
 }

@@ -25,7 +25,9 @@ async function slackSends(answer: (response: ServerResponse) => void, answerWith
     () => server.close(),
   );
   const call = { method: 'users.info', tenant: 'T1', args: { user: 'U1' } } as const;
-  return { attempt: () => transport.attempt(call, 'Bearer t'), cutOff };
+  const attempt = (patience?: number) =>
+    transport.attempt({ ...call, ...(patience !== undefined && { patience }) }, 'Bearer t');
+  return { attempt, cutOff };
 }
 
 describe('an answer', () => {
@@ -36,6 +38,14 @@ describe('an answer', () => {
       response.once('close', () => clearInterval(drip));
     }, 50);
     expect(await attempt()).toMatchObject({ outcome: 'lost' });
+    await cutOff;
+  });
+
+  it('that is of no use any more is not waited for', async () => {
+    const { attempt, cutOff } = await slackSends(() => undefined);
+    const began = performance.now();
+    expect(await attempt(50)).toMatchObject({ outcome: 'lost' });
+    expect(performance.now() - began).toBeLessThan(5_000);
     await cutOff;
   });
 

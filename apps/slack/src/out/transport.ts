@@ -1,4 +1,5 @@
-import { type Dispatcher, Pool } from 'undici';
+import { limitTo } from '@reconnect/hosting';
+import { Pool } from 'undici';
 import { SlackApiError } from '../errors.ts';
 
 /**
@@ -36,7 +37,7 @@ export interface SlackCall {
 export type SlackAnswer = Readonly<Record<string, unknown>>;
 
 /** How one request ended. */
-export type Attempt =
+export type Attempted =
   | { readonly outcome: 'answered'; readonly answer: SlackAnswer }
   /** Milliseconds. */
   | { readonly outcome: 'rate_limited'; readonly retryAfter: number }
@@ -47,12 +48,12 @@ export type Attempt =
 
 export interface Transport {
   /** Sends once. Rejected with a `SlackApiError` only for what no repetition can change. */
-  attempt(call: SlackCall, authorization: string): Promise<Attempt>;
+  attempt(call: SlackCall, authorization: string): Promise<Attempted>;
   close(): Promise<void>;
 }
 
 /** Milliseconds. */
-const patience = 10_000;
+const longestAnswer = 10_000;
 const connectWithin = 5000;
 
 /** Bytes. What the app asks for is a few kilobytes; a whole view that was published comes back with it. */
@@ -74,25 +75,29 @@ const connectFailures = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** `url`: `https://slack.com/api/`, or where a simulator stands; `answerWithin`: milliseconds for one whole answer. */
-export function createTransport(url: string, answerWithin = patience): Transport {
+/** `url`: `https://slack.com/api/`, or where a simulator stands; `answerWithin`: milliseconds for one whole answer, at most. */
+export function createTransport(url: string, answerWithin = longestAnswer): Transport {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections, connect: { timeout: connectWithin }, maxResponseSize: largestAnswer });
 
-  async function exchange({ method, args }: SlackCall, authorization: string) {
+  async function exchange({ method, args, patience }: SlackCall, authorization: string): Promise<Exchange> {
     const { form } = methods[method];
-    const { statusCode, headers, body } = await pool.request({
-      path: pathname.replace(/\/?$/, `/${method}`),
-      method: 'POST',
-      headers: {
-        authorization,
-        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json; charset=utf-8',
-      },
-      body: form ? formOf(args) : JSON.stringify(args),
-      headersTimeout: answerWithin,
-      bodyTimeout: answerWithin,
-    });
-    return { status: statusCode, retryAfter: headers['retry-after'], text: await textOf(body, answerWithin) };
+    const { signal, lift } = limitTo(Math.min(answerWithin, patience ?? answerWithin));
+    try {
+      const { statusCode, headers, body } = await pool.request({
+        path: pathname.replace(/\/?$/, `/${method}`),
+        method: 'POST',
+        headers: {
+          authorization,
+          'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json; charset=utf-8',
+        },
+        body: form ? formOf(args) : JSON.stringify(args),
+        signal,
+      });
+      return { status: statusCode, retryAfter: headers['retry-after'], text: await body.text() };
+    } finally {
+      lift();
+    }
   }
 
   return {
@@ -106,19 +111,13 @@ export function createTransport(url: string, answerWithin = patience): Transport
   };
 }
 
-/** `bodyTimeout` starts anew with every byte, so an answer that never ends needs a limit of its own. */
-async function textOf(body: Dispatcher.ResponseData['body'], within: number): Promise<string> {
-  const tooLong = setTimeout(() => body.destroy(new Error('the answer did not end')), within);
-  return body.text().finally(() => clearTimeout(tooLong));
-}
-
 interface Exchange {
   readonly status: number;
   readonly retryAfter: string | string[] | undefined;
   readonly text: string;
 }
 
-function readExchange(method: SlackMethod, { status, retryAfter, text }: Exchange): Attempt {
+function readExchange(method: SlackMethod, { status, retryAfter, text }: Exchange): Attempted {
   if (status === 429) return { outcome: 'rate_limited', retryAfter: seconds(retryAfter) * 1000 };
   if (status >= 500) return { outcome: 'lost', cause: `HTTP ${status}` };
   if (status !== 200) throw new SlackApiError('refused', method, { reason: `http_${status}` });

@@ -144,6 +144,12 @@ describe('a call', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('that can be repeated is not, once nobody waits for it any more', async () => {
+    const { api, requests } = await slackAnswers([status(500), hangsUp, ok]);
+    await expect(api.call({ ...who, patience: 1_000 })).rejects.toMatchObject({ code: 'unreachable' });
+    expect(requests).toHaveLength(2);
+  });
+
   it('that posts is repeated when no connection came about, for nothing was sent', async () => {
     const { api, pauses, server } = await slackAnswers([]);
     await new Promise((resolve) => server.close(resolve));

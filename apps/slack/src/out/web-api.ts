@@ -1,7 +1,7 @@
 import { createKeyedQueue, type Ports } from '@reconnect/assistant';
 import { SlackApiError } from '../errors.ts';
 import { createHolds } from './holds.ts';
-import { type Attempt, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
+import { type Attempted, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
 
 export interface SlackApi {
   /**
@@ -47,7 +47,7 @@ export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
   const closing = new AbortController();
 
   /** Sends once; once more where the token was refused and there is another by now. */
-  async function attemptWith({ bearer, isSecond = false }: Bearer, call: SlackCall): Promise<Attempt> {
+  async function attemptWith({ bearer, isSecond = false }: Bearer, call: SlackCall): Promise<Attempted> {
     try {
       return await transport.attempt(call, `Bearer ${bearer}`);
     } catch (error) {
@@ -73,7 +73,7 @@ export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
         continue;
       }
       failures += 1;
-      await pause(delayBeforeNext({ call, attempt, failures }));
+      await pause(delayBeforeNext({ call, attempt, failures, left: deadline - clock.now() }));
     }
   }
 
@@ -114,15 +114,17 @@ export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
 
 interface Failed {
   readonly call: SlackCall;
-  readonly attempt: Extract<Attempt, { readonly outcome: 'lost' | 'not_sent' }>;
+  readonly attempt: Extract<Attempted, { readonly outcome: 'lost' | 'not_sent' }>;
   /** How many attempts brought no answer at all, this one included. */
   readonly failures: number;
+  /** Milliseconds for which the call is still of use. */
+  readonly left: number;
 }
 
 /** How long to wait before the next attempt, in milliseconds; throws when there must be none. */
-function delayBeforeNext({ call: { method }, attempt: { outcome, cause }, failures }: Failed): number {
+function delayBeforeNext({ call: { method }, attempt: { outcome, cause }, failures, left }: Failed): number {
   if (outcome === 'lost' && !methods[method].repeatable) throw new SlackApiError('outcome_unknown', method, { cause });
   const delay = backOff[failures - 1];
-  if (delay === undefined) throw new SlackApiError('unreachable', method, { cause });
+  if (delay === undefined || delay >= left) throw new SlackApiError('unreachable', method, { cause });
   return delay;
 }

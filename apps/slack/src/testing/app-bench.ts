@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
 import { createInFlight } from '@reconnect/hosting';
@@ -9,6 +8,7 @@ import { createAttempt } from '../out/attempts.ts';
 import { createSlackChannel } from '../out/channel.ts';
 import { createSlackApi } from '../out/web-api.ts';
 import { createWorkSigns } from '../out/work-signs.ts';
+import { signBody } from './sign-body.ts';
 
 export const signingSecret = 'signing-secret';
 export const botToken = 'xoxb-app-test';
@@ -68,13 +68,8 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
   async function post(payload: object, kind: 'interaction' | 'event' = 'interaction'): Promise<number> {
     const json = JSON.stringify(payload);
     const body = kind === 'event' ? json : new URLSearchParams({ payload: json }).toString();
-    const timestamp = String(Math.floor(clock.now() / 1000));
-    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const headers = {
-      'content-type': kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${digest}`,
-    };
+    const contentType = kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded';
+    const headers = { 'content-type': contentType, ...signBody(body, clock.now(), signingSecret) };
     return (await fetch(`${appUrl()}/slack/events`, { method: 'POST', body, headers })).status;
   }
 

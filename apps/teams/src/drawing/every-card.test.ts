@@ -1,7 +1,7 @@
 import { languages } from '@reconnect/article';
 import { type Reply, sampleReplies } from '@reconnect/assistant';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from './adaptive-cards.ts';
+import { faultsOf } from '../testing/adaptive-cards.ts';
 import type { Action, Element } from './card.ts';
 import { cardLimit } from './fit-card.ts';
 import { render } from './render.ts';

@@ -1,7 +1,7 @@
 import type { Block, Choice, Reply } from '@reconnect/assistant';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from './adaptive-cards.ts';
+import { faultsOf } from '../testing/adaptive-cards.ts';
 import type { Action, Element } from './card.ts';
 import { cardLimit } from './fit-card.ts';
 import { render } from './render.ts';

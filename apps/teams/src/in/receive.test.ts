@@ -103,6 +103,12 @@ describe('an activity', () => {
     expect(receiveFixture('submit-button', { value })).toMatchObject({ turn: { said } });
   });
 
+  it('of a button with half a character on it is words that can be kept', () => {
+    const value = { verb: 'check', words: `${'x'.repeat(3999)}😞` };
+    const { turn } = receiveFixture('submit-button', { value }) as Extract<Received, { kind: 'turn' }>;
+    expect(JSON.stringify(turn)).not.toMatch(/\\ud[89a-f]/);
+  });
+
   it('of a form carries what was written, and no more than a message may', () => {
     const value = { ask: 4, verb: 'note', 'words.note': `Cafe\u0301 <b>${'x'.repeat(5000)}` };
     const { turn } = receiveFixture('submit-button', { value }) as Extract<Received, { kind: 'turn' }>;
@@ -155,6 +161,12 @@ describe('an activity', () => {
   it('of a chat whose kind Teams does not name is not taken for private', () => {
     const conversation = { id: 'a:1pRkXh2mV7zq0cJw9sLd5fGtB3nYe8uHoK4iTa6vQxZyWlEr', tenantId: tenant };
     expect(receiveFixture('personal-message', { conversation })).toEqual({ kind: 'ignored', why: 'not_mentioned' });
+  });
+
+  it('as long as one may be, with marks that are never closed, is read within milliseconds', () => {
+    const began = performance.now();
+    receiveFixture('personal-message', { text: '<at '.repeat(50_000) });
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it.each([

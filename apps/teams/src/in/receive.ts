@@ -120,7 +120,7 @@ function pressed(verb: unknown, data: unknown): Said | Ignored {
   const wish = peekText(data, 'words');
   if (typeof verb !== 'string' || verb === '') return 'unknown_button';
   const value = peekText(data, 'value') ?? wordsIn(peekText(data, fieldOf(verb)));
-  if (wish !== undefined) return { kind: 'wish', verb, words: wish.slice(0, longestText), ...optional(value) };
+  if (wish !== undefined) return { kind: 'wish', verb, words: cut(wish), ...optional(value) };
   if (typeof ask !== 'number' || !Number.isSafeInteger(ask) || ask < 0) return 'unknown_button';
   return { kind: 'press', verb, ask, ...optional(value) };
 }
@@ -129,8 +129,11 @@ const optional = (value: string | undefined) => (value === undefined ? {} : { va
 
 /** What was written into a form, to the letter. */
 function wordsIn(field: string | undefined): string | undefined {
-  return field?.normalize('NFC').toWellFormed().slice(0, longestText).toWellFormed();
+  return field === undefined ? undefined : cut(field.normalize('NFC'));
 }
+
+/** Half a character, which no store can hold, becomes the sign for an unreadable one. */
+const cut = (text: string): string => text.slice(0, longestText).toWellFormed();
 
 /** The `<at>…</at>` texts that stand for this bot. */
 function mentionsOfUs(activity: Activity): string[] {
@@ -156,14 +159,12 @@ function plainText(text: string, ours: readonly string[]): string {
   const withoutUs = ours
     .filter((mention) => mention !== '')
     .reduce((rest, mention) => rest.replaceAll(mention, ' '), text);
-  return withoutUs
-    .replace(/<\/?at(?:\s[^>]*)?>/gi, '')
+  const plain = withoutUs
+    .replace(/<\/?at(?:\s[^<>]*)?>/gi, '')
     .replace(/&(nbsp|lt|gt|quot|#39|apos|amp);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
     .normalize('NFC')
-    .toWellFormed()
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
-    .trim()
-    .slice(0, longestText)
-    .toWellFormed();
+    .trim();
+  return cut(plain);
 }

@@ -37,13 +37,16 @@ afterEach(async () => {
   await open.connector?.close();
 });
 
-async function openChannel(script: (call: SeenCall) => ScriptedAnswer | undefined = () => undefined) {
+async function openChannel(script: (call: SeenCall) => ScriptedAnswer | undefined = () => undefined, home?: string) {
   const connector = await openScriptedConnector(script);
   const serviceHosts = createServiceHosts({ local: true });
   const clock = createMovableClock(1_763_647_926_000);
   const egress = createEgress({ serviceHosts, clock, token: async () => undefined, wait: async () => undefined });
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
+  const channel = createTeamsChannel({
+    ...{ connector: createConnector(egress), clock, log },
+    ...(home !== undefined && { home }),
+  });
   Object.assign(open, { connector, egress });
   const heard = (name: string) => {
     const body = JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -196,6 +199,26 @@ describe('identifying', () => {
     const { channel, heard } = await openChannel(members({ email: undefined }));
     const address = heard('personal-message');
     expect(await channel.identify(person, address)).toMatchObject({ email: 'robin.meyer@acme.example' });
+  });
+
+  it('takes the e-mail where there is no principal name', async () => {
+    const { channel, heard } = await openChannel(members({ userPrincipalName: undefined }));
+    const address = heard('personal-message');
+    expect(await channel.identify(person, address)).toMatchObject({ email: 'robin@acme.example' });
+  });
+
+  const named = { email: 'dana@northwind.example', userPrincipalName: 'robin@acme.example' };
+
+  it('believes an organisation only about addresses in its own domains: it may write any into its directory', async () => {
+    const { channel, heard } = await openChannel(members(named), 'ffffffff-6f5c-4b9a-9f0e-2f3b6b1f7a11');
+    const identity = await channel.identify(person, heard('personal-message'));
+    expect(identity).toMatchObject({ stranger: false, email: 'robin@acme.example' });
+  });
+
+  it('believes the organisation that runs the bot about every address', async () => {
+    const { channel, heard } = await openChannel(members(named), tenant.toUpperCase());
+    const identity = await channel.identify(person, heard('personal-message'));
+    expect(identity).toMatchObject({ email: 'dana@northwind.example' });
   });
 
   it.each([

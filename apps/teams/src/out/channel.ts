@@ -9,6 +9,8 @@ import { readIdentity } from './identity.ts';
 
 export interface TeamsChannelDeps {
   readonly connector: Connector;
+  /** The organisation that runs the bot, where one does. */
+  readonly home?: string;
   readonly clock: Ports['clock'];
   readonly log: Log;
 }
@@ -24,7 +26,7 @@ const day = 24 * 60 * 60_000;
 const mostPeople = 10_000;
 
 /** How the assistant speaks in Teams: in the personal chat with one person, and nowhere else. */
-export function createTeamsChannel({ connector, clock, log }: TeamsChannelDeps): TeamsChannel {
+export function createTeamsChannel({ connector, home, clock, log }: TeamsChannelDeps): TeamsChannel {
   const identities = createExpiringCache<Identity>({ clock, lifetime: day, most: mostPeople });
   const chats = createExpiringCache<string>({ clock, lifetime: day, most: mostPeople });
 
@@ -36,7 +38,7 @@ export function createTeamsChannel({ connector, clock, log }: TeamsChannelDeps):
   };
 
   const askWho = async (person: Person, address: Address): Promise<Identity> =>
-    readIdentity(person, await connector.member(await chatOf(address), address.user));
+    readIdentity(person, await connector.member(await chatOf(address), address.user), home);
 
   /** The only place where the assistant's words leave for Teams. */
   const post = async (address: Address, message: Message, replaces?: SentMessage): Promise<SentMessage> => {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ports } from '@reconnect/assistant';
+import { limitTo } from '@reconnect/hosting';
 import { Agent, request } from 'undici';
 import { TeamsError } from '../errors.ts';
 import { createLanes } from './lanes.ts';
 import type { ServiceHosts } from './service-hosts.ts';
-import { limitTo, within } from './within.ts';
+import { within } from './within.ts';
 
 /** One HTTP call to the Bot Connector. */
 export interface Call {

@@ -3,12 +3,11 @@ import { peekText } from '../peek.ts';
 
 /**
  * Who a member of a chat is, from what the connector answers. Fails closed: whoever cannot be shown to belong to the
- * organisation is a stranger. The AAD id comes as `objectId` or `aadObjectId`; `email` may be missing where the
- * principal name is not.
+ * organisation is a stranger. The AAD id comes as `objectId` or `aadObjectId`. `home`: the organisation that runs the bot.
  */
-export function readIdentity(person: Person, member: unknown): Identity {
+export function readIdentity(person: Person, member: unknown, home: string | undefined): Identity {
   const stranger = isStranger(person, member);
-  const email = peekText(member, 'email') ?? peekText(member, 'userPrincipalName');
+  const email = addressOf(person, member, home);
   const name = peekText(member, 'name');
   return {
     stranger,
@@ -16,6 +15,19 @@ export function readIdentity(person: Person, member: unknown): Identity {
     ...(name !== undefined && { name }),
   };
 }
+
+/**
+ * An administrator may write anybody's address into `email`; the domain of a principal name is proven to Microsoft. So
+ * every organisation but our own is believed within the domains that are its own. Either of the two may be missing; nobody
+ * can take away the principal name that a person of a directory has.
+ */
+function addressOf({ tenant }: Person, member: unknown, home: string | undefined): string | undefined {
+  const [email, principal] = [peekText(member, 'email'), peekText(member, 'userPrincipalName')];
+  if (principal === undefined || tenant.toLowerCase() === home?.toLowerCase()) return email ?? principal;
+  return domainOf(email) === domainOf(principal) ? email : principal;
+}
+
+const domainOf = (address: string | undefined): string | undefined => address?.split('@').at(-1)?.toLowerCase();
 
 function isStranger({ tenant, id }: Person, member: unknown): boolean {
   const own =

@@ -13,11 +13,21 @@ export interface Lanes {
 export function createLanes(clock: Ports['clock']): Lanes {
   const { run } = createKeyedQueue();
   const shutUntil = new Map<string, number>();
+
+  /** Those of threads that nobody ever spoke in again; the oldest come first, and whatever is still shut keeps the rest. */
+  function forgetOver(now: number): void {
+    for (const [lane, until] of shutUntil) {
+      if (until > now) return;
+      shutUntil.delete(lane);
+    }
+  }
+
   return {
     run,
     shut(lane, milliseconds) {
       const now = clock.now();
-      for (const [other, until] of shutUntil) if (until <= now) shutUntil.delete(other);
+      shutUntil.delete(lane);
+      forgetOver(now);
       shutUntil.set(lane, now + milliseconds);
     },
     shutFor: (lane) => Math.max(0, (shutUntil.get(lane) ?? 0) - clock.now()),

@@ -9,11 +9,3 @@ export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<
     signal.removeEventListener('abort', abort);
   }
 }
-
-/** A limit in time. `lift` ends it: `AbortSignal.timeout` has no end, and leaves its timer behind with every call. */
-export function limitTo(milliseconds: number): { readonly signal: AbortSignal; lift(): void } {
-  const controller = new AbortController();
-  const late = () => controller.abort(new DOMException('The time was up.', 'TimeoutError'));
-  const timer = setTimeout(late, milliseconds);
-  return { signal: controller.signal, lift: () => clearTimeout(timer) };
-}

@@ -3,9 +3,9 @@ import type { TeamsManifestV1D25 } from '@microsoft/app-manifest';
 import { wordsFor } from '@reconnect/article';
 import { createUnderstanding, type Intent } from '@reconnect/understanding';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { unzip } from '../testing/unzip.ts';
 import { makeAppPackage, type PackageValues } from './app-package.ts';
 import { translate } from './translate.ts';
-import { unzip } from './unzip.ts';
 
 const values: PackageValues = {
   TEAMS_APP_ID: '6b7c2f0e-9a0d-4f4d-8f62-2f6c8d0a7b11',

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { unzip } from './unzip.ts';
+import { unzip } from '../testing/unzip.ts';
 import { zip } from './zip.ts';
 
 const files = new Map([
