@@ -19,7 +19,12 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
   const { clock } = capabilities;
   const inFlight = createInFlight(clock);
   const installed = wireInstallations({ ...needs, inFlight });
-  const api = createSlackApi({ url: environment.SLACK_API_URL, clock, token: installed.token });
+  const api = createSlackApi({
+    url: environment.SLACK_API_URL,
+    clock,
+    holds: capabilities.holds,
+    token: installed.token,
+  });
   const attempt = createAttempt({ api, clock, log });
   const channel = createSlackChannel({
     api,

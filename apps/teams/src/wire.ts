@@ -25,7 +25,7 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const { clock, storage } = capabilities;
   const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });
   const adapter = createTeamsAdapter({ config, clock, log });
-  const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock });
+  const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock, holds: capabilities.holds });
   const connector = createConnector(egress);
   const channel = createTeamsChannel({ connector, home: MicrosoftAppTenantId, clock, log });
   const assistant = capabilities.assistantFor(channel);

@@ -13,6 +13,7 @@ export {
 export { type OperatorEnvironment, readOperatorEnvironment } from './environment/operator-environment.ts';
 export { HostingError, type HostingErrorCode } from './errors.ts';
 export { createExpiringCache, type ExpiringCache } from './expiring-cache.ts';
+export { createHolds, type Holds } from './gate/holds.ts';
 export { createInstallations, type Installation, type Installations } from './installations/installations.ts';
 export { drainWithin, limitTo } from './patience.ts';
 export { createInFlight, type InFlight } from './process/in-flight.ts';

@@ -46,6 +46,15 @@ export type Attempted =
   /** It may have had its effect. */
   | { readonly outcome: 'lost'; readonly cause: unknown };
 
+/**
+ * What a call counts as: Slack counts messages by channel, and every other method by workspace. So a 429 holds back what would
+ * only earn the next one, and nothing else.
+ */
+export function countedAs({ method, tenant, args }: SlackCall): string {
+  const ofWorkspace = `slack/${tenant}/${method}`;
+  return methods[method].counted === 'channel' ? `${ofWorkspace}/${args['channel']}` : ofWorkspace;
+}
+
 export interface Transport {
   /** Sends once. Rejected with a `SlackApiError` only for what no repetition can change. */
   attempt(call: SlackCall, authorization: string): Promise<Attempted>;

@@ -1,7 +1,7 @@
 import { createKeyedQueue, type Ports } from '@reconnect/assistant';
+import { createHolds, type Holds } from '@reconnect/hosting';
 import { SlackApiError } from '../errors.ts';
-import { createHolds } from './holds.ts';
-import { type Attempted, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
+import { type Attempted, countedAs, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
 
 export interface SlackApi {
   /**
@@ -17,6 +17,8 @@ export interface SlackApiDeps {
   /** `https://slack.com/api/`, or where a simulator stands. */
   readonly url: string;
   readonly clock: Ports['clock'];
+  /** Left out: what this sender hears itself. */
+  readonly holds?: Holds;
   /**
    * The bot token of a team or enterprise; undefined when the app is not installed there. `refused`: the one that Slack
    * has just refused.
@@ -40,10 +42,9 @@ interface Bearer {
  * One small sender in place of WebClient, which pauses every channel for the 429 of one, and sends a message again
  * after a time-out that may have hidden its success.
  */
-export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
+export function createSlackApi({ url, clock, token, holds = createHolds({ clock }) }: SlackApiDeps): SlackApi {
   const transport = createTransport(url);
   const lanes = createKeyedQueue();
-  const holds = createHolds(clock);
   const closing = new AbortController();
 
   /** Sends once; once more where the token was refused and there is another by now. */
@@ -69,7 +70,7 @@ export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
       const attempt = await attemptWith({ bearer }, call);
       if (attempt.outcome === 'answered') return attempt.answer;
       if (attempt.outcome === 'rate_limited') {
-        holds.hold(call, attempt.retryAfter);
+        holds.hold(countedAs(call), attempt.retryAfter);
         continue;
       }
       failures += 1;
@@ -80,7 +81,7 @@ export function createSlackApi({ url, clock, token }: SlackApiDeps): SlackApi {
   /** Waits out what Slack has asked for, of this call or of one like it. */
   async function untilAllowed(call: SlackCall, deadline: number): Promise<void> {
     for (;;) {
-      const wait = holds.waitFor(call);
+      const wait = holds.waitFor(countedAs(call));
       if (wait === 0 || closing.signal.aborted) return;
       if (wait > deadline - clock.now()) throw new SlackApiError('rate_limited', call.method, { retryAfter: wait });
       await pause(wait);

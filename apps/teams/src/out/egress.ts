@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ports } from '@reconnect/assistant';
-import { limitTo } from '@reconnect/hosting';
+import { createKeyedQueue, type Ports } from '@reconnect/assistant';
+import { createHolds, type Holds, limitTo } from '@reconnect/hosting';
 import { Agent, request } from 'undici';
 import { TeamsError } from '../errors.ts';
-import { createLanes } from './lanes.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 import { within } from './within.ts';
 
@@ -35,6 +34,8 @@ export interface EgressOptions {
   /** The bearer token for the connector; undefined where nothing is authenticated. */
   readonly token: () => Promise<string | undefined>;
   readonly clock: Ports['clock'];
+  /** Left out: what this way out hears itself. */
+  readonly holds?: Holds;
   /** Milliseconds for one attempt. */
   readonly timeout?: number;
   readonly wait?: (milliseconds: number) => Promise<unknown>;
@@ -56,8 +57,10 @@ const backoff = 500;
  * and repeats POSTs that may have arrived; here a POST is repeated only when the connector says it did not take it.
  */
 export function createEgress(options: EgressOptions): Egress {
-  const { serviceHosts, token, clock, timeout = 10_000, wait = sleep } = options;
-  const lanes = createLanes(clock);
+  const { serviceHosts, token, timeout = 10_000, wait = sleep } = options;
+  const { holds = createHolds(options) } = options;
+  /** Calls about one thread run one at a time and in order; threads do not wait for one another. */
+  const lanes = createKeyedQueue();
   const dispatcher = new Agent({ connections, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer });
 
   const attempt = async (call: Call): Promise<Answer | Setback> => {
@@ -88,7 +91,7 @@ export function createEgress(options: EgressOptions): Egress {
 
   /** Waits until the thread is open again; not for long, and not at all with a courtesy. */
   const reopened = async ({ lane, courtesy }: Call): Promise<void> => {
-    const shutFor = lanes.shutFor(lane);
+    const shutFor = holds.waitFor(heldAs(lane));
     if (shutFor === 0) return;
     if (courtesy || shutFor > longestWait) throw new TeamsError('throttled', 'The thread is still throttled.');
     await wait(shutFor);
@@ -99,7 +102,7 @@ export function createEgress(options: EgressOptions): Egress {
     for (let left = call.courtesy ? 0 : attempts - 1; ; left -= 1) {
       const result = await attempt(call);
       if (!('error' in result)) return result;
-      if (result.error.code === 'throttled') lanes.shut(call.lane, result.after);
+      if (result.error.code === 'throttled') holds.hold(heldAs(call.lane), result.after);
       if (left === 0 || !mayRepeat(call, result)) throw result.error;
       await wait(result.after * (1 + Math.random() / 4));
     }
@@ -114,6 +117,8 @@ export function createEgress(options: EgressOptions): Egress {
     close: () => dispatcher.close(),
   };
 }
+
+const heldAs = (lane: string): string => `teams/${lane}`;
 
 /** An attempt that failed. `taken`: whether the connector may have done what was asked; `never` makes repeating pointless. */
 interface Setback {

@@ -20,6 +20,7 @@ import { createUnderstanding } from '@reconnect/understanding';
 import { createWebhooks, type Receiver, type Webhooks } from '@reconnect/webhooks';
 import { type AddressLimits, createAddressLimits } from '../door/address-limits.ts';
 import type { Environment } from '../environment/environment.ts';
+import { type Holds, type HoldsNeeds, openHolds } from '../gate/holds.ts';
 import { createLimits } from '../gate/limits.ts';
 import { createProviderGate, type ProviderGate } from '../gate/provider-gate.ts';
 import { createInstallations, type Installations } from '../installations/installations.ts';
@@ -55,6 +56,8 @@ export interface Capabilities extends Store {
   /** Where the Slack app was added by its customers themselves. */
   readonly slackInstallations: Installations;
   readonly addressLimits: AddressLimits;
+  /** What platforms asked us to leave alone. */
+  readonly holds: Holds;
   /**
    * The assistant of one platform, speaking through its channel. `workspaceOf`: to which account at Aptly a person
    * belongs; left out: all of them to the one of the environment.
@@ -78,7 +81,7 @@ export async function openCapabilities(
 ): Promise<Capabilities> {
   const watching = { metrics, tracing, tick: stopwatch };
   const store = await openStore(environment.STORE, clock);
-  const scripts = await openScripts(environment.STORE);
+  const [scripts, holds] = await openShared(environment.STORE, { clock, log });
   const storage = watchStorage(store.storage, watching);
   const jobs = watchJobs(store.jobs, watching);
   const config = providersOf(environment);
@@ -125,23 +128,30 @@ export async function openCapabilities(
       trustedProxies: environment.TRUSTED_PROXIES,
       onRefused: (door) => metrics.refusals.inc({ reason: `too_many_${door}` }),
     }),
+    holds,
     slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys: environment.GRANT_KEYS }),
     assistantFor(channel, workspaceOf = async () => environment.WORKSPACE) {
       const ownerOf = async (id: string) => (await inboxes.get(id))?.ownerEmail;
       const people = { ofPerson: inboxes.ofPerson, ownerOf, conditionOf: createConditionOf(inboxes), workspaceOf };
+      const ports = { storage, jobs, clock, inboxes: people, diagnosis, links, handoff, understand };
       const shown = showPictures(watchChannel(channel, metrics), assetsUrlOf(environment));
-      const ports = { storage, jobs, clock, channel: shown, inboxes: people, diagnosis, links, handoff, understand };
-      const settings = { supportAddress: environment.ESCALATION_EMAIL, watchDeed: createDeedWatch(watching) };
-      const assistant = createAssistant({ ...ports, ...settings }, log);
+      const told = { supportAddress: environment.ESCALATION_EMAIL, watchDeed: createDeedWatch(watching) };
+      const assistant = createAssistant({ ...ports, ...told, channel: shown }, log);
       return watchTurns(withholdSecrets(leavingTheLine(assistant, gate)), watching);
     },
     async close() {
       mail.close();
       await jobs.close();
-      await scripts?.close();
+      await Promise.all([scripts?.close(), holds.close()]);
       await storage.close();
     },
   };
+}
+
+/** What all processes count and hold together. */
+async function openShared(store: string, needs: HoldsNeeds) {
+  const scripts = await openScripts(store);
+  return [scripts, await openHolds(store, needs)] as const;
 }
 
 /** A process on its way out waits for no provider's line: whoever stands in it is served by another one. */

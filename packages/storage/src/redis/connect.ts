@@ -39,7 +39,12 @@ const createMany = (url: string, reconnectIn: ReconnectIn) => {
 export type Node = ReturnType<typeof createOne>;
 
 /** What may be asked of a Redis and of a cluster alike: whatever names its keys. */
-export type Client = Pick<Node, 'get' | 'lRange' | 'eval' | 'commitWrites' | 'dueInShard'>;
+export type Client = Pick<Node, 'get' | 'lRange' | 'eval' | 'commitWrites' | 'dueInShard' | 'publish'> & Listener;
+
+/** Both clients say this, each in types of its own. */
+interface Listener {
+  subscribe(topic: string, hear: (text: string) => void): Promise<unknown>;
+}
 
 export interface NodeConnection {
   ask<Answer>(question: (node: Node) => Promise<Answer>): Promise<Answer>;
