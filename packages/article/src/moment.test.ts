@@ -26,7 +26,10 @@ describe('a moment', () => {
     expect(plain(formatMoment(at, { locale: 'en-US', timeZone: 'America/Los_Angeles' }))).toBe('Sun, Nov 22, 3:05 PM');
   });
 
-  it('names the time zone where the person’s own is not known', () => {
-    expect(formatMoment(at, { locale: 'es', now })).toMatch(/^23:05 UTC$/);
-  });
+  it.each([undefined, '', 'Customized Time Zone', 'Nowhere/Else'])(
+    'names the time zone where that of the person is %s',
+    (timeZone) => {
+      expect(formatMoment(at, { locale: 'es', timeZone, now })).toMatch(/^23:05 UTC$/);
+    },
+  );
 });

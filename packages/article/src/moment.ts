@@ -3,19 +3,21 @@ import { keepFormats } from './kept-formats.ts';
 export interface OnWhoseClock {
   /** BCP 47; one that `Intl` accepts, as `Words.locale` is. */
   readonly locale: string;
-  /** IANA name; where it is not known the time is told in UTC, and says so. */
+  /** IANA name, as a client says; where there is none or no such zone, the time is told in UTC, and says so. */
   readonly timeZone?: string | undefined;
   /** Milliseconds since 1970; a moment of the same day is told without the day. */
   readonly now?: number;
 }
 
 const formatFor = keepFormats<Intl.DateTimeFormat>();
+const calendarFor = keepFormats<Intl.DateTimeFormat | undefined>();
 
 /** A moment as a person's own clock shows it: the time alone today, with the day otherwise. `at` may be ISO 8601. */
 export function formatMoment(at: number | string, { locale, timeZone, now }: OnWhoseClock): string {
   const moment = new Date(at);
   const zone = timeZone ?? 'UTC';
-  const day = formatFor(zone, () => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }));
+  const day = calendarFor(zone, () => calendarOf(zone));
+  if (day === undefined) return formatMoment(at, { locale, ...(now !== undefined && { now }) });
   const today = now !== undefined && day.format(moment) === day.format(now);
   const style: Intl.DateTimeFormatOptions = {
     hour: 'numeric',
@@ -25,4 +27,14 @@ export function formatMoment(at: number | string, { locale, timeZone, now }: OnW
   };
   const key = [locale, zone, today, timeZone === undefined].join();
   return formatFor(key, () => new Intl.DateTimeFormat(locale, style)).format(moment);
+}
+
+/** Tells days apart where `timeZone` is; undefined where `Intl` knows no such zone. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -89,6 +89,18 @@ describe('a button', () => {
     expect(screen.replies().some(saying(/Settings in the bottom left/))).toBe(false);
   });
 
+  it('that nothing waits for just now is answered, and still counts', async () => {
+    const world = open({ intent: (text) => (text === 'how is it going' ? 'status' : 'sync_problem') });
+    const { says, presses, screen } = world;
+    await says('not syncing');
+    await presses('steps', await screen.saw(offersLink));
+    const step = await screen.saw(saying(/Settings in the bottom left/));
+    await says('how is it going');
+    expect(await presses('next', step)).toEqual({ outcome: 'stale_press' });
+    await screen.saw(saying(/already done/));
+    expect(screen.replies().some(({ chosen }) => chosen === 'Next')).toBe(false);
+  });
+
   it('nobody ever sent is answered, without effect', async () => {
     const { says, presses, screen } = open();
     await says('not syncing');

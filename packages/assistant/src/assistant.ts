@@ -4,6 +4,7 @@ import type { Person, Turn } from './channel.ts';
 import { createAmending } from './conversation/amending.ts';
 import { type Conversation, conversationKey, personOf } from './conversation/conversation.ts';
 import { createConversations, type Loaded, races } from './conversation/conversations.ts';
+import type { Pending } from './conversation/deeds.ts';
 import { markOf } from './conversation/deliveries.ts';
 import { lookAgainAt } from './conversation/pending.ts';
 import type { Standing } from './conversation/standing.ts';
@@ -78,14 +79,15 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
   async function step({ person, read, ...input }: Incoming): Promise<TurnOutcome> {
     for (let race = 0; race < races; race += 1) {
       const loaded = await conversations.takeUp(person);
-      if (wasTaken(loaded.conversation, input)) return { outcome: 'duplicate' };
+      const outcome = outcomeWithoutStep(loaded, input);
+      if (outcome !== undefined) return { outcome };
       const reading = read(loaded);
       const taken = takeStep(loaded, { ...input, reading });
       const saved = await save(loaded, taken, reading);
       if (saved === 'stale') continue;
       doing.begin(person, taken.added);
       if (taken.conversation.hasHome === true) ports.channel.homeChanged?.(person);
-      return { outcome: reading.outcome === 'remark' && reading.stale ? 'stale_press' : 'taken' };
+      return { outcome: taken.added.some(isStaleRemark) ? 'stale_press' : 'taken' };
     }
     throw new AssistantError('contended', `Lost ${races} races for one conversation.`);
   }
@@ -123,6 +125,18 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
       await doing.stop();
     },
   };
+}
+
+/** What is not for this conversation, or not any more. */
+function outcomeWithoutStep({ conversation, version }: Loaded, input: Omit<Incoming, 'person' | 'read'>) {
+  if (wasTaken(conversation, input)) return 'duplicate';
+  // Forgotten, or never there: what happens elsewhere begins no conversation with somebody who cannot be reached.
+  const isNobody = version === 0 && input.address === undefined && input.reachedAt === undefined;
+  return isNobody ? 'taken' : undefined;
+}
+
+function isStaleRemark({ deed }: Pending): boolean {
+  return deed.type === 'remark' && deed.params.topic === 'stale';
 }
 
 /** The outcome of a deed counts once: the step that takes it strikes the deed off. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conversationKey } from './conversation/conversation.ts';
-import { rest } from './testing/pass-time.ts';
+import { forgetPerson } from './conversation/forget-person.ts';
+import { passTime, rest } from './testing/pass-time.ts';
 import { saying, titled } from './testing/screen.ts';
 import { dana, openWorld, verdictOf, type World } from './testing/scripted-world.ts';
 
@@ -53,6 +54,26 @@ describe('a person who removes the app', () => {
     await does({ kind: 'left' });
     await assistant.stop();
     expect(cases).toHaveLength(1);
+  });
+});
+
+describe('a person who was forgotten and asks again', () => {
+  it('is promised a new check, and the promise is kept', async () => {
+    const promise = () => verdictOf('wait', 'throttled', { retryAt: '2026-11-22T10:10:00.000Z' });
+    const { assistant, says, screen, clock, storage, diagnosed } = open({
+      verdicts: [promise(), promise(), promise()],
+    });
+    assistant.start();
+    await says('why?');
+    await screen.saw(saying(/I will check again/));
+    await passTime(clock, 601, () => diagnosed.length === 2);
+    await forgetPerson(storage, dana);
+    await says('why?');
+    await rest();
+    expect(diagnosed).toHaveLength(3);
+    await passTime(clock, 3_601, () => diagnosed.length === 4);
+    expect(diagnosed).toHaveLength(4);
+    await assistant.stop();
   });
 });
 

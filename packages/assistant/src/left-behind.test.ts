@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { conversationKey } from './conversation/conversation.ts';
 import { passTime } from './testing/pass-time.ts';
-import { openWorld, verdictOf } from './testing/scripted-world.ts';
+import { dana, openWorld, verdictOf } from './testing/scripted-world.ts';
 
 /** Two processes of one platform on one store, the first of which never finishes a check: it is as good as dead. */
 function openTwo() {
@@ -22,4 +23,35 @@ it('what a dead process left behind is done as soon as its time is up, however m
   }
   expect(other.diagnosed).toEqual(['ib1']);
   await other.assistant.stop();
+});
+
+it('a conversation that a newer release keeps holds up no other', async () => {
+  const { dead, other, clock } = openTwo();
+  const newer = { format: 99, pending: [] };
+  const due = { queue: 'slack', at: clock.now() - 1 };
+  const ahead = conversationKey({ ...dana, id: 'AHEAD' });
+  await dead.storage.commit(ahead, [{ kind: 'put', name: 'conversation', value: newer, due }]);
+  await dead.says('why is my inbox not syncing');
+  other.assistant.start();
+  await passTime(clock, 30, () => other.diagnosed.length > 0);
+  expect(other.diagnosed).toEqual(['ib1']);
+  expect(JSON.stringify(other.logged)).toContain('AssistantError:too-new');
+  await other.assistant.stop();
+});
+
+it('who cannot be told apart for minutes is sent to support, and not looked for any more', async () => {
+  let asked = 0;
+  const channel = {
+    async identify() {
+      asked += 1;
+      throw new Error('the platform is away');
+    },
+  };
+  const { assistant, clock, says, screen } = openWorld({ channel });
+  assistant.start();
+  await says('why is my inbox not syncing');
+  await passTime(clock, 400, () => screen.replies().length > 0);
+  expect(screen.replies()[0]?.summary).toContain('I could not find the inbox.');
+  await assistant.stop();
+  expect(asked).toBeGreaterThan(8);
 });

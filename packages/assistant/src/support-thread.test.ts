@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Intent } from './ports.ts';
-import { saying, titled } from './testing/screen.ts';
+import { offersLink, saying, titled } from './testing/screen.ts';
 import { openWorld } from './testing/scripted-world.ts';
 
 const intents: Readonly<Record<string, Intent>> = {
@@ -81,6 +81,20 @@ it('an answer that arrives twice is told once', async () => {
   await happens({ ...answered, text: 'Are you there?' }, 'mail-2');
   await screen.saw(({ blocks }) => blocks.some((block) => block.kind === 'quote' && block.text === 'Are you there?'));
   expect(screen.replies().filter(titled(/Support answered/))).toHaveLength(2);
+});
+
+it('what is found about another inbox is added to the case with its name', async () => {
+  const { wishes, screen, handOver, additions } = open();
+  await handOver();
+  await wishes('check', 'ib1');
+  await screen.saw(offersLink);
+  await wishes('human');
+  await vi.waitFor(() => expect(additions).toMatchObject([{ kind: 'findings' }]));
+  expect(additions[0]?.text.split('\n').slice(0, 3)).toEqual([
+    'Reason: asked',
+    'Inbox: dana@example.com',
+    'Found: password_changed (certain, rule test.rule)',
+  ]);
 });
 
 it('"it works now" tells support that the case is solved, and asks for the faces', async () => {

@@ -204,6 +204,18 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     expect(world.requests).toEqual([]);
   });
 
+  it('calls a grant that no key opens our own fault, without asking the provider', async () => {
+    const { diagnosis, request, world, record } = await open(provider);
+    record.sealed = true;
+    for (const look of [diagnosis.diagnose, diagnosis.restartSync]) {
+      const verdict = await look(request);
+      expect(verdict).toMatchObject({ cause: 'app_misconfigured', remedy: 'contact_support', certainty: 'certain' });
+      expect(verdict.checks.map(({ state }) => state)).toEqual(['failed', 'skipped', 'skipped', 'skipped']);
+      expect(record.verdicts.pop()).toEqual(verdict);
+    }
+    expect(world.requests).toEqual([]);
+  });
+
   it('knows nothing of an inbox of another workspace', async () => {
     const { diagnosis, request, world } = await open(provider);
     expect(await diagnosis.diagnose({ ...request, workspace: 'other' })).toMatchObject({

@@ -11,6 +11,7 @@ import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { InboxFacts, Records, Refreshed } from './records.ts';
 import { renewSync } from './renew-sync.ts';
+import { sealedGrantVerdict } from './sealed-grant-verdict.ts';
 import { type Finding, verdictOf } from './verdict-of.ts';
 
 export interface DiagnosisRequest {
@@ -126,6 +127,7 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
     const progress = createProgress(request.onProgress);
     const examination = { facts, hints, now: clock.now(), mailbox: mailboxes[facts.provider], progress };
     const refreshed = await withPatience(records.refresh(inboxId), signal);
+    if (refreshed.outcome === 'sealed') return sealedGrantVerdict(facts, clock.now());
     const signIn = judgeSignIn(examination, refreshed.answer);
     const signedIn = signIn.judgement.cause === 'healthy';
     progress.settle('sign_in', signedIn ? 'passed' : 'failed');

@@ -30,7 +30,9 @@ export interface InboxFacts {
 /** What the token endpoint did, as the registry tells it; `answer` is a `Received` that may have been stored in between. */
 export type Refreshed =
   | { readonly outcome: 'granted'; readonly accessToken: string; readonly answer: unknown }
-  | { readonly outcome: 'refused'; readonly grantDead: boolean; readonly answer: unknown };
+  | { readonly outcome: 'refused'; readonly grantDead: boolean; readonly answer: unknown }
+  /** Nobody was asked: no key of ours opens the grant. */
+  | { readonly outcome: 'sealed' };
 
 /** What a diagnosis needs of the registry of inboxes. */
 export interface Records {

@@ -78,6 +78,8 @@ export interface Context {
   readonly answersHere: boolean;
   /** Support has it and neither side has called it solved. */
   readonly caseOpen: boolean;
+  /** Which inbox the latest case is about; undefined: none in particular, or an earlier release opened it. */
+  readonly caseInbox?: string | undefined;
   readonly face?: Face | undefined;
   readonly tried: readonly Tried[];
   /** The links of this case, for support. */
@@ -110,6 +112,30 @@ export const emptyContext: Context = {
   links: [],
   appeals: [],
 };
+
+/** What is known of one case and not of the next; by name, as XState keeps whatever an assignment leaves out. */
+const unknown: { readonly [Name in keyof Context as undefined extends Context[Name] ? Name : never]-?: undefined } = {
+  inbox: undefined,
+  provider: undefined,
+  verdict: undefined,
+  proof: undefined,
+  refusal: undefined,
+  imported: undefined,
+  askedAt: undefined,
+  recheckAt: undefined,
+  handoffReason: undefined,
+  note: undefined,
+  caseNumber: undefined,
+  caseInbox: undefined,
+  face: undefined,
+  owner: undefined,
+  news: undefined,
+};
+
+/** The same person with nothing asked yet: support's case and what colleagues ask outlive what they were asked about. */
+export function anew({ run, caseNumber, caseOpen, caseInbox, answersHere, appeals }: Context): Context {
+  return { ...emptyContext, ...unknown, run, caseNumber, caseOpen, caseInbox, answersHere, appeals };
+}
 
 /** What guards and actions are shown of a moment. */
 export interface Scene<T extends Event['type'] = Event['type']> {

@@ -52,6 +52,8 @@ export type PersonEvent =
 /** What happened elsewhere. `run` tells to which request it is the outcome. */
 export type WorldEvent =
   | { readonly type: 'inboxes.found'; readonly run: number; readonly inboxes: readonly Inbox[] }
+  /** Neither the platform nor our own store could tell which inboxes the person has, however often they were asked. */
+  | { readonly type: 'inboxes.unavailable'; readonly run: number }
   /** The person belongs to another organisation. */
   | { readonly type: 'stranger.recognised'; readonly run: number }
   | { readonly type: 'diagnosis.completed'; readonly run: number; readonly verdict: Verdict }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
 import type { Context } from './context.ts';
 import type { Event } from './events.ts';
+import { storeSnapshot } from './snapshot.ts';
 import { sampleVerdict } from './testing/sample-events.ts';
 import { at, dana as inbox, situation } from './testing/situation.ts';
 import type { Remedy } from './verdict.ts';
@@ -58,6 +59,31 @@ describe('a verdict', () => {
     const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 3 }), completed('wait'));
     expect(snapshot.value).toEqual({ confirmingHandoff: 'asking' });
     expect(snapshot.context.handoffReason).toBe('still_limited');
+  });
+});
+
+describe('waiting that leads nowhere', () => {
+  it('goes to support after three promised checks, and no limit is spoken of where there is none', () => {
+    const outage = completed('wait', 'provider_outage');
+    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 3 }), outage);
+    expect(snapshot.context.handoffReason).toBe('still_broken');
+  });
+});
+
+describe('inboxes that nobody can tell', () => {
+  it('are looked for by a person at support', () => {
+    const { snapshot, effects } = advance(situation({ identifying: 'lookingUp' }), {
+      type: 'inboxes.unavailable',
+      run: 1,
+      at,
+    });
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'confirm_handoff', slot: 'case' } }]);
+    expect(snapshot.context.handoffReason).toBe('no_inbox');
+  });
+
+  it('are of no matter to whoever has asked anew', () => {
+    const looking = situation({ identifying: 'lookingUp' }, { run: 2 });
+    expect(advance(looking, { type: 'inboxes.unavailable', run: 1, at }).effects).toEqual([]);
   });
 });
 
@@ -144,6 +170,81 @@ describe('a reconnect', () => {
     const refusal = { reason: 'provider', verdict: sampleVerdict('contact_admin') } as const;
     const { snapshot } = advance(from('offeringReconnect'), { type: 'reconnect.refused', inbox, refusal, at });
     expect(snapshot.value).toBe('informingAdministrator');
+  });
+});
+
+describe('a link for another inbox than the one in question', () => {
+  const other = { ...inbox, id: 'sales', address: 'sales@example.com' };
+  const limited = from('waitingForProvider', {
+    inbox: other,
+    verdict: sampleVerdict('wait'),
+    reconnects: 1,
+    mode: 'full',
+    tried: [{ what: 'wait', ended: 'throttled', at }],
+  });
+
+  it('that was refused is offered again, whatever holds the other one up', () => {
+    const refusal = { reason: 'cancelled' } as const;
+    const { snapshot, effects } = advance(limited, { type: 'reconnect.refused', inbox, refusal, at });
+    expect(effects).toEqual([{ type: 'offerLink', params: { inbox, mode: 'plain', reason: 'refresh' } }]);
+    expect(snapshot.context).toMatchObject({ verdict: undefined, reconnects: 0 });
+  });
+
+  it('that was used brings nothing along of what was found and tried with the other one', () => {
+    const done = advance(limited, { type: 'reconnect.completed', inbox, mode: 'plain', proof, at });
+    expect(done.snapshot.value).toBe('confirmingReconnect');
+    expect(done.snapshot.context).toMatchObject({ inbox, verdict: undefined, reconnects: 1 });
+    expect(done.snapshot.context.tried.map(({ what }) => what)).toEqual(['reconnect']);
+  });
+});
+
+describe('a consent whose refusal nobody can explain', () => {
+  it('is checked once more before support is asked', () => {
+    const refusal = { reason: 'provider', verdict: sampleVerdict('contact_support', 'unknown') } as const;
+    const first = advance(from('offeringReconnect'), { type: 'reconnect.refused', inbox, refusal, at }).snapshot;
+    expect(first.value).toBe('puzzled');
+    const second = advance(first, { type: 'reconnect.refused', inbox, refusal, at }).snapshot;
+    expect(second.context.handoffReason).toBe('unknown_twice');
+  });
+});
+
+describe('a case that is over', () => {
+  it('leaves nothing in the next one but its number', () => {
+    const before = {
+      provider: 'google',
+      verdict: sampleVerdict('wait'),
+      proof,
+      askedAt: at,
+      recheckAt: at,
+      note: 'Since Monday',
+      face: 'sad',
+      owner: 'o•••@example.com',
+      handoffReason: 'asked',
+      caseNumber: 'IR-1',
+    } as const;
+    const later = '2026-11-22T11:00:00.000Z';
+    const { snapshot } = advance(from({ closed: 'quiet' }, before), { type: 'person.asked', at: later });
+    const { run, askedAt, ...left } = storeSnapshot(snapshot).context;
+    expect(left).toEqual({ caseNumber: 'IR-1' });
+    expect([run, askedAt]).toEqual([2, later]);
+  });
+});
+
+describe('a question that comes long after', () => {
+  const reconnected = { reconnects: 1, verdict: sampleVerdict('reconnect'), proof };
+  const inAMonth = '2026-12-22T10:00:00.000Z';
+  const tomorrow = '2026-11-23T10:00:00.000Z';
+
+  it.each(['confirmingReconnect', 'puzzled'] as const)('begins a new case in %s', (state) => {
+    const { snapshot } = advance(from(state, reconnected), { type: 'person.asked', at: inAMonth });
+    expect(snapshot.value).toEqual({ identifying: 'lookingUp' });
+    expect(snapshot.context).toMatchObject({ reconnects: 0, stillBroken: false, askedAt: inAMonth });
+  });
+
+  it('is not asked the next day: mail is still missing then', () => {
+    const { snapshot } = advance(from('confirmingReconnect', reconnected), { type: 'person.asked', at: tomorrow });
+    expect(snapshot.value).toEqual({ diagnosing: 'asking' });
+    expect(snapshot.context).toMatchObject({ reconnects: 1, stillBroken: true });
   });
 });
 

@@ -1,3 +1,4 @@
+import { endsAQuietCase } from './case-vocabulary.ts';
 import { emptyContext } from './context.ts';
 import { waitingForOwner } from './states/asking-the-owner.ts';
 import { answersToColleagues, askedByColleague, giveUp, routeOfAppeal } from './states/being-asked.ts';
@@ -64,10 +65,12 @@ export const machine = vocabulary.createMachine({
   on: {
     'person.asked': [
       { guard: 'namesAnotherInbox', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+      { guard: 'isLongOver', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
       { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberWords', reenter: true },
       { target: '#identifying', actions: 'rememberWords', reenter: true },
     ],
     'person.asksToReconnect': [
+      { guard: 'isLongOver', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
       { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberWords' },
       { target: '#identifying', actions: 'rememberWords', reenter: true },
     ],
@@ -81,7 +84,11 @@ export const machine = vocabulary.createMachine({
       { guard: 'knowsInbox', target: '#diagnosing', actions: 'rememberStillBroken' },
       { target: '#identifying' },
     ],
-    'person.saysItWorks': [{ guard: 'knowsInbox', target: '#askingFeedback' }, { actions: say('capabilities') }],
+    'person.saysItWorks': [
+      { guard: 'hasOpenAppeal', target: '#diagnosing' },
+      { guard: 'knowsInbox', target: '#askingFeedback' },
+      { actions: say('capabilities') },
+    ],
     'person.asksForAHuman': handOver('asked'),
     'person.startsOver': { target: '#identifying', actions: 'forgetTheCase', reenter: true },
     'person.cancels': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
@@ -137,10 +144,11 @@ export const machine = vocabulary.createMachine({
     'support.answered': { actions: [...quoteSupport] },
     'support.solved': [
       {
-        guard: 'isAboutTheOpenCase',
+        guard: endsAQuietCase,
         target: '#askingFeedback',
         actions: ['rememberCaseIsOver', say('support_solved')],
       },
+      { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsOver', say('support_solved')] },
       { actions: say('support_solved') },
     ],
     'person.tellsSupport': { actions: [tellSupport, say('passed_on')] },

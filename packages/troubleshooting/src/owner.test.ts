@@ -142,6 +142,32 @@ describe('an owner whom a colleague asks', () => {
     expect(said(effects)).toEqual(['appeal_declined']);
   });
 
+  it.each(['person.declinesHandoff', 'person.denied'] as const)(
+    'who wants no support either, by %s, lets whoever asked know',
+    (type) => {
+      const before = from({ confirmingHandoff: 'asking' }, { inbox: own, verdict, appeals: [waiting] });
+      const { snapshot, effects } = advance(before, { type, at });
+      expect(snapshot.value).toEqual({ closed: 'declined' });
+      expect(told(effects)).toEqual([['slack:T1:FAY', 'declined']]);
+    },
+  );
+
+  it.each([
+    'waitingForProvider',
+    'informingAdministrator',
+    'puzzled',
+    'offeringFullDisconnect',
+    'handoffFailed',
+  ] as const)('who says in %s that it works has it checked, and whoever asked hears what the check found', (state) => {
+    const before = from(state, { inbox: own, verdict, appeals: [waiting] });
+    const checking = advance(before, { type: 'person.saysItWorks', at });
+    expect(told(checking.effects)).toEqual([]);
+    expect(checking.snapshot.value).toEqual({ diagnosing: 'asking' });
+    const { run } = checking.snapshot.context;
+    const found: Event = { type: 'diagnosis.completed', run, verdict: sampleVerdict('none'), at };
+    expect(told(advance(checking.snapshot, found).effects)).toEqual([['slack:T1:FAY', 'healthy']]);
+  });
+
   it('who declined is left in peace for a day, and whoever asks meanwhile is told', () => {
     const before = from('askedByColleague', { inbox: own, verdict, appeals: [waiting] });
     const { snapshot } = advance(before, { type: 'person.declinesAppeal', at });

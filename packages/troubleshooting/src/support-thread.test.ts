@@ -102,6 +102,42 @@ describe('a case that is solved', () => {
   });
 });
 
+describe('a case about one inbox, while another one is looked at', () => {
+  const other = { ...inbox, id: 'sales', address: 'sales@example.com' };
+  const elsewhere = { ...withCase, caseInbox: inbox.id, inbox: other };
+
+  it('knows which it is about', () => {
+    const { snapshot } = advance(from('handingOff'), { type: 'handoff.accepted', caseNumber: 'IR-1', at });
+    expect(snapshot.context.caseInbox).toBe(inbox.id);
+    const over = advance(snapshot, { type: 'person.startsOver', at }).snapshot;
+    expect(over.context).toMatchObject({ caseInbox: inbox.id, caseOpen: true });
+  });
+
+  it('stays open when the other one works', () => {
+    const { snapshot, effects } = advance(from('confirmingReconnect', elsewhere), { type: 'person.saysItWorks', at });
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'feedback' } }]);
+    expect(snapshot.context.caseOpen).toBe(true);
+  });
+
+  it('is closed by who says that it works where support speaks', () => {
+    const listening = from({ withSupport: 'listening' }, elsewhere);
+    const { snapshot, effects } = advance(listening, { type: 'person.saysItWorks', at });
+    expect(effects.map(({ type }) => type)).toEqual(['closeCase', 'say']);
+    expect(snapshot.context.caseOpen).toBe(false);
+  });
+
+  it.each(['diagnosing', 'waitingForProvider', 'walkingSteps', 'offeringReconnect'] as const)(
+    'ends without ending %s',
+    (state) => {
+      const before = from(state, elsewhere);
+      const { snapshot, effects } = advance(before, { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at });
+      expect(snapshot.value).toEqual(before.value);
+      expect(effects).toEqual([{ type: 'say', params: { topic: 'support_solved' } }]);
+      expect(snapshot.context.caseOpen).toBe(false);
+    },
+  );
+});
+
 describe('a case that never arrived', () => {
   const bounced = { type: 'handoff.bounced', caseNumber: 'IR-1', at } as const;
 
@@ -128,6 +164,12 @@ describe('the three faces', () => {
       { type: 'recordFeedback', params: { face: 'neutral', shortfall: 'too_slow' } },
       { type: 'say', params: { topic: 'feedback_thanks' } },
     ]);
+  });
+
+  it('take a plain "no" for the sad one, without counting it as a face', () => {
+    const { snapshot, effects } = advance(from({ askingFeedback: 'asking' }), { type: 'person.denied', at });
+    expect(snapshot.value).toEqual({ closed: { sorry: 'asking' } });
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'feedback_sorry' } }]);
   });
 
   it('still offer a person to whoever is sad and said why', () => {

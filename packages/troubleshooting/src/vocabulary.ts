@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { appealFor } from './appeals.ts';
-import { type Context, emptyContext, type HandoffReason, type Tried } from './context.ts';
+import { caseGuards, rememberCase } from './case-vocabulary.ts';
+import { anew, type Context, type HandoffReason, type Scene, type Tried } from './context.ts';
 import type { ParamsOf } from './effects.ts';
 import type { Event } from './events.ts';
 import {
@@ -28,17 +29,12 @@ const coldAfter = 60 * 60_000;
 /** A look that was promised is no sooner than this, in milliseconds. */
 const shortestPause = 5 * 60_000;
 
+/** Whoever asks again after this long has something new to ask, in milliseconds. */
+const overAfter = 7 * 24 * 60 * 60_000;
+
 export const stepCount = 7;
 
 const remembered = (context: Context, entry: Tried) => [...context.tried, entry].slice(-20);
-const fresh = (context: Context): Context => ({
-  ...emptyContext,
-  run: context.run,
-  caseNumber: context.caseNumber,
-  caseOpen: context.caseOpen,
-  answersHere: context.answersHere,
-  appeals: context.appeals,
-});
 /** A note is a note: what is longer belongs into a mail of its own. In characters. */
 const longestNote = 2_000;
 
@@ -56,6 +52,8 @@ export const vocabulary = setup({
     isCandidate: ({ context, event }) =>
       event.type === 'person.choseInbox' && context.candidates.some((inbox) => inbox.id === event.inboxId),
     mustWait: ({ context }) => mustWait(context),
+    limitOutlastsPatience: ({ context }) =>
+      mustWait(context) && context.rechecks >= patience && context.verdict?.cause === 'throttled',
     patienceIsUsedUp: ({ context }) => mustWait(context) && context.rechecks >= patience,
     needsAdministrator: ({ context }) => context.verdict?.remedy === 'contact_admin',
     isUnknownForTheFirstTime: ({ context }) => context.verdict?.cause === 'unknown' && context.unknowns === 1,
@@ -73,23 +71,26 @@ export const vocabulary = setup({
     isLastStep: ({ context }) => context.step >= stepCount - 1,
     isFirstStep: ({ context }) => context.step === 0,
     /** The consent itself went wrong in a way a second try can mend. */
-    canTryAgain: ({ context, event }) => isMendable(event) && allowsLink(context) && context.mode === 'plain',
-    canTryFullDisconnectAgain: ({ context, event }) =>
-      isMendable(event) && allowsLink(context) && context.mode === 'full',
-    signsInButStaysStill: ({ context, event }) => staysStill(event) && context.mode === 'plain',
-    staysStillAfterFullDisconnect: ({ context, event }) => staysStill(event) && context.mode === 'full',
+    canTryAgain: (scene) => isMendable(scene.event) && allowsLink(asToItsInbox(scene)) && modeOf(scene) === 'plain',
+    canTryFullDisconnectAgain: (scene) =>
+      isMendable(scene.event) && allowsLink(asToItsInbox(scene)) && modeOf(scene) === 'full',
+    signsInButStaysStill: (scene) => staysStill(scene.event) && modeOf(scene) === 'plain',
+    staysStillAfterFullDisconnect: (scene) => staysStill(scene.event) && modeOf(scene) === 'full',
     namesAnotherInbox: ({ context, event }) =>
       'provider' in event && event.provider !== undefined && event.provider !== context.inbox?.provider,
-    caseIsOpen: ({ context }) => context.caseOpen,
-    isAboutTheOpenCase: ({ context, event }) =>
-      context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
     isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
     isPartlyHappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'neutral',
     /** Nobody has looked at this case for so long that no link of it works any more. */
     hasGoneCold: ({ context: { verdict }, event }) => verdict !== undefined && age(verdict, event) > coldAfter,
+    /** Of this case nothing was heard for so long that it is not the same any more. */
+    isLongOver: ({ context: { verdict, proof }, event }) => {
+      const latest = [verdict?.checkedAt, proof?.at].flatMap((then) => (then === undefined ? [] : [Date.parse(then)]));
+      return latest.length > 0 && Date.parse(event.at) - Math.max(...latest) > overAfter;
+    },
     /** What the colleague's check found is fresh, and signing in can help. */
     allowsLinkStill: ({ event }) =>
       event.type === 'colleague.asked' && age(event.verdict, event) < freshFor && allowsLink(event),
+    ...caseGuards,
     ...ownerGuards,
   },
   actions: {
@@ -109,7 +110,7 @@ export const vocabulary = setup({
     admitBounce: (_, _params: ParamsOf<'admitBounce'>) => undefined,
     recordFeedback: (_, _params: ParamsOf<'recordFeedback'>) => undefined,
 
-    forgetTheCase: assign(({ context }) => fresh(context)),
+    forgetTheCase: assign(({ context }) => anew(context)),
     countRun: assign(({ context, event }) => ({ run: context.run + 1, askedAt: context.askedAt ?? event.at })),
     rememberWords: assign(({ context, event }) => {
       if (event.type === 'person.pointsAtInbox') {
@@ -151,22 +152,27 @@ export const vocabulary = setup({
     rememberProof: assign(({ context, event }) => {
       if (event.type !== 'reconnect.completed') return {};
       const full = event.mode === 'full';
+      const before = asToItsInbox({ context, event });
       return {
+        ...before,
         inbox: event.inbox,
         proof: event.proof,
         refusal: undefined,
         stillBroken: false,
         wantsReconnect: false,
-        reconnects: context.reconnects + 1,
-        fullDisconnects: context.fullDisconnects + (full ? 1 : 0),
-        tried: remembered(context, { what: full ? 'full_disconnect' : 'reconnect', ended: 'completed', at: event.at }),
+        reconnects: before.reconnects + 1,
+        fullDisconnects: before.fullDisconnects + (full ? 1 : 0),
+        tried: remembered(before, { what: full ? 'full_disconnect' : 'reconnect', ended: 'completed', at: event.at }),
       };
     }),
     rememberRefusal: assign(({ context, event }) => {
       if (event.type !== 'reconnect.refused') return {};
-      const tried = remembered(context, { what: 'reconnect', ended: event.refusal.reason, at: event.at });
-      const verdict = 'verdict' in event.refusal ? event.refusal.verdict : context.verdict;
-      return { inbox: event.inbox, refusal: event.refusal, verdict, tried };
+      const before = asToItsInbox({ context, event });
+      const tried = remembered(before, { what: 'reconnect', ended: event.refusal.reason, at: event.at });
+      const verdict = 'verdict' in event.refusal ? event.refusal.verdict : before.verdict;
+      const isUnknown = 'verdict' in event.refusal && event.refusal.verdict.cause === 'unknown';
+      const unknowns = before.unknowns + (isUnknown ? 1 : 0);
+      return { ...before, inbox: event.inbox, refusal: event.refusal, verdict, unknowns, tried };
     }),
     rememberImport: assign(({ event }) => {
       if (event.type !== 'import.confirmed') return {};
@@ -222,27 +228,23 @@ export const vocabulary = setup({
     /** The case is now what the colleague asked about; what was tried for the same inbox is kept. */
     turnToAppeal: assign(({ context, event }) => {
       if (event.type !== 'colleague.asked') return {};
-      const kept = isAboutThisInbox(event, context) ? context : fresh(context);
-      return { ...kept, inbox: event.inbox, verdict: event.verdict, refusal: undefined };
+      return { ...asToItsInbox({ context, event }), inbox: event.inbox, verdict: event.verdict, refusal: undefined };
     }),
     takeUpAppeal: assign(({ context, event }) => {
       if (event.type !== 'person.takesUpAppeal') return {};
-      return { ...fresh(context), inbox: appealFor(context.appeals, event.inboxId)?.inbox };
+      return { ...anew(context), inbox: appealFor(context.appeals, event.inboxId)?.inbox };
     }),
-    rememberCase: assign(({ event }) =>
-      event.type === 'handoff.accepted'
-        ? {
-            caseNumber: event.caseNumber,
-            caseOpen: true,
-            answersHere: event.answersHere === true,
-            note: undefined,
-          }
-        : {},
-    ),
+    rememberCase: assign(rememberCase),
     rememberCaseIsOver: assign({ caseOpen: false }),
     rememberFace: assign(({ event }) => (event.type === 'person.gaveFace' ? { face: event.face } : {})),
   },
 });
+
+/** What is remembered of the inbox an event names: nothing where another one is in question. */
+const asToItsInbox = ({ context, event }: Scene): Context =>
+  isAboutThisInbox(event, context) ? context : anew(context);
+
+const modeOf = (scene: Scene): ReconnectMode => asToItsInbox(scene).mode;
 
 const isMendable = (event: Event) =>
   event.type === 'reconnect.refused' &&

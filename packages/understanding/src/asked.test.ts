@@ -28,6 +28,12 @@ describe('an answer', () => {
     expect(understood.confidence).toBeGreaterThanOrEqual(actFrom);
   });
 
+  it('is made out at once, however it is spelled', () => {
+    const before = performance.now();
+    understand(`${'365'.repeat(26)}x`, 'which_inbox');
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it('is not read into a new message of many words', () => {
     const text = 'by the way my other inbox on outlook stopped syncing this morning too';
     expect(understand(text, 'confirm_handoff')).toEqual(understand(text));

@@ -2,8 +2,9 @@ import type { Person } from '../channel.ts';
 import { AssistantError } from '../errors.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { type Conversation, conversationKey } from './conversation.ts';
-import { type Conversations, type Line, races } from './conversations.ts';
+import { type Conversations, races } from './conversations.ts';
 import { lookAgainAt } from './pending.ts';
+import type { Line } from './transcript.ts';
 
 /** Changes a conversation without a step of the statechart: notes what was said, strikes off what was done. */
 export type Amend = (

@@ -27,7 +27,7 @@ export interface Conversation {
   /** Where answers go; null until the person was heard from, and once they have removed the app. */
   readonly address: Json;
   readonly identity?: Identity | undefined;
-  /** Counts the steps of the statechart; part of every idempotency key. */
+  /** Counts the steps of the statechart, from the second in which it was begun on; part of every idempotency key. */
   readonly revision: number;
   readonly pending: readonly Pending[];
   /** Number of the latest question. */

@@ -3,18 +3,11 @@ import { firstSnapshot } from '@reconnect/troubleshooting';
 import type { Person } from '../channel.ts';
 import { AssistantError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
-import { conversationKey, keptFor, newConversation } from './conversation.ts';
+import { type Conversation, conversationKey, keptFor, newConversation } from './conversation.ts';
 import { createRecent } from './recent.ts';
 import { fromRecord, type Recorded, toRecord } from './record.ts';
 import type { Standing } from './standing.ts';
-
-/** One line of a transcript. */
-export interface Line {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly from: 'person' | 'assistant';
-  readonly text: string;
-}
+import { type Line, readTranscript, transcriptWrites } from './transcript.ts';
 
 /** A conversation as it stands in the store. */
 export interface Loaded extends Standing {
@@ -37,7 +30,7 @@ export interface Conversations {
   takeUp(person: Person): Promise<Loaded>;
   /** `stale`: another process was faster; nothing was written. */
   save(loaded: Loaded, next: Recorded, change: Change): Promise<'saved' | 'stale'>;
-  transcript(person: Person): Promise<readonly Line[]>;
+  transcript(conversation: Conversation): Promise<readonly Line[]>;
   /** People whose pending deeds are overdue, the longest first. */
   overdue(platform: string, limit: number): Promise<readonly string[]>;
 }
@@ -118,7 +111,7 @@ export function createConversations({ storage, clock, supportAddress }: Needs): 
           expiresAt,
           ...(pending.length > 0 && { due: { queue: person.platform, at: lookAgainAt } }),
         },
-        ...lines.map((line): Write => ({ kind: 'append', name: 'transcript', value: { ...line }, expiresAt })),
+        ...transcriptWrites(lines, conversation.revision, expiresAt),
         ...also,
       ];
       const saved = await storage.commit(key, writes);
@@ -130,9 +123,7 @@ export function createConversations({ storage, clock, supportAddress }: Needs): 
       return saved.outcome;
     },
 
-    async transcript(person) {
-      return (await storage.readLog(conversationKey(person), 'transcript')) as unknown as readonly Line[];
-    },
+    transcript: ({ person, revision }) => readTranscript(storage, conversationKey(person), revision),
 
     async overdue(platform, limit) {
       const due = await storage.due(platform, now(), limit);

@@ -2,6 +2,7 @@ import type { Storage, Write } from '@reconnect/storage';
 import type { Person } from '../channel.ts';
 import { conversationKey, personOf } from './conversation.ts';
 import { digestOf } from './directory.ts';
+import { transcriptLogs } from './transcript.ts';
 
 /** What was kept of a person. */
 export interface Forgotten {
@@ -32,8 +33,9 @@ export async function forgetPerson(storage: Storage, person: Person): Promise<Fo
   for (const prefix of ['conversation', 'outcome/', 'feedback/']) {
     for await (const { partition, record } of storage.scan(prefix)) if (partition === key) names.push(record.name);
   }
-  const lines = (await storage.readLog(key, 'transcript')).length;
-  const removals: Write[] = ['transcript', ...names].map((name) => ({ kind: 'remove', name }));
+  const logs = await Promise.all(transcriptLogs.map((name) => storage.readLog(key, name)));
+  const lines = logs.flat().length;
+  const removals: Write[] = [...transcriptLogs, ...names].map((name) => ({ kind: 'remove', name }));
   await storage.commit(key, removals);
   for await (const { partition, record } of storage.scan('email/')) {
     if (record.value === key) await storage.commit(partition, [{ kind: 'remove', name: record.name }]);

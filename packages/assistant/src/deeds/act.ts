@@ -47,7 +47,7 @@ export async function act(deed: WorldDeed, hands: Hands, situation: Situation): 
       const conversation = conversationKey(person);
       await hands.jobs.add({
         queue: recheckQueue(person.platform),
-        id: `${conversation}#${run}`,
+        id: situation.deedKey,
         payload: { conversation, run },
         runAt: Date.parse(at),
         retry: untilTaken,
@@ -136,11 +136,13 @@ function additionOf(deed: Addition, { snapshot }: Standing): Pick<CaseAddition, 
     case 'closeCase':
       return { kind: 'solved', text: '' };
     case 'updateCase': {
-      const { verdict, tried } = snapshot.context;
+      const { inbox, verdict, tried } = snapshot.context;
+      // The case may have been opened about another one.
+      const about = inbox === undefined ? [] : [`Inbox: ${inbox.address}`];
       const found =
         verdict === undefined ? [] : [`Found: ${verdict.cause} (${verdict.certainty}, rule ${verdict.rule})`];
       const steps = tried.map(({ what, ended, at }) => `${at} ${what}: ${ended}`);
-      return { kind: 'findings', text: [`Reason: ${deed.params.reason}`, ...found, ...steps].join('\n') };
+      return { kind: 'findings', text: [`Reason: ${deed.params.reason}`, ...about, ...found, ...steps].join('\n') };
     }
     default:
       return deed satisfies never;

@@ -13,8 +13,11 @@ import type { Needs } from './needs.ts';
 import { createPassingOn } from './pass-on.ts';
 import { createProgress } from './progress.ts';
 
-/** After so many failures a person is told that it could not be passed on, instead of waiting for ever. */
+/** After so many failures a person is told so, instead of waiting for ever: some 15 s, and three minutes for who they are. */
 const patience = 4;
+const longPatience = 8;
+/** Who somebody is can be learnt at their next words; nobody is asked about for longer than a day of tries a minute apart. */
+const mostMeetings = 1_440;
 
 /** A line may move slower than it did; its estimate times this is how long nobody else starts on the same. */
 const caution = 2;
@@ -39,7 +42,7 @@ export function createActing({ ports, conversations, amend, complete, log }: Nee
       const situation = {
         standing,
         deedKey: `${conversationKey(person)}#${pending.id}`,
-        transcript: () => conversations.transcript(person),
+        transcript: () => conversations.transcript(standing.conversation),
         onProgress: (checks: readonly Check[]) => progress.show({ checks }),
         onWait: wait,
       };
@@ -52,8 +55,9 @@ export function createActing({ ports, conversations, amend, complete, log }: Nee
       await progress.settled();
       const fields = { conversation: conversationKey(person), deed: pending.deed.type, error: nameOf(error) };
       log.warn(fields, 'could not do it, will try again');
-      const failure = pending.attempts + 1 >= patience ? failureOf(pending.deed) : undefined;
-      if (failure !== undefined) await complete(person, pending.id, failure);
+      const failure = failureOf(pending.deed, pending.attempts + 1);
+      if (failure === 'given up') await amend(person, (conversation) => strike(conversation, [pending.id]));
+      else if (failure !== undefined) await complete(person, pending.id, failure);
       else await amend(person, (conversation) => failed(conversation, pending.id, { now: ports.clock.now() }));
     } finally {
       if (work !== undefined) ports.channel.showWork?.(address, undefined);
@@ -70,7 +74,17 @@ function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
 }
 
 /** What is said of a deed that a person waits for and that cannot be done; undefined: it is tried on. */
-function failureOf(deed: WorldDeed): WorldEvent | undefined {
-  if (deed.type === 'openCase') return { type: 'handoff.failed' };
-  return deed.type === 'askOwner' ? { type: 'owner.notFound', run: deed.params.run } : undefined;
+function failureOf(deed: WorldDeed, tries: number): WorldEvent | 'given up' | undefined {
+  switch (deed.type) {
+    case 'openCase':
+      return tries >= patience ? { type: 'handoff.failed' } : undefined;
+    case 'askOwner':
+      return tries >= patience ? { type: 'owner.notFound', run: deed.params.run } : undefined;
+    case 'findInboxes':
+      return tries >= longPatience ? { type: 'inboxes.unavailable', run: deed.params.run } : undefined;
+    case 'meet':
+      return tries >= mostMeetings ? 'given up' : undefined;
+    default:
+      return undefined;
+  }
 }

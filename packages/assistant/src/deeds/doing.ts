@@ -63,18 +63,27 @@ export function createDoing(needs: Needs): Doing {
     void track(perform(person, mine).finally(release), 'a turn was left unfinished');
   }
 
+  async function takeOver(key: string): Promise<void> {
+    const person = personOf(key);
+    if (person === undefined) return;
+    const loaded = await conversations.load(person);
+    const { conversation } = loaded;
+    const now = clock.now();
+    const mine = claimed(conversation, now);
+    const change = { lookAgainAt: lookAgainAt(mine, now) };
+    const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
+    const free = conversation.pending.filter((pending) => !isHeld(pending, now));
+    if (saved === 'saved') begin(person, free);
+  }
+
   async function lookAround(): Promise<void> {
     for (const key of await conversations.overdue(channel.platform, perRound)) {
-      const person = personOf(key);
-      if (person === undefined) continue;
-      const loaded = await conversations.load(person);
-      const { conversation } = loaded;
-      const now = clock.now();
-      const mine = claimed(conversation, now);
-      const change = { lookAgainAt: lookAgainAt(mine, now) };
-      const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
-      const free = conversation.pending.filter((pending) => !isHeld(pending, now));
-      if (saved === 'saved') begin(person, free);
+      try {
+        await takeOver(key);
+      } catch (error) {
+        // One that a newer release keeps, say, holds up nobody behind it.
+        log.warn({ conversation: key, error: nameOf(error) }, 'could not take over what is overdue');
+      }
     }
   }
 

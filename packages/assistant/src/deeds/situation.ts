@@ -1,7 +1,7 @@
 import type { Check, WorldEvent } from '@reconnect/troubleshooting';
 import type { Identity } from '../channel.ts';
-import type { Line } from '../conversation/conversations.ts';
 import type { Standing } from '../conversation/standing.ts';
+import type { Line } from '../conversation/transcript.ts';
 import type { PlaceInLine } from '../ports.ts';
 
 /** What a world deed needs besides the ports. */

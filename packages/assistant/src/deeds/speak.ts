@@ -1,9 +1,9 @@
 import type { Slot, Topic } from '@reconnect/troubleshooting';
 import type { MessageRef, Reply } from '../channel.ts';
 import { type Conversation, conversationKey } from '../conversation/conversation.ts';
-import type { Line } from '../conversation/conversations.ts';
 import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
 import type { Standing } from '../conversation/standing.ts';
+import type { Line } from '../conversation/transcript.ts';
 import type { Ports } from '../ports.ts';
 import { compose } from '../replies/compose.ts';
 import { bounce, supportAnswer } from '../replies/support-thread.ts';

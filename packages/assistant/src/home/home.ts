@@ -30,14 +30,16 @@ export interface HomeFacts {
   /** As a reply to this person would be composed from. */
   readonly view: View;
   readonly inboxes: readonly InboxAtHome[];
+  /** How many inboxes there are besides. */
+  readonly more: number;
   /** The newest last. */
   readonly cases: readonly CaseNote[];
   /** When the inbox in question is promised to be looked at again, ISO 8601; undefined when nothing is promised. */
   readonly recheckAt?: string | undefined;
 }
 
-/** More than these are counted. */
-const mostInboxes = 10;
+/** More than these are counted, and not looked up. */
+export const mostInboxes = 10;
 
 const section = (blocks: readonly Block[], choices: readonly Choice[] = []): HomeSection => ({ blocks, choices });
 
@@ -56,14 +58,13 @@ export function homeOf(facts: HomeFacts): Home {
 }
 
 function inboxSections(facts: HomeFacts): readonly HomeSection[] {
-  const { view, inboxes } = facts;
+  const { view, inboxes, more } = facts;
   const words = wordsOf(view);
   if (inboxes.length === 0) {
     return [section([text(words('home.none', known('email', view.identity?.email)))])];
   }
-  const more = inboxes.length - mostInboxes;
   return [
-    ...inboxes.slice(0, mostInboxes).map((one) => inboxSection(one, facts)),
+    ...inboxes.map((one) => inboxSection(one, facts)),
     ...(more > 0 ? [section([text(words('home.more', { count: more }))])] : []),
   ];
 }

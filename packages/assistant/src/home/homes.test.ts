@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Work } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
+import { readTranscript } from '../conversation/transcript.ts';
 import { rest } from '../testing/pass-time.ts';
 import { titled } from '../testing/screen.ts';
 import { dana, danasInbox, openWorld, type World } from '../testing/scripted-world.ts';
@@ -28,6 +29,26 @@ describe('homes', () => {
     await does({ kind: 'text', text: 'hi' });
     await rest();
     expect(changed.length).toBeGreaterThan(1);
+  });
+
+  it('ask about no more inboxes than they show', async () => {
+    const all = Array.from({ length: 300 }, (_, n) => ({ ...danasInbox, id: `ib${n}` }));
+    const asked: string[] = [];
+    const { assistant } = open({
+      registry: {
+        ofPerson: async () => all,
+        ownerOf: async () => undefined,
+        workspaceOf: async () => 'acme',
+        async conditionOf(id) {
+          asked.push(id);
+          return { state: 'connected' };
+        },
+      },
+    });
+    await assistant.homes.open(dana, 'dm');
+    const home = await assistant.homes.look(dana);
+    expect(asked).toHaveLength(10);
+    expect(JSON.stringify(home)).toContain('There are 290 more inboxes.');
   });
 
   it('leave the greeting to the first time the conversation is opened', async () => {
@@ -64,7 +85,7 @@ describe('a wish', () => {
     const { wishes, storage } = open();
     expect(await wishes('status')).toEqual({ outcome: 'taken' });
     expect(await wishes('cancel')).toEqual({ outcome: 'taken' });
-    const lines = await storage.readLog(conversationKey(dana), 'transcript');
+    const lines = await readTranscript(storage, conversationKey(dana), 0);
     expect(lines).toEqual(expect.arrayContaining([expect.objectContaining({ from: 'person', text: '“cancel”' })]));
   });
 

@@ -5,7 +5,7 @@ import type { Conversations, Loaded } from '../conversation/conversations.ts';
 import { inboxesOf } from '../inboxes-of.ts';
 import type { Ports } from '../ports.ts';
 import { viewOf } from '../replies/view.ts';
-import { type Home, homeOf, type InboxAtHome } from './home.ts';
+import { type Home, homeOf, type InboxAtHome, mostInboxes } from './home.ts';
 
 /** The pages that people have open about their inboxes. Nothing is asked of a provider for them. */
 export interface Homes {
@@ -25,8 +25,9 @@ export function createHomes({ ports: { channel, inboxes }, conversations, amend 
   async function compose(standing: Loaded): Promise<Home> {
     const { conversation, snapshot } = standing;
     const identity = await channel.identify(conversation.person, conversation.address);
+    const all = await inboxesOf(conversation.person, identity, inboxes);
     const found = await Promise.all(
-      (await inboxesOf(conversation.person, identity, inboxes)).map(async (inbox): Promise<InboxAtHome[]> => {
+      all.slice(0, mostInboxes).map(async (inbox): Promise<InboxAtHome[]> => {
         const condition = await inboxes.conditionOf(inbox.id);
         return condition === undefined ? [] : [{ inbox, condition }];
       }),
@@ -34,6 +35,7 @@ export function createHomes({ ports: { channel, inboxes }, conversations, amend 
     return homeOf({
       view: { ...viewOf(standing), identity },
       inboxes: found.flat(),
+      more: Math.max(0, all.length - mostInboxes),
       cases: conversation.cases ?? [],
       ...(snapshot.matches('waitingForProvider') && { recheckAt: snapshot.context.recheckAt }),
     });

@@ -11,11 +11,9 @@ const actFrom = 0.5;
 
 /** Understands words in the light of what was just asked. Pure. */
 export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
-  if (snapshot.matches({ identifying: 'choosing' })) {
-    const chosen = chosenInbox(text, snapshot.context.candidates);
-    if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
-  }
   const understanding = understand(text, questions[stateOf(snapshot)]);
+  const chosen = chosenInbox(text, understanding, snapshot);
+  if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
   }
@@ -114,20 +112,32 @@ const ordinals: readonly RegExp[] = [
   /\b(4|4th|fourth|cuart[oa])\b/i,
 ];
 
+/** Who clearly wants one of these means none of the inboxes, though one be called support@ or me@. */
+const noChoice: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'help', 'why_cause'];
+
 /** Which of the inboxes that were just listed is meant: by address, by its local part, by provider or by place. */
-function chosenInbox(text: string, candidates: readonly Inbox[]): Inbox | undefined {
+function chosenInbox(text: string, { intent, confidence }: Understanding, snapshot: Snapshot): Inbox | undefined {
+  if (!snapshot.matches({ identifying: 'choosing' })) return undefined;
+  const { candidates } = snapshot.context;
   const said = text.toLowerCase();
+  const words = wordsOf(said);
   const only = (fits: (inbox: Inbox) => boolean) => {
     const fitting = candidates.filter(fits);
     return fitting.length === 1 ? fitting[0] : undefined;
   };
+  const named = only(({ address }) => words.has(address.toLowerCase()));
+  if (named !== undefined || (confidence >= actFrom && noChoice.includes(intent))) return named;
   const byPlace = ordinals.findIndex((ordinal) => ordinal.test(said));
   return (
-    only(({ address }) => said.includes(address.toLowerCase())) ??
-    only(({ address }) => said.includes(address.toLowerCase().split('@')[0] ?? address)) ??
+    only(({ address }) => words.has(address.toLowerCase().split('@')[0] ?? address)) ??
     only(({ provider }) =>
       (provider === 'google' ? /\b(gmail|google)\b/ : /\b(outlook|microsoft|office|365)\b/).test(said),
     ) ??
     (byPlace === -1 ? undefined : candidates[byPlace])
   );
+}
+
+/** An address is one word, whatever surrounds it. */
+function wordsOf(said: string): ReadonlySet<string> {
+  return new Set(said.split(/[\s<>|:,;()"]+/).map((word) => word.replace(/(?:['’]s)?[.!?'’]{0,3}$/, '')));
 }

@@ -32,6 +32,8 @@ export type Reading =
 /** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
 const longestText = 4_000;
 
+const shortened = (text: string) => text.slice(0, longestText);
+
 /** Understands what a person did. Pure. */
 export function readTurn(said: Said, standing: Standing, understand: Understand): Reading {
   switch (said.kind) {
@@ -42,9 +44,9 @@ export function readTurn(said: Said, standing: Standing, understand: Understand)
     case 'left':
       return { outcome: 'left' };
     case 'text':
-      return readText(said.text.slice(0, longestText), standing, understand);
+      return readText(shortened(said.text), standing, understand);
     case 'press':
-      return readPress(said, standing);
+      return readPress(said.value === undefined ? said : { ...said, value: shortened(said.value) }, standing);
     case 'wish':
       return readWish(said);
     default:
@@ -69,7 +71,12 @@ function readWish({ verb, value, words }: Extract<Said, { kind: 'wish' }>): Read
   return event === undefined ? stale : { outcome: 'event', event, heard: words };
 }
 
-const stale: Reading = { outcome: 'remark', deed: { type: 'remark', params: { topic: 'stale' } }, stale: true };
+/** What was pressed is not asked any more. */
+export const stale = {
+  outcome: 'remark',
+  deed: { type: 'remark', params: { topic: 'stale' } },
+  stale: true,
+} as const satisfies Reading;
 
 function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing): Reading {
   const event = meaningOfPress(press.verb, press.value);

@@ -11,7 +11,7 @@ import { linkLabel } from '../replies/offers.ts';
 import { viewOf } from '../replies/view.ts';
 import { accountsOf } from './accounts.ts';
 import { noteCases } from './case-notes.ts';
-import type { Reading } from './read-turn.ts';
+import { type Reading, stale } from './read-turn.ts';
 
 type Settlement = Extract<Deed, { type: 'settle' }>;
 
@@ -38,17 +38,21 @@ export interface StepInput {
 
 /** So many of the latest questions can be answered. */
 const rememberedQuestions = 6;
+/** More deeds than these wait only where nothing gets through: the oldest words among them are overtaken by then. */
+const mostPending = 50;
 
 /** One step of a conversation, computed. Pure. */
 export function takeStep(standing: Standing, input: StepInput): Step {
   const { reading, mark, address, completes } = input;
-  const { conversation, snapshot, now } = standing;
-  const revision = conversation.revision + 1;
-  const { next, deeds } = consequences(reading, snapshot, now);
+  const { conversation, now } = standing;
+  const revision = conversation.revision === 0 ? firstRevision(now) : conversation.revision + 1;
+  const { next, deeds, heard } = consequences(reading, standing);
   const settlements =
-    reading.outcome === 'event' ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)] : [];
+    reading.outcome === 'event' && heard
+      ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)]
+      : [];
   const left = reading.outcome === 'left';
-  const isNew = !left && address !== undefined && conversation.identity === undefined;
+  const isNew = !left && address !== undefined && conversation.identity === undefined && !awaits(conversation, 'meet');
   const meeting: readonly Deed[] = isNew ? [{ type: 'meet', params: {} }] : [];
   const added = numbered([...settlements, ...deeds, ...meeting], {
     revision,
@@ -60,7 +64,8 @@ export function takeStep(standing: Standing, input: StepInput): Step {
     ? []
     : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
   const open = [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions);
-  const pending = [...conversation.pending.filter(({ id }) => id !== completes), ...added];
+  const before = conversation.pending.filter(({ id, deed }) => id !== completes && !isOvertaken(deed, next));
+  const pending = bounded([...before, ...added]);
   return {
     snapshot: next,
     added,
@@ -82,6 +87,29 @@ export function takeStep(standing: Standing, input: StepInput): Step {
       cases: noteCases(conversation.cases ?? [], next, now),
     },
   };
+}
+
+/** Deeds are known by their revision, to others for longer than a conversation may live: one begun anew repeats none. */
+const firstRevision = (now: number): number => Math.floor(now / 1_000);
+
+function awaits({ pending }: Conversation, type: Deed['type']): boolean {
+  return pending.some(({ deed }) => deed.type === type);
+}
+
+/** A newer request to the world was made, so nobody would hear what comes of this one. */
+function isOvertaken(deed: Deed, { context }: Snapshot): boolean {
+  const asks = deed.type === 'findInboxes' || deed.type === 'diagnose' || deed.type === 'restartSync';
+  return asks && deed.params.run < context.run;
+}
+
+function bounded(pending: readonly Pending[]): readonly Pending[] {
+  let excess = pending.length - mostPending;
+  if (excess <= 0) return pending;
+  return pending.filter(({ deed: { type } }) => {
+    const isDropped = excess > 0 && (type === 'say' || type === 'remark' || type === 'settle');
+    if (isDropped) excess -= 1;
+    return !isDropped;
+  });
 }
 
 /** Every deed with its id, and every message that may carry buttons with the number of its question. */
@@ -114,17 +142,27 @@ function topicOf(deed: Deed): Topic {
   return deed.type === 'offerLink' ? 'offer' : 'not_understood';
 }
 
-function consequences(reading: Reading, snapshot: Snapshot, now: number): { next: Snapshot; deeds: readonly Deed[] } {
+interface Consequences {
+  readonly next: Snapshot;
+  readonly deeds: readonly Deed[];
+  readonly heard: boolean;
+}
+
+function consequences(reading: Reading, { conversation, snapshot, now }: Standing): Consequences {
   switch (reading.outcome) {
     case 'nothing':
     case 'left':
-      return { next: snapshot, deeds: [] };
+      return { next: snapshot, deeds: [], heard: false };
     case 'remark':
-      return { next: snapshot, deeds: [reading.deed] };
+      return { next: snapshot, deeds: [reading.deed], heard: false };
     case 'event': {
       const event: Event = { ...reading.event, at: new Date(now).toISOString() };
-      const { snapshot: next, effects } = advance(snapshot, event);
-      return { next, deeds: effects };
+      const { snapshot: next, effects, heard } = advance(snapshot, event);
+      // Its button still counts, but nothing waits for it just now.
+      if (!heard && reading.answers !== undefined) return { next, deeds: [stale.deed], heard };
+      // The case under way is the one they mean: its number answers this wish, too.
+      const isSecond = (deed: Deed) => deed.type === 'openCase' && awaits(conversation, 'openCase');
+      return { next, deeds: effects.some(isSecond) ? effects.filter((one) => !isSecond(one)) : effects, heard };
     }
     default:
       return reading satisfies never;

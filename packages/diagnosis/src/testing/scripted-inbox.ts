@@ -52,12 +52,15 @@ export async function openScriptedInbox(provider: Provider, options: { readonly 
     verdicts: Verdict[];
     failing: number;
     refreshToken: string;
+    /** No key opens the grant. */
+    sealed: boolean;
     grantObtainedAt: string | undefined;
   } = {
     sync: { lastSuccessAt: new Date(start).toISOString(), cursor: begun.cursor, watch },
     verdicts: [],
     failing: 1,
     refreshToken,
+    sealed: false,
     grantObtainedAt: new Date(start).toISOString(),
   };
   const exchange = createExchange(config, clock);
@@ -69,6 +72,7 @@ export async function openScriptedInbox(provider: Provider, options: { readonly 
       return grantObtainedAt === undefined ? facts : { ...facts, grantObtainedAt };
     },
     async refresh(): Promise<Refreshed> {
+      if (record.sealed) return { outcome: 'sealed' };
       const outcome = await exchange({ provider, refreshToken: record.refreshToken, scopes: mailScopes[provider] });
       if (outcome.outcome === 'granted' && outcome.refreshToken !== undefined)
         record.refreshToken = outcome.refreshToken;

@@ -31,6 +31,7 @@ import type { Metrics } from '../watching/metrics.ts';
 import { stopwatch } from '../watching/stopwatch.ts';
 import { createDeedWatch, watchTurns } from '../watching/watch-assistant.ts';
 import { watchChannel } from '../watching/watch-channel.ts';
+import { watchDiagnosis } from '../watching/watch-diagnosis.ts';
 import { watchJobs } from '../watching/watch-jobs.ts';
 import { watchMail } from '../watching/watch-mail.ts';
 import { watchStorage } from '../watching/watch-storage.ts';
@@ -38,7 +39,7 @@ import { answersOf } from './answers.ts';
 import { createConditionOf } from './condition-of.ts';
 import { createNotifyConversation } from './notify-conversation.ts';
 import { providersOf } from './providers.ts';
-import { recordsOf } from './records.ts';
+import { refreshOrSealed } from './refresh-or-sealed.ts';
 import { assetsUrlOf, showPictures } from './show-pictures.ts';
 import { overlookWithheld, withholdSecrets } from './withhold-secrets.ts';
 
@@ -89,12 +90,12 @@ export async function openCapabilities(
   const inboxes = createInboxes({ storage, clock, keys: parseGrantKeys(environment.GRANT_KEYS) });
   const exchange = createExchange(config, clock);
   const access = createGrantAccess({ inboxes, exchange, clock, storage });
-  const records = recordsOf({ inboxes, access, log, metrics });
+  const records = { ...inboxes, refresh: refreshOrSealed(access, log) };
   const gate = createProviderGate({
     ...{ storage, clock, limits: createLimits(scripts) },
     onLength: (provider, waiting) => metrics.line.set({ provider }, waiting),
   });
-  const diagnosis = createDiagnosis({ config, clock, records, gate });
+  const diagnosis = watchDiagnosis(createDiagnosis({ config, clock, records, gate }), { metrics, log, inboxes });
   const links = createReconnectLinks({ storage, clock, publicUrl });
   const notify = createNotifyConversation(jobs, log);
   const flow = createReconnectFlow({

@@ -1,5 +1,5 @@
 import type { Assistant, Turn, Understand } from '@reconnect/assistant';
-import { redact } from '@reconnect/handoff';
+import { redact, removed } from '@reconnect/handoff';
 
 /** Buttons whose value a person wrote; any other value is one of ours. */
 const written: ReadonlySet<string> = new Set(['note', 'tell_support']);
@@ -14,7 +14,7 @@ export function withholdSecrets(assistant: Assistant): Assistant {
 
 /** What stands in a secret's place is no word of the person's. */
 export function overlookWithheld(understand: Understand): Understand {
-  return (text, asked) => understand(text.replaceAll('[removed]', ''), asked);
+  return (text, asked) => understand(text.replaceAll(removed, ''), asked);
 }
 
 function clean(said: Turn['said']): Turn['said'] {

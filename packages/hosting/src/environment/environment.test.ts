@@ -93,6 +93,9 @@ describe('the environment', () => {
     ['slack', 'LOG_LEVEL', 'canary'],
     ['slack', 'PUBLIC_URL', 'canary'],
     ['slack', 'PUBLIC_URL', 'javascript:canary'],
+    ['web', 'PUBLIC_URL', 'https://reconnect.example/canary'],
+    ['web', 'PUBLIC_URL', 'https://reconnect.example/?canary'],
+    ['web', 'PUBLIC_URL', 'https://canary@reconnect.example'],
     ['slack', 'ASSETS_URL', 'canary'],
     ['slack', 'ASSETS_URL', 'http://assets.canary.example'],
     ['slack', 'STORE', 'mongodb://canary'],
@@ -100,6 +103,8 @@ describe('the environment', () => {
     ['slack', 'STORE', 'memory:canary'],
     ['slack', 'GRANT_KEYS', 'k1:canary'],
     ['slack', 'GRANT_KEYS', `${sampleVariables.GRANT_KEYS},canary`],
+    ['slack', 'GRANT_KEYS', `canary:${'A'.repeat(43)},canary:${'B'.repeat(43)}`],
+    ['slack', 'GRANT_KEYS', `${'canary'.repeat(6)}:${'A'.repeat(43)}`],
     ['slack', 'GOOGLE_CLIENT_SECRET', 'canary'],
     ['slack', 'GOOGLE_TOKEN_URL', 'canary'],
     ['slack', 'MICROSOFT_AUTHORITY', 'http://login.canary.example/common'],
@@ -123,12 +128,24 @@ describe('the environment', () => {
     ['slack', 'WEBHOOK_SECRET', `whsec_canary_-${'A'.repeat(24)}`],
     ['slack', 'SLACK_BOT_TOKEN', 'xoxp-canary'],
     ['teams', 'TEAMS_LOCAL_UNAUTHENTICATED', 'canary'],
+    ['teams', 'MicrosoftAppType', 'singletenant'],
+    ['teams', 'MicrosoftAppId', 'canary'],
+    ['teams', 'MicrosoftAppTenantId', 'canary'],
+    ['teams', 'MicrosoftAppPassword', ' '],
+    ['teams', 'MICROSOFT_CLIENT_ID', sampleVariables.MicrosoftAppId.toUpperCase()],
     ['web', 'INBOX_API_KEY', 'canary'],
   ] as const)('of the %s app names a wrong %s without repeating it (%s)', async (app, name, value) => {
     const problems = await problemsOf(app, { ...sampleVariables, ...webhooks, [name]: value });
     expect(problems).toEqual([expect.stringMatching(`^  ${name}: `)]);
     expect(problems[0]).not.toMatch(/canary|65536|missing/);
   });
+
+  it.each(['https://reconnect.example', 'https://reconnect.example/', 'http://127.0.0.1:3002'])(
+    'lets the web app be at %s',
+    (PUBLIC_URL) => {
+      expect(readEnvironment('web', { ...sampleVariables, PUBLIC_URL })).toMatchObject({ PUBLIC_URL });
+    },
+  );
 
   it.each([
     ['http://127.0.0.1:4000/common'],
@@ -213,6 +230,31 @@ describe('the environment', () => {
       TEAMS_LOCAL_UNAUTHENTICATED: true,
       MicrosoftAppId: '',
     });
+  });
+
+  it.each([
+    ['in production', { NODE_ENV: 'production' }, 'TEAMS_LOCAL_UNAUTHENTICATED: is refused in production'],
+    ['for all the world', { HOST: '0.0.0.0' }, 'TEAMS_LOCAL_UNAUTHENTICATED: needs HOST to be 127.0.0.1'],
+    ['beside a bot', { MicrosoftAppId: sampleVariables.MicrosoftAppId }, 'MicrosoftAppId: must not be given beside TEAMS_'],
+  ])('takes nobody’s word in Teams %s, and says so beside all else that is wrong', async (_, more, said) => {
+    const { MicrosoftAppId: _id, MicrosoftAppPassword: _password, ...variables } = sampleVariables;
+    const simulated = { ...variables, TEAMS_LOCAL_UNAUTHENTICATED: '1' };
+    expect(await problemsOf('teams', { ...simulated, ...more, MAIL_FROM: '' })).toEqual([
+      '  MAIL_FROM: missing',
+      expect.stringContaining(said),
+    ]);
+  });
+
+  it.each(['localhost', '127.0.0.1', '::1'])('lets Teams be simulated on %s', async (HOST) => {
+    const { MicrosoftAppId: _id, ...variables } = sampleVariables;
+    expect(await problemsOf('teams', { ...variables, TEAMS_LOCAL_UNAUTHENTICATED: '1', HOST })).toEqual([]);
+  });
+
+  it('gives a managed identity no password', async () => {
+    const variables = { ...sampleVariables, MicrosoftAppType: 'UserAssignedMSI' };
+    expect(await problemsOf('teams', variables)).toEqual([
+      '  MicrosoftAppPassword: must not be given with MicrosoftAppType=UserAssignedMSI',
+    ]);
   });
 
   it('reads the further service hosts of Teams as a list', () => {

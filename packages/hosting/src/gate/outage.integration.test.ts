@@ -74,4 +74,32 @@ describe('an outage of a provider', () => {
     // What only repeats an outage is no sign of it: nobody has to read through a thousand of them.
     expect(await opened[0]?.inboxes.recentFailures('google', clock.now() - 600_000)).toBeLessThanOrEqual(20);
   });
+
+  it('is counted and logged once for each who is told of it', async () => {
+    const broken = await openBroken();
+    const environment = readEnvironment('web', {
+      ...sampleVariables,
+      ...{ STORE: 'memory', GOOGLE_TOKEN_URL: `${broken.url}/token`, GMAIL_ROOT_URL: broken.url },
+    });
+    const said: unknown[] = [];
+    const metrics = createMetrics('web');
+    const { inboxes, diagnosis, close } = await openCapabilities(environment, {
+      ...{ clock: createMovableClock({ follows: Date.now }), metrics },
+      log: { ...log, info: (fields, message) => said.push([message, fields]) },
+    });
+    onTestFinished(close);
+    for (const id of ['ib-1', 'ib-2']) {
+      await inboxes.put(id, {
+        ...{ workspace: 'northwind', provider: 'google', address: `${id}@northwind.example`, sync: {} },
+        ...{ ownerEmail: 'dana@northwind.example', memberEmails: [], grant: { refreshToken: id, scopes: [] } },
+      });
+      await diagnosis.diagnose({ inboxId: id, workspace: 'northwind', hints: [] });
+    }
+    const causes = ['unknown', 'provider_outage'];
+    expect(said).toMatchObject(causes.map((cause, n) => ['diagnosed', { inbox: `ib-${n + 1}`, cause }]));
+    const { values } = await metrics.verdicts.get();
+    expect(values.map(({ labels, value }) => [labels, value])).toEqual(
+      causes.map((cause) => [{ provider: 'google', cause }, 1]),
+    );
+  });
 });

@@ -27,12 +27,21 @@ export async function openStore(store: string, clock: Clock): Promise<Store> {
       import('@reconnect/storage/sqlite'),
       import('@reconnect/jobs/embedded'),
     ]);
-    return { storage: openSqliteStorage(path, { clock }), jobs: openEmbeddedJobs(path, { clock }) };
+    return withJobs(openSqliteStorage(path, { clock }), () => openEmbeddedJobs(path, { clock }));
   }
   const [{ openRedisStorage }, { openRedisJobs }] = await Promise.all([
     import('@reconnect/storage/redis'),
     import('@reconnect/jobs/redis'),
   ]);
-  const [storage, jobs] = await Promise.all([openRedisStorage(store, { clock }), openRedisJobs(store)]);
-  return { storage, jobs };
+  return withJobs(await openRedisStorage(store, { clock }), () => openRedisJobs(store));
+}
+
+/** Both or neither: records that stayed open without their jobs would keep a process from ending. */
+async function withJobs(storage: Storage, open: () => Jobs | Promise<Jobs>): Promise<Store> {
+  try {
+    return { storage, jobs: await open() };
+  } catch (problem) {
+    await storage.close();
+    throw problem;
+  }
 }

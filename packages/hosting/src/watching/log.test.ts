@@ -45,6 +45,13 @@ describe('the log', () => {
     }
   });
 
+  it('is written in linear time, whatever long text somebody brought into it', () => {
+    const started = performance.now();
+    for (const piece of ['a', '日', '%4', '%40', '@', 'a@', 'slack:', 'slack:a(', 'xoxb-9\\'])
+      logged((log) => log.info({ why: piece.repeat(40_000 / piece.length) }, 'refused'));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it('calls a conversation by a pseudonym, the same wherever it is named', () => {
     const [line, other] = logged((log) => {
       log.info(

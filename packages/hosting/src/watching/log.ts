@@ -1,17 +1,16 @@
 import type { Log } from '@reconnect/assistant';
-import { redact } from '@reconnect/handoff';
+import { redact, removed } from '@reconnect/handoff';
 import { type DestinationStream, destination, pino } from 'pino';
 import { pseudonymOf } from './pseudonym.ts';
 
-const removed = '[removed]';
 /** Fields whose value is a secret or personal whatever it looks like. */
 const personal = /token|secret|password|authorization|cookie|address|mail|url|link|^(text|body|name)$/i;
 /** A code that is a word, or a status, is an error's (`link-expired`, `ECONNRESET`); any other may let somebody in. */
 const errorCode = /^([a-z]+([_-][a-z]+)*|[A-Z][A-Z_]+\d*|\d{1,3})$/;
 /** A person's account on a platform, which is a conversation's name to everybody but the log. */
 const conversation = /\b(slack|teams):[\w.%~!*'()-]+:[\w.%~!*'()-]+/g;
-/** As it is, and as it stands in the address of a page. */
-const mailAddress = /[^\s@<>"'(),;:=&?]+(?:@|%40)[^\s@<>"'(),;:=&?]+/gi;
+/** As it is, and as it stands in the address of a page. Looked for from where a word begins, so that a long one is read once. */
+const mailAddress = /(?<![^\s@<>"'(),;:=&?])[^\s@<>"'(),;:=&?]+(?:@|%40)[^\s@<>"'(),;:=&?]+/g;
 /** Deeper is nothing that somebody meant to log. */
 const deepest = 4;
 const stackLines = 8;

@@ -2,7 +2,7 @@ import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { decline } from './being-asked.ts';
 import { handOver } from './hand-over.ts';
-import { listenForAnswers } from './handing-over.ts';
+import { closeCase, listenForAnswers } from './handing-over.ts';
 import { say } from './say.ts';
 
 const takeFace = [
@@ -20,23 +20,13 @@ const faces = [
   { target: '#closed.thanked', actions: [...takeFace] },
 ] as const;
 
-/** "Did this answer your question?" An open case is over by then: it is solved, and support is told. */
+/** "Did this answer your question?" A case that is open about the same inbox is solved by then, and support is told. */
 export const askingFeedback = vocabulary.createStateConfig({
   id: 'askingFeedback',
   initial: 'deciding',
   states: {
     deciding: {
-      always: [
-        {
-          guard: 'caseIsOpen',
-          target: 'asking',
-          actions: [
-            { type: 'closeCase', params: ({ context }) => ({ caseNumber: context.caseNumber ?? '' }) },
-            'rememberCaseIsOver',
-          ],
-        },
-        { target: 'asking' },
-      ],
+      always: [{ guard: 'openCaseIsAboutThisInbox', target: 'asking', actions: [...closeCase] }, { target: 'asking' }],
     },
     asking: { entry: say('feedback') },
   },
@@ -45,6 +35,7 @@ export const askingFeedback = vocabulary.createStateConfig({
     'person.gaveFace': [...faces],
     'person.affirmed': '#closed.thanked',
     'person.thanks': '#closed.thanked',
+    'person.denied': '#closed.sorry',
   },
 });
 

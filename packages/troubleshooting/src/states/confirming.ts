@@ -7,7 +7,10 @@ const seesMailOrNot = {
   'person.saysItWorks': '#askingFeedback',
   'person.affirmed': '#askingFeedback',
   'person.thanks': '#askingFeedback',
-  'person.asked': stillBroken,
+  'person.asked': [
+    { guard: 'isLongOver', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+    stillBroken,
+  ],
   'person.saysStillBroken': stillBroken,
   'person.denied': stillBroken,
   'person.checksAgain': '#diagnosing',

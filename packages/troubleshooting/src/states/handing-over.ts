@@ -2,12 +2,15 @@ import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { say } from './say.ts';
 
+/** Whoever asked about the inbox must not wait for somebody who has turned away. */
+const notNow = [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }] as const;
+
 const sendOrNot = {
   'person.confirmsHandoff': '#handingOff',
   'person.affirmed': '#handingOff',
   'person.asksForAHuman': '#handingOff',
-  'person.declinesHandoff': '#closed',
-  'person.denied': '#closed',
+  'person.declinesHandoff': [...notNow],
+  'person.denied': [...notNow],
 } as const;
 
 /** What support will be sent is shown; one tap sends it. With a case still open there is nothing to confirm. */
@@ -93,6 +96,12 @@ export const admitBounce = {
   params: ({ event }: Scene<'handoff.bounced'>) => ({ caseNumber: event.caseNumber }),
 } as const;
 
+/** Support is told that the person needs nothing more. */
+export const closeCase = [
+  { type: 'closeCase', params: ({ context }: Scene) => ({ caseNumber: context.caseNumber ?? '' }) },
+  'rememberCaseIsOver',
+] as const;
+
 /** After support wrote, what the person writes is meant for support, unless something else is under way. */
 export const listenForAnswers = {
   'support.answered': { target: '#withSupport.listening', actions: [...quoteSupport] },
@@ -120,7 +129,10 @@ export const withSupport = vocabulary.createStateConfig({
     'person.affirmed': remind,
     'person.denied': remind,
     'person.saidSomethingElse': remind,
-    'person.saysItWorks': '#askingFeedback',
+    'person.saysItWorks': [
+      { guard: 'caseIsOpen', target: '#askingFeedback', actions: [...closeCase] },
+      { target: '#askingFeedback' },
+    ],
     'person.checksAgain': { guard: 'knowsInbox', target: '#diagnosing' },
   },
 });

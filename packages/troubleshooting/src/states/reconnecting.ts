@@ -1,5 +1,6 @@
 import { vocabulary } from '../vocabulary.ts';
 import { handOver } from './hand-over.ts';
+import { itWorks } from './it-works.ts';
 import { offer } from './offer.ts';
 import { say } from './say.ts';
 
@@ -34,7 +35,7 @@ export const offeringFullDisconnect = vocabulary.createStateConfig({
     'person.asksToReconnect': { target: '#offeringFullDisconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
-    'person.saysItWorks': '#askingFeedback',
+    ...itWorks,
     'person.denied': '#confirmingHandoff',
     'person.isStuck': '#confirmingHandoff',
     'person.saysStillBroken': handOver('still_broken'),

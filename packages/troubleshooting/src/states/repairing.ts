@@ -1,5 +1,6 @@
 import { inboxOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { itWorks } from './it-works.ts';
 import { routeOfVerdict } from './route.ts';
 import { say } from './say.ts';
 
@@ -41,7 +42,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
     'person.saysStillBroken': '#diagnosing',
-    'person.saysItWorks': '#askingFeedback',
+    ...itWorks,
   },
 });
 
@@ -54,7 +55,7 @@ export const informingAdministrator = vocabulary.createStateConfig({
     'person.affirmed': '#diagnosing',
     'person.saysStillBroken': '#confirmingHandoff',
     'person.denied': '#confirmingHandoff',
-    'person.saysItWorks': '#askingFeedback',
+    ...itWorks,
   },
 });
 
@@ -67,7 +68,7 @@ export const puzzled = vocabulary.createStateConfig({
     'person.affirmed': '#diagnosing',
     'person.saysStillBroken': '#diagnosing',
     'person.denied': '#confirmingHandoff',
-    'person.saysItWorks': '#askingFeedback',
+    ...itWorks,
   },
 });
 

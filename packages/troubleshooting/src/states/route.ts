@@ -5,7 +5,8 @@ import { handOver } from './hand-over.ts';
  * forbids one: waiting, an administrator, our own fault and the unknown are taken out above it.
  */
 export const routeOfVerdict = [
-  { guard: 'patienceIsUsedUp', ...handOver('still_limited') },
+  { guard: 'limitOutlastsPatience', ...handOver('still_limited') },
+  { guard: 'patienceIsUsedUp', ...handOver('still_broken') },
   { guard: 'mustWait', target: '#waitingForProvider' },
   { guard: 'needsAdministrator', target: '#informingAdministrator' },
   { guard: 'isUnknownForTheFirstTime', target: '#puzzled' },

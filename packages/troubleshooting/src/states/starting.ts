@@ -73,4 +73,5 @@ export const identifying = vocabulary.createStateConfig({
       on: { 'inboxes.found': [...theOne, { target: 'lookingUp' }] },
     },
   },
+  on: { 'inboxes.unavailable': [{ guard: 'isOutdated' }, handOver('no_inbox')] },
 });

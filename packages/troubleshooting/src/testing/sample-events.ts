@@ -85,6 +85,7 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     { type: 'inboxes.found', run, inboxes: [dana], at },
     { type: 'inboxes.found', run, inboxes: [office], at },
     { type: 'inboxes.found', run, inboxes: [dana, office], at },
+    { type: 'inboxes.unavailable', run, at },
     { type: 'stranger.recognised', run, at },
     ...verdicts.map((verdict) => ({ type: 'diagnosis.completed' as const, run, verdict, at })),
     ...verdicts.slice(-3).map((verdict) => ({ type: 'sync.restarted' as const, run, verdict, at })),

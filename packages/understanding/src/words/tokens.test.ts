@@ -14,4 +14,16 @@ describe('tokens', () => {
   ])('of "%s" are "%s"', (text, expected) => {
     expect(tokens(text, () => undefined).join(' ')).toBe(expected);
   });
+  it('are repaired once each, and not without end', () => {
+    const looked: string[] = [];
+    const repair = (word: string) => {
+      looked.push(word);
+      return word === 'inbx' ? 'inbox' : undefined;
+    };
+    const strange = Array.from({ length: 300 }, (_, n) => `w${n}w`);
+    const words = tokens(`inbx ${strange.join(' ')} inbx`, repair);
+    expect(looked).toHaveLength(100);
+    expect([words[0], words.at(-1)]).toEqual(['inbox', 'inbox']);
+    expect(words).toHaveLength(302);
+  });
 });

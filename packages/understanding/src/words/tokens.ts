@@ -23,14 +23,29 @@ export type Repair = (word: string) => string | undefined;
 
 /** The message as lower-case words without accents, misspellings repaired, short forms spelled out, clauses parted by `|`. */
 export function tokens(text: string, repair: Repair): string[] {
+  const repairOnce = sparing(repair);
   return [...plain(text).matchAll(pieces)].flatMap(({ 0: piece, groups = {} }) => {
     const { address, url, sign, word } = groups;
-    if (word !== undefined) return spelledOut(word, repair);
+    if (word !== undefined) return spelledOut(word, repairOnce);
     if (address !== undefined) return '<address>';
     if (url !== undefined) return '<url>';
     if (sign !== undefined) return spokenSign(sign);
     return piece.includes('?') ? ['?', pause] : pause;
   });
+}
+
+/** So many different words of a message are looked at; whoever writes more of them has said what matters before. */
+const mostRepairs = 100;
+
+/** Looks at each word once: repairing is by far the most work, and a message may be nothing but misspelled words. */
+function sparing(repair: Repair): Repair {
+  const seen = new Map<string, string | undefined>();
+  return (word) => {
+    if (seen.has(word) || seen.size >= mostRepairs) return seen.get(word);
+    const repaired = repair(word);
+    seen.set(word, repaired);
+    return repaired;
+  };
 }
 
 function plain(text: string): string {

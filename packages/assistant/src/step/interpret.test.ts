@@ -1,0 +1,55 @@
+import { advance, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
+import { expect, it } from 'vitest';
+import type { Intent } from '../ports.ts';
+import { at, danasInbox } from '../testing/scripted-world.ts';
+import { interpretText } from './interpret.ts';
+
+const named = (id: string, address: string): Inbox => ({ ...danasInbox, id, address, provider: 'google' });
+const candidates = [
+  named('support', 'support@example.com'),
+  named('hi', 'hi@example.com'),
+  { ...named('dana', 'dana@example.com'), provider: 'microsoft' as const },
+  named('dana-au', 'dana@example.com.au'),
+];
+
+/** Asked which of them it is about. */
+function choosing(): Snapshot {
+  const looking = advance(firstSnapshot(), { type: 'person.asked', at }).snapshot;
+  return advance(looking, { type: 'inboxes.found', run: looking.context.run, inboxes: candidates, at }).snapshot;
+}
+
+/** The inbox that is chosen, or the event that it is instead. */
+function meaningOf(text: string, intent: Intent = 'out_of_scope', snapshot = choosing()) {
+  const read = interpretText(text, snapshot, () => ({ intent, confidence: 1, alternatives: [] }));
+  if (read.outcome !== 'event') return read.outcome;
+  return read.event.type === 'person.choseInbox' ? read.event.inboxId : read.event.type;
+}
+
+it.each([
+  ['hi@example.com', 'hi'],
+  ['It is HI@example.com.', 'hi'],
+  ['<mailto:dana@example.com.au|dana@example.com.au>', 'dana-au'],
+  ['dana@example.com', 'dana'],
+  ['hi', 'hi'],
+  ['the outlook one', 'dana'],
+  ['the second', 'hi'],
+])('"%s" chooses %s', (text, id) => {
+  expect(meaningOf(text)).toBe(id);
+});
+
+it.each([
+  ['this is not one of mine', 'out_of_scope', 'person.saidSomethingElse'],
+  ['let me talk to support', 'talk_to_human', 'person.asksForAHuman'],
+  ['first of all, what can you do?', 'help', 'person.asksForHelp'],
+  ['dana@example.org', 'out_of_scope', 'person.saidSomethingElse'],
+] as const)('"%s" chooses none', (text, intent, event) => {
+  expect(meaningOf(text, intent)).toBe(event);
+});
+
+it('an address chooses its inbox, whatever else is said', () => {
+  expect(meaningOf('please help me with support@example.com', 'help')).toBe('support');
+});
+
+it('nothing is chosen where nothing is listed', () => {
+  expect(meaningOf('hi@example.com', 'greeting', firstSnapshot())).toBe('person.greets');
+});
