@@ -13,15 +13,17 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
 let failed = 0;
 for (const [name, command, ...args] of checks) {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',
+    // Else a check that says more is ended in the middle of it.
+    maxBuffer: Number.POSITIVE_INFINITY,
     env: { ...process.env, FORCE_COLOR: '0' },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
   if (status !== 0) {
     failed += 1;
-    console.log(`${stdout ?? ''}${stderr ?? ''}`);
+    console.log(error?.message ?? `${stdout}${stderr}`);
   }
 }
 if (failed > 0) {

@@ -77,6 +77,12 @@ const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platf
 const fetchedNode = join(toolchain, 'node_modules', nodePackage, 'bin');
 const pnpmHome = join(toolchain, 'node_modules', '@pnpm');
 
+/** Which version of a package was fetched earlier, if one was. */
+function fetchedVersion(name) {
+  const file = join(toolchain, 'node_modules', name, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined;
+}
+
 /** The native pnpm binary's folder: pnpm's own shell shim has no shebang, which turbo cannot execute. */
 function fetchedPnpm() {
   if (!existsSync(pnpmHome)) return undefined;
@@ -87,13 +93,16 @@ function fetchedPnpm() {
 }
 
 const path = [];
-const missing = [];
+const needed = [];
 if (!nodeIsRecentEnough(process.versions.node)) {
-  if (!existsSync(fetchedNode)) missing.push(`${nodePackage}@${pins.node}`);
+  needed.push([nodePackage, pins.node]);
   path.push(fetchedNode);
 }
-if (versionOf('pnpm') !== pins.pnpm && fetchedPnpm() === undefined) missing.push(`pnpm@${pins.pnpm}`);
-if (missing.length > 0) fetchTools(missing);
+if (versionOf('pnpm') !== pins.pnpm) needed.push(['pnpm', pins.pnpm]);
+// Both or none: npm takes away what was fetched before and is not asked for now.
+if (needed.some(([name, version]) => fetchedVersion(name) !== version)) {
+  fetchTools(needed.map(([name, version]) => `${name}@${version}`));
+}
 const pnpmFolder = fetchedPnpm();
 if (pnpmFolder !== undefined) path.push(pnpmFolder);
 const pathKey = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
@@ -102,7 +111,7 @@ env[pathKey] = [...path, env[pathKey]].join(delimiter);
 /** Installs only when what decides the outcome changed since the last install. */
 function installIfNeeded() {
   const hash = createHash('sha256');
-  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
+  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', join('bench', 'package.json')];
   for (const group of ['apps', 'packages']) {
     for (const name of readdirSync(join(root, group))) inputs.push(join(group, name, 'package.json'));
   }

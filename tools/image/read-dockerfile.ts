@@ -12,6 +12,9 @@ export interface ImagePlan {
 /** Where the build stage has the repository. */
 const source = '/src/';
 
+/** What is understood. What `RUN` does is for the proof to do in its own way; `EXPOSE` does nothing. */
+const understood = ['RUN', 'WORKDIR', 'COPY', 'ENV', 'USER', 'EXPOSE', 'HEALTHCHECK', 'ENTRYPOINT'];
+
 /** Throws for what it does not understand, so that a proof never leaves out a line of the Dockerfile silently. */
 export function readDockerfile(text: string): ImagePlan {
   const lines = text
@@ -20,8 +23,10 @@ export function readDockerfile(text: string): ImagePlan {
     .split('\n');
   const lastFrom = lines.findLastIndex((line) => line.startsWith('FROM '));
   const stage = lines.slice(lastFrom + 1).flatMap((line) => {
-    const [, word, rest] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
-    return word === undefined || rest === undefined ? [] : [{ word, rest }];
+    if (line.trim() === '') return [];
+    const [, word = '', rest = ''] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
+    if (!understood.includes(word)) throw new Error(`This line is not understood: ${line}`);
+    return [{ word, rest }];
   });
   const all = (word: string) => stage.filter((line) => line.word === word).map(({ rest }) => rest);
   const one = (word: string): string => {

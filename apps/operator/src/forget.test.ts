@@ -1,5 +1,7 @@
+import { happeningQueue, recheckQueue } from '@reconnect/assistant';
 import { readAuditLog } from '@reconnect/audit';
 import { createHandoff, deadCases, handoffQueue, readCase } from '@reconnect/handoff';
+import { queues } from '@reconnect/hosting';
 import { GiveUp } from '@reconnect/jobs';
 import { createReconnectLinks } from '@reconnect/reconnect';
 import type { Json } from '@reconnect/storage';
@@ -47,7 +49,7 @@ describe('pnpm forget', () => {
     const other = (await openCase('slack:T1:U2', 'k2')).caseNumber;
     expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
     expect(desk.said[0]).toBe(
-      `Removed of ${conversation}: the conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face.`,
+      `Removed of ${conversation}: the conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
     );
     expect([await readCase(desk.storage, number), await readCase(desk.storage, other)]).toMatchObject([
       undefined,
@@ -59,6 +61,24 @@ describe('pnpm forget', () => {
     }
     expect([...new Set(left)]).toEqual(['audit']);
     expect(await desk.storage.readLog(conversation, 'transcript')).toEqual([]);
+  });
+
+  it('removes what a person was to be told and was not, and the mails of their cases, and no others', async () => {
+    const number = await leaveTraces();
+    const other = (await openCase('slack:T1:U2', 'k2')).caseNumber;
+    const told = (of: string) => ({ conversation: of, event: { type: 'support.answered', text: `for ${of}` } });
+    for (const of of [conversation, 'slack:T1:U11'])
+      await desk.jobs.add({ queue: happeningQueue('slack'), id: of, payload: told(of) });
+    await desk.jobs.add({ queue: recheckQueue('slack'), id: `${conversation}#1`, payload: { conversation, run: 1 } });
+    await desk.jobs.add({ queue: handoffQueue, id: `${number}.1`, payload: null });
+    const fail = () => Promise.reject(new GiveUp('no'));
+    const workers = queues.map((queue) => desk.jobs.work(queue, fail));
+    const dead = async () => (await Promise.all(queues.map((queue) => desk.jobs.dead(queue)))).flat();
+    await vi.waitFor(async () => expect(await dead()).toHaveLength(6));
+    await Promise.all(workers.map((worker) => worker.close()));
+    await forgetCommand.prepare([conversation], variables).run(desk, desk.print);
+    expect(desk.said[0]).toContain(', 4 dead letters.');
+    expect((await dead()).map(({ id }) => id)).toEqual([other, 'slack:T1:U11']);
   });
 
   it('is written down', async () => {

@@ -4,6 +4,7 @@ import { forgetCases } from '@reconnect/handoff';
 import { forgetLinks } from '@reconnect/reconnect';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
+import { forgetDeadLetters } from './forget-dead-letters.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
 import { inWords } from './table.ts';
@@ -22,6 +23,9 @@ async function forget(desk: Desk, { person: named }: ForgetOptions, print: Print
   }
   for (const person of people) await forgetOne(desk, person, print);
   print.out('The audit log keeps the entries of this account, and one that says it was forgotten.');
+  print.out(
+    'What was told within the last day lies in the queues until that day is over; what still waits there is told.',
+  );
   print.out('Mails that support has received, and messages in the chat, are not ours to remove.');
   return 0;
 }
@@ -33,7 +37,7 @@ async function whoIs({ storage }: Desk, named: string): Promise<readonly Person[
   return (await storage.read(conversationKey(person), 'conversation')) === undefined ? [] : [person];
 }
 
-async function forgetOne({ storage, clock, by }: Desk, person: Person, print: Print): Promise<void> {
+async function forgetOne({ storage, jobs, clock, by }: Desk, person: Person, print: Print): Promise<void> {
   const conversation = conversationKey(person);
   // The entry comes first: what is left half done by a crash is known to have been begun, and is done again.
   await audit(storage, {
@@ -44,11 +48,12 @@ async function forgetOne({ storage, clock, by }: Desk, person: Person, print: Pr
   });
   const links = await forgetLinks(storage, conversation);
   const cases = await forgetCases(storage, conversation);
+  const dead = await forgetDeadLetters(jobs, { conversation, cases });
   const { lines, outcomes, faces } = await forgetPerson(storage, person);
   const numbers = cases.length === 0 ? '' : ` (${cases.join(', ')})`;
   print.out(
     `Removed of ${conversation}: the conversation, ${counted(lines, 'line')} of it, ${counted(cases.length, 'case')}${numbers}, ` +
-      `${counted(links, 'link')}, ${counted(outcomes, 'outcome')}, ${counted(faces, 'face')}.`,
+      `${counted(links, 'link')}, ${counted(outcomes, 'outcome')}, ${counted(faces, 'face')}, ${counted(dead, 'dead letter')}.`,
   );
 }
 
@@ -59,7 +64,7 @@ export const forgetCommand = defineCommand({
   summary: "remove one person's data and say what was removed",
   help: [
     '  PERSON   an e-mail address (all their accounts), or an account: slack:T1:U1, teams:TENANT:ID',
-    'Removes conversation, transcript, cases, links, outcomes and faces. Inboxes are removed by Aptly: DELETE /api/v1/inboxes/ID.',
+    'Removes conversation, transcript, cases, links, outcomes, faces and dead letters. Inboxes are removed by Aptly: DELETE /api/v1/inboxes/ID.',
   ],
   needs: [],
   read(args) {

@@ -9,7 +9,7 @@ export { type AnswerDeed, type Answers, createAnswers, type SupportEvent, type T
 export { createDeliveryCheck, type DeliveryCheck } from './inbound/delivery-check.ts';
 export { createMailboxWatcher, type MailboxWatcher } from './inbound/watch-mailbox.ts';
 export { caseText } from './mail/compose-mail.ts';
-export { redact } from './redact.ts';
+export { redact, removed } from './redact.ts';
 export { type Bounced, type Bounces, createBounces } from './sending/bounces.ts';
 export { type DeadCase, type DeadLetters, deadCases, retryAllCases, retryCase } from './sending/dead-cases.ts';
 export { handoffQueue } from './sending/mail-queue.ts';

@@ -1,4 +1,5 @@
-const removed = '[removed]';
+/** What stands in the place of a secret. */
+export const removed = '[removed]';
 
 /** A name that carries a secret, the sign after it, and its value: in forms, headers, JSON and JSON within JSON. */
 const sign = String.raw`\\?["']?\s*[:=]\s*`;
@@ -45,7 +46,7 @@ const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/(?<![\w+=@-])(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{40,}(?![\w@-])/gi, removed],
 ];
 
-/** Replaces passwords, tokens, codes, cookies and what makes a reconnect link work by `[removed]`. */
+/** Replaces passwords, tokens, codes, cookies and what makes a reconnect link work by `removed`. */
 export function redact(text: string): string {
   return secrets.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text);
 }

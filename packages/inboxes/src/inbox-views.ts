@@ -1,6 +1,6 @@
 import type { Storage } from '@reconnect/storage';
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
-import { type Found, type GrantRecord, type InboxRecord, readRecord, type SyncState } from './records.ts';
+import { type Found, type GrantRecord, type InboxRecord, readRecord, revisionOf, type SyncState } from './records.ts';
 
 /** What the registry tells about an inbox; it never holds a secret. */
 export interface InboxView extends InboxRecord {
@@ -28,8 +28,8 @@ export interface InboxAccount {
   readonly address: string;
   readonly subject?: string;
   readonly sync: SyncState;
-  /** For `commitGrant`: changes whenever the inbox itself does. */
-  readonly revision: number;
+  /** For `commitGrant`: changes whenever the inbox itself or its sync state does. */
+  readonly revision: string;
 }
 
 /** What others may know of an inbox; each is `undefined` when there is no such inbox. */
@@ -46,7 +46,7 @@ export function createInboxViews(storage: Storage): InboxViews {
       readRecord(storage, id, 'grant'),
       readRecord(storage, id, 'sync'),
     ]);
-    return inbox && { inbox, grant, sync: sync?.value ?? {} };
+    return inbox && { inbox, grant, sync: sync?.value ?? {}, revision: revisionOf(inbox, sync) };
   }
 
   return {
@@ -70,7 +70,7 @@ export function createInboxViews(storage: Storage): InboxViews {
       if (found === undefined) return undefined;
       const { provider, address } = found.inbox.value;
       const subject = found.grant?.value.subject;
-      const account = { provider, address, sync: found.sync, revision: found.inbox.version };
+      const account = { provider, address, sync: found.sync, revision: found.revision };
       return subject === undefined ? account : { ...account, subject };
     },
   };

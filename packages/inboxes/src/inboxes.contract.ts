@@ -208,17 +208,22 @@ export function inboxesContract(store: StoreUnderTest): void {
           async () => inboxes.put('ib_1', { ...dana, address: 'new@example.com', grant: dana.grant! }),
         ],
         [
+          'Aptly reported a run since',
+          async () => void (await inboxes.report('ib_1', { at: '2026-11-22T11:59:59Z', ok: true, cursor: '1300' })),
+        ],
+        [
           'what belongs to it does not hold',
           async () => void (await storage.commit('inbox:ib_1', [{ kind: 'put', name: 'link/x', value: 1 }])),
         ],
-      ])('leaves the old grant byte for byte when %s', async (_, meanwhile) => {
+      ])('leaves the old grant byte for byte, and the sync state, when %s', async (_, meanwhile) => {
         await inboxes.put('ib_1', dana);
         const { revision } = (await inboxes.account('ib_1'))!;
         await meanwhile();
-        const before = await storedGrant('ib_1');
+        const [before, sync] = [await storedGrant('ib_1'), (await inboxes.get('ib_1'))?.sync];
         const also = [{ kind: 'put', name: 'link/x', value: 'used', expect: 0 }] as const;
         expect(await inboxes.commitGrant('ib_1', { ...next, expect: revision, also })).toBe('stale');
         expect(await storedGrant('ib_1')).toBe(before);
+        expect((await inboxes.get('ib_1'))?.sync).toEqual(sync);
       });
 
       it('does not bring back an inbox that was removed meanwhile', async () => {

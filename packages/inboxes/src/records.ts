@@ -14,7 +14,10 @@ export interface Watch {
 /** Where Aptly's import stands. Times are ISO 8601. */
 export interface SyncState {
   readonly lastSuccessAt?: string;
-  /** Gmail's history id or Graph's delta link, opaque. */
+  /**
+   * Gmail's history id or Graph's delta link, opaque. One that replaced a lost one is Gmail's newest: what came since
+   * `lastSuccessAt` is then for Aptly's engine to find (see the README).
+   */
   readonly cursor?: string;
   readonly watch?: Watch;
   /** As on the wire. */
@@ -54,6 +57,10 @@ export type RefreshRecord = {
 };
 
 export type Found<T> = { readonly value: T; readonly version: number };
+
+/** What a consent builds on: another one as soon as the inbox itself or its sync state is. */
+export const revisionOf = (inbox: Found<InboxRecord>, sync: Found<SyncState> | undefined): string =>
+  `${inbox.version}.${sync?.version ?? 0}`;
 
 interface Shapes {
   readonly inbox: InboxRecord;

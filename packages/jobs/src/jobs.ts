@@ -36,7 +36,7 @@ export interface Run {
   readonly attempt: number;
 }
 
-/** A job that used up its attempts or threw `GiveUp`; it stays until an operator retries it. */
+/** A job that used up its attempts or threw `GiveUp`; it stays until an operator retries or discards it. */
 export interface DeadJob {
   readonly id: string;
   readonly payload: Json;
@@ -62,9 +62,12 @@ export interface Jobs {
   remove(queue: string, id: string): Promise<boolean>;
   /** A handler that throws is retried by the job's policy; one that throws `GiveUp` is not. */
   work(queue: string, handler: (run: Run) => Promise<void>, options?: { readonly concurrency?: number }): Worker;
-  dead(queue: string): Promise<readonly DeadJob[]>;
+  /** In the order they died. `newest`: only so many, those that died last. */
+  dead(queue: string, options?: { readonly newest?: number }): Promise<readonly DeadJob[]>;
   /** Sends a dead job back to its queue with fresh attempts; `false` when there is no such dead job. */
   retry(queue: string, id: string): Promise<boolean>;
+  /** Removes a dead job with all that it holds, so that its id is new again; `false` when there is no such dead job. */
+  discard(queue: string, id: string): Promise<boolean>;
   /** How many jobs wait, are delayed, run and are dead; for metrics. */
   counts(
     queue: string,

@@ -16,7 +16,7 @@ export interface ConsentAccount {
   readonly address: string;
   readonly subject?: string;
   readonly sync: ConsentSync;
-  readonly revision: number;
+  readonly revision: string;
 }
 
 export interface ConsentCommit {
@@ -24,7 +24,7 @@ export interface ConsentCommit {
   readonly scopes: readonly string[];
   readonly subject: string;
   readonly sync: ConsentSync;
-  readonly expect: number;
+  readonly expect: string;
   readonly also: readonly Write[];
 }
 

@@ -31,16 +31,19 @@ export function createMovableClock(start: number | { readonly follows: () => num
     sleeper.wake();
   };
 
+  const arm = (sleeper: Sleeper) => {
+    clearTimeout(timers.get(sleeper));
+    const timer = setTimeout(() => rouse(sleeper), Math.max(0, sleeper.at - now()));
+    timer.unref();
+    timers.set(sleeper, timer);
+  };
+
   return {
     now,
     after(delay, wake) {
       const sleeper: Sleeper = { at: now() + delay, wake };
       sleepers.add(sleeper);
-      if (running || delay <= 0) {
-        const timer = setTimeout(() => rouse(sleeper), Math.max(0, delay));
-        timer.unref();
-        timers.set(sleeper, timer);
-      }
+      if (running || delay <= 0) arm(sleeper);
       return () => {
         sleepers.delete(sleeper);
         clearTimeout(timers.get(sleeper));
@@ -56,6 +59,8 @@ export function createMovableClock(start: number | { readonly follows: () => num
         rouse(next);
       }
       moved += Math.max(0, until - now());
+      // Whoever sleeps on has so much less to wait.
+      if (running) for (const sleeper of sleepers) arm(sleeper);
     },
   };
 }

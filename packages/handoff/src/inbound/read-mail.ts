@@ -5,12 +5,12 @@ import { plainLine } from './plain-text.ts';
 
 const longestName = 100;
 const mostNames = 20;
-/** In characters; made into text, so much takes less than half a second. */
-const longestHtml = 1_000_000;
+/** In characters; made into text, so much takes up to half a second of the processor, whatever it is. */
+const longestHtml = 400_000;
 
 /** Reads a mail as servers hand it on (RFC 5322); undefined when it is none. Never rejected, whatever the bytes. */
 export async function readMail(raw: Uint8Array): Promise<InboundMail | undefined> {
-  const parsed = await parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  const parsed = await parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), { skipHtmlToText: true });
   if (parsed?.headerLines === undefined) return undefined;
   const headers = parsed.headerLines;
   const subject = plainLine(parsed.subject ?? '', 1_000);
@@ -28,24 +28,23 @@ export async function readMail(raw: Uint8Array): Promise<InboundMail | undefined
   };
 }
 
-async function parse(raw: Buffer): Promise<ParsedMail | undefined> {
+async function parse(raw: Buffer, how: { readonly skipHtmlToText: boolean }): Promise<ParsedMail | undefined> {
   // Loaded with the first mail: most processes never read one.
   const { simpleParser } = await import('mailparser');
-  const options = {
-    skipImageLinks: true,
-    skipTextToHtml: true,
-    skipTextLinks: true,
-    keepCidLinks: true,
-    maxHtmlLengthToParse: longestHtml,
-  };
+  const options = { ...how, skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true, keepCidLinks: true };
   return simpleParser(raw, options).catch(() => undefined);
 }
 
-/** The parser makes text of HTML only where it stands alone, so HTML in one of several parts is read again by itself. */
+/**
+ * HTML counts where there is no other text. All of it is made into text at once, and what is too long is cut: the answer
+ * stands on top, and a stranger may send as many parts as a mail holds.
+ */
 async function textOf({ text, html }: ParsedMail): Promise<string> {
-  if ((text !== undefined && text.trim() !== '') || !html || html.length > longestHtml) return text ?? '';
+  if ((text !== undefined && text.trim() !== '') || !html) return text ?? '';
   const headers = 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n';
-  const alone = await parse(Buffer.from(headers + Buffer.from(html).toString('base64')));
+  const alone = await parse(Buffer.from(headers + Buffer.from(html.slice(0, longestHtml)).toString('base64')), {
+    skipHtmlToText: false,
+  });
   return alone?.text ?? '';
 }
 

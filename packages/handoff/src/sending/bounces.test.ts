@@ -12,10 +12,16 @@ const { number: _, ...supportCase } = sampleCase;
 describe('dead cases', () => {
   let storage: ReturnType<typeof createMemoryStorage>;
   let dead: string[];
+  /** How many dead letters each look was at. */
+  let looked: number[];
   let retried: string[];
   let told: { readonly conversation: string; readonly key: string; readonly event: Bounced }[];
   const jobs = {
-    dead: async () => dead.map((id) => ({ id, attempts: 1, reason: 'The mail server answered 550.', diedAt: 1 })),
+    async dead(_queue: string, { newest = dead.length }: { readonly newest?: number } = {}) {
+      const found = dead.slice(-newest);
+      looked.push(found.length);
+      return found.map((id) => ({ id, attempts: 1, reason: 'The mail server answered 550.', diedAt: 1 }));
+    },
     async retry(_queue: string, id: string) {
       retried.push(id);
       dead = dead.filter((one) => one !== id);
@@ -41,6 +47,7 @@ describe('dead cases', () => {
   beforeEach(() => {
     storage = createMemoryStorage({ clock: createMovableClock(Date.parse(supportCase.openedAt)) });
     dead = [];
+    looked = [];
     retried = [];
     told = [];
   });
@@ -101,6 +108,28 @@ describe('dead cases', () => {
     await one.tell();
     expect(later.mail).toEqual({ ...mail, n: 1 });
     expect(told.map(({ event }) => event.caseNumber)).toEqual([number, later.number]);
+  });
+
+  it('are looked at as far as they are new, however many lie there, and all of them now and then', async () => {
+    const old = await join('old');
+    await sealMail(storage, old.mail);
+    dead = [old.mail.number, ...Array.from({ length: 500 }, (_, n) => `IR-OLD${1_000 + n}`)];
+    const one = bounces();
+    await one.tell();
+    const [fresh, later] = [await open('fresh'), await join('later')];
+    dead.push(fresh);
+    expect(await one.tell()).toBe(1);
+    for (let looks = 0; looks < 60; looks += 1) await one.tell();
+    expect(told.map(({ event }) => event.caseNumber)).toEqual([old.number, fresh, later.number]);
+    expect(looked).toEqual([501, ...Array(60).fill(100), 502]);
+  });
+
+  it('are all told where more died since the last look than one is at', async () => {
+    const one = bounces();
+    await one.tell();
+    for (let n = 0; n < 120; n += 1) dead.push(await open(`many ${n}`));
+    expect([await one.tell(), await one.tell()]).toEqual([100, 20]);
+    expect(new Set(told.map(({ conversation }) => conversation))).toHaveLength(120);
   });
 
   it('that are no longer kept are told to nobody', async () => {

@@ -17,14 +17,20 @@ export interface Bounces {
   tell(): Promise<number>;
 }
 
+/** So many dead mails, those that died last, are looked at every time. */
+const newest = 100;
+/** After so many looks there is one at all of them: thousands may lie there, and a look is taken every few seconds. */
+const looksBetween = 60;
+
 /**
  * Tells people of dead cases. The dead letters themselves are the list of what there is to tell, so that it does not
  * matter who or what made a mail die. A person is told once of a mail: whoever dies between telling and noting it tells
- * again, under the same key.
+ * again, under the same key. Who joins an incident whose mail died long ago is found by the next look at all.
  */
 export function createBounces({ storage, jobs, notify }: BounceNeeds): Bounces {
   /** Spares asking the store again and again while a mail lies there. */
-  let told: ReadonlySet<string> = new Set();
+  let told = new Set<string>();
+  let looksLeft = 0;
 
   async function tellOf(number: string, mail: string): Promise<boolean> {
     const supportCase = await readCase(storage, number);
@@ -42,16 +48,25 @@ export function createBounces({ storage, jobs, notify }: BounceNeeds): Bounces {
 
   return {
     async tell() {
-      const found = (await deadCases({ storage, jobs })).flatMap(({ mail, caseNumbers }) =>
+      const atAll = looksLeft === 0;
+      const dead = await deadCases({ storage, jobs }, atAll ? {} : { newest });
+      const found = dead.flatMap(({ mail, caseNumbers }) =>
         caseNumbers.map((number) => ({ mail, number, name: `${number} ${mail}` })),
       );
-      const done = new Set<string>();
+      const untold = found.filter(({ name }) => !told.has(name));
       let count = 0;
-      for (const { number, mail, name } of found) {
-        if (!told.has(name) && (await tellOf(number, mail))) count += 1;
-        done.add(name);
+      for (const { number, mail, name } of untold) {
+        if (await tellOf(number, mail)) count += 1;
+        told.add(name);
       }
-      told = done;
+      if (atAll) {
+        told = new Set(found.map(({ name }) => name));
+        looksLeft = looksBetween;
+      } else {
+        // Where all that was looked at is news, more of it may lie behind.
+        const isMore = dead.length === newest && untold.length === found.length;
+        looksLeft = isMore ? 0 : looksLeft - 1;
+      }
       return count;
     },
   };

@@ -5,7 +5,11 @@ import { handoffQueue } from './mail-queue.ts';
 
 /** What the dead letters need from the job engine. */
 export interface DeadLetters {
-  dead(queue: string): Promise<
+  /** In the order they died; `newest`: only so many, those that died last. */
+  dead(
+    queue: string,
+    options?: { readonly newest?: number },
+  ): Promise<
     readonly {
       readonly id: string;
       readonly attempts: number;
@@ -33,8 +37,12 @@ export interface DeadCaseNeeds {
   readonly jobs: DeadLetters;
 }
 
-export async function deadCases({ storage, jobs }: DeadCaseNeeds): Promise<readonly DeadCase[]> {
-  const dead = await jobs.dead(handoffQueue);
+/** In the order they died; `newest`: only so many, those that died last. */
+export async function deadCases(
+  { storage, jobs }: DeadCaseNeeds,
+  options?: { readonly newest?: number },
+): Promise<readonly DeadCase[]> {
+  const dead = await jobs.dead(handoffQueue, options);
   return Promise.all(
     dead.map(async ({ id, attempts, reason, diedAt }) => ({
       mail: id,

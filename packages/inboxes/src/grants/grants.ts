@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Storage, Write } from '@reconnect/storage';
 import { asJson } from '../as-json.ts';
 import { deedWrite } from '../deed-write.ts';
-import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from '../records.ts';
+import {
+  type Found,
+  type GrantRecord,
+  type InboxRecord,
+  partitionOf,
+  readRecord,
+  revisionOf,
+  type SyncState,
+} from '../records.ts';
 import type { GrantKeys } from './grant-keys.ts';
 import { createGrantVault, type SealOwner } from './grant-vault.ts';
 
@@ -25,8 +33,8 @@ export interface OpenGrant extends NewGrant {
 /** A verified consent, ready to take the old grant's place. */
 export interface GrantCommit extends NewGrant {
   readonly sync: SyncState;
-  /** The inbox's `revision` that the consent was verified against. */
-  readonly expect: number;
+  /** The inbox's `revision` that the consent was verified against, and `sync` was made from. */
+  readonly expect: string;
   /** Written in the same commit, into the inbox's partition; its conditions hold for the grant too. */
   readonly also?: readonly Write[];
 }
@@ -100,13 +108,16 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
       return resealed === undefined ? record : { ...record, sealed: resealed };
     },
     async commit(inboxId, next) {
-      const inbox = await readRecord(storage, inboxId, 'inbox');
-      if (inbox === undefined) return 'stale';
+      const [inbox, sync] = await Promise.all([
+        readRecord(storage, inboxId, 'inbox'),
+        readRecord(storage, inboxId, 'sync'),
+      ]);
+      if (inbox === undefined || revisionOf(inbox, sync) !== next.expect) return 'stale';
       const { outcome } = await storage.commit(partitionOf(inboxId), [
         // Rewriting the inbox itself is what makes a removal or a change of its account since the check refuse this.
-        { kind: 'put', name: 'inbox', value: inbox.value, expect: next.expect },
+        { kind: 'put', name: 'inbox', value: inbox.value, expect: inbox.version },
         { kind: 'put', name: 'grant', value: fresh(next, { inboxId, workspace: inbox.value.workspace }) },
-        { kind: 'put', name: 'sync', value: asJson(next.sync) },
+        { kind: 'put', name: 'sync', value: asJson(next.sync), expect: sync?.version ?? 0 },
         { kind: 'remove', name: 'refresh' },
         ...(next.also ?? []),
       ]);

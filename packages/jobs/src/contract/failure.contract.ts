@@ -91,5 +91,21 @@ export const failureClauses = {
       await pass(moment / 10);
     }
     expect((await jobs.dead(queue)).map(({ reason }) => reason)).toEqual(['c failed', 'a failed', 'b failed']);
+    expect((await jobs.dead(queue, { newest: 2 })).map(({ reason }) => reason)).toEqual(['a failed', 'b failed']);
+  },
+
+  'discards a dead job for good, and no other': async ({ jobs, queue, now, moment, until }) => {
+    jobs.work(queue, () => Promise.reject(new Error('no')));
+    await jobs.add({ queue, id: 'a', payload: 'words' });
+    await jobs.add({ queue, id: 'later', payload: null, runAt: now() + 1_000 * moment });
+    await until(async () => (await jobs.dead(queue)).length === 1);
+    expect(await Promise.all(['a', 'later', 'unheard of'].map((id) => jobs.discard(queue, id)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await jobs.counts(queue)).toEqual({ ...none, delayed: 1 });
+    expect(await jobs.discard(queue, 'a')).toBe(false);
+    expect(await jobs.add({ queue, id: 'a', payload: null })).toBe('added');
   },
 } satisfies Clauses;

@@ -54,13 +54,16 @@ export function openEmbeddedJobs(path: string, options: EmbeddedOptions): Jobs {
         },
       };
     },
-    async dead(queue) {
-      return table.dead(queue);
+    async dead(queue, { newest } = {}) {
+      return table.dead(queue, newest);
     },
     async retry(queue, id) {
       const revived = table.revive({ queue, id, now: clock.now() });
       if (revived) wake(queue);
       return revived;
+    },
+    async discard(queue, id) {
+      return table.discard(queue, id);
     },
     async counts(queue) {
       return table.counts(queue, clock.now());

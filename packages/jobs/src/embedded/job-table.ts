@@ -39,8 +39,9 @@ export interface JobTable {
   settle(lease: string, ending: Ending): void;
   /** When there may be something to take next. */
   nextAt(queue: string): number | undefined;
-  dead(queue: string): readonly DeadJob[];
+  dead(queue: string, newest: number | undefined): readonly DeadJob[];
   revive(place: { readonly queue: string; readonly id: string; readonly now: number }): boolean;
+  discard(queue: string, id: string): boolean;
   counts(queue: string, now: number): Awaited<ReturnType<Jobs['counts']>>;
   close(): void;
 }
@@ -79,17 +80,21 @@ export function openJobTable(path: string): JobTable {
         settle(ending.state, ending.at, failed ? 1 : 0, failed ? ending.reason : null, lease);
       }),
     nextAt: (queue) => ask(({ nextAt }) => nextAt(queue)[0]?.at ?? undefined),
-    dead: (queue) =>
+    // To SQLite a limit of -1 is none.
+    dead: (queue, newest = -1) =>
       ask(({ dead }) =>
-        dead(queue).map(({ id, payload, failures, reason, at }) => ({
-          id,
-          payload: JSON.parse(payload),
-          attempts: failures,
-          reason,
-          diedAt: at,
-        })),
+        dead(queue, newest)
+          .map(({ id, payload, failures, reason, at }) => ({
+            id,
+            payload: JSON.parse(payload),
+            attempts: failures,
+            reason,
+            diedAt: at,
+          }))
+          .reverse(),
       ),
     revive: ({ queue, id, now }) => ask(({ revive }) => revive(now, queue, id).length > 0),
+    discard: (queue, id) => ask(({ discard }) => discard(queue, id).length > 0),
     counts: (queue, now) =>
       ask(({ counts }) => ({ waiting: 0, delayed: 0, running: 0, dead: 0, ...counts(now, now, queue)[0] })),
     close: () => translated(() => database.close()),

@@ -59,13 +59,14 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     dead: prepare<Content & { readonly reason: string; readonly at: number }>(
       database,
-      `SELECT id, payload, failures, reason, at FROM jobs WHERE queue = ? AND state = 'dead' ORDER BY at`,
+      `SELECT id, payload, failures, reason, at FROM jobs WHERE queue = ? AND state = 'dead' ORDER BY at DESC LIMIT ?`,
     ),
     revive: prepare<Id>(
       database,
       `UPDATE jobs SET state = 'waiting', at = ?, failures = 0, deaths = 0, reason = NULL
        WHERE queue = ? AND id = ? AND state = 'dead' RETURNING id`,
     ),
+    discard: prepare<Id>(database, `DELETE FROM jobs WHERE queue = ? AND id = ? AND state = 'dead' RETURNING id`),
     counts: prepare<{ waiting: number; delayed: number; running: number; dead: number }>(
       database,
       `SELECT

@@ -47,8 +47,13 @@ export async function retryIn(queue: BullQueue, id: string): Promise<boolean> {
   );
 }
 
-export async function deadIn(queue: BullQueue): Promise<DeadJob[]> {
-  const failed = await queue.getFailed();
+export async function discardIn(queue: BullQueue, id: string): Promise<boolean> {
+  const state = await queue.getJobState(jobId(id));
+  return state === 'failed' && (await queue.remove(jobId(id))) === 1;
+}
+
+export async function deadIn(queue: BullQueue, newest?: number): Promise<DeadJob[]> {
+  const failed = await queue.getFailed(0, newest === undefined ? -1 : newest - 1);
   return failed
     .map(({ id = '', data, attemptsMade, failedReason, finishedOn = 0 }) => ({
       id: idOf(id),

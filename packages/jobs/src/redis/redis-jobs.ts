@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import { defaults, type EngineOptions } from '../engine-options.ts';
 import { JobsError } from '../errors.ts';
 import type { Jobs, Worker } from '../jobs.ts';
-import { addTo, type Content, countIn, deadIn, removeFrom, retryIn } from './bull-queue.ts';
+import { addTo, type Content, countIn, deadIn, discardIn, removeFrom, retryIn } from './bull-queue.ts';
 import { connect } from './connect.ts';
 import { queueName } from './names.ts';
 import { startWorker } from './start-worker.ts';
@@ -78,8 +78,9 @@ export async function openRedisJobs(url: string, options: EngineOptions = {}): P
         },
       };
     },
-    dead: (queue) => ask(() => deadIn(queueOf(queue))),
+    dead: (queue, { newest } = {}) => ask(() => deadIn(queueOf(queue), newest)),
     retry: (queue, id) => ask(() => retryIn(queueOf(queue), id)),
+    discard: (queue, id) => ask(() => discardIn(queueOf(queue), id)),
     counts: (queue) => ask(() => countIn(queueOf(queue))),
     ping: () => ask(commands.ping),
     close() {

@@ -141,10 +141,10 @@ function createSingleInbox(
   return {
     async account() {
       const { address, subject, sync, revision } = inbox;
-      return { provider, address, ...(subject !== undefined && { subject }), sync, revision };
+      return { provider, address, ...(subject !== undefined && { subject }), sync, revision: `${revision}` };
     },
     async commitGrant(id, { refreshToken, sync, expect, also }) {
-      if (expect !== inbox.revision) return 'stale';
+      if (expect !== `${inbox.revision}`) return 'stale';
       const { outcome } = await storage.commit(`inbox:${id}`, also);
       if (outcome === 'saved') Object.assign(inbox, { grant: refreshToken, sync, revision: inbox.revision + 1 });
       return outcome;
