@@ -47,7 +47,10 @@ export function createPersistentPerson(lane: Lane, player: Player): PersistentPe
   async function does(deed: () => Promise<unknown>, answer: RegExp): Promise<Meaning> {
     const killsBefore = lane.kills();
     const already = heard(answer, 0) === undefined ? 0 : talker.hears().length;
-    await deed();
+    await deed().catch((error: unknown) => {
+      // Whoever speaks to a process that dies just then is told by the platform that it failed.
+      if (lane.kills() === killsBefore) throw error;
+    });
     if (lane.kills() === killsBefore) return waits(answer, { from: already });
     await lane.recovered();
     const came = await waits(answer, { from: already, timeoutMs: hope }).catch(() => undefined);

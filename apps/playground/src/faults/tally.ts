@@ -26,10 +26,14 @@ export async function takeTally({ lane, run, dana, sam }: Scene, mailsBefore: nu
   };
 }
 
-/** A mail that came twice under one Message-ID is one mail: that is how mail programs see it. */
+/**
+ * A mail that came twice under one Message-ID is one mail: that is how mail programs see it. The second may come as late
+ * as in the next journey, where it is none of its mails.
+ */
 export function mailsSince({ product }: Lane, before: number): number {
-  const mails = product.world.mailbox.messages().slice(before);
-  return new Set(mails.map(({ messageId }) => messageId)).size;
+  const names = product.world.mailbox.messages().map(({ messageId }) => messageId);
+  const known = new Set(names.slice(0, before));
+  return new Set(names.slice(before).filter((name) => !known.has(name))).size;
 }
 
 export function commitsOf({ product }: Lane, inboxId: string): number {
