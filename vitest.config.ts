@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,bench,packages,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/*.e2e.test.ts'],
+          // Walks over every path of the statechart, and fuzzing, take seconds; on a busy machine many.
+          testTimeout: 30_000,
         },
       },
       {

@@ -39,13 +39,8 @@ describe('the article', () => {
 
   it('says where to write when all else fails', () => {
     const help = 'help@getaptly.com';
-    const values = { help, number: 'IR-7K2M9QX', known: 'no', here: 'no', email: '' };
-    for (const key of [
-      'stranger.text',
-      'handed_off.text',
-      'already_with_support.text',
-      'handoff_failed.text',
-    ] as const) {
+    const values = { help, number: 'IR-7K2M9QX', known: 'no', here: 'no', mail: 'no', email: '' };
+    for (const key of ['stranger.text', 'handed_off.text', 'case_status.text', 'handoff_failed.text'] as const) {
       expect(say(key, values)).toContain(help);
     }
   });

@@ -1,4 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { type AnswerMessageKey, answers } from './answers/en.ts';
+import { spanishAnswers } from './answers/es.ts';
+import { type AsideMessageKey, asides } from './asides/en.ts';
+import { spanishAsides } from './asides/es.ts';
 import { type ButtonMessageKey, buttons } from './buttons/en.ts';
 import { spanishButtons } from './buttons/es.ts';
 import { type HomeMessageKey, home } from './home/en.ts';
@@ -10,7 +14,13 @@ import { es } from './messages/es.ts';
 import { type PageMessageKey, pages } from './pages/en.ts';
 import { spanishPages } from './pages/es.ts';
 
-export type MessageKey = ChatMessageKey | ButtonMessageKey | PageMessageKey | HomeMessageKey;
+export type MessageKey =
+  | ChatMessageKey
+  | AnswerMessageKey
+  | AsideMessageKey
+  | ButtonMessageKey
+  | PageMessageKey
+  | HomeMessageKey;
 
 /** Values for a message's placeholders. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -26,8 +36,8 @@ type Catalogue = Readonly<Record<MessageKey, string>>;
 
 /** Every message of every language. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en: { ...en, ...buttons, ...pages, ...home },
-  es: { ...es, ...spanishButtons, ...spanishPages, ...spanishHome },
+  en: { ...en, ...answers, ...asides, ...buttons, ...pages, ...home },
+  es: { ...es, ...spanishAnswers, ...spanishAsides, ...spanishButtons, ...spanishPages, ...spanishHome },
 };
 
 /** Parsing a locale, and above all the messages, takes far longer than finding them again. */

@@ -166,7 +166,7 @@ describe('a promise to check again', () => {
     world.clock.advance(9 * 60_000);
     expect(world.diagnosed).toHaveLength(1);
     world.clock.advance(61_000);
-    await world.screen.saw(titled(/connection is fine/));
+    await world.screen.saw(titled(/The limit is over/));
     expect(world.diagnosed).toHaveLength(2);
     await world.assistant.stop();
   });
@@ -242,7 +242,7 @@ describe('a fault', () => {
     expect(diagnosed).toHaveLength(1);
     away = false;
     await passTime(clock, 60, () => diagnosed.length === 2);
-    await screen.saw(titled(/connection is fine/));
+    await screen.saw(titled(/The limit is over/));
     await assistant.stop();
   });
 

@@ -1,6 +1,7 @@
 import type { Clock, Jobs } from '@reconnect/jobs';
 import type { Storage } from '@reconnect/storage';
 import type {
+  ArticleQuestion,
   CauseHint,
   Check,
   EvidenceItem,
@@ -169,8 +170,12 @@ export interface Understanding {
   readonly alternatives: readonly Intent[];
   readonly provider?: Provider;
   readonly causeHint?: CauseHint;
+  /** Only of `why_cause`: what is asked, where it is not the cause itself. */
+  readonly about?: ArticleQuestion;
   /** A mail address in the words. */
   readonly address?: string;
+  /** Another inbox is meant than the one that was spoken of: "my other inbox". */
+  readonly other?: boolean;
 }
 
 /** Pure and local; `asked` is what the assistant asked last, if anything. */

@@ -44,7 +44,7 @@ describe('where support has another address', () => {
     await sendsCase();
     expect((await screen.saw(titled(/Sent to support/))).summary).toContain(supportAddress);
     await says('a person please');
-    expect((await screen.saw(saying(/is with support/))).summary).toContain(supportAddress);
+    expect((await screen.saw(saying(/has been with support since/))).summary).toContain(supportAddress);
     expectNoOther();
   });
 

@@ -76,7 +76,9 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     const simulation = await open(provider);
     simulation.world.setFault(address, fault);
     const pasted = await pasteAnswer(simulation, provider, stage);
-    const { cause, remedy, certainty, alsoPossible, retryAt } = await simulation.diagnosis.diagnose(simulation.request);
+    const verdict = await simulation.diagnosis.diagnose(simulation.request);
+    const { cause, remedy, certainty, alsoPossible, retryAt } = verdict;
+    expect(verdict.checks).not.toContainEqual({ name: 'notifications', state: 'failed' });
     expect({ cause, remedy, certainty, alsoPossible }).toEqual({
       cause: pasted.cause,
       remedy: pasted.remedy,
@@ -192,6 +194,12 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     });
   });
 
+  it('judges what it saw itself where what the engine says it met makes no sense', async () => {
+    const { diagnosis, request, record } = await open(provider);
+    record.sync = { ...record.sync, lastError: { status: 500, headers: { date: { toString: null } } } };
+    expect(await diagnosis.diagnose(request)).toMatchObject({ cause: 'healthy' });
+  });
+
   it('finds an inbox without a grant without asking the provider, and has it reconnected', async () => {
     const { diagnosis, request, world, record } = await open(provider);
     record.grantObtainedAt = undefined;
@@ -216,14 +224,18 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     expect(world.requests).toEqual([]);
   });
 
-  it('knows nothing of an inbox of another workspace', async () => {
+  /** Says that it is not in Aptly, and asks nobody. */
+  async function findsNothing(elsewhere: { readonly inboxId: string } | { readonly workspace: string }) {
     const { diagnosis, request, world } = await open(provider);
-    expect(await diagnosis.diagnose({ ...request, workspace: 'other' })).toMatchObject({
-      cause: 'unknown',
-      rule: 'inbox.unknown',
-    });
+    const verdict = await diagnosis.diagnose({ ...request, ...elsewhere });
+    expect(verdict).toMatchObject({ cause: 'mailbox_unavailable', remedy: 'contact_support', rule: 'inbox.removed' });
+    expect(verdict.evidence).toEqual([]);
     expect(world.requests).toEqual([]);
-  });
+  }
+
+  it('says of an inbox that was removed that it is not in Aptly', () => findsNothing({ inboxId: 'removed' }));
+
+  it('knows nothing of an inbox of another workspace', () => findsNothing({ workspace: 'other' }));
 });
 
 describe.each(providers)('A proof over HTTP, %s', (provider) => {
@@ -247,6 +259,22 @@ describe.each(providers)('A proof over HTTP, %s', (provider) => {
         mailboxReadable: true,
         notificationsRenewed: true,
         missed: { count: 2, from: '2026-11-22T18:45:00.000Z', to: '2026-11-22T18:47:00.000Z' },
+      },
+    });
+  });
+
+  it('that mail stands still in a mailbox that can be read speaks of no outage, and of what is left', async () => {
+    const simulation = await open(provider, { push: true });
+    simulation.world.setFault(address, 'mail_frozen');
+    const { diagnosis, record } = simulation;
+    const outcome = await diagnosis.prove({ provider, accessToken: await accessOf(simulation), sync: record.sync });
+    expect(outcome).toMatchObject({
+      outcome: 'not_working',
+      verdict: {
+        cause: 'needs_refresh',
+        remedy: 'full_disconnect',
+        certainty: 'likely',
+        alsoPossible: ['provider_outage'],
       },
     });
   });

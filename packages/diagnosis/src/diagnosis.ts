@@ -63,14 +63,15 @@ function decisiveOf(findings: readonly [Finding, ...Finding[]]): Finding {
   return findings.find(({ judgement }) => judgement.cause !== 'healthy') ?? findings[1] ?? findings[0];
 }
 
-function unknownInbox(now: number): Verdict {
+/** The verdict on an inbox that is in this Aptly no more, or never was. */
+function removedInbox(now: number): Verdict {
   return {
-    cause: 'unknown',
+    cause: 'mailbox_unavailable',
     alsoPossible: [],
     remedy: 'contact_support',
-    certainty: 'unknown',
-    rule: 'inbox.unknown',
-    explanation: 'unknown',
+    certainty: 'certain',
+    rule: 'inbox.removed',
+    explanation: 'inbox.removed',
     evidence: [],
     checks: [],
     checkedAt: new Date(now).toISOString(),
@@ -147,7 +148,7 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
   async function run(request: DiagnosisRequest, repair: boolean): Promise<Verdict> {
     const { inboxId, onWait } = request;
     const facts = await records.facts(inboxId);
-    if (facts === undefined || facts.workspace !== request.workspace) return unknownInbox(clock.now());
+    if (facts === undefined || facts.workspace !== request.workspace) return removedInbox(clock.now());
     if (facts.grantObtainedAt === undefined) return save(records, inboxId, noGrantVerdict(facts, clock.now()));
     const { provider, workspace } = facts;
     const passage = await gate.pass({ provider, workspace, inboxId, onWait }, () => look(request, facts, repair));

@@ -47,7 +47,28 @@ describe('Evidence', () => {
 
   it('names the network code, and no status where there was no answer', () => {
     const item = shown({ provider: 'google', stage: 'network', answer: { kind: 'network', code: 'ECONNRESET' } });
-    expect(item).toEqual({ stage: 'network', at: '2026-11-22T18:45:00.000Z', code: 'ECONNRESET' });
+    expect(item).toEqual({
+      stage: 'network',
+      at: '2026-11-22T18:45:00.000Z',
+      code: 'ECONNRESET',
+      silence: 'cut_off',
+    });
+  });
+
+  it.each([
+    ['ETIMEDOUT', 'slow'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'slow'],
+    ['ABORT_ERR', 'slow'],
+    ['UND_ERR_SOCKET', 'cut_off'],
+    ['EPIPE', 'cut_off'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['ENOTFOUND', 'unreachable'],
+    ['CERT_HAS_EXPIRED', 'unreachable'],
+    ['ERR_NO_ANSWER', 'unreachable'],
+  ])('of %s says how the provider kept silent', (code, silence) => {
+    expect(shown({ provider: 'google', stage: 'network', answer: { kind: 'network', code } })).toMatchObject({
+      silence,
+    });
   });
 
   it('shows nothing of an answer that accepts: it holds tokens', () => {

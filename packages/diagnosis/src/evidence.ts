@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '@reconnect/troubleshooting';
+import type { EvidenceItem, Silence } from '@reconnect/troubleshooting';
 import type { Fact } from './answer.ts';
 import { property } from './reading/plain-object.ts';
 import { redact } from './redact.ts';
@@ -30,6 +30,12 @@ function codeOf(signals: Signals): string | undefined {
   return named.find((word) => !wrappers.has(word.toLowerCase())) ?? named[0];
 }
 
+/** How it showed that no answer came; the codes are Node's, and those of its HTTP library. */
+function silenceOf(networkCode: string): Silence {
+  if (/TIME_?D?_?OUT|ABORT|CANCEL/i.test(networkCode)) return 'slow';
+  return /RESET|EPIPE|UND_ERR_SOCKET|HANG_?UP|PREMATURE|HPE_|HTTP2/i.test(networkCode) ? 'cut_off' : 'unreachable';
+}
+
 function header(fact: Fact, name: string): string | undefined {
   if (fact.answer.kind !== 'http') return undefined;
   return Object.entries(fact.answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
@@ -59,6 +65,7 @@ export function describeEvidence(fact: Fact, signals: Signals): EvidenceItem {
     at: new Date(fact.now).toISOString(),
     ...(signals.kind === 'http' ? { status: signals.status } : {}),
     ...(code === undefined ? {} : { code }),
+    ...(signals.kind === 'network' ? { silence: silenceOf(signals.networkCode) } : {}),
     ...(detail === '' ? {} : { detail }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(traceId === undefined ? {} : { traceId }),

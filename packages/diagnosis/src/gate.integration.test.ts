@@ -57,6 +57,6 @@ describe('a diagnosis behind a gate', () => {
   it('is not asked for an inbox that is not there', async () => {
     const gate: Gate = { pass: () => Promise.reject(new Error('nobody is to come')) };
     const { diagnosis, request } = await openBehind(gate);
-    expect(await diagnosis.diagnose({ ...request, inboxId: 'other' })).toMatchObject({ rule: 'inbox.unknown' });
+    expect(await diagnosis.diagnose({ ...request, inboxId: 'other' })).toMatchObject({ rule: 'inbox.removed' });
   });
 });

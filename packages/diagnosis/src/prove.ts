@@ -36,6 +36,27 @@ async function countMissed(
   return count === undefined ? {} : { missed: { count, from, to: new Date(clock.now()).toISOString() } };
 }
 
+/**
+ * What a refused channel means beside a mailbox that can be read: the provider is there, so waiting for it would be a
+ * promise without ground, and the article's rare remedy comes next.
+ */
+function asStandingStill(refused: Finding): Finding {
+  const { judgement } = refused;
+  if (judgement.cause !== 'provider_outage') return refused;
+  const { retryAfterSeconds: _, ...known } = judgement;
+  return {
+    ...refused,
+    judgement: {
+      ...known,
+      cause: 'needs_refresh',
+      alsoPossible: ['provider_outage'],
+      remedy: 'full_disconnect',
+      certainty: 'likely',
+      explanation: 'refresh.notifications-refused',
+    },
+  };
+}
+
 /** A live read with an access that nobody has stored yet, then everything that hangs on it: only then is a reconnect done. */
 export async function proveMailbox(deps: ProveDeps, request: ProveRequest): Promise<ProveOutcome> {
   const { config, clock, mailbox } = deps;
@@ -56,7 +77,7 @@ export async function proveMailbox(deps: ProveDeps, request: ProveRequest): Prom
   ]);
   const [refused] = renewed.refused;
   // Signed in and readable, but new mail would never be announced: that is no reconnect.
-  if (refused !== undefined) return notWorking(refused);
+  if (refused !== undefined) return notWorking(asStandingStill(refused));
   return {
     outcome: 'working',
     proof: {

@@ -1,6 +1,6 @@
 import type { EvidenceStage, Provider } from '@reconnect/troubleshooting';
 import type { Fact, WireAnswer } from './answer.ts';
-import { isObject, numeric, property } from './reading/plain-object.ts';
+import { isObject, numeric, property, written } from './reading/plain-object.ts';
 import { readAadsts } from './reading/read-aadsts.ts';
 import { type ReadBody, readBody } from './reading/read-body.ts';
 import { readChallenge } from './reading/read-challenge.ts';
@@ -63,12 +63,7 @@ const nothingRead: Read = {
 };
 
 function lowerKeys(headers: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(headers).map(([key, value]) => [
-      key.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : String(value),
-    ]),
-  );
+  return new Map(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), written(value)]));
 }
 
 function splitScopes(value: unknown): { readonly scopes?: readonly string[] } {

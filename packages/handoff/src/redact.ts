@@ -5,6 +5,9 @@ export const removed = '[removed]';
 const sign = String.raw`\\?["']?\s*[:=]\s*`;
 const value = String.raw`(?:\\?"[^"\n]*"?|'[^'\n]*'?|[^\s&;,"'<>}]+)`;
 
+/** What people call a password, in English and Spanish; a list of `palabras clave` is none. */
+const passwordNames = String.raw`password|passcode|pwd?|contrase(?:ñ|n\u0303?)a|(?<!palabras?\s)clave`;
+
 /**
  * What a secret looks like wherever it stands, and after which words anything is one. The most specific come first.
  * Anybody may write what is searched: no pattern may look over the same long stretch from each sign in it.
@@ -14,9 +17,21 @@ const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\b((?:set-)?cookie|(?:proxy-)?authorization)(\\?["']?\s*[:=])[^\r\n]+/gi, `$1$2 ${removed}`],
   [/\b([Bb]earer|BEARER|[Bb]asic|BASIC)\s+(?=\S*(?:[\d=]|[a-z][A-Z]))[\w.~+/=-]{8,}/g, `$1 ${removed}`],
   [new RegExp(`((?:pass(?:word|wd|code|phrase)|pwd)${sign})${value}`, 'gi'), `$1${removed}`],
+  [new RegExp(String.raw`\b((?:pass|${passwordNames})(?:\s+(?:is|was|es|era))?${sign})${value}`, 'gi'), `$1${removed}`],
   // In prose a password is told from "my password is wrong" by its quotes, its digits or its signs.
   [
-    /\b((?:password|passcode|pwd)\s+(?:is|was|to)\s+(?:now\s+)?)(?!AADSTS)(?:"[^"\n]+"|(?=\S*[\d!#$%^&*])\S{6,})/gi,
+    new RegExp(
+      String.raw`\b((?:pass|${passwordNames})\s+(?:is|was|to|es|era|fue|a)\s+(?:(?:now|ahora)\s+)?)(?!AADSTS)(?:"[^"\n]+"|(?=\S*[\d!#$%^&*])\S{6,})`,
+      'gi',
+    ),
+    `$1${removed}`,
+  ],
+  // Right after its name more is asked of it: letters and digits at once, or digits alone; "pass" is mostly a verb.
+  [
+    new RegExp(
+      String.raw`\b((?:${passwordNames}|(?<=\b(?:my|the|new|mi|la|el)\s)pass)\s+)(?!AADSTS|https?:)(?:\d{6,}(?![\w-])|(?=\S{0,100}[a-z])(?=\S{0,100}(?:\d|[#$%^&*!]\w))\S{6,})`,
+      'gi',
+    ),
     `$1${removed}`,
   ],
   [/\b((?:verification|security|sign-in|login|one-time)\s+code(?:\s+is|:)?\s+)\d[\d -]{2,8}\d/gi, `$1${removed}`],

@@ -1,6 +1,6 @@
 import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
 import type { Event, EventOf, Face } from './events.ts';
-import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
+import type { Cause, CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 /** One thing that was tried in this case, for support. */
 export interface Tried {
@@ -32,13 +32,44 @@ export type HandoffReason =
   | 'unknown_twice'
   | 'still_broken'
   | 'still_limited'
+  | 'still_out'
   | 'no_inbox'
   | 'unhappy';
+
+/** A look at an inbox that was promised; it is owed whatever the conversation turns to meanwhile. */
+export interface Promised {
+  /** By which its time, when it comes, is known. */
+  readonly run: number;
+  readonly inbox: Inbox;
+  /** What is waited on. */
+  readonly cause: Cause;
+  /** How many promised looks have found the same so far. */
+  readonly looks: number;
+}
+
+/** What a promised look found while the conversation was at something else, to be told once. */
+export interface Kept {
+  readonly inbox: Inbox;
+  readonly verdict: Verdict;
+  /** What was waited on. */
+  readonly was: Cause;
+  /** When the next look is promised, ISO 8601; undefined: none is. */
+  readonly nextAt?: string;
+}
+
+/** Support and the person at a talk: until the assistant begins another request, a bare yes or no belongs to it. */
+export interface Exchange {
+  readonly run: number;
+  /** When the person was last told that their words are passed on, ISO 8601. */
+  readonly toldAt?: string | undefined;
+}
 
 /** What a conversation remembers. Plain JSON: it is stored with the snapshot. */
 export interface Context {
   readonly inbox?: Inbox | undefined;
   readonly candidates: readonly Inbox[];
+  /** Which inbox a person named: by its address, or as another one than the one with this id. */
+  readonly named?: { readonly address?: string; readonly otherThan?: string } | undefined;
   /** The provider a person named before an inbox was found. */
   readonly provider?: Provider | undefined;
   readonly hints: readonly CauseHint[];
@@ -60,9 +91,13 @@ export interface Context {
   readonly fullDisconnects: number;
   readonly restarts: number;
   readonly unknowns: number;
+  /** Promised looks that have found the provider to be waited on still. */
   readonly rechecks: number;
   /** When the next look was promised, ISO 8601. */
   readonly recheckAt?: string | undefined;
+  /** The looks that are owed, one for each inbox; they outlive the case. The latest is last. */
+  readonly promises: readonly Promised[];
+  readonly kept?: Kept | undefined;
   /** The person says that mail is still missing although nothing seemed wrong, or after a repair. */
   readonly stillBroken: boolean;
   /** The person asked for a reconnect in so many words; the check still comes first. */
@@ -80,6 +115,8 @@ export interface Context {
   readonly caseOpen: boolean;
   /** Which inbox the latest case is about; undefined: none in particular, or an earlier release opened it. */
   readonly caseInbox?: string | undefined;
+  /** The latest words that went between the person and support. */
+  readonly exchange?: Exchange | undefined;
   readonly face?: Face | undefined;
   readonly tried: readonly Tried[];
   /** The links of this case, for support. */
@@ -103,6 +140,7 @@ export const emptyContext: Context = {
   restarts: 0,
   unknowns: 0,
   rechecks: 0,
+  promises: [],
   stillBroken: false,
   wantsReconnect: false,
   withoutTranscript: false,
@@ -116,6 +154,7 @@ export const emptyContext: Context = {
 /** What is known of one case and not of the next; by name, as XState keeps whatever an assignment leaves out. */
 const unknown: { readonly [Name in keyof Context as undefined extends Context[Name] ? Name : never]-?: undefined } = {
   inbox: undefined,
+  named: undefined,
   provider: undefined,
   verdict: undefined,
   proof: undefined,
@@ -123,18 +162,21 @@ const unknown: { readonly [Name in keyof Context as undefined extends Context[Na
   imported: undefined,
   askedAt: undefined,
   recheckAt: undefined,
+  kept: undefined,
   handoffReason: undefined,
   note: undefined,
   caseNumber: undefined,
   caseInbox: undefined,
+  exchange: undefined,
   face: undefined,
   owner: undefined,
   news: undefined,
 };
 
-/** The same person with nothing asked yet: support's case and what colleagues ask outlive what they were asked about. */
-export function anew({ run, caseNumber, caseOpen, caseInbox, answersHere, appeals }: Context): Context {
-  return { ...emptyContext, ...unknown, run, caseNumber, caseOpen, caseInbox, answersHere, appeals };
+/** The same person with nothing asked yet: support's case, what is promised and what colleagues ask outlive the rest. */
+export function anew(context: Context): Context {
+  const { run, caseNumber, caseOpen, caseInbox, answersHere, promises, appeals } = context;
+  return { ...emptyContext, ...unknown, run, caseNumber, caseOpen, caseInbox, answersHere, promises, appeals };
 }
 
 /** What guards and actions are shown of a moment. */

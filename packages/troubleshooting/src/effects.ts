@@ -16,6 +16,7 @@ export const topics = [
   'healthy',
   'unknown',
   'waiting',
+  'looked_again',
   'administrator',
   'owner_needed',
   'owner_asked',
@@ -32,15 +33,21 @@ export const topics = [
   'step',
   'stuck',
   'reconnected',
+  'importing',
   'imported',
   'offer',
+  'offer_declined',
   'no_return',
   'confirm_handoff',
+  'handoff_declined',
   'handed_off',
   'already_with_support',
+  'case_status',
+  'case_goes_on',
   'handoff_failed',
   'handoff_bounced',
   'passed_on',
+  'sounds_solved',
   'answer_support',
   'support_solved',
   'feedback',
@@ -49,6 +56,13 @@ export const topics = [
   'feedback_sorry',
   'feedback_heard',
   'why',
+  'about_safety',
+  'about_settings',
+  'about_recurrence',
+  'about_limits',
+  'about_password',
+  'glad',
+  'sorry',
   'youre_welcome',
   'stranger',
   'cancelled',
@@ -68,7 +82,13 @@ export type Effect =
     }
   | {
       readonly type: 'diagnose';
-      readonly params: { readonly run: number; readonly inbox: Inbox; readonly hints: readonly CauseHint[] };
+      readonly params: {
+        readonly run: number;
+        readonly inbox: Inbox;
+        readonly hints: readonly CauseHint[];
+        /** Nobody watches: it was promised, and its outcome is a `recheck.completed`. */
+        readonly promised?: boolean;
+      };
     }
   | {
       readonly type: 'restartSync';
@@ -98,7 +118,10 @@ export type Effect =
   /** Passes a person's words on to support, in the mail thread of the case. */
   | { readonly type: 'tellSupport'; readonly params: { readonly caseNumber: string; readonly text: string } }
   /** Passes on what was found and tried since the case was opened, instead of opening another. */
-  | { readonly type: 'updateCase'; readonly params: { readonly caseNumber: string; readonly reason: HandoffReason } }
+  | {
+      readonly type: 'updateCase';
+      readonly params: { readonly caseNumber: string; readonly reason: HandoffReason | 'promised_look' };
+    }
   /** Tells support that the person needs nothing more. */
   | { readonly type: 'closeCase'; readonly params: { readonly caseNumber: string } }
   /** Says what support wrote, in support's words. */

@@ -9,6 +9,10 @@ export type Face = (typeof faces)[number];
 export const shortfalls = ['not_fixed', 'too_slow', 'hard_to_follow', 'other'] as const;
 export type Shortfall = (typeof shortfalls)[number];
 
+/** What people ask beside the cause, and the article answers. */
+export const articleQuestions = ['safety', 'settings', 'recurrence', 'limits', 'password'] as const;
+export type ArticleQuestion = (typeof articleQuestions)[number];
+
 /** What a person did or meant. */
 export type PersonEvent =
   | { readonly type: 'person.asked'; readonly provider?: Provider; readonly hint?: CauseHint }
@@ -17,6 +21,13 @@ export type PersonEvent =
   /** One inbox among theirs, pointed at where all of them are listed. */
   | { readonly type: 'person.pointsAtInbox'; readonly inboxId: string; readonly wants: 'check' | 'reconnect' }
   | { readonly type: 'person.choseInbox'; readonly inboxId: string }
+  /** One inbox, named unasked: by its address, or (without one) as their other one. */
+  | {
+      readonly type: 'person.namesInbox';
+      readonly address?: string;
+      readonly wants: 'check' | 'reconnect';
+      readonly provider?: Provider;
+    }
   | { readonly type: 'person.gaveAddress'; readonly address: string }
   | { readonly type: 'person.wantsSteps' }
   | { readonly type: 'person.wentOn' }
@@ -34,14 +45,17 @@ export type PersonEvent =
   | { readonly type: 'person.addsNote'; readonly note: string }
   | { readonly type: 'person.leavesTranscriptOut' }
   | { readonly type: 'person.includesTranscript' }
-  /** Words for support, which has the case. */
-  | { readonly type: 'person.tellsSupport'; readonly text: string }
+  /** Words for support, which has the case. `soundsSolved`: they may mean that it is over. */
+  | { readonly type: 'person.tellsSupport'; readonly text: string; readonly soundsSolved?: boolean }
+  /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part. */
+  | { readonly type: 'person.asksAboutCase'; readonly text: string }
   /** "Not now" to what a colleague asks. */
   | { readonly type: 'person.declinesAppeal' }
   | { readonly type: 'person.takesUpAppeal'; readonly inboxId: string }
   | { readonly type: 'person.gaveFace'; readonly face: Face }
   | { readonly type: 'person.saysWhatWasMissing'; readonly shortfall: Shortfall }
-  | { readonly type: 'person.asksWhy' }
+  /** `about`: what they ask beside the cause. */
+  | { readonly type: 'person.asksWhy'; readonly about?: ArticleQuestion }
   | { readonly type: 'person.startsOver' }
   | { readonly type: 'person.cancels' }
   | { readonly type: 'person.asksForHelp' }
@@ -59,6 +73,8 @@ export type WorldEvent =
   | { readonly type: 'diagnosis.completed'; readonly run: number; readonly verdict: Verdict }
   | { readonly type: 'sync.restarted'; readonly run: number; readonly verdict: Verdict }
   | { readonly type: 'recheck.due'; readonly run: number }
+  /** What a look found that was promised and fell due while the conversation was at something else. */
+  | { readonly type: 'recheck.completed'; readonly run: number; readonly verdict: Verdict }
   /** A link outlives a case that was begun anew, so these name the inbox themselves. */
   | { readonly type: 'reconnect.completed'; readonly inbox: Inbox; readonly mode: ReconnectMode; readonly proof: Proof }
   | { readonly type: 'reconnect.refused'; readonly inbox: Inbox; readonly refusal: Refusal }

@@ -12,6 +12,8 @@ export {
   type Topic,
 } from './effects.ts';
 export {
+  type ArticleQuestion,
+  articleQuestions,
   type Event,
   type Face,
   faces,
@@ -20,6 +22,7 @@ export {
   shortfalls,
   type WorldEvent,
 } from './events.ts';
+export { importEnds } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
 export {
   firstSnapshot,
@@ -46,6 +49,7 @@ export type {
   ReconnectMode,
   Refusal,
   Remedy,
+  Silence,
   Verdict,
 } from './verdict.ts';
 export { causes, checkNames, remedies } from './verdict.ts';

@@ -63,10 +63,10 @@ describe('a verdict', () => {
 });
 
 describe('waiting that leads nowhere', () => {
-  it('goes to support after three promised checks, and no limit is spoken of where there is none', () => {
+  it('goes to support after some hours, and no limit is spoken of where there is none', () => {
     const outage = completed('wait', 'provider_outage');
-    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 3 }), outage);
-    expect(snapshot.context.handoffReason).toBe('still_broken');
+    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 8 }), outage);
+    expect(snapshot.context.handoffReason).toBe('still_out');
   });
 });
 
@@ -143,8 +143,10 @@ describe('a reconnect', () => {
       proof,
       at,
     }).snapshot;
+    // Aptly had its time to import.
+    const later = '2026-11-22T10:31:00.000Z';
     const stillBroken = () => {
-      snapshot = advance(snapshot, { type: 'person.saysStillBroken', at }).snapshot;
+      snapshot = advance(snapshot, { type: 'person.saysStillBroken', at: later }).snapshot;
       const verdict = sampleVerdict('none');
       snapshot = advance(snapshot, { type: 'diagnosis.completed', run: snapshot.context.run, verdict, at }).snapshot;
     };

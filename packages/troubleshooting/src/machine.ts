@@ -8,13 +8,15 @@ import { diagnosing } from './states/diagnosing.ts';
 import { handOver } from './states/hand-over.ts';
 import {
   admitBounce,
+  closeCase,
   confirmingHandoff,
   handingOff,
   handoffFailed,
+  passingOn,
   quoteSupport,
-  tellSupport,
   withSupport,
 } from './states/handing-over.ts';
+import { keepingPromises } from './states/keeping-promises.ts';
 import { offeringFullDisconnect, offeringReconnect, walkingSteps } from './states/reconnecting.ts';
 import {
   informingAdministrator,
@@ -23,7 +25,7 @@ import {
   restartingSync,
   waitingForProvider,
 } from './states/repairing.ts';
-import { say } from './states/say.ts';
+import { explain, say } from './states/say.ts';
 import { identifying, idle } from './states/starting.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -78,6 +80,7 @@ export const machine = vocabulary.createMachine({
       { guard: 'pointsAtTheInbox', target: '#diagnosing', actions: 'rememberWords', reenter: true },
       { target: '#identifying.lookingUpPointed', actions: ['forgetTheCase', 'rememberWords'], reenter: true },
     ],
+    'person.namesInbox': { target: '#identifying.lookingUpNamed', actions: 'rememberNamed', reenter: true },
     'person.asksStatus': [...checkOrIdentify],
     'person.checksAgain': [...checkOrIdentify],
     'person.saysStillBroken': [
@@ -87,17 +90,29 @@ export const machine = vocabulary.createMachine({
     'person.saysItWorks': [
       { guard: 'hasOpenAppeal', target: '#diagnosing' },
       { guard: 'knowsInbox', target: '#askingFeedback' },
-      { actions: say('capabilities') },
+      { guard: 'caseIsOpen', target: '#askingFeedback', actions: [...closeCase] },
+      { actions: say('glad') },
     ],
     'person.asksForAHuman': handOver('asked'),
     'person.startsOver': { target: '#identifying', actions: 'forgetTheCase', reenter: true },
-    'person.cancels': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
-    'person.declinesAppeal': [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }],
+    'person.cancels': [
+      { guard: 'hasOpenAppeal', target: '#closed.declined', actions: 'forgetPromises' },
+      {
+        guard: 'caseIsOpen',
+        target: '#withSupport.listening',
+        actions: ['forgetPromises', say('case_goes_on'), 'rememberAnswer'],
+      },
+      { target: '#closed', actions: ['forgetPromises', say('cancelled')] },
+    ],
+    'person.declinesAppeal': [
+      { guard: 'hasOpenAppeal', target: '#closed.declined' },
+      { target: '#closed', actions: say('cancelled') },
+    ],
     'person.takesUpAppeal': [
       { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
       { actions: say('not_understood') },
     ],
-    'person.asksWhy': { actions: say('why') },
+    'person.asksWhy': { actions: explain },
     'person.asksForHelp': { actions: say('capabilities') },
     'person.greets': { actions: say('welcome') },
     'person.thanks': { actions: say('youre_welcome') },
@@ -128,8 +143,9 @@ export const machine = vocabulary.createMachine({
       guard: 'isRepaired',
       actions: ['rememberNews', say('news_of_repair')],
     },
+    ...keepingPromises,
     'import.confirmed': { actions: ['rememberImport', say('imported')] },
-    'stranger.recognised': { target: '#closed.turnedAway', actions: 'forgetTheCase' },
+    'stranger.recognised': { target: '#closed.turnedAway', actions: ['forgetTheCase', 'forgetPromises'] },
     'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
     'handoff.failed': '#handoffFailed',
     'handoff.expired': {
@@ -146,11 +162,11 @@ export const machine = vocabulary.createMachine({
       {
         guard: endsAQuietCase,
         target: '#askingFeedback',
-        actions: ['rememberCaseIsOver', say('support_solved')],
+        actions: ['rememberCaseIsSolved', say('support_solved')],
       },
-      { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsOver', say('support_solved')] },
+      { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsSolved', say('support_solved')] },
       { actions: say('support_solved') },
     ],
-    'person.tellsSupport': { actions: [tellSupport, say('passed_on')] },
+    ...passingOn,
   },
 });

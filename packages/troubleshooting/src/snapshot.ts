@@ -51,9 +51,6 @@ function isSame(value: unknown, byDefault: unknown): boolean {
 /** Reads what `storeSnapshot` wrote, in this release or an earlier one. */
 export function openSnapshot(stored: StoredSnapshot): OpenedSnapshot {
   if (stored.format > currentFormat) return { outcome: 'too-new' };
-  if (typeof stored.value === 'object' ? stored.value === null : typeof stored.value !== 'string') {
-    return { outcome: 'unreadable' };
-  }
   if (!namesKnownStates(stored.value, machine.root)) return { outcome: 'unreadable' };
   // So is what an earlier release did not remember yet.
   const context = { ...emptyContext, ...stored.context };
@@ -64,11 +61,18 @@ interface Node {
   readonly states: Readonly<Record<string, Node>>;
 }
 
+/** One state, by its name or with what is within it: no state of ours is in two at once. */
 function namesKnownStates(value: unknown, node: Node): boolean {
-  const named: readonly (readonly [string, unknown])[] =
-    typeof value === 'string' ? [[value, undefined]] : Object.entries(value ?? {});
-  return named.every(([name, inner]) => {
-    const child = node.states[name];
-    return child !== undefined && (inner === undefined || namesKnownStates(inner, child));
-  });
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' && childOf(node, value) !== undefined;
+  const named = Object.entries(value);
+  return (
+    named.length === 1 &&
+    named.every(([name, inner]) => {
+      const child = childOf(node, name);
+      return child !== undefined && namesKnownStates(inner, child);
+    })
+  );
 }
+
+const childOf = ({ states }: Node, name: string) => (Object.hasOwn(states, name) ? states[name] : undefined);

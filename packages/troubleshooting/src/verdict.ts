@@ -47,6 +47,9 @@ export type EvidenceStage =
   | 'authorize_callback'
   | 'network';
 
+/** How it showed that the provider gave no answer. */
+export type Silence = 'slow' | 'unreachable' | 'cut_off';
+
 /** One thing the provider said, fit to be shown and mailed: no token, no address, no mail content. */
 export interface EvidenceItem {
   readonly stage: EvidenceStage;
@@ -55,6 +58,8 @@ export interface EvidenceItem {
   readonly status?: number;
   /** The provider's own word for it: `invalid_grant`, `AADSTS50173`, `userRateLimitExceeded`, `ECONNRESET`. */
   readonly code?: string;
+  /** No answer came; `code` is then our own side's word for that, and nothing for a person to read. */
+  readonly silence?: Silence;
   /** The provider's sentence, redacted, at most 300 characters. */
   readonly detail?: string;
   readonly requestId?: string;

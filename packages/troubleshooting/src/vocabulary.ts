@@ -1,9 +1,11 @@
 import { assign, setup } from 'xstate';
 import { appealFor } from './appeals.ts';
-import { caseGuards, rememberCase } from './case-vocabulary.ts';
+import { caseGuards, rememberAnswer, rememberCase, rememberTold } from './case-vocabulary.ts';
 import { anew, type Context, type HandoffReason, type Scene, type Tried } from './context.ts';
 import type { ParamsOf } from './effects.ts';
-import type { Event } from './events.ts';
+import type { Event, EventOf } from './events.ts';
+import { importGuards, rememberImport } from './import-vocabulary.ts';
+import { namedGuards, rememberInstead, rememberNamed, rememberNamedOne } from './named-vocabulary.ts';
 import {
   isAboutThisInbox,
   isRepaired,
@@ -14,20 +16,13 @@ import {
   settleAppeal,
   takeInAppeal,
 } from './owner-vocabulary.ts';
+import { promiseGuards, promiseRecheck, rememberLook, withoutPromise } from './promise-vocabulary.ts';
 import type { ReconnectMode, Verdict } from './verdict.ts';
-
-/** How many promised rechecks may find the same limit before support is asked. */
-const patience = 3;
-/** How long to wait when the provider names no time: limits lift slowly, outages faster. Milliseconds. */
-const defaultPause = { throttled: 60 * 60_000, other: 15 * 60_000 };
 
 /** How long what a colleague's check found is good enough to offer a link for, in milliseconds. */
 const freshFor = 10 * 60_000;
 /** After this long nobody is at it any more, in milliseconds: a link lives half as long. */
 const coldAfter = 60 * 60_000;
-
-/** A look that was promised is no sooner than this, in milliseconds. */
-const shortestPause = 5 * 60_000;
 
 /** Whoever asks again after this long has something new to ask, in milliseconds. */
 const overAfter = 7 * 24 * 60 * 60_000;
@@ -51,10 +46,6 @@ export const vocabulary = setup({
       event.type === 'person.pointsAtInbox' && event.inboxId === context.inbox?.id,
     isCandidate: ({ context, event }) =>
       event.type === 'person.choseInbox' && context.candidates.some((inbox) => inbox.id === event.inboxId),
-    mustWait: ({ context }) => mustWait(context),
-    limitOutlastsPatience: ({ context }) =>
-      mustWait(context) && context.rechecks >= patience && context.verdict?.cause === 'throttled',
-    patienceIsUsedUp: ({ context }) => mustWait(context) && context.rechecks >= patience,
     needsAdministrator: ({ context }) => context.verdict?.remedy === 'contact_admin',
     isUnknownForTheFirstTime: ({ context }) => context.verdict?.cause === 'unknown' && context.unknowns === 1,
     isUnknown: ({ context }) => context.verdict?.cause === 'unknown',
@@ -65,8 +56,11 @@ export const vocabulary = setup({
     /** Who wants a reconnect all the same gets one, if it is theirs to make. */
     isHealthy: ({ context: { verdict, stillBroken, wantsReconnect, inbox } }) =>
       verdict?.remedy === 'none' && !stillBroken && !(wantsReconnect && inbox?.own !== false),
-    everythingWasTried: ({ context }) => context.stillBroken && context.fullDisconnects > 0,
-    reconnectDidNotHelp: ({ context }) => context.stillBroken && context.reconnects > 0,
+    isWellAgain: ({ context: { verdict, wantsReconnect } }) => verdict?.remedy === 'none' && !wantsReconnect,
+    everythingWasTried: ({ context }) =>
+      (context.stillBroken && context.fullDisconnects > 0) || stoodStillAfter(context) === 'full_disconnect',
+    reconnectDidNotHelp: ({ context }) =>
+      (context.stillBroken && context.reconnects > 0) || stoodStillAfter(context) === 'reconnect',
     isNotTheOwner: ({ context }) => context.inbox?.own === false,
     isLastStep: ({ context }) => context.step >= stepCount - 1,
     isFirstStep: ({ context }) => context.step === 0,
@@ -91,7 +85,10 @@ export const vocabulary = setup({
     allowsLinkStill: ({ event }) =>
       event.type === 'colleague.asked' && age(event.verdict, event) < freshFor && allowsLink(event),
     ...caseGuards,
+    ...importGuards,
+    ...namedGuards,
     ...ownerGuards,
+    ...promiseGuards,
   },
   actions: {
     say: (_, _params: ParamsOf<'say'>) => undefined,
@@ -123,7 +120,13 @@ export const vocabulary = setup({
         wantsReconnect: context.wantsReconnect || event.type === 'person.asksToReconnect',
       };
     }),
-    rememberCandidates: assign({ candidates: ({ context, event }) => candidatesOf(event, context) }),
+    rememberCandidates: assign(({ context, event }) => ({
+      candidates: candidatesOf(event, context),
+      named: undefined,
+    })),
+    rememberNamed: assign(rememberNamed),
+    rememberNamedOne: assign(rememberNamedOne),
+    rememberInstead: assign(rememberInstead),
     rememberTheOne: assign({ inbox: ({ context, event }) => candidatesOf(event, context)[0], candidates: [] }),
     rememberChoice: assign(({ context, event }) => {
       if (event.type !== 'person.choseInbox') return {};
@@ -135,20 +138,26 @@ export const vocabulary = setup({
       return {
         verdict: event.verdict,
         refusal: undefined,
+        promises: withoutPromise(context.promises, context.inbox?.id),
         unknowns: event.verdict.cause === 'unknown' ? context.unknowns + 1 : context.unknowns,
         tried: remembered(context, { what, ended: event.verdict.cause, at: event.at }),
       };
     }),
     countRestart: assign({ restarts: ({ context }) => context.restarts + 1 }),
     countRecheck: assign({ rechecks: ({ context }) => context.rechecks + 1 }),
-    rememberWaiting: assign({
-      tried: ({ context, event }) =>
-        remembered(context, { what: 'wait', ended: context.verdict?.cause ?? 'unknown', at: event.at }),
-    }),
+    countRechecksAnew: assign({ rechecks: 0 }),
+    /** What a person said before of missing mail, and asked for, is answered by it. */
+    rememberWaiting: assign(({ context, event }) => ({
+      stillBroken: false,
+      wantsReconnect: false,
+      tried: remembered(context, { what: 'wait', ended: context.verdict?.cause ?? 'unknown', at: event.at }),
+    })),
     rememberAdministrator: assign({
       tried: ({ context, event }) => remembered(context, { what: 'administrator', ended: 'note given', at: event.at }),
     }),
-    promiseRecheck: assign({ recheckAt: ({ context, event }) => recheckTime(context, event) }),
+    promiseRecheck: assign(promiseRecheck),
+    rememberLook: assign(rememberLook),
+    forgetPromises: assign({ promises: [] }),
     rememberProof: assign(({ context, event }) => {
       if (event.type !== 'reconnect.completed') return {};
       const full = event.mode === 'full';
@@ -157,7 +166,9 @@ export const vocabulary = setup({
         ...before,
         inbox: event.inbox,
         proof: event.proof,
+        imported: undefined,
         refusal: undefined,
+        promises: withoutPromise(before.promises, event.inbox.id),
         stillBroken: false,
         wantsReconnect: false,
         reconnects: before.reconnects + 1,
@@ -168,16 +179,17 @@ export const vocabulary = setup({
     rememberRefusal: assign(({ context, event }) => {
       if (event.type !== 'reconnect.refused') return {};
       const before = asToItsInbox({ context, event });
-      const tried = remembered(before, { what: 'reconnect', ended: event.refusal.reason, at: event.at });
-      const verdict = 'verdict' in event.refusal ? event.refusal.verdict : before.verdict;
+      const what = before.mode === 'full' ? 'full_disconnect' : 'reconnect';
+      const tried = remembered(before, { what, ended: endOf(event), at: event.at });
+      const { lastGoodSyncAt } = before.verdict ?? {};
+      // Of the mail in Aptly a refused consent knows nothing; what a check knew before it still holds.
+      const known = lastGoodSyncAt === undefined ? {} : { lastGoodSyncAt };
+      const verdict = 'verdict' in event.refusal ? { ...known, ...event.refusal.verdict } : before.verdict;
       const isUnknown = 'verdict' in event.refusal && event.refusal.verdict.cause === 'unknown';
       const unknowns = before.unknowns + (isUnknown ? 1 : 0);
       return { ...before, inbox: event.inbox, refusal: event.refusal, verdict, unknowns, tried };
     }),
-    rememberImport: assign(({ event }) => {
-      if (event.type !== 'import.confirmed') return {};
-      return { imported: { inbox: event.inbox, count: event.imported, at: event.importedAt } };
-    }),
+    rememberImport: assign(rememberImport),
     /** Steps done by hand in Aptly count as a reconnect; the check that follows shows what they did. */
     rememberStepsDone: assign(({ context, event }) => ({
       stillBroken: false,
@@ -236,6 +248,10 @@ export const vocabulary = setup({
     }),
     rememberCase: assign(rememberCase),
     rememberCaseIsOver: assign({ caseOpen: false }),
+    /** What was wished for this case is not wished for the next. */
+    rememberCaseIsSolved: assign({ caseOpen: false, withoutTranscript: false }),
+    rememberTold: assign(rememberTold),
+    rememberAnswer: assign(rememberAnswer),
     rememberFace: assign(({ event }) => (event.type === 'person.gaveFace' ? { face: event.face } : {})),
   },
 });
@@ -256,6 +272,16 @@ const staysStill = (event: Event) =>
   event.refusal.reason === 'not_working' &&
   ['none', 'reconnect', 'full_disconnect', 'restart_sync'].includes(event.refusal.verdict.remedy);
 
+/** How a consent that was refused ended; one that a limit or an outage kept from being verified may be tried again. */
+const endOf = (event: EventOf<'reconnect.refused'>): string =>
+  event.refusal.reason === 'not_working' && !staysStill(event) ? event.refusal.verdict.cause : event.refusal.reason;
+
+/** After which sign-in mail stood still, if it did after the latest one. */
+const stoodStillAfter = ({ tried }: Context): Tried['what'] | undefined => {
+  const latest = tried.findLast(({ what }) => what === 'reconnect' || what === 'full_disconnect' || what === 'steps');
+  return latest?.ended === 'not_working' ? latest.what : undefined;
+};
+
 /** How long ago the provider was asked, in milliseconds. */
 const age = ({ checkedAt }: Verdict, { at }: Event) => Date.parse(at) - Date.parse(checkedAt);
 
@@ -265,21 +291,9 @@ export const allowsLink = ({ verdict }: Pick<Context, 'verdict'>) =>
   (['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy) &&
     !['throttled', 'provider_outage', 'app_misconfigured'].includes(verdict.cause));
 
-const mustWait = ({ verdict }: Context) => verdict?.remedy === 'wait' || verdict?.remedy === 'reduce_usage';
-
 /** The inboxes an event brings, narrowed to the provider a person named if that leaves any. */
 function candidatesOf(event: Event, context: Context) {
   if (event.type !== 'inboxes.found') return context.candidates;
   const named = event.inboxes.filter((inbox) => inbox.provider === context.provider);
   return named.length > 0 ? named : event.inboxes;
-}
-
-/** When to look again, ISO 8601: what the provider said, or a pause that fits the cause. */
-function recheckTime(context: Context, event: Event): string {
-  const verdict = context.verdict;
-  const at = Date.parse(event.at);
-  const named = verdict?.retryAt === undefined ? Number.NaN : Date.parse(verdict.retryAt);
-  const pause = verdict?.cause === 'throttled' ? defaultPause.throttled : defaultPause.other;
-  // A provider's "in half a minute" is meant for programs; looking so soon would use a person's patience up in two.
-  return new Date(named > at ? Math.max(named, at + shortestPause) : at + pause).toISOString();
 }

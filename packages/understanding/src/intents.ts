@@ -21,6 +21,9 @@ export type Provider = 'google' | 'microsoft';
 /** The article's four causes: the ones a person can tell us about and no provider will. */
 export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
 
+/** What people ask beside the cause, and the article answers. */
+export type ArticleQuestion = 'safety' | 'settings' | 'recurrence' | 'limits' | 'password';
+
 export interface Understanding {
   readonly intent: Intent;
   /** 0 to 1; act on the intent from `actFrom` on. */
@@ -29,8 +32,12 @@ export interface Understanding {
   readonly alternatives: readonly Intent[];
   readonly provider?: Provider;
   readonly causeHint?: CauseHint;
+  /** Only of `why_cause`: what is asked, where it is not the cause itself. */
+  readonly about?: ArticleQuestion;
   /** A mail address in the words. */
   readonly address?: string;
+  /** Another inbox is meant than the one that was spoken of: "my other inbox". */
+  readonly other?: boolean;
 }
 
 /** Pure and local; `asked` names what the assistant asked last, if anything. */

@@ -13,6 +13,7 @@ describe('understanding', () => {
     ["why isn't my inbox syncing", 'sync_problem'],
     ["hi, my inbox isn't syncing", 'sync_problem'],
     ['my emails stopped coming to aptly', 'sync_problem'],
+    ["both aren't syncing", 'sync_problem'],
     ['why does it keep happening', 'why_cause'],
     ['is it safe to reconnect', 'why_cause'],
     ['do I lose my settings', 'why_cause'],

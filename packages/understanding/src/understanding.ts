@@ -2,7 +2,9 @@ import { inLightOf } from './asked.ts';
 import { type Classifier, openClassifier } from './classifier/classifier.ts';
 import type { Model } from './classifier/model.ts';
 import { addressIn } from './entities/address.ts';
+import { articleQuestionIn } from './entities/article-question.ts';
 import { causeHintIn } from './entities/cause-hint.ts';
+import { isOtherInbox } from './entities/other-inbox.ts';
 import { providerIn } from './entities/provider.ts';
 import { type Intent, intents, type Understand, type Understanding } from './intents.ts';
 import { ownWords } from './words/own-words.ts';
@@ -32,11 +34,14 @@ export function createUnderstand(model: Model): Understand {
     const address = addressIn(own);
     const provider = providerIn(words, address);
     const causeHint = decision.intent === 'out_of_scope' ? undefined : causeHintIn(words);
+    const about = decision.intent === 'why_cause' ? articleQuestionIn(words) : undefined;
     return {
       ...decision,
       ...(provider !== undefined && { provider }),
       ...(causeHint !== undefined && { causeHint }),
+      ...(about !== undefined && { about }),
       ...(address !== undefined && { address }),
+      ...(isOtherInbox(words) && { other: true }),
     };
   };
 }

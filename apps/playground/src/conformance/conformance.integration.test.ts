@@ -53,6 +53,19 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/Thank you/);
     },
   },
+  'a question beside the cause has its own answer, before a check and after it': {
+    provider: 'google',
+    scenario: 'password_changed',
+    async hold(talker) {
+      await talker.writes('what are the limits?');
+      await talker.waitsFor(/their own pages have the numbers/);
+      await talker.writes(ask);
+      await talker.waitsFor(/The link works once/);
+      await talker.writes('is it safe?');
+      await talker.waitsFor(/^Yes, it is safe/);
+      await talker.waitsFor(/^Back to .*: .* probably .*\.$/);
+    },
+  },
   'an administrator’s policy leads to a note to forward, and to no link': {
     provider: 'microsoft',
     scenario: 'admin_policy',
@@ -162,7 +175,8 @@ const conversations: Readonly<Record<string, Conversation>> = {
     async hold(talker) {
       await talker.writes(ask);
       expect(await reconnect(talker)).toMatchObject({ status: 409 });
-      await talker.waitsFor(/having trouble|Disconnect and fully reconnect/);
+      await talker.waitsFor(/mail is still not coming through/);
+      await talker.waitsFor(/disconnects the inbox at Google/);
       expect(talker.hears().some(({ lines }) => lines.includes('Mail flows again'))).toBe(false);
     },
   },
@@ -183,7 +197,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.presses('Talk to a person');
       await talker.waitsFor(/Shall I send this to support/);
       await talker.presses('Not now');
-      await talker.waitsFor(/I’ve stopped/);
+      await talker.waitsFor(/nothing was sent to support/);
     },
   },
   'still broken twice leads over the full disconnect to a mail at support': {
@@ -201,6 +215,34 @@ const conversations: Readonly<Record<string, Conversation>> = {
       const sent = await talker.waitsFor(/case number/);
       const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
       await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), { timeoutMs: 10_000 });
+    },
+  },
+  'while support has a case everything but a clear order goes to them, until it is solved': {
+    provider: 'google',
+    scenario: 'password_changed',
+    async hold(talker) {
+      await talker.writes('talk to a person please');
+      await talker.waitsFor(/Shall I send this to support/);
+      await talker.presses('Send to support');
+      await talker.waitsFor(/case number/);
+      const passedOn = (words: string) =>
+        playground.world.mailbox.waitFor(({ text }) => text.includes(words), { timeoutMs: 10_000 });
+      await talker.writes('more info: it started monday');
+      await passedOn('it started monday');
+      await talker.writes('How long will it take?');
+      await talker.waitsFor(/has been with support since/);
+      await talker.writes('my inbox is not syncing, check again please or call me at 555');
+      await passedOn('call me at 555');
+      await talker.writes('never mind');
+      await talker.waitsFor(/still with support/);
+      await talker.writes('one more thing: it is urgent');
+      await passedOn('it is urgent');
+      await talker.writes('solved, thank you!');
+      await talker.waitsFor(/Did this answer/);
+      await talker.presses('😞');
+      await talker.waitsFor(/What went wrong/);
+      await talker.writes('it took forever');
+      await talker.waitsFor(/Thank you for telling me/);
     },
   },
   'small talk is answered, and what is out of scope is not acted on': {

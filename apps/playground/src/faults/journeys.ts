@@ -114,7 +114,7 @@ export const journeys: readonly Journey[] = [
       await lane.recovered();
       await settled();
       await lane.product.stage.skip(10 * minute + 1_000);
-      await dana.waitsFor(/connection is fine|Repaired/);
+      await dana.waitsFor(/The limit is over|Repaired/);
     },
     ends: {},
   },
@@ -155,7 +155,7 @@ export const journeys: readonly Journey[] = [
     scenario: 'our_misconfiguration',
     deeds: ['updateCase'],
     prepare: handOver,
-    go: ({ dana }) => dana.writes('check again', /is with support, and a person will answer/),
+    go: ({ dana }) => dana.writes('check again', /has been with support since/),
     ends: { mails: 2 },
   },
   {

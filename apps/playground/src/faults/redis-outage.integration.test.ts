@@ -80,7 +80,7 @@ describe('Redis gone and back', () => {
     await teams.writes('what can you do?');
     await teams.waitsFor(/I look after inboxes/);
     await product.stage.skip(10 * 60_000);
-    await slack.waitsFor(/connection is fine|Repaired/);
+    await slack.waitsFor(/The limit is over|Repaired/);
     expect(product.output().filter((line) => /"level":60|unhandled|uncaught/i.test(line))).toEqual([]);
   }, 90_000);
 

@@ -48,6 +48,8 @@ export const explanations = {
     "Your organization only allows certain networks, and Aptly's is not among them. Your administrator can add it; we have a note ready for them.",
   'access.at-risk':
     '{provider} sees this account as at risk and blocks it until an administrator clears it. We have a note ready that you can forward.',
+  'inbox.removed':
+    'This inbox was taken out of Aptly, so there is nothing left to check. Ask whoever looks after Aptly in your organization why it was removed; they can add it again, and a person at support can help.',
   'mailbox.deleted':
     'This account was deleted at {provider}. Your administrator may be able to restore it; until then there is nothing to connect to.',
   'mailbox.disabled':
@@ -92,6 +94,8 @@ export const explanations = {
   'refresh.notifications-soon': 'The live updates from {provider} end soon. Aptly renews them by itself.',
   'refresh.notifications-silent':
     '{provider} did not announce some new mail. Aptly catches up and sets the live updates up anew.',
+  'refresh.notifications-refused':
+    'You signed in and the mailbox can be read, but {provider} does not switch the live updates on, so new mail would not reach Aptly.',
   'refresh.confirm': '{provider} asks Aptly to confirm the live updates. That happens by itself.',
   'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
   'outage.sign-in':

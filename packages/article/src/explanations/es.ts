@@ -49,6 +49,8 @@ export const spanishExplanations = {
     'Su organización solo permite ciertas redes, y la de Aptly no está entre ellas. Su administrador puede agregarla; tenemos lista una nota para esa persona.',
   'access.at-risk':
     '{provider} considera que esta cuenta está en riesgo y la bloquea hasta que un administrador lo resuelva. Tenemos lista una nota que puede reenviar.',
+  'inbox.removed':
+    'Este buzón se quitó de Aptly, así que ya no hay nada que revisar. Pregunte a quien se encarga de Aptly en su organización por qué se quitó; esa persona puede agregarlo de nuevo, y soporte puede ayudarle.',
   'mailbox.deleted':
     'Esta cuenta se eliminó en {provider}. Quizás su administrador pueda restaurarla; hasta entonces no hay nada que conectar.',
   'mailbox.disabled':
@@ -93,6 +95,8 @@ export const spanishExplanations = {
   'refresh.notifications-soon': 'Los avisos en vivo de {provider} terminan pronto. Aptly los renueva por sí solo.',
   'refresh.notifications-silent':
     '{provider} no avisó de algunos correos nuevos. Aptly se pone al día y configura de nuevo los avisos en vivo.',
+  'refresh.notifications-refused':
+    'Usted inició sesión y el buzón se puede leer, pero {provider} no activa los avisos en vivo, así que el correo nuevo no llegaría a Aptly.',
   'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos en vivo. Eso sucede por sí solo.',
   'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
   'outage.sign-in':

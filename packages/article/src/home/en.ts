@@ -10,6 +10,8 @@ export const home = {
   'home.state.trouble': 'Needs attention: {cause}',
   'home.sign_in': 'Mail comes in again once you have signed in. I can send you a link.',
   'home.owner_only': 'Mail comes in again once its owner has signed in. I can ask them for you.',
+  'home.owner_unreachable':
+    'Mail comes in again once its owner has signed in. I could not write to them, so please ask them to write to me.',
   'home.wait': 'There is nothing you need to do now. A reconnect would not help.',
   'home.recheck': 'I will check again at {time} and write to you.',
   'home.administrator': 'Only an administrator can lift this. I can give you a note to forward.',

@@ -46,6 +46,8 @@ export const en = {
   'cause.app_misconfigured': 'This one is on us',
   'cause.healthy': 'The connection is fine',
   'cause.unknown': 'I cannot tell yet what is wrong',
+  'cause.never_given': 'Aptly has no access to your mail yet',
+  'cause.removed': 'This inbox is no longer in Aptly',
   'cause.likely.password_changed': 'Your password was probably changed',
   'cause.likely.auth_settings_changed': 'Aptly’s access to your mail was probably taken back',
   'cause.likely.throttled': '{mailbox} is probably slowing your inbox down',
@@ -77,6 +79,12 @@ export const en = {
   'fact.answer': '{provider} answered',
   'fact.answer.value': '{code} ({time})',
   'fact.answer.none': 'nothing unusual ({time})',
+  'fact.answer.unreadable': 'something I cannot make sense of ({time})',
+  'fact.provider': '{provider}',
+  'fact.not_asked': 'was not asked ({time})',
+  'fact.silent.slow': 'did not answer in time ({time})',
+  'fact.silent.unreachable': 'could not be reached ({time})',
+  'fact.silent.cut_off': 'broke off before answering ({time})',
   'fact.last_sync': 'Last mail in Aptly',
   'fact.last_sync.unknown': 'not known',
   'fact.checked': 'Checked',
@@ -94,7 +102,9 @@ export const en = {
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
 
   'no_return.text':
-    'Your sign-in at {provider} has not come through yet. If {provider} shows a page like “Access blocked”, an administrator of your organization has to allow Aptly first; a person at support can help you with that. Otherwise open the link again and finish the sign-in, or ask me for a new link.',
+    'Your sign-in at {provider} has not come through yet. If {provider} shows a page like “Access blocked”, an administrator of your organization has to allow Aptly first: forward them the note below. Otherwise open the link again and finish the sign-in, or ask me for a new link.',
+  'no_return.note':
+    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} may be keeping Aptly out until an administrator allows it.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: Aptly\nTime: {time}\n\nThank you!',
 
   'refused.title.wrong_account': 'That was another account',
   'refused.title.permission_missing': 'A permission is missing',
@@ -177,10 +187,12 @@ export const en = {
   'repaired.title': 'Repaired',
   'repaired.text': 'The notifications are running again and I could read the mailbox. You did not have to do anything.',
   'repaired.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
-  'healthy.text': '{provider} let me in, the mailbox can be read and notifications are running.',
+  'healthy.text':
+    '{notifications, select, yes {{provider} let me in, the mailbox can be read and notifications are running.} other {{provider} let me in and the mailbox can be read.}}',
   'healthy.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
   'unknown.text':
     'The answer from {provider} does not fit anything I know, so I will not guess. Shall I check once more?',
+  'unknown.silent': 'I got no answer from {provider}, so I will not guess. Shall I check once more?',
 
   'reconnected.title': 'Mail flows again',
   'reconnected.text': 'Signed in as {account}. I could read the mailbox.',
@@ -204,14 +216,21 @@ export const en = {
     'Your case was closed a while ago, so what you wrote did not reach anybody. I can open a new one. Please write it again: it goes along.',
   'confirm_handoff.unhappy': 'I’m sorry this did not help. A person at support can take over.',
   'confirm_handoff.what':
-    'They receive your name and e-mail address, the inbox, what {known, select, yes {{provider} answered} other {I found}}, what we tried{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. Whatever you write now goes along as a note.',
+    'They receive your name and e-mail address{inbox, select, yes {, the inbox} other {}}{known, select, yes {, what I found, what we tried} other {}}{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. Whatever you write now goes along as a note.',
   'confirm_handoff.note': 'Your note',
+  'handoff_declined.text': 'All right, nothing was sent to support.',
+  'handoff_declined.promise': 'I will still check again at {time} and tell you here.',
+  'handoff_declined.offer': 'You can ask me for a person whenever you want one.',
   'handed_off.title': 'Sent to support',
   'handed_off.text':
     'Your case number is {number}. A person will answer you{known, select, yes { by e-mail at {email}} other {}}{here, select, yes {, and what they write appears here too} other {}}. Until then, whatever you write here goes to them. You can also write to {help}.',
-  'already_with_support.text':
-    'Your case {number} is with support, and a person will answer. To add something, just write it here: I pass it on. You can also write to {help} and mention the number.',
+  'case_status.text':
+    'Your case {number} {known, select, yes {has been with support since {time}} other {is with support}}. A person will answer{mail, select, yes { by e-mail at {email}} other {}}{here, select, yes {, and what they write appears here too} other {}}. I do not know how long it will take. You can also write to {help} and mention the number.',
+  'case_goes_on.text':
+    'All right, I’ve stopped. Your case {number} is still with support, and what you write here goes to them. If everything works again, press the button or write “solved”: I then close the case.',
+  'already_with_support.text': 'To add something, just write it here: I pass it on.',
   'passed_on.text': 'I have passed that on to support (case {number}).',
+  'sounds_solved.text': 'Is everything working again? Then press the button, and I close the case.',
   'support_answered.title': 'Support answered (case {number})',
   'support_answered.from': '{name} from support',
   'support_answered.attachments':

@@ -49,6 +49,8 @@ export const es = {
   'cause.app_misconfigured': 'Esta falla es nuestra',
   'cause.healthy': 'La conexión está bien',
   'cause.unknown': 'Todavía no sé qué es lo que falla',
+  'cause.never_given': 'Aptly todavía no tiene acceso a su correo',
+  'cause.removed': 'Este buzón ya no está en Aptly',
   'cause.likely.password_changed': 'Es probable que su contraseña se haya cambiado',
   'cause.likely.auth_settings_changed': 'Es probable que Aptly ya no tenga permiso para su correo',
   'cause.likely.throttled': 'Es probable que {mailbox} esté frenando su buzón',
@@ -80,6 +82,12 @@ export const es = {
   'fact.answer': 'Respuesta de {provider}',
   'fact.answer.value': '{code} ({time})',
   'fact.answer.none': 'nada fuera de lo normal ({time})',
+  'fact.answer.unreadable': 'algo que no puedo interpretar ({time})',
+  'fact.provider': '{provider}',
+  'fact.not_asked': 'no se le preguntó ({time})',
+  'fact.silent.slow': 'no respondió a tiempo ({time})',
+  'fact.silent.unreachable': 'no se pudo contactar ({time})',
+  'fact.silent.cut_off': 'cortó antes de responder ({time})',
   'fact.last_sync': 'Último correo en Aptly',
   'fact.last_sync.unknown': 'no se sabe',
   'fact.checked': 'Revisado',
@@ -97,7 +105,9 @@ export const es = {
     'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
 
   'no_return.text':
-    'Su inicio de sesión en {provider} todavía no se ha completado. Si {provider} muestra una página como “Acceso bloqueado”, un administrador de su organización debe permitir Aptly primero; una persona de soporte puede ayudarle. Si no, abra otra vez el enlace y termine de iniciar sesión, o pídame un enlace nuevo.',
+    'Su inicio de sesión en {provider} todavía no se ha completado. Si {provider} muestra una página como “Acceso bloqueado”, un administrador de su organización debe permitir Aptly primero: reenvíele la nota de abajo. Si no, abra otra vez el enlace y termine de iniciar sesión, o pídame un enlace nuevo.',
+  'no_return.note':
+    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. Es posible que {provider} no deje entrar a Aptly hasta que un administrador lo permita.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: Aptly\nHora: {time}\n\n¡Gracias!',
 
   'refused.title.wrong_account': 'Esa era otra cuenta',
   'refused.title.permission_missing': 'Falta un permiso',
@@ -187,10 +197,12 @@ export const es = {
   'repaired.title': 'Reparado',
   'repaired.text': 'Los avisos funcionan otra vez y pude leer el buzón. Usted no tuvo que hacer nada.',
   'repaired.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
-  'healthy.text': '{provider} me dejó entrar, el buzón se puede leer y los avisos funcionan.',
+  'healthy.text':
+    '{notifications, select, yes {{provider} me dejó entrar, el buzón se puede leer y los avisos funcionan.} other {{provider} me dejó entrar y el buzón se puede leer.}}',
   'healthy.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
   'unknown.text':
     'La respuesta de {provider} no corresponde a nada que yo conozca, así que no voy a adivinar. ¿Reviso una vez más?',
+  'unknown.silent': 'No recibí ninguna respuesta de {provider}, así que no voy a adivinar. ¿Reviso una vez más?',
 
   'reconnected.title': 'El correo vuelve a llegar',
   'reconnected.text': 'Sesión iniciada como {account}. Pude leer el buzón.',
@@ -216,14 +228,21 @@ export const es = {
     'Su caso se cerró hace tiempo, así que lo que escribió no llegó a nadie. Puedo abrir uno nuevo. Escríbalo de nuevo, por favor: se enviará con él.',
   'confirm_handoff.unhappy': 'Siento que esto no haya ayudado. Una persona de soporte puede continuar.',
   'confirm_handoff.what':
-    'Recibirán su nombre y correo, el buzón, lo que {known, select, yes {respondió {provider}} other {encontré}} y lo que intentamos{transcript, select, yes {, además de esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que escriba ahora se enviará como nota.',
+    'Recibirán su nombre y correo{inbox, select, yes {, el buzón} other {}}{known, select, yes {, lo que encontré, lo que intentamos} other {}}{transcript, select, yes { y esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que escriba ahora se enviará como nota.',
   'confirm_handoff.note': 'Su nota',
+  'handoff_declined.text': 'De acuerdo, no envié nada a soporte.',
+  'handoff_declined.promise': 'De todos modos revisaré otra vez ({time}) y le avisaré aquí.',
+  'handoff_declined.offer': 'Si quiere hablar con una persona, pídamelo cuando guste.',
   'handed_off.title': 'Enviado a soporte',
   'handed_off.text':
     'Su número de caso es {number}. Una persona le responderá{known, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. Mientras tanto, lo que escriba aquí llegará a soporte. También puede escribir a {help}.',
-  'already_with_support.text':
-    'Su caso {number} está en manos de soporte y una persona le responderá. Para agregar algo, escríbalo aquí y yo lo envío. También puede escribir a {help} e indicar el número.',
+  'case_status.text':
+    'Su caso {number} está en manos de soporte{known, select, yes { (desde: {time})} other {}}. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
+  'case_goes_on.text':
+    'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, presione el botón o escriba “resuelto” y cerraré el caso.',
+  'already_with_support.text': 'Para agregar algo, escríbalo aquí y yo lo envío.',
   'passed_on.text': 'Lo envié a soporte (caso {number}).',
+  'sounds_solved.text': '¿Ya funciona todo? Entonces presione el botón y cerraré el caso.',
   'support_answered.title': 'Soporte respondió (caso {number})',
   'support_answered.from': '{name}, de soporte',
   'support_answered.attachments':

@@ -9,6 +9,8 @@ const keys = Object.keys(catalogues.en) as MessageKey[];
 const values = {
   account: 'dana@northwind.example',
   address: 'leasing@northwind.example',
+  was: 'throttled',
+  found: 'Your connection needs a refresh',
   app: '1234-app',
   cause: 'Your password was changed',
   causes: 'a usage limit or something else',
@@ -21,10 +23,14 @@ const values = {
   help: 'help@getaptly.com',
   known: 'yes',
   here: 'no',
+  mail: 'yes',
+  finding: 'Mail flows again',
+  inbox: 'yes',
   mailbox: 'Gmail',
   minutes: 2,
   name: 'Dana',
   names: 'invoice.pdf',
+  notifications: 'yes',
   number: 'IR-7K2M9QX',
   of: 7,
   owner: 'd•••@northwind.example',
@@ -44,7 +50,16 @@ const values = {
 /** Every way a message can come out. */
 const samples = ['yes', 'no'].flatMap((known) =>
   ['slack', 'teams', 'unknown'].flatMap((chat) =>
-    [0, 1, 2, 1000].map((count) => ({ ...values, known, chat, transcript: known, count, seconds: count })),
+    [0, 1, 2, 1000].map((count) => ({
+      ...values,
+      known,
+      chat,
+      transcript: known,
+      notifications: known,
+      inbox: known,
+      count,
+      seconds: count,
+    })),
   ),
 );
 

@@ -32,6 +32,7 @@ function argumentsOf(text: string): readonly string[] {
 /** Messages that read the same in both languages, and why. */
 const same: Readonly<Record<string, string>> = {
   'fact.answer.value': 'nothing but placeholders',
+  'fact.provider': 'nothing but a placeholder',
   'fact.checked.at': 'nothing but placeholders',
   'feedback.sad': '“No” is “No”',
 };

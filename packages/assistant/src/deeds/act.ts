@@ -28,7 +28,11 @@ export async function act(deed: WorldDeed, hands: Hands, situation: Situation): 
     case 'diagnose':
     case 'restartSync': {
       const { run, inbox, hints } = deed.params;
-      const request = { inboxId: inbox.id, workspace: inbox.workspace, hints, onWait: situation.onWait };
+      const asked = { inboxId: inbox.id, workspace: inbox.workspace, hints };
+      if (deed.type === 'diagnose' && deed.params.promised === true) {
+        return { event: { type: 'recheck.completed', run, verdict: await hands.diagnosis.diagnose(asked) } };
+      }
+      const request = { ...asked, onWait: situation.onWait };
       if (deed.type === 'restartSync') {
         return { event: { type: 'sync.restarted', run, verdict: await hands.diagnosis.restartSync(request) } };
       }
@@ -136,8 +140,9 @@ function additionOf(deed: Addition, { snapshot }: Standing): Pick<CaseAddition, 
     case 'closeCase':
       return { kind: 'solved', text: '' };
     case 'updateCase': {
-      const { inbox, verdict, tried } = snapshot.context;
+      const { tried, kept } = snapshot.context;
       // The case may have been opened about another one.
+      const { inbox, verdict } = deed.params.reason === 'promised_look' ? (kept ?? {}) : snapshot.context;
       const about = inbox === undefined ? [] : [`Inbox: ${inbox.address}`];
       const found =
         verdict === undefined ? [] : [`Found: ${verdict.cause} (${verdict.certainty}, rule ${verdict.rule})`];

@@ -51,7 +51,18 @@ describe('a home', () => {
     const shared = { ...disconnected, inbox: { ...danasInbox, own: false } };
     const { choices, blocks } = first({ inboxes: [shared] });
     expect(choices.map(({ verb }) => verb)).toEqual(['check']);
-    expect(wordsIn(blocks)).toContain('its owner');
+    expect(wordsIn(blocks)).toContain('I can ask them for you');
+  });
+
+  it('offers not to ask an owner whom it could not write to', () => {
+    const inbox = { ...danasInbox, own: false };
+    const tried = [{ what: 'owner', ended: 'not_found', at: checkedAt }] as const;
+    const told = (about: string) => {
+      const context = { ...view.context, inbox: { ...inbox, id: about }, tried };
+      return wordsIn(first({ view: { ...view, context }, inboxes: [{ ...disconnected, inbox }] }).blocks);
+    };
+    expect(told(inbox.id)).toMatch(/could not write to them/);
+    expect(told('another')).toContain('I can ask them for you');
   });
 
   it.each([

@@ -75,7 +75,10 @@ function inboxSection({ inbox, condition }: InboxAtHome, { view: whole, recheckA
   const trouble = troubleOf(condition);
   const signIn = needsSignIn(condition, trouble);
   const promised = whole.context.inbox?.id === inbox.id ? recheckAt : undefined;
-  const advice = adviceFor(inbox, signIn, trouble);
+  const advice =
+    signIn && !inbox.own && couldNotAskOwner(view, whole)
+      ? 'home.owner_unreachable'
+      : adviceFor(inbox, signIn, trouble);
   return {
     title: words('home.inbox', { address: inbox.address, mailbox: mailboxNames[inbox.provider] }),
     blocks: [
@@ -91,6 +94,12 @@ function inboxSection({ inbox, condition }: InboxAtHome, { view: whole, recheckA
       { verb: 'check', value: inbox.id, label: words('home.check') },
     ],
   };
+}
+
+/** Whether the chat has just said so of this very inbox. */
+function couldNotAskOwner({ context: { inbox } }: View, { context }: View): boolean {
+  const asked = context.tried.findLast(({ what }) => what === 'owner');
+  return context.inbox?.id === inbox?.id && asked?.ended === 'not_found';
 }
 
 /** What the last check found, unless somebody signed in or mail came in since. */

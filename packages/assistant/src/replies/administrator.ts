@@ -10,7 +10,6 @@ export function administrator(view: View): Draft {
   const { verdict } = view.context;
   if (verdict === undefined) return { blocks: [text(words('administrator.text'))] };
   const missing = words('administrator.note.missing');
-  const note = adminNoteFor(verdict.admin?.setting, words.locale);
   const [decisive] = verdict.evidence;
   return {
     title: verdictTitle(view, verdict),
@@ -22,9 +21,7 @@ export function administrator(view: View): Draft {
         title: words('administrator.note.title'),
         text: words('administrator.note', {
           ...names,
-          setting: note === undefined ? missing : `${note.title} (${note.setting})`,
-          where: note?.where ?? missing,
-          steps: (note?.steps ?? []).map((step, index) => `${index + 1}. ${step}`).join('\n'),
+          ...whatToChange(view, verdict.admin?.setting),
           app: verdict.admin?.appId ?? missing,
           code: verdict.admin?.code ?? (decisive && answerOf(decisive)) ?? missing,
           request: verdict.admin?.requestId ?? decisive?.requestId ?? missing,
@@ -37,5 +34,17 @@ export function administrator(view: View): Draft {
       choice('check_again', words('choice.admin_done'), { style: 'primary' }),
       ...choices(view, 'why', 'human'),
     ],
+  };
+}
+
+/** Which setting, where it is and what to do there, for a note to forward. */
+export function whatToChange(view: View, name: string | undefined) {
+  const words = wordsOf(view);
+  const note = adminNoteFor(name, words.locale);
+  const missing = words('administrator.note.missing');
+  return {
+    setting: note === undefined ? missing : `${note.title} (${note.setting})`,
+    where: note?.where ?? missing,
+    steps: (note?.steps ?? []).map((step, index) => `${index + 1}. ${step}`).join('\n'),
   };
 }

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@reconnect/article';
+import { importEnds } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { checkLines, evidence, verdictTitle } from './facts.ts';
+import { checkLines, evidence, hasAnswered, verdictTitle } from './facts.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is being checked while it is checked, or where the person stands until then; edited in place. */
@@ -24,12 +25,27 @@ export function checked(view: View): Draft {
 
 export function healthy(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict } = view.context;
   return {
-    title: verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict),
-    blocks: [text(words('healthy.text', namesOf(view))), ...evidence(view), text(words('healthy.ask'))],
+    title: healthyTitle(view),
+    blocks: [text(healthyText(view)), ...evidence(view), text(words('healthy.ask'))],
     choices: doesItWork(view, 'choice.works_now', 'choice.yes_missing'),
   };
+}
+
+/** Notifications are only said to run where that was looked at. */
+function healthyText(view: View): string {
+  const checks = view.context.verdict?.checks ?? [];
+  const run = checks.some(({ name, state }) => name === 'notifications' && state === 'passed');
+  return wordsOf(view)('healthy.text', { ...namesOf(view), notifications: run ? 'yes' : 'no' });
+}
+
+/** What was waited on is over, if that is what was found. */
+function healthyTitle(view: View): string {
+  const words = wordsOf(view);
+  const { verdict, tried } = view.context;
+  const before = tried.at(-2);
+  if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: before.ended });
+  return verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict);
 }
 
 export function repaired(view: View): Draft {
@@ -68,6 +84,16 @@ export function reconnected(view: View): Draft {
   };
 }
 
+/** Mail is still on its way into Aptly: until when, and what then. */
+export function importing(view: View): Draft {
+  const words = wordsOf(view);
+  const time = timeOf(view, importEnds(view.context) ?? view.now);
+  return {
+    blocks: [text(words('importing.text', { time }))],
+    choices: choices(view, 'works', 'still_broken', 'human'),
+  };
+}
+
 /** That mail is in Aptly again, said in passing; it may be of another inbox than the one in question by now. */
 export function imported(view: View): Draft {
   const words = wordsOf(view);
@@ -89,9 +115,11 @@ function importSentence(view: View, { count, at }: NonNullable<View['context']['
 
 export function unknown(view: View): Draft {
   const words = wordsOf(view);
+  const { verdict } = view.context;
+  const answered = verdict === undefined || hasAnswered(verdict);
   return {
     title: words('cause.unknown'),
-    blocks: [text(words('unknown.text', namesOf(view))), ...evidence(view)],
+    blocks: [text(words(answered ? 'unknown.text' : 'unknown.silent', namesOf(view))), ...evidence(view)],
     choices: [primary(view, 'check_again'), ...choices(view, 'human')],
   };
 }

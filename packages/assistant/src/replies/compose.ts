@@ -2,10 +2,12 @@ import type { MessageKey } from '@reconnect/article';
 import type { Topic } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { administrator } from './administrator.ts';
-import { checked, checking, healthy, imported, reconnected, repaired, unknown } from './checks.ts';
+import { answerTo } from './article-answers.ts';
+import { checked, checking, healthy, imported, importing, reconnected, repaired, unknown } from './checks.ts';
 import { type Draft, replyOf, text } from './draft.ts';
 import { feedback, feedbackHeard, feedbackPartly, feedbackSorry } from './feedback.ts';
-import { noReturn, offer } from './offers.ts';
+import { lookedAgain } from './looked-again.ts';
+import { noReturn, offer, offerDeclined } from './offers.ts';
 import {
   appealDeclined,
   colleagueAsked,
@@ -18,10 +20,18 @@ import {
   ownerRepaired,
   ownerWithSupport,
 } from './owners.ts';
-import { capabilities, notUnderstood, stranger, welcome } from './small-talk.ts';
+import { capabilities, notUnderstood, sorry, stranger, welcome } from './small-talk.ts';
 import { step, stuck } from './steps.ts';
-import { alreadyWithSupport, confirmHandoff, handedOff, handoffFailed } from './support.ts';
-import { answerSupport, handoffBounced, passedOn } from './support-thread.ts';
+import { confirmHandoff, handedOff, handoffDeclined, handoffFailed } from './support.ts';
+import {
+  alreadyWithSupport,
+  answerSupport,
+  caseGoesOn,
+  handoffBounced,
+  passedOn,
+  passedOnWithStatus,
+  soundsSolved,
+} from './support-thread.ts';
 import { type View, wordsOf } from './view.ts';
 import { waiting } from './waiting.ts';
 import { unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
@@ -46,8 +56,10 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   repaired,
   unknown,
   offer,
+  offer_declined: offerDeclined,
   no_return: noReturn,
   waiting,
+  looked_again: lookedAgain,
   administrator,
   owner_needed: ownerNeeded,
   owner_asked: ownerAsked,
@@ -63,13 +75,18 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   step,
   stuck,
   reconnected,
+  importing,
   imported,
   confirm_handoff: confirmHandoff,
+  handoff_declined: handoffDeclined,
   handed_off: handedOff,
   already_with_support: alreadyWithSupport,
+  case_status: passedOnWithStatus,
+  case_goes_on: caseGoesOn,
   handoff_failed: handoffFailed,
   handoff_bounced: handoffBounced,
   passed_on: passedOn,
+  sounds_solved: soundsSolved,
   answer_support: answerSupport,
   support_solved: sentence('support_solved.text'),
   feedback,
@@ -78,6 +95,13 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   feedback_sorry: feedbackSorry,
   feedback_heard: feedbackHeard,
   why,
+  about_safety: answerTo('safety'),
+  about_settings: answerTo('settings'),
+  about_recurrence: answerTo('recurrence'),
+  about_limits: answerTo('limits'),
+  about_password: answerTo('password'),
+  glad: sentence('glad.text'),
+  sorry,
   cancelled: sentence('cancelled.text'),
   youre_welcome: sentence('youre_welcome.text'),
   stale: sentence('stale.text'),
@@ -97,6 +121,13 @@ const asides: readonly Topic[] = [
   'welcome',
   'not_understood',
   'why',
+  'about_safety',
+  'about_settings',
+  'about_recurrence',
+  'about_limits',
+  'about_password',
+  'glad',
+  'sorry',
   'youre_welcome',
   'checking',
   'checked',
@@ -105,13 +136,18 @@ const asides: readonly Topic[] = [
   'colleague_asked',
   'colleague_waits',
   'colleague_asked_meanwhile',
+  'importing',
   'imported',
+  'looked_again',
   'feedback_thanks',
   'feedback_partly',
   'feedback_sorry',
   'feedback_heard',
+  'offer_declined',
   'no_return',
   'passed_on',
+  'sounds_solved',
+  'case_status',
   'answer_support',
   'support_solved',
 ];

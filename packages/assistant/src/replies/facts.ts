@@ -1,14 +1,27 @@
-import { explainVerdict, formatList } from '@reconnect/article';
+import { explainVerdict, formatList, type MessageKey } from '@reconnect/article';
 import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { text } from './draft.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
 
+type Fact = Extract<Block, { kind: 'facts' }>['facts'][number];
+
 /** Recent enough to be told in seconds, in milliseconds. */
 const recently = 60_000;
 
+/** Verdicts whose cause alone would say what is not so: nobody took back what was never given. */
+const titles: ReadonlyMap<string, MessageKey> = new Map([
+  ['access.never-given', 'cause.never_given'],
+  ['inbox.removed', 'cause.removed'],
+]);
+
+/** Whether it is none of what the causes of the article say. */
+export const isBesideTheArticle = ({ explanation }: Verdict) => titles.has(explanation);
+
 /** The verdict in a few words: `Your password was probably changed`. */
-export function verdictTitle(view: View, { cause, certainty }: Verdict): string {
+export function verdictTitle(view: View, { cause, certainty, explanation }: Verdict): string {
+  const own = titles.get(explanation);
+  if (own !== undefined) return wordsOf(view)(own);
   const likely = certainty === 'likely' && cause !== 'unknown';
   return wordsOf(view)(likely ? `cause.likely.${cause}` : `cause.${cause}`, namesOf(view));
 }
@@ -38,20 +51,11 @@ export function evidence(view: View): readonly Block[] {
 
 function evidenceFacts(view: View, verdict: Verdict): Block {
   const words = wordsOf(view);
-  const names = namesOf(view);
-  const [decisive] = verdict.evidence;
-  const answer = decisive === undefined ? undefined : answerOf(decisive);
   const age = view.now - Date.parse(verdict.checkedAt);
   return {
     kind: 'facts',
     facts: [
-      {
-        label: words('fact.answer', names),
-        value:
-          answer === undefined
-            ? words('fact.answer.none', { time: timeOf(view, decisive?.at ?? verdict.checkedAt) })
-            : words('fact.answer.value', { code: answer, time: timeOf(view, decisive?.at ?? verdict.checkedAt) }),
-      },
+      answerFact(view, verdict),
       {
         label: words('fact.last_sync'),
         value:
@@ -68,8 +72,38 @@ function evidenceFacts(view: View, verdict: Verdict): Block {
   };
 }
 
+/** What the provider said, if it was asked and did. */
+function answerFact(view: View, verdict: Verdict): Fact {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const [decisive] = verdict.evidence;
+  const time = timeOf(view, decisive?.at ?? verdict.checkedAt);
+  if (decisive === undefined || verdict.seenAlike !== undefined) {
+    return { label: words('fact.provider', names), value: words('fact.not_asked', { time }) };
+  }
+  if (decisive.silence !== undefined) {
+    return { label: words('fact.provider', names), value: words(`fact.silent.${decisive.silence}`, { time }) };
+  }
+  const code = answerOf(decisive);
+  if (code !== undefined)
+    return { label: words('fact.answer', names), value: words('fact.answer.value', { code, time }) };
+  const wording = isUnreadable(verdict, decisive) ? 'fact.answer.unreadable' : 'fact.answer.none';
+  return { label: words('fact.answer', names), value: words(wording, { time }) };
+}
+
+/** It accepted in its status line, and yet nothing could be done with the rest: a web page, or half of an answer. */
+function isUnreadable({ cause }: Verdict, { status }: EvidenceItem): boolean {
+  return status !== undefined && ['unknown', 'provider_outage', 'app_misconfigured'].includes(cause);
+}
+
+/** Whether the verdict rests on something that the provider said. */
+export function hasAnswered({ evidence: [decisive], seenAlike }: Verdict): boolean {
+  return decisive !== undefined && decisive.silence === undefined && seenAlike === undefined;
+}
+
 /** The provider's own word for what happened: its code, or the bare status. */
 export function answerOf(item: EvidenceItem): string | undefined {
+  if (item.silence !== undefined) return undefined;
   if (item.code !== undefined) return item.code;
   return item.status === undefined || item.status < 400 ? undefined : `HTTP ${item.status}`;
 }

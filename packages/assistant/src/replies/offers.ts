@@ -1,6 +1,7 @@
 import { formatList, maskAddress } from '@reconnect/article';
 import { openAppeal, type Refusal } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
+import { whatToChange } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { evidence, findings, verdictSentences, verdictTitle } from './facts.ts';
 import { choice, choices, namesOf, type View, wordsOf } from './view.ts';
@@ -15,21 +16,37 @@ export function offer(view: View): Draft {
   const words = wordsOf(view);
   const { refusal, mode } = view.context;
   const full = mode === 'full';
+  const afterSteps = !full && refusal === undefined && stepsDidNotHelp(view);
   const link: readonly Choice[] =
     view.link === undefined ? [] : [choice('link', linkLabel(view), { url: view.link, style: 'primary' })];
   return {
     title: offerTitle(view),
     blocks: [
+      ...(afterSteps ? [text(words('offer.after_steps'))] : []),
       ...(refusal === undefined ? diagnosisBlocks(view) : [text(refusalSentence(view, refusal))]),
       text(words(full ? 'offer.full.text' : 'offer.text', namesOf(view))),
       ...(full ? [quiet(words('offer.full.by_hand'))] : []),
     ],
     choices: [
       ...link,
-      ...choices(view, full ? 'still_broken' : 'steps'),
+      ...(afterSteps ? [] : choices(view, full ? 'still_broken' : 'steps')),
       ...(openAppeal(view.context) === undefined ? [] : [choice('decline', words('choice.not_now'))]),
       ...choices(view, 'why', 'human'),
     ],
+  };
+}
+
+/** The steps in Aptly were all done, and the check after them found the same. */
+function stepsDidNotHelp({ context: { tried, verdict } }: View): boolean {
+  const before = tried.at(-2);
+  return before?.what === 'steps' && before.ended === 'completed' && verdict?.cause !== 'healthy';
+}
+
+/** Whoever does not want the link now, or was not helped by it: what else there is. */
+export function offerDeclined(view: View): Draft {
+  return {
+    blocks: [text(wordsOf(view)('offer_declined.text'))],
+    choices: choices(view, 'steps', 'check_again', 'human'),
   };
 }
 
@@ -71,10 +88,26 @@ function refusalSentence(view: View, refusal: Refusal): string {
   }
 }
 
+/** What an administrator has to allow before a sign-in can come through; the provider's page says no more. */
+const consentSettings = { google: 'google.app-access', microsoft: 'microsoft.admin-consent' } as const;
+
 /** Somebody set out to sign in and did not come back. */
 export function noReturn(view: View): Draft {
+  const words = wordsOf(view);
+  const names = namesOf(view);
   return {
-    blocks: [text(wordsOf(view)('no_return.text', namesOf(view)))],
+    blocks: [
+      text(words('no_return.text', names)),
+      {
+        kind: 'note',
+        title: words('administrator.note.title'),
+        text: words('no_return.note', {
+          ...names,
+          ...whatToChange(view, consentSettings[view.context.inbox?.provider ?? 'google']),
+          time: new Date(view.now).toISOString(),
+        }),
+      },
+    ],
     choices: choices(view, 'link', 'human'),
   };
 }

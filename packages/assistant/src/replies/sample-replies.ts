@@ -66,6 +66,7 @@ function muchKnown(little: View): View {
       ...{ inbox, candidates: inboxes, verdict, recheckAt: at, owner: 'd•••@northwind.example' },
       ...{ note: prose(2_000), caseNumber: 'IR-7K2M9QX' },
       imported: { inbox, count: 1_234, at },
+      kept: { inbox, verdict, was: 'throttled' },
       news: { inbox, answer: 'reconnected' },
       proof: {
         ...{ address: email, mailboxReadable: true, notificationsRenewed: true, at },

@@ -21,6 +21,11 @@ export function capabilities(view: View): Draft {
   return { blocks: [text(wordsOf(view)('capabilities.text'))], choices: starters(view) };
 }
 
+/** Somebody is unhappy before anything was looked at. */
+export function sorry(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('sorry.text'))], choices: starters(view) };
+}
+
 /** The buttons that stand for a likely meaning; intents without one are not offered. */
 const buttons: Readonly<Partial<Record<Intent, readonly [Verb, MessageKey]>>> = {
   sync_problem: ['ask', 'choice.ask'],

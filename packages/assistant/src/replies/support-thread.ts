@@ -2,7 +2,7 @@ import { formatList } from '@reconnect/article';
 import type { ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
-import { choice, choices, type View, wordsOf } from './view.ts';
+import { choice, choices, known, timeOf, type View, wordsOf } from './view.ts';
 
 /** What a chat message can hold of a case, in characters; the mail to write has no such limit. */
 const longestCase = 2_500;
@@ -53,12 +53,48 @@ export function answerSupport(view: View): Draft {
   };
 }
 
+const numberOf = ({ context }: View) => ({ number: context.caseNumber ?? '' });
+
+const itWorks = (view: View) => choice('works', wordsOf(view)('choice.works_now'));
+
+/** Which case it is, since when support has it, and how they answer. */
+function caseStatus(view: View) {
+  const since = view.caseSince === undefined ? undefined : timeOf(view, view.caseSince);
+  const email = view.identity?.email;
+  return text(
+    wordsOf(view)('case_status.text', {
+      ...{ ...numberOf(view), ...known('time', since), here: view.context.answersHere ? 'yes' : 'no' },
+      ...{ mail: email === undefined ? 'no' : 'yes', email: email ?? '', help: view.supportAddress },
+    }),
+  );
+}
+
+const caseChoices = (view: View) => [
+  itWorks(view),
+  ...choices(view, ...(view.context.inbox === undefined ? [] : (['check_again'] as const))),
+];
+
+export function alreadyWithSupport(view: View): Draft {
+  return { blocks: [caseStatus(view), text(wordsOf(view)('already_with_support.text'))], choices: caseChoices(view) };
+}
+
+/** What is known of a case, for whoever asked: support hears the question, too. */
+export function passedOnWithStatus(view: View): Draft {
+  return { blocks: [...passedOn(view).blocks, caseStatus(view)], choices: caseChoices(view) };
+}
+
+/** "Stop" ends what the assistant does, and not what support does. */
+export function caseGoesOn(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('case_goes_on.text', numberOf(view)))], choices: [itWorks(view)] };
+}
+
 export function passedOn(view: View): Draft {
-  const words = wordsOf(view);
-  return {
-    blocks: [text(words('passed_on.text', { number: view.context.caseNumber ?? '' }))],
-    choices: [choice('works', words('choice.works_now'))],
-  };
+  return { blocks: [text(wordsOf(view)('passed_on.text', numberOf(view)))], choices: [itWorks(view)] };
+}
+
+/** It may be over: only the person knows, and a case that is closed wrongly is worse than a question. */
+export function soundsSolved(view: View): Draft {
+  return { blocks: [...passedOn(view).blocks, text(wordsOf(view)('sounds_solved.text'))], choices: [itWorks(view)] };
 }
 
 /** A case that never arrived, ready to be sent by hand. */

@@ -8,16 +8,18 @@ const longestNote = 2_000;
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict, note, withoutTranscript, handoffReason = 'asked' } = view.context;
+  const { verdict, inbox, note, withoutTranscript, handoffReason = 'asked' } = view.context;
   const explains = verdict !== undefined && handoffReason === 'our_fault';
+  // Of an inbox that is no longer in Aptly the finding itself says whom to ask; it may have been meant.
+  const said = verdict?.explanation === 'inbox.removed' ? 'asked' : handoffReason;
   return {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
     blocks: [
       ...(explains ? findings(view) : []),
-      text(words(`confirm_handoff.${handoffReason}`)),
+      text(words(`confirm_handoff.${said}`)),
       quiet(
         words('confirm_handoff.what', {
-          ...namesOf(view),
+          inbox: inbox === undefined ? 'no' : 'yes',
           known: verdict === undefined ? 'no' : 'yes',
           transcript: withoutTranscript ? 'no' : 'yes',
         }),
@@ -56,10 +58,19 @@ export function handedOff(view: View): Draft {
   };
 }
 
-export function alreadyWithSupport(view: View): Draft {
-  const number = view.context.caseNumber ?? '';
+/** Nothing is sent; what was promised otherwise still holds. */
+export function handoffDeclined(view: View): Draft {
+  const words = wordsOf(view);
+  const { inbox, promises, recheckAt } = view.context;
+  const isPromised = promises.some((promised) => promised.inbox.id === inbox?.id);
+  const at = isPromised && recheckAt !== undefined && Date.parse(recheckAt) > view.now ? recheckAt : undefined;
   return {
-    blocks: [text(wordsOf(view)('already_with_support.text', { number, help: view.supportAddress }))],
+    blocks: [
+      text(words('handoff_declined.text')),
+      ...(at === undefined ? [] : [text(words('handoff_declined.promise', { time: timeOf(view, at) }))]),
+      quiet(words('handoff_declined.offer')),
+    ],
+    choices: choices(view, ...(inbox === undefined ? [] : (['check_again'] as const)), 'human'),
   };
 }
 

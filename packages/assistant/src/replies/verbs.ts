@@ -23,6 +23,7 @@ const meanings = {
   decline: () => ({ type: 'person.declinesAppeal' }),
   take_up: (value) => (value === undefined ? undefined : { type: 'person.takesUpAppeal', inboxId: value }),
   no_thanks: () => ({ type: 'person.denied' }),
+  check: (value) => pointing(value, 'check'),
   why: () => ({ type: 'person.asksWhy' }),
   start_over: () => ({ type: 'person.startsOver' }),
   cancel: () => ({ type: 'person.cancels' }),
@@ -57,7 +58,7 @@ const wishes: Readonly<Record<string, (value: string | undefined) => PersonEvent
   human: meanings.human,
   cancel: meanings.cancel,
   help: meanings.help,
-  check: (value) => pointing(value, 'check'),
+  check: meanings.check,
   reconnect: (value) => pointing(value, 'reconnect'),
 };
 

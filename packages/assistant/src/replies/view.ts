@@ -13,6 +13,8 @@ export interface View {
   readonly now: number;
   /** Where people may write to support by themselves. */
   readonly supportAddress: string;
+  /** When support got the latest case, ISO 8601. */
+  readonly caseSince?: string | undefined;
   /** The state of a check that is still running. */
   readonly checks?: readonly Check[];
   /** Where the person stands while others are checked first. */
@@ -24,7 +26,9 @@ export interface View {
 }
 
 export function viewOf({ snapshot, conversation, now, supportAddress }: Standing): View {
-  return { context: snapshot.context, identity: conversation.identity, now, supportAddress };
+  const { context } = snapshot;
+  const caseSince = conversation.cases?.find(({ number }) => number === context.caseNumber)?.openedAt;
+  return { context, identity: conversation.identity, now, supportAddress, caseSince };
 }
 
 export function wordsOf(view: View): Words {

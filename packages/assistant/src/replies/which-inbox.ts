@@ -1,13 +1,27 @@
+import type { Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { choice, choices, known, type View, wordsOf } from './view.ts';
 
 export function whichInbox(view: View): Draft {
   const words = wordsOf(view);
-  const { candidates } = view.context;
+  const { candidates, named } = view.context;
+  const theirs = candidates.slice(0, 20).map(({ id, address }) => choice('inbox', address, { value: id }));
+  if (named?.address !== undefined) return notYours(view, named.address, theirs);
+  const onlyOne = named !== undefined && candidates.length === 1;
   return {
     title: words('which_inbox.title'),
-    blocks: [text(words('which_inbox.text', { count: candidates.length }))],
-    choices: candidates.slice(0, 20).map(({ id, address }) => choice('inbox', address, { value: id })),
+    blocks: [text(onlyOne ? words('only_one.text') : words('which_inbox.text', { count: candidates.length }))],
+    choices: theirs,
+  };
+}
+
+/** The one they named is none that they may hear of. */
+function notYours(view: View, address: string, theirs: readonly Choice[]): Draft {
+  const words = wordsOf(view);
+  return {
+    title: words('not_yours.title'),
+    blocks: [text(words('not_yours.text', { address, count: theirs.length }))],
+    choices: [...theirs, ...choices(view, 'human')],
   };
 }
 

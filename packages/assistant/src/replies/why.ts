@@ -1,5 +1,5 @@
 import { type Draft, text } from './draft.ts';
-import { evidence, verdictSentences, verdictTitle } from './facts.ts';
+import { evidence, isBesideTheArticle, verdictSentences, verdictTitle } from './facts.ts';
 import { starters } from './small-talk.ts';
 import { namesOf, type View, wordsOf } from './view.ts';
 
@@ -15,7 +15,7 @@ export function why(view: View): Draft {
     };
   }
   const advised = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
-  const cause = advised.find((known) => known === verdict.cause) ?? 'other';
+  const cause = (!isBesideTheArticle(verdict) && advised.find((known) => known === verdict.cause)) || 'other';
   const names = namesOf(view);
   const request = verdict.evidence[0]?.requestId;
   return {

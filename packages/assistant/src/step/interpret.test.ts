@@ -53,3 +53,16 @@ it('an address chooses its inbox, whatever else is said', () => {
 it('nothing is chosen where nothing is listed', () => {
   expect(meaningOf('hi@example.com', 'greeting', firstSnapshot())).toBe('person.greets');
 });
+
+it.each([
+  ['is it safe?', 'why_cause', 'safety', { type: 'person.asksWhy', about: 'safety' }],
+  ['why?', 'why_cause', undefined, { type: 'person.asksWhy' }],
+  ['it works again', 'affirm', undefined, { type: 'person.saysItWorks' }],
+  ['yes please', 'affirm', undefined, { type: 'person.affirmed' }],
+] as const)('%s, before anything was asked, is %s about %s', (...[text, intent, about, event]) => {
+  const read = interpretText(text, firstSnapshot(), () => ({
+    ...{ intent, confidence: 1, alternatives: [] },
+    ...(about !== undefined && { about }),
+  }));
+  expect(read).toEqual({ outcome: 'event', event });
+});

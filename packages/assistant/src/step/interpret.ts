@@ -1,5 +1,9 @@
 import { type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
+import { namedInbox } from './named-inbox.ts';
+import { orderIn } from './orders.ts';
+import { shortfallIn } from './shortfall-in.ts';
+import { wordsForSupport } from './words-for-support.ts';
 
 /** What a person's words come to: something that happened, or nothing clear enough to act on. */
 export type Interpretation =
@@ -11,43 +15,26 @@ const actFrom = 0.5;
 
 /** Understands words in the light of what was just asked. Pure. */
 export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
-  const understanding = understand(text, questions[stateOf(snapshot)]);
+  const asked = questions[stateOf(snapshot)];
+  const understanding = understand(text, asked);
+  const words = { text, understanding, isSure: understanding.confidence >= actFrom, asked };
   const chosen = chosenInbox(text, understanding, snapshot);
   if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
   }
-  const addressed = wordsForSupport(text, understanding, snapshot);
+  const shortfall = shortfallIn(words, snapshot);
+  if (shortfall !== undefined) return { outcome: 'event', event: { type: 'person.saysWhatWasMissing', shortfall } };
+  const addressed = wordsForSupport(words, snapshot);
   if (addressed !== undefined) return { outcome: 'event', event: addressed };
-  if (understanding.confidence < actFrom) return { outcome: 'unclear', likely: understanding.alternatives };
-  return { outcome: 'event', event: eventOf(understanding) };
-}
-
-/** What the assistant answers itself although support has the case, or is about to get it. */
-const forTheAssistant: readonly Intent[] = [
-  'status',
-  'help',
-  'why_cause',
-  'talk_to_human',
-  'reconnect',
-  'restart',
-  'cancel',
-];
-/** A longer "thanks" or "hello" says something besides. In words. */
-const courtesy = 4;
-
-/** While support has a case, words are meant for support; while it is about to get one, they go along as a note. */
-function wordsForSupport(text: string, { intent, confidence }: Understanding, snapshot: Snapshot) {
-  const sure = confidence >= actFrom;
-  if (snapshot.matches('withSupport')) {
-    if (sure && forTheAssistant.includes(intent)) return undefined;
-    const greets = intent === 'thanks' || intent === 'greeting';
-    if (sure && greets && text.trim().split(/\s+/).length <= courtesy) return undefined;
-    return { type: 'person.tellsSupport', text } as const;
+  const named = namedInbox(text, words, snapshot);
+  if (named !== undefined) return { outcome: 'event', event: named };
+  if (!words.isSure) return { outcome: 'unclear', likely: understanding.alternatives };
+  // Before anything was asked it is no answer, and no "yes, go on" either; nor is it once all is over.
+  if ((snapshot.matches('idle') || snapshot.matches('closed')) && orderIn(text) === 'says_solved') {
+    return { outcome: 'event', event: { type: 'person.saysItWorks' } };
   }
-  if (!snapshot.matches('confirmingHandoff')) return undefined;
-  const isNote = !sure || intent === 'out_of_scope' || intent === 'sync_problem';
-  return isNote ? ({ type: 'person.addsNote', note: text } as const) : undefined;
+  return { outcome: 'event', event: eventOf(understanding) };
 }
 
 /** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
@@ -68,7 +55,7 @@ const questions: Readonly<Record<string, string>> = {
   askingFeedback: 'was_it_answered',
 };
 
-function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {
+function eventOf({ intent, provider, causeHint, about }: Understanding): PersonEvent {
   const words = {
     ...(provider !== undefined && { provider }),
     ...(causeHint !== undefined && { hint: causeHint }),
@@ -97,7 +84,7 @@ function eventOf({ intent, provider, causeHint }: Understanding): PersonEvent {
     case 'thanks':
       return { type: 'person.thanks' };
     case 'why_cause':
-      return { type: 'person.asksWhy' };
+      return { type: 'person.asksWhy', ...(about !== undefined && { about }) };
     case 'out_of_scope':
       return { type: 'person.saidSomethingElse' };
     default:

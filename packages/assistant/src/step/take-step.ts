@@ -98,7 +98,10 @@ function awaits({ pending }: Conversation, type: Deed['type']): boolean {
 
 /** A newer request to the world was made, so nobody would hear what comes of this one. */
 function isOvertaken(deed: Deed, { context }: Snapshot): boolean {
-  const asks = deed.type === 'findInboxes' || deed.type === 'diagnose' || deed.type === 'restartSync';
+  const asks =
+    deed.type === 'findInboxes' ||
+    deed.type === 'restartSync' ||
+    (deed.type === 'diagnose' && deed.params.promised !== true);
   return asks && deed.params.run < context.run;
 }
 

@@ -2,7 +2,7 @@ import { explanations } from '@reconnect/article';
 import type { EvidenceStage, Provider } from '@reconnect/troubleshooting';
 import type { Fact, WireAnswer } from '../answer.ts';
 import { type Judgement, judge } from '../judge.ts';
-import { isObject, numeric } from '../reading/plain-object.ts';
+import { isObject, numeric, written } from '../reading/plain-object.ts';
 
 /** One line of `pnpm explain`. */
 export interface ExplainedCase {
@@ -28,7 +28,7 @@ const providerNames: Readonly<Record<Provider, string>> = { google: 'Google', mi
 function textValues(value: unknown): Readonly<Record<string, string>> {
   const entries = isObject(value) ? Object.entries(value) : [];
   return Object.fromEntries(
-    entries.filter(([, item]) => item !== null && item !== undefined).map(([key, item]) => [key, String(item)]),
+    entries.filter(([, item]) => item !== null && item !== undefined).map(([key, item]) => [key, written(item)]),
   );
 }
 
@@ -56,7 +56,7 @@ function clockOf(pasted: Readonly<Record<string, unknown>>, answer: WireAnswer, 
       ? Object.entries(answer.headers).find(([name]) => name.toLowerCase() === 'date')?.[1]
       : undefined;
   for (const time of [pasted['now'], stamped]) {
-    const at = typeof time === 'number' ? time : Date.parse(String(time ?? ''));
+    const at = typeof time === 'number' ? time : Date.parse(written(time));
     if (!Number.isNaN(at)) return at;
   }
   return now;
@@ -94,7 +94,7 @@ function sentenceOf(judgement: Pick<Judgement, 'explanation'>, provider: Provide
 
 /** Explains one pasted case; a case that cannot be read is an honest `unknown`. */
 export function explainCase(pasted: unknown, now: number): ExplainedCase {
-  const id = isObject(pasted) && pasted['id'] !== undefined ? String(pasted['id']) : '';
+  const id = isObject(pasted) && pasted['id'] !== undefined ? written(pasted['id']) : '';
   const fact = readCase(pasted, now);
   if (fact === undefined) {
     return {

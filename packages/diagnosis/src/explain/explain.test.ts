@@ -31,6 +31,7 @@ describe('Explaining a pasted case', () => {
     { provider: 'aol', http: {} },
     { provider: 'google' },
     { provider: 'google', http: 'x' },
+    { id: { toString: null } },
   ])('says unknown of %j', (pasted) => {
     expect(explainCase(pasted, now)).toMatchObject({
       cause: 'unknown',

@@ -1,7 +1,7 @@
 import type { CauseHint, EvidenceStage } from '@reconnect/troubleshooting';
 import type { WireAnswer } from '../answer.ts';
 import type { Progress } from '../progress.ts';
-import { isObject, numeric } from '../reading/plain-object.ts';
+import { isObject, numeric, written } from '../reading/plain-object.ts';
 import type { InboxFacts } from '../records.ts';
 import { type Finding, findingOf } from '../verdict-of.ts';
 import type { Access, Mailbox } from './mailbox.ts';
@@ -50,6 +50,7 @@ export function judgeSignIn(asked: Asked, answer: unknown): Finding {
 }
 
 const isFine = ({ judgement }: Finding) => judgement.cause === 'healthy';
+const isThrottled = ({ judgement }: Finding) => judgement.cause === 'throttled';
 
 /** Our record of the push channel, and whether mail waits unannounced. */
 function judgePush(examination: Examination, waiting: number): Finding | undefined {
@@ -87,7 +88,9 @@ async function checkPlace(examination: Examination, access: Access): Promise<rea
   }
   const push = judgePush(examination, waiting);
   if (push !== undefined) found.push(push);
-  progress.settle('notifications', found.length === 0 ? 'skipped' : found.every(isFine) ? 'passed' : 'failed');
+  // A limit has a line of its own, and says nothing about notifications.
+  const telling = found.filter((one) => !isThrottled(one));
+  progress.settle('notifications', telling.length === 0 ? 'skipped' : telling.every(isFine) ? 'passed' : 'failed');
   return found;
 }
 
@@ -98,7 +101,7 @@ function engineAnswer(error: Readonly<Record<string, unknown>>): WireAnswer | un
   if (typeof code === 'string') return { kind: 'network', code };
   const { headers, body } = error;
   const texts = isObject(headers)
-    ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+    ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, written(value)]))
     : {};
   return { kind: 'http', status: status ?? 0, headers: texts, body: body ?? error };
 }
@@ -110,7 +113,7 @@ function judgeEngine(asked: Asked): Finding | undefined {
   const answer = isObject(http) ? engineAnswer(http) : undefined;
   if (answer === undefined) return undefined;
   const found = finding(asked, { stage: 'mailbox_read', answer });
-  return found.judgement.cause === 'throttled' ? found : undefined;
+  return isThrottled(found) ? found : undefined;
 }
 
 /** Reads the mailbox and our place in it, at the same time; partial evidence is evidence. */
@@ -118,13 +121,13 @@ export async function examine(examination: Examination, access: Access): Promise
   const { progress } = examination;
   const [read, place] = await Promise.all([
     checkMailbox(examination, access).then((found) => {
-      progress.settle('mailbox', isFine(found) || found.judgement.cause === 'throttled' ? 'passed' : 'failed');
+      progress.settle('mailbox', isFine(found) || isThrottled(found) ? 'passed' : 'failed');
       return found;
     }),
     checkPlace(examination, access),
   ]);
   const engine = judgeEngine(examination);
   const findings = [read, ...place, ...(engine === undefined ? [] : [engine])];
-  progress.settle('limits', findings.some(({ judgement }) => judgement.cause === 'throttled') ? 'failed' : 'passed');
+  progress.settle('limits', findings.some(isThrottled) ? 'failed' : 'passed');
   return findings;
 }

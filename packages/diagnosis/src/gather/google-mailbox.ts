@@ -1,6 +1,6 @@
 import { gmail } from 'googleapis/build/src/apis/gmail/index.js';
 import type { ProvidersConfig } from '../providers-config.ts';
-import { numeric, property } from '../reading/plain-object.ts';
+import { numeric, property, written } from '../reading/plain-object.ts';
 import type { Access, Mailbox } from './mailbox.ts';
 import { acceptedJson, type Received, receive } from './receive.ts';
 
@@ -55,14 +55,13 @@ export function createGoogleMailbox(config: ProvidersConfig['google']): Mailbox 
       const topicName = config.pubsubTopic;
       if (topicName === undefined) return { outcome: 'left' };
       const answer = await call(access, (options) => users.watch({ ...me, requestBody: { topicName } }, options));
-      const expiration = numeric(property(acceptedJson(answer), 'expiration'));
-      return expiration === undefined
+      const expires = new Date(numeric(property(acceptedJson(answer), 'expiration')) ?? Number.NaN);
+      return Number.isNaN(expires.getTime())
         ? { outcome: 'refused', answer }
-        : { outcome: 'renewed', watch: { expiresAt: new Date(expiration).toISOString() } };
+        : { outcome: 'renewed', watch: { expiresAt: expires.toISOString() } };
     },
     freshCursor(read) {
-      const historyId = property(acceptedJson(read), 'historyId');
-      return historyId === undefined ? undefined : String(historyId);
+      return written(property(acceptedJson(read), 'historyId')) || undefined;
     },
     async address(_access, read) {
       const address = property(acceptedJson(read), 'emailAddress');

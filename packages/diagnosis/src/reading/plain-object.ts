@@ -13,3 +13,11 @@ export function numeric(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
+
+/** A value as text, a list as its items; empty for an object, which need not even have a text (`{ toString: null }`). */
+export function written(value: unknown): string {
+  const parts = (Array.isArray(value) ? value : [value]).filter(
+    (part) => part !== undefined && typeof part !== 'object',
+  );
+  return parts.map(String).join(', ');
+}

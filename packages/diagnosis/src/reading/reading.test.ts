@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { written } from './plain-object.ts';
 import { readAadsts } from './read-aadsts.ts';
 import { readBody } from './read-body.ts';
 import { readChallenge } from './read-challenge.ts';
@@ -33,6 +34,20 @@ describe('A body', () => {
 
   it('is read no further than 64 Ki characters', () => {
     expect(readBody('x'.repeat(2_000_000)).text.length).toBe(65_536);
+  });
+});
+
+describe('A value as text', () => {
+  it.each([
+    ['a', 'a'],
+    [7, '7'],
+    [['a', 2, null], 'a, 2'],
+    [undefined, ''],
+    [null, ''],
+    [{ toString: null }, ''],
+    [[{ toString: null }], ''],
+  ])('of %o is %j, and of an object nothing', (value, text) => {
+    expect(written(value)).toBe(text);
   });
 });
 

@@ -25,7 +25,14 @@ describe('The rule tables', () => {
   });
 
   it('use every explanation and every administrator note', () => {
-    const besides = ['unknown', 'outage.unconfirmed', 'outage.shared', 'access.never-given'];
+    const besides = [
+      'unknown',
+      'outage.unconfirmed',
+      'outage.shared',
+      'refresh.notifications-refused',
+      'access.never-given',
+      'inbox.removed',
+    ];
     const used = new Set<string>([...rules.map(({ explanation }) => explanation), ...besides]);
     expect(Object.keys(explanations).filter((key) => !used.has(key))).toEqual([]);
     const settings = new Set<string | undefined>(rules.map(({ admin }) => admin));

@@ -52,7 +52,7 @@ export const closed = vocabulary.createStateConfig({
   id: 'closed',
   initial: 'quiet',
   states: {
-    quiet: { entry: say('cancelled') },
+    quiet: {},
     declined: { entry: [...decline, say('appeal_declined')] },
     turnedAway: { entry: say('stranger') },
     thanked: { entry: say('feedback_thanks') },

@@ -3,6 +3,9 @@ import { say } from './say.ts';
 
 const stillBroken = { target: '#diagnosing', actions: 'rememberStillBroken' } as const;
 
+/** Mail that is still on its way is no reason to try anything else. */
+const importing = { guard: 'isImporting', actions: say('importing') } as const;
+
 const seesMailOrNot = {
   'person.saysItWorks': '#askingFeedback',
   'person.affirmed': '#askingFeedback',
@@ -33,5 +36,10 @@ export const confirmingHealth = vocabulary.createStateConfig({
 export const confirmingReconnect = vocabulary.createStateConfig({
   id: 'confirmingReconnect',
   entry: say('reconnected'),
-  on: seesMailOrNot,
+  on: {
+    ...seesMailOrNot,
+    'person.asked': [importing, ...seesMailOrNot['person.asked']],
+    'person.saysStillBroken': [importing, stillBroken],
+    'person.denied': [importing, stillBroken],
+  },
 });

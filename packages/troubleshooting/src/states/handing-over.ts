@@ -3,7 +3,10 @@ import { vocabulary } from '../vocabulary.ts';
 import { say } from './say.ts';
 
 /** Whoever asked about the inbox must not wait for somebody who has turned away. */
-const notNow = [{ guard: 'hasOpenAppeal', target: '#closed.declined' }, { target: '#closed' }] as const;
+const notNow = [
+  { guard: 'hasOpenAppeal', target: '#closed.declined' },
+  { target: '#closed', actions: say('handoff_declined') },
+] as const;
 
 const sendOrNot = {
   'person.confirmsHandoff': '#handingOff',
@@ -70,12 +73,22 @@ export const handoffFailed = vocabulary.createStateConfig({
   on: sendOrNot,
 });
 
-export const tellSupport = {
+const tellSupport = {
   type: 'tellSupport',
-  params: ({ context, event }: Scene<'person.tellsSupport'>) => ({
+  params: ({ context, event }: Scene<'person.tellsSupport' | 'person.asksAboutCase'>) => ({
     caseNumber: context.caseNumber ?? '',
     text: event.text,
   }),
+} as const;
+
+/** In every state, and it ends none: words reach support while the assistant is at something else, too. */
+export const passingOn = {
+  'person.tellsSupport': [
+    { guard: 'soundsSolved', actions: [tellSupport, say('sounds_solved'), 'rememberTold'] },
+    { guard: 'wasJustTold', actions: tellSupport },
+    { actions: [tellSupport, say('passed_on'), 'rememberTold'] },
+  ],
+  'person.asksAboutCase': { actions: [tellSupport, say('case_status'), 'rememberTold'] },
 } as const;
 
 export const quoteSupport = [
@@ -89,6 +102,7 @@ export const quoteSupport = [
     }),
   },
   say('answer_support'),
+  'rememberAnswer',
 ] as const;
 
 export const admitBounce = {
@@ -99,7 +113,7 @@ export const admitBounce = {
 /** Support is told that the person needs nothing more. */
 export const closeCase = [
   { type: 'closeCase', params: ({ context }: Scene) => ({ caseNumber: context.caseNumber ?? '' }) },
-  'rememberCaseIsOver',
+  'rememberCaseIsSolved',
 ] as const;
 
 /** After support wrote, what the person writes is meant for support, unless something else is under way. */

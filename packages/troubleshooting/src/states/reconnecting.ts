@@ -20,7 +20,7 @@ export const offeringReconnect = vocabulary.createStateConfig({
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
     'person.saysItWorks': '#diagnosing',
-    'person.denied': '#walkingSteps',
+    'person.denied': { actions: say('offer_declined') },
     'person.isStuck': '#walkingSteps',
     'person.saysStillBroken': { target: '#diagnosing', actions: 'rememberStillBroken' },
   },

@@ -18,7 +18,8 @@ export const restartingSync = vocabulary.createStateConfig({
       on: { 'sync.restarted': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }] },
     },
     judged: {
-      always: [{ guard: 'isHealthy', target: '#confirmingHealth.repaired' }, ...routeOfVerdict],
+      // A repair of its own: whether it brought the missing mail is asked before anything else is tried.
+      always: [{ guard: 'isWellAgain', target: '#confirmingHealth.repaired' }, ...routeOfVerdict],
     },
   },
 });
@@ -28,7 +29,6 @@ export const waitingForProvider = vocabulary.createStateConfig({
   id: 'waitingForProvider',
   entry: [
     'countRun',
-    'countRecheck',
     'promiseRecheck',
     'rememberWaiting',
     say('waiting'),
@@ -38,7 +38,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
     },
   ],
   on: {
-    'recheck.due': [{ guard: 'isOutdated' }, { target: '#diagnosing' }],
+    'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: 'countRecheck' },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': '#diagnosing',
     'person.saysStillBroken': '#diagnosing',

@@ -1,12 +1,12 @@
-import { handOver } from './hand-over.ts';
+import { handOver, handOverAnew } from './hand-over.ts';
 
 /**
  * Where a verdict leads, the most specific first. No line that leads to a link can be reached with a verdict that
  * forbids one: waiting, an administrator, our own fault and the unknown are taken out above it.
  */
 export const routeOfVerdict = [
-  { guard: 'limitOutlastsPatience', ...handOver('still_limited') },
-  { guard: 'patienceIsUsedUp', ...handOver('still_broken') },
+  { guard: 'limitOutlastsPatience', ...handOverAnew('still_limited') },
+  { guard: 'patienceIsUsedUp', ...handOverAnew('still_out') },
   { guard: 'mustWait', target: '#waitingForProvider' },
   { guard: 'needsAdministrator', target: '#informingAdministrator' },
   { guard: 'isUnknownForTheFirstTime', target: '#puzzled' },

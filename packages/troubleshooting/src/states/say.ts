@@ -1,5 +1,15 @@
-import type { Slot, Topic } from '../effects.ts';
+import type { Scene } from '../context.ts';
+import type { ParamsOf, Slot, Topic } from '../effects.ts';
 
 /** Says something: with a slot, in place of what was said there before. */
 export const say = (topic: Topic, slot?: Slot) =>
   ({ type: 'say', params: { topic, ...(slot !== undefined && { slot }) } }) as const;
+
+/** Says why it happened, or answers what a person asks beside the cause. */
+export const explain = {
+  type: 'say',
+  params: ({ event }: Scene): ParamsOf<'say'> => {
+    const about = event.type === 'person.asksWhy' ? event.about : undefined;
+    return { topic: about === undefined ? 'why' : `about_${about}` };
+  },
+} as const;

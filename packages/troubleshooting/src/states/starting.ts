@@ -9,9 +9,9 @@ export const idle = vocabulary.createStateConfig({
   on: {
     'person.greets': { actions: say('welcome') },
     'person.affirmed': { actions: say('capabilities') },
-    'person.denied': { actions: say('capabilities') },
+    'person.denied': { actions: say('sorry') },
     'person.saysStillBroken': '#identifying',
-    'person.saysItWorks': { actions: say('welcome') },
+    'person.saysItWorks': { actions: say('glad') },
   },
 });
 
@@ -52,7 +52,10 @@ export const identifying = vocabulary.createStateConfig({
       entry: say('which_inbox'),
       on: {
         'person.choseInbox': { guard: 'isCandidate', target: '#diagnosing', actions: 'rememberChoice' },
-        'person.affirmed': { actions: say('which_inbox') },
+        'person.affirmed': [
+          { guard: 'hasOneCandidate', target: '#diagnosing', actions: 'rememberTheOne' },
+          { actions: say('which_inbox') },
+        ],
         'person.denied': handOver('no_inbox'),
       },
     },
@@ -66,6 +69,17 @@ export const identifying = vocabulary.createStateConfig({
       entry: [...lookUp],
       on: {
         'inboxes.found': [...theOne, { target: 'askingAddress', actions: say('unknown_address') }],
+      },
+    },
+    lookingUpNamed: {
+      entry: [...lookUp],
+      on: {
+        'inboxes.found': [
+          { guard: 'isOutdated' },
+          { guard: 'foundNamed', target: '#diagnosing', actions: 'rememberNamedOne' },
+          { guard: 'foundNone', target: 'askingAddress', actions: say('which_address') },
+          { target: 'choosing', actions: 'rememberInstead' },
+        ],
       },
     },
     lookingUpPointed: {

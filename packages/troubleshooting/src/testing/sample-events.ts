@@ -1,6 +1,6 @@
 import type { Answer, Colleague } from '../appeals.ts';
 import type { Context } from '../context.ts';
-import { type Event, faces, shortfalls } from '../events.ts';
+import { articleQuestions, type Event, faces, shortfalls } from '../events.ts';
 import { type Inbox, type Remedy, remedies, type Verdict } from '../verdict.ts';
 import { at, dana } from './situation.ts';
 
@@ -45,7 +45,7 @@ const verdicts: readonly Verdict[] = [
 ];
 
 /** At least one event of every kind, as it can occur in a conversation with this context. For walks over all paths. */
-export function sampleEvents({ run }: Context): readonly Event[] {
+export function sampleEvents({ run, promises }: Context): readonly Event[] {
   const bare = [
     'person.asked',
     'person.asksToReconnect',
@@ -77,10 +77,13 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     ...bare.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
     { type: 'person.asked', provider: 'microsoft', at },
+    ...articleQuestions.map((about) => ({ type: 'person.asksWhy' as const, about, at })),
     { type: 'person.choseInbox', inboxId: dana.id, at },
     { type: 'person.pointsAtInbox', inboxId: dana.id, wants: 'check', at },
     { type: 'person.pointsAtInbox', inboxId: office.id, wants: 'reconnect', at },
     { type: 'person.gaveAddress', address: dana.address, at },
+    { type: 'person.namesInbox', address: office.address, wants: 'check', at },
+    { type: 'person.namesInbox', wants: 'reconnect', at },
     { type: 'inboxes.found', run, inboxes: [], at },
     { type: 'inboxes.found', run, inboxes: [dana], at },
     { type: 'inboxes.found', run, inboxes: [office], at },
@@ -91,6 +94,12 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     ...verdicts.slice(-3).map((verdict) => ({ type: 'sync.restarted' as const, run, verdict, at })),
     { type: 'recheck.due', run, at },
     { type: 'recheck.due', run: run - 1, at },
+    ...promises.flatMap(({ run: promised }) => [
+      { type: 'recheck.due' as const, run: promised, at },
+      ...[sampleVerdict('none'), sampleVerdict('wait')].map((verdict) => ({
+        ...{ type: 'recheck.completed' as const, run: promised, verdict, at },
+      })),
+    ]),
     ...(['plain', 'full'] as const).map((mode) => ({
       type: 'reconnect.completed' as const,
       inbox: dana,
@@ -128,6 +137,8 @@ export function sampleEvents({ run }: Context): readonly Event[] {
     { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
     { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at },
     { type: 'person.tellsSupport', text: 'Since Monday', at },
+    { type: 'person.tellsSupport', text: 'It works, but not on my phone', soundsSolved: true, at },
+    { type: 'person.asksAboutCase', text: 'How long?', at },
     { type: 'person.addsNote', note: 'Since Monday', at },
     ...shortfalls.map((shortfall) => ({ type: 'person.saysWhatWasMissing' as const, shortfall, at })),
   ];

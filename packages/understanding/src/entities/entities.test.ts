@@ -42,6 +42,27 @@ describe('cause hint', () => {
   });
 });
 
+describe('a question beside the cause', () => {
+  it.each([
+    ['is it safe?', 'safety'],
+    ['¿es seguro?', 'safety'],
+    ['will I lose my settings?', 'settings'],
+    ['do I have to disconnect first?', 'settings'],
+    ['¿se borran los correos si reconecto?', 'settings'],
+    ['why does it keep happening?', 'recurrence'],
+    ['¿por qué sigue pasando?', 'recurrence'],
+    ['what are the limits?', 'limits'],
+    ['¿cuántos emails puedo mandar por día?', 'limits'],
+    ['do I need my password?', 'password'],
+    ['¿necesito mi contraseña?', 'password'],
+    ['why did this happen?', undefined],
+    ['is it because I changed my password?', undefined],
+    ['I changed my password and my mail is not syncing again', undefined],
+  ])('of "%s" is %s', (text, about) => {
+    expect(understand(text).about).toBe(about);
+  });
+});
+
 describe('address', () => {
   it('is the one in the words, in lower case', () => {
     expect(understand('Leasing@Oak-Hill.co.uk is not syncing').address).toBe('leasing@oak-hill.co.uk');
@@ -49,5 +70,19 @@ describe('address', () => {
 
   it('is not taken from what is quoted', () => {
     expect(understand('still broken\n> jo@x.com is not syncing').address).toBeUndefined();
+  });
+});
+
+describe('another inbox', () => {
+  it.each([
+    ["my other inbox isn't syncing either", true],
+    ['what about my other gmail account?', true],
+    ['the other one', true],
+    ['mi otro buzón no sincroniza', true],
+    ['my inbox is not syncing', undefined],
+    ['no other emails arrive', undefined],
+    ['I tried the other day', undefined],
+  ])('of "%s" is %s', (text, other) => {
+    expect(understand(text).other).toBe(other);
   });
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -28,6 +28,12 @@ describe('pnpm understand', () => {
         causeHint: null,
       },
     ]);
+  });
+
+  it('says in a sentence that it cannot read a file', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, '/nowhere/at/all'], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^understand: cannot read \/nowhere\/at\/all: .*\n$/);
   });
 
   it('prints what it makes of the blind lines when given no file', () => {

@@ -1,0 +1,26 @@
+/** What is said beside the script: of looks that were promised, of inboxes that were named, of what did not help. */
+export const asides = {
+  'looked_again.over':
+    '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
+  'looked_again.same':
+    '{cause, select, throttled {I checked {address} again, as promised. {mailbox} is still slowing it down.} other {I checked {address} again, as promised. {provider} still does not answer properly.}}',
+  'looked_again.no_more':
+    'It has lasted through several checks, so I will not check again by myself. A person at support can look at it.',
+  'looked_again.else': 'I checked {address} again, as promised, and found something else. {found}.',
+  'looked_again.support': 'I have told support, too.',
+  'not_yours.title': 'That is not one of your inboxes',
+  'not_yours.text':
+    'Among the inboxes in Aptly that you have access to there is no {address}. It may belong to somebody else, or be spelled differently. {count, plural, one {This one is yours:} other {These are yours:}}',
+  'only_one.text': 'I know of only one inbox of yours in Aptly. Is it about this one?',
+  'importing.text':
+    'Aptly is still importing your mail. That can take until {time}, and I will write to you if I hear that it is done sooner. If nothing new shows by then, refresh your browser and tell me: then I look into it.',
+  'offer_declined.text':
+    'All right. If the link is not for you, or did not help, I can show you the steps in Aptly, or a person at support can take over. The link stays good until its time is up.',
+  'offer.after_steps':
+    'The steps did not bring the connection back. What is left is to sign in with the link here, or a person at support.',
+  'healthy.over': '{was, select, throttled {The limit is over} other {The trouble at {provider} is over}}',
+  'confirm_handoff.still_out':
+    'The trouble is still there after several checks over some hours. A person at support can look at it.',
+} as const;
+
+export type AsideMessageKey = keyof typeof asides;

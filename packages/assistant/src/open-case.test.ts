@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Intent } from './ports.ts';
+import { offersLink, saying, titled } from './testing/screen.ts';
+import { openWorld } from './testing/scripted-world.ts';
+
+/** What each sentence is taken for, rightly or not. */
+const intents: Readonly<Record<string, Intent>> = {
+  'a person please': 'talk_to_human',
+  'more info: it started monday': 'help',
+  'why is it like that': 'why_cause',
+  'How long will it take?': 'status',
+  'hello?': 'greeting',
+  'I reconnected it in Aptly and it still fails': 'deny',
+  'never mind': 'cancel',
+  'check again': 'status',
+  'it works now': 'affirm',
+  'solved, thank you!': 'affirm',
+  'my phone number is 555': 'out_of_scope',
+  'I think it is fixed': 'affirm',
+  'it took forever': 'sync_problem',
+  no: 'deny',
+};
+
+async function openCase() {
+  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem' });
+  world.assistant.start();
+  const { says, presses, screen, additions } = world;
+  await says('my inbox is not syncing');
+  await screen.saw(offersLink);
+  await says('a person please');
+  await presses('send_case', await screen.saw(titled(/send this to support/)));
+  await screen.saw(saying(/IR-TEST/));
+  /** Every sentence that was passed on, in order. */
+  const passedOn = () => additions.filter(({ kind }) => kind === 'words').map(({ text }) => text);
+  return { ...world, passedOn };
+}
+
+describe('while support has a case', () => {
+  it('whatever a person writes goes to support, whatever it sounds like', async () => {
+    const { says, passedOn, diagnosed, screen } = await openCase();
+    const sentences = [
+      'more info: it started monday',
+      'why is it like that',
+      'I reconnected it in Aptly and it still fails',
+      'my phone number is 555',
+      'no',
+    ];
+    for (const sentence of sentences) await says(sentence);
+    await vi.waitFor(() => expect(passedOn()).toEqual(sentences));
+    expect(diagnosed).toHaveLength(1);
+    expect(screen.replies().filter(saying(/passed that on/))).toHaveLength(1);
+  });
+
+  it('who asks how it stands is told what is known, and support hears it', async () => {
+    const { says, passedOn, diagnosed, screen } = await openCase();
+    for (const question of ['How long will it take?', 'hello?']) await says(question);
+    await vi.waitFor(() => expect(passedOn()).toEqual(['How long will it take?', 'hello?']));
+    const status = await screen.saw(saying(/IR-TEST has been with support since/));
+    expect(status.summary).toMatch(/by e-mail at dana@example.com, and what they write appears here too/);
+    expect(diagnosed).toHaveLength(1);
+  });
+
+  it.each([
+    ['a check', 'check again', /reconnect/i],
+    ['a stop', 'never mind', /still with support/],
+  ])('%s is done at once, and the next sentence goes to support again', async (_name, order, answer) => {
+    const { says, passedOn, diagnosed, screen } = await openCase();
+    await says(order);
+    await screen.saw(saying(answer));
+    await vi.waitFor(() => expect(diagnosed).toHaveLength(order === 'check again' ? 2 : 1));
+    await says('my phone number is 555');
+    await vi.waitFor(() => expect(passedOn()).toEqual(['my phone number is 555']));
+  });
+
+  it.each(['it works now', 'solved, thank you!'])('"%s" closes it and asks for the faces', async (words) => {
+    const { says, screen, additions } = await openCase();
+    await says(words);
+    await screen.saw(titled(/Did this answer/));
+    await vi.waitFor(() => expect(additions.map(({ kind }) => kind)).toEqual(['solved']));
+  });
+
+  it('what may mean that it is solved is passed on, with the question', async () => {
+    const { says, screen, additions, presses } = await openCase();
+    await says('I think it is fixed');
+    const asked = await screen.saw(saying(/Is everything working again/));
+    await vi.waitFor(() => expect(additions.map(({ kind }) => kind)).toEqual(['words']));
+    await presses('works', asked);
+    await screen.saw(titled(/Did this answer/));
+  });
+});
+
+describe('whoever presses "Not now"', () => {
+  it('hears that nothing was sent, and is still offered a check and a person', async () => {
+    const { says, presses, screen } = openWorld({ intent: (text) => intents[text] ?? 'sync_problem' });
+    await says('my inbox is not syncing');
+    await screen.saw(offersLink);
+    await says('a person please');
+    await presses('not_now', await screen.saw(titled(/send this to support/)));
+    const declined = await screen.saw(saying(/nothing was sent to support/));
+    expect(declined.choices.map(({ verb }) => verb)).toEqual(['check_again', 'human']);
+  });
+});
+
+describe('the answer to "What went wrong?"', () => {
+  it('is taken as the reason', async () => {
+    const { says, presses, screen } = await openCase();
+    await says('it works now');
+    const faces = await screen.saw(titled(/Did this answer/));
+    await presses('face', faces, 'sad');
+    await screen.saw(saying(/What went wrong/));
+    await says('it took forever');
+    await screen.saw(saying(/Thank you for telling me/));
+  });
+});

@@ -1,0 +1,116 @@
+import { type EvidenceItem, firstSnapshot, type Verdict } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { compose } from './compose.ts';
+import type { View } from './view.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+
+function viewWith(verdict: Verdict, more: Partial<View['context']> = {}): View {
+  const context = { ...firstSnapshot().context, run: 1, inbox: danasInbox, verdict, ...more };
+  return { context, now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+}
+
+/** What is said of the provider's answer. */
+function factOf(verdict: Verdict): string {
+  const { blocks } = compose('why', viewWith(verdict), 1);
+  const [fact] = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+  return `${fact?.label}: ${fact?.value}`;
+}
+
+const item = (more: Partial<EvidenceItem>): EvidenceItem => ({ stage: 'mailbox_read', at, ...more });
+
+describe('what the provider answered', () => {
+  it.each([
+    [
+      'its own code',
+      { cause: 'password_changed', status: 400, code: 'invalid_grant' },
+      'Google answered: invalid_grant',
+    ],
+    ['a bare status', { cause: 'unknown', status: 502 }, 'Google answered: HTTP 502'],
+    ['nothing unusual where it let us in', { cause: 'healthy', status: 200 }, 'Google answered: nothing unusual'],
+    ['nothing unusual where our own record decides', { cause: 'needs_refresh' }, 'Google answered: nothing unusual'],
+    ['a web page', { cause: 'app_misconfigured', status: 200 }, 'Google answered: something I cannot make sense of'],
+    ['half an answer', { cause: 'unknown', status: 200 }, 'Google answered: something I cannot make sense of'],
+    ['nothing in time', { cause: 'unknown', code: 'ETIMEDOUT', silence: 'slow' }, 'Google: did not answer in time'],
+    [
+      'nothing whole',
+      { cause: 'unknown', code: 'UND_ERR_SOCKET', silence: 'cut_off' },
+      'Google: broke off before answering',
+    ],
+    [
+      'nothing at all',
+      { cause: 'unknown', code: 'ECONNREFUSED', silence: 'unreachable' },
+      'Google: could not be reached',
+    ],
+  ] as const)('is said as it was: %s', (_, { cause, ...evidence }, fact) => {
+    expect(factOf(verdictOf('reconnect', cause, { evidence: [item(evidence)] }))).toMatch(fact);
+  });
+
+  it('is not said where nobody asked', () => {
+    expect(factOf(verdictOf('reconnect', 'auth_settings_changed', { evidence: [] }))).toMatch('Google: was not asked');
+    const seenAlike = { inboxes: 12, since: at };
+    const shared = verdictOf('wait', 'provider_outage', { evidence: [item({ stage: 'network' })], seenAlike });
+    expect(factOf(shared)).toMatch('Google: was not asked');
+  });
+
+  it('is not called strange where there was none', () => {
+    const silent = verdictOf('contact_support', 'unknown', {
+      evidence: [item({ code: 'ETIMEDOUT', silence: 'slow' })],
+    });
+    expect(compose('unknown', viewWith(silent), 1).summary).toContain('I got no answer from Google');
+    const strange = verdictOf('contact_support', 'unknown', { evidence: [item({ status: 418 })] });
+    expect(compose('unknown', viewWith(strange), 1).summary).toContain('does not fit anything I know');
+  });
+});
+
+describe('a finding', () => {
+  it('says of access that was never given just that, and blames nobody', () => {
+    const never = verdictOf('reconnect', 'auth_settings_changed', { explanation: 'access.never-given' });
+    expect(compose('offer', viewWith(never), 1).title).toBe('Aptly has no access to your mail yet');
+    expect(compose('why', viewWith(never), 1).summary).not.toMatch(/taken back|changes how people sign in/);
+  });
+
+  it('says that an inbox is no longer in Aptly, and whom to ask', () => {
+    const removed = verdictOf('contact_support', 'mailbox_unavailable', { explanation: 'inbox.removed', evidence: [] });
+    const { title, summary } = compose('confirm_handoff', viewWith(removed, { handoffReason: 'our_fault' }), 1);
+    expect(title).toBe('This inbox is no longer in Aptly');
+    expect(summary).toMatch(/Ask whoever looks after Aptly/);
+    expect(summary).not.toMatch(/cannot repair|does not fit/);
+  });
+
+  it('says that notifications run only where they were looked at', () => {
+    const told = (state: 'passed' | 'skipped') =>
+      compose('healthy', viewWith(verdictOf('none', 'healthy', { checks: [{ name: 'notifications', state }] })), 1)
+        .summary;
+    expect(told('passed')).toContain('notifications are running');
+    expect(told('skipped')).not.toContain('notifications');
+  });
+});
+
+describe('what support receives', () => {
+  const what = (view: View) => compose('confirm_handoff', view, 1).summary;
+
+  it('is said to hold what was found and tried only where something was', () => {
+    expect(what(viewWith(verdictOf('reconnect', 'password_changed')))).toContain(
+      'the inbox, what I found, what we tried, and this conversation.',
+    );
+    const { inbox: _, verdict: __, ...nothing } = viewWith(verdictOf('none', 'healthy')).context;
+    const view: View = { context: nothing, now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+    expect(what(view)).toContain('your name and e-mail address, and this conversation.');
+  });
+});
+
+describe('a sign-in from which nobody came back', () => {
+  it.each([
+    ['google', 'App access control'],
+    ['microsoft', 'admin consent'],
+  ] as const)('at %s comes with a note to forward', (provider, setting) => {
+    const inbox = { ...danasInbox, provider };
+    const { blocks } = compose('no_return', viewWith(verdictOf('reconnect', 'password_changed'), { inbox }), 1);
+    const [note] = blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : []));
+    expect(note).toContain(setting);
+    expect(note).toContain(danasInbox.address);
+    expect(note).not.toContain('not given');
+  });
+});

@@ -1,0 +1,64 @@
+import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import type { Understanding } from '../ports.ts';
+import { at, danasInbox } from '../testing/scripted-world.ts';
+import { interpretText } from './interpret.ts';
+
+const sales: Inbox = { ...danasInbox, id: 'sales', address: 'sales@example.com' };
+
+function after(...events: readonly ((snapshot: Snapshot) => Event)[]): Snapshot {
+  return events.reduce((before, next) => advance(before, next(before)).snapshot, firstSnapshot());
+}
+
+const asks = (): Event => ({ type: 'person.asked', at });
+const found = ({ context: { run } }: Snapshot): Event => ({ type: 'inboxes.found', run, inboxes: [danasInbox], at });
+/** Dana's inbox is being looked at. */
+const looking = after(asks, found);
+const over = after(asks, found, () => ({ type: 'person.cancels', at }));
+
+/** What words come to that mean this. */
+function meaningOf(words: Partial<Understanding>, snapshot: Snapshot, text = words.address ?? 'the other one') {
+  const read = interpretText(text, snapshot, () => ({
+    ...{ intent: 'sync_problem', confidence: 1, alternatives: [] },
+    ...words,
+  }));
+  return read.outcome === 'event' ? read.event : read.outcome;
+}
+
+const long = 'I wrote about it to sales@example.com and never heard of them again';
+
+describe('words that name an inbox', () => {
+  it.each([
+    ['at first', firstSnapshot()],
+    ['of another one, later', looking],
+    ['once the case is over', over],
+  ])('by its address mean that one %s', (_, snapshot) => {
+    const expected = { type: 'person.namesInbox', wants: 'check', address: sales.address };
+    expect(meaningOf({ address: sales.address }, snapshot)).toEqual(expected);
+    const bare = { intent: 'out_of_scope', confidence: 0.1, address: sales.address } as const;
+    expect(meaningOf(bare, snapshot, 'switch to sales@example.com')).toEqual(expected);
+  });
+
+  it('to have it reconnected say so', () => {
+    expect(meaningOf({ intent: 'reconnect', address: sales.address }, looking)).toMatchObject({ wants: 'reconnect' });
+  });
+
+  it('in question say what they say without it', () => {
+    expect(meaningOf({ address: danasInbox.address }, looking)).toEqual({ type: 'person.asked' });
+    expect(meaningOf({ address: danasInbox.address }, over)).toMatchObject({ type: 'person.namesInbox' });
+  });
+
+  it('as the other one mean it where one is in question', () => {
+    expect(meaningOf({ other: true }, looking)).toEqual({ type: 'person.namesInbox', wants: 'check' });
+    expect(meaningOf({ other: true }, firstSnapshot())).toEqual({ type: 'person.asked' });
+  });
+
+  it('beside something else name none', () => {
+    expect(meaningOf({ intent: 'talk_to_human', address: sales.address }, looking)).toEqual({
+      type: 'person.asksForAHuman',
+    });
+    expect(meaningOf({ intent: 'out_of_scope', address: sales.address }, looking, long)).toEqual({
+      type: 'person.saidSomethingElse',
+    });
+  });
+});

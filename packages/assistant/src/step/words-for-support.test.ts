@@ -1,0 +1,70 @@
+import { advance, firstSnapshot, type PersonEvent, type Snapshot, type WorldEvent } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import type { Understanding } from '../ports.ts';
+import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { wordsForSupport } from './words-for-support.ts';
+
+const after = (snapshot: Snapshot, ...events: readonly (PersonEvent | WorldEvent)[]): Snapshot =>
+  events.reduce((before, event) => advance(before, { ...event, at }).snapshot, snapshot);
+
+/** A link was offered, then a person was asked for. */
+function confirming(): Snapshot {
+  const found = { type: 'inboxes.found', run: 1, inboxes: [danasInbox] } as const;
+  return after(firstSnapshot(), { type: 'person.asked' }, found, offered(2), { type: 'person.asksForAHuman' });
+}
+const offered = (run: number): WorldEvent => ({
+  ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed') },
+});
+const withSupport = () =>
+  after(confirming(), { type: 'person.confirmsHandoff' }, { type: 'handoff.accepted', caseNumber: 'IR-1' });
+/** Support has the case; the person asked for another check, and was offered a link again. */
+const excursion = () => after(withSupport(), { type: 'person.checksAgain' }, offered(3));
+const answer = { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Ok?', attachments: [] } as const;
+
+/** The event that words come to, or `undefined` where they are the assistant's own. */
+function meaning(snapshot: Snapshot, text: string, understanding: Partial<Understanding> = {}) {
+  const whole = { intent: 'out_of_scope', confidence: 1, alternatives: [], ...understanding } as const;
+  return wordsForSupport({ text, understanding: whole, isSure: true, asked: 'reconnect_done' }, snapshot)?.type;
+}
+
+describe('a short yes', () => {
+  const yes = { intent: 'affirm' } as const;
+
+  it('answers the assistant where it asked last', () => {
+    expect(meaning(excursion(), 'yes', yes)).toBeUndefined();
+  });
+
+  it('answers support where they spoke last, whatever the assistant had asked', () => {
+    expect(meaning(withSupport(), 'yes', yes)).toBe('person.tellsSupport');
+    expect(meaning(after(excursion(), answer), 'yes', yes)).toBe('person.tellsSupport');
+    const told = after(excursion(), { type: 'person.tellsSupport', text: 'It still fails' });
+    expect(meaning(told, 'yes', yes)).toBe('person.tellsSupport');
+  });
+
+  it('answers the assistant again after the next order', () => {
+    const again = after(excursion(), answer, { type: 'person.checksAgain' }, offered(4));
+    expect(meaning(again, 'yes', yes)).toBeUndefined();
+  });
+});
+
+describe('while support has the case', () => {
+  it('an inbox of another provider is an order, and more words about this one are not', () => {
+    const about = { intent: 'sync_problem', provider: 'microsoft' } as const;
+    expect(meaning(withSupport(), 'my outlook isn’t syncing either', about)).toBe('person.asked');
+    expect(meaning(withSupport(), 'it isn’t syncing', { intent: 'sync_problem' })).toBe('person.tellsSupport');
+  });
+
+  it('an address that answers support is passed on', () => {
+    expect(meaning(withSupport(), 'it is dana@home.example', { address: 'dana@home.example' })).toBe(
+      'person.tellsSupport',
+    );
+  });
+});
+
+describe('while a case is about to be sent', () => {
+  it('a longer question goes along as a note, a short one is answered', () => {
+    const help = { intent: 'help' } as const;
+    expect(meaning(confirming(), 'more info for them: it started on monday', help)).toBe('person.addsNote');
+    expect(meaning(confirming(), 'what can you do?', help)).toBeUndefined();
+  });
+});

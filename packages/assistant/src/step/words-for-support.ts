@@ -1,0 +1,100 @@
+import type { PersonEvent, Provider, Snapshot } from '@reconnect/troubleshooting';
+import type { Intent, Understanding } from '../ports.ts';
+import { namedInbox } from './named-inbox.ts';
+import { type Order, orderIn, soundsSolved } from './orders.ts';
+
+/** What somebody wrote, and what it most likely means. */
+export interface Words {
+  readonly text: string;
+  readonly understanding: Understanding;
+  /** Likely enough to act upon. */
+  readonly isSure: boolean;
+  /** What the assistant waits for an answer to. */
+  readonly asked?: string | undefined;
+}
+
+/** While support has a case, words are meant for support; while it is about to get one, they go along as a note. */
+export function wordsForSupport(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  if (snapshot.matches('withSupport') || snapshot.context.caseOpen) return whileCaseIsOpen(words, snapshot);
+  if (!snapshot.matches('confirmingHandoff')) return undefined;
+  return isNote(words) ? { type: 'person.addsNote', note: words.text } : undefined;
+}
+
+/** A longer question goes along, too: whoever reads the draft was told that whatever they write does. */
+function isNote({ text, isSure, understanding: { intent } }: Words): boolean {
+  if (!isSure || intent === 'out_of_scope' || intent === 'sync_problem') return true;
+  return questions.includes(intent) && lengthOf(text) > short;
+}
+
+const questions: readonly Intent[] = ['status', 'help', 'why_cause', 'reconnect', 'greeting', 'thanks'];
+
+/**
+ * Only an order to the assistant, or a short answer to what it has just asked, is not for support; a person was promised
+ * that everything else is, and the assistant's guess at a meaning must not come between.
+ */
+function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  const { text, understanding, isSure } = words;
+  const order = orderIn(text);
+  if (order !== undefined) return orders[order](understanding);
+  if (isSure && isForTheAssistant(words, snapshot)) return undefined;
+  const other = isSure ? otherProvider(words, snapshot) : undefined;
+  if (other !== undefined) return { type: 'person.asked', provider: other };
+  if (isSure && asksAboutCase(words)) return { type: 'person.asksAboutCase', text };
+  return { type: 'person.tellsSupport', text, ...(soundsSolved(text) && { soundsSolved: true }) };
+}
+
+const orders: Readonly<Record<Order, (understanding: Understanding) => PersonEvent>> = {
+  check_again: () => ({ type: 'person.checksAgain' }),
+  reconnect: ({ provider }) => ({ type: 'person.asksToReconnect', ...(provider !== undefined && { provider }) }),
+  says_solved: () => ({ type: 'person.saysItWorks' }),
+};
+
+/** Whoever writes more than this says something besides. In words. */
+const short = 5;
+/** Support hears nothing new by it. In words. */
+const courtesy = 4;
+
+const lengthOf = (text: string): number => text.trim().split(/\s+/).length;
+
+function isForTheAssistant(words: Words, snapshot: Snapshot): boolean {
+  const { text, understanding, asked } = words;
+  const length = lengthOf(text);
+  switch (understanding.intent) {
+    case 'restart':
+    case 'cancel':
+      return length <= short;
+    case 'thanks':
+      return length <= courtesy;
+    case 'affirm':
+    case 'deny':
+      return length <= short && asked !== undefined && !talksToSupport(snapshot);
+    case 'talk_to_human':
+      return length <= short && !talksToSupport(snapshot);
+    case 'sync_problem':
+    case 'reconnect':
+    case 'status':
+      return namedInbox(text, words, snapshot) !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** The person and support spoke to each other last, not the person and the assistant. */
+function talksToSupport(snapshot: Snapshot): boolean {
+  const { exchange, run } = snapshot.context;
+  return snapshot.matches('withSupport') || exchange?.run === run;
+}
+
+/** "My Outlook isn't syncing either", "check my Gmail": another inbox than the one in question. */
+function otherProvider({ text, understanding }: Words, { context }: Snapshot): Provider | undefined {
+  const { intent, provider } = understanding;
+  const isAsked = intent === 'sync_problem' || (intent === 'status' && lengthOf(text) <= short);
+  return isAsked && context.inbox !== undefined && provider !== context.inbox.provider ? provider : undefined;
+}
+
+/** "How long will it take?", "can somebody call me?", "hello?" */
+function asksAboutCase({ text, understanding: { intent } }: Words): boolean {
+  return aboutCase.includes(intent) || (intent === 'greeting' && lengthOf(text) <= courtesy);
+}
+
+const aboutCase: readonly Intent[] = ['status', 'talk_to_human'];

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import { articleQuestions, type PersonEvent } from './events.ts';
+import { sampleVerdict } from './testing/sample-events.ts';
+import { at, dana, situation } from './testing/situation.ts';
+
+const offering = situation('offeringReconnect', { inbox: dana, verdict: sampleVerdict('reconnect') });
+
+/** What is said, and whether the conversation is where it was. */
+function said(event: PersonEvent, from = offering) {
+  const { snapshot, effects } = advance(from, { ...event, at });
+  const topics = effects.map((effect) => (effect.type === 'say' ? effect.params.topic : effect.type));
+  return { topics, stays: JSON.stringify(snapshot.value) === JSON.stringify(from.value) };
+}
+
+describe('a question beside the cause', () => {
+  it.each(articleQuestions)('about %s is answered by itself, and moves nothing', (about) => {
+    for (const from of [offering, situation('idle'), situation('waitingForProvider', { inbox: dana })]) {
+      expect(said({ type: 'person.asksWhy', about }, from)).toEqual({ topics: [`about_${about}`], stays: true });
+    }
+  });
+
+  it('is none where somebody just asks why', () => {
+    expect(said({ type: 'person.asksWhy' })).toEqual({ topics: ['why'], stays: true });
+  });
+});
+
+describe('before anything was looked at', () => {
+  it.each([
+    ['person.saysItWorks', 'glad'],
+    ['person.denied', 'sorry'],
+  ] as const)('%s is met with %s', (type, topic) => {
+    expect(said({ type }, situation('idle'))).toEqual({ topics: [topic], stays: true });
+  });
+});
+
+describe('a consent that was refused', () => {
+  it('does not make the last mail in Aptly unknown', () => {
+    const lastGoodSyncAt = '2026-11-21T08:12:00.000Z';
+    const known = situation('offeringReconnect', {
+      inbox: dana,
+      verdict: { ...sampleVerdict('reconnect'), lastGoodSyncAt },
+    });
+    const refusal = { reason: 'provider', verdict: sampleVerdict('contact_admin') } as const;
+    const { snapshot } = advance(known, { type: 'reconnect.refused', inbox: dana, refusal, at });
+    expect(snapshot.context.verdict).toEqual({ ...refusal.verdict, lastGoodSyncAt });
+  });
+});

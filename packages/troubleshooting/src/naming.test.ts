@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import type { Event } from './events.ts';
+import { at, dana, situation } from './testing/situation.ts';
+import type { Inbox } from './verdict.ts';
+
+const other: Inbox = { ...dana, id: 'sales', address: 'Sales@example.com' };
+const third: Inbox = { ...dana, id: 'hi', address: 'hi@example.com', provider: 'microsoft' };
+
+const checked = situation('offeringReconnect', { inbox: dana, tried: [{ what: 'steps', ended: 'completed', at }] });
+const names = (address?: string): Event => ({
+  type: 'person.namesInbox',
+  wants: 'check',
+  ...(address !== undefined && { address }),
+  at,
+});
+
+function after(event: Event, theirs: readonly Inbox[], before = checked) {
+  const looking = advance(before, event).snapshot;
+  return advance(looking, { type: 'inboxes.found', run: looking.context.run, inboxes: theirs, at }).snapshot;
+}
+
+describe('an inbox that a person names', () => {
+  it.each([checked, situation('idle'), situation({ closed: 'quiet' }, { inbox: dana })])(
+    'by its address is the one that is looked at (%#)',
+    (before) => {
+      const { value, context } = after(names('sales@example.com'), [dana, other], before);
+      expect(value).toEqual({ diagnosing: 'asking' });
+      expect(context).toMatchObject({ inbox: other, tried: [] });
+    },
+  );
+
+  it('is never another one, though they have only one', () => {
+    const { value, context } = after(names('info@example.com'), [dana]);
+    expect(value).toEqual({ identifying: 'choosing' });
+    expect(context).toMatchObject({ inbox: undefined, candidates: [dana], named: { address: 'info@example.com' } });
+    const instead = advance(situation(value, context), { type: 'person.affirmed', at }).snapshot;
+    expect(instead.context.inbox).toEqual(dana);
+  });
+
+  it('as their other one is the other of two', () => {
+    expect(after(names(), [dana, other]).context.inbox).toEqual(other);
+  });
+
+  it('as their other one is asked for where there are more, or none', () => {
+    expect(after(names(), [dana, other, third]).context.candidates).toEqual([other, third]);
+    expect(after(names(), [dana]).context).toMatchObject({ candidates: [dana], named: { otherThan: 'dana' } });
+  });
+
+  it('as their other one with a provider is the one there', () => {
+    const event: Event = { type: 'person.namesInbox', wants: 'reconnect', provider: 'microsoft', at };
+    expect(after(event, [dana, other, third]).context).toMatchObject({ inbox: third, wantsReconnect: true });
+  });
+
+  it('is asked for again where they have none at all', () => {
+    expect(after(names('info@example.com'), []).value).toEqual({ identifying: 'askingAddress' });
+  });
+});

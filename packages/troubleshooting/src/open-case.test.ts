@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from './advance.ts';
+import type { Context } from './context.ts';
+import type { Event } from './events.ts';
+import type { Snapshot } from './snapshot.ts';
+import { at, dana as inbox, situation } from './testing/situation.ts';
+
+const withCase = { caseNumber: 'IR-1', caseOpen: true, caseInbox: inbox.id } as const;
+
+const from = (value: Parameters<typeof situation>[0], context: Partial<Context> = {}) =>
+  situation(value, { inbox, ...withCase, ...context });
+
+/** What is said and asked for, in order: topics by name, everything else by type. */
+const consequences = (snapshot: Snapshot, event: Event): readonly string[] =>
+  advance(snapshot, event).effects.map(({ type, params }) => (type === 'say' ? params.topic : type));
+
+const tells = (text: string, minutes = 0, more: { readonly soundsSolved?: boolean } = {}): Event => ({
+  ...{ type: 'person.tellsSupport', text, ...more },
+  at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+});
+
+describe('words for support', () => {
+  it('are passed on one by one, and the note that they are comes once', () => {
+    let snapshot = from({ withSupport: 'told' });
+    const seen: (readonly string[])[] = [];
+    for (const minutes of [0, 1, 9, 12]) {
+      seen.push(consequences(snapshot, tells('More', minutes)));
+      snapshot = advance(snapshot, tells('More', minutes)).snapshot;
+    }
+    expect(seen).toEqual([
+      ['tellSupport', 'passed_on'],
+      ['tellSupport'],
+      ['tellSupport'],
+      ['tellSupport', 'passed_on'],
+    ]);
+  });
+
+  it('are confirmed again after something else was said', () => {
+    const { snapshot } = advance(from({ withSupport: 'told' }), tells('More'));
+    const answer = { caseNumber: 'IR-1', from: 'Sam', text: 'Hi', attachments: [] } as const;
+    const answered = advance(snapshot, { type: 'support.answered', ...answer, at }).snapshot;
+    expect(consequences(answered, tells('Yes', 1))).toEqual(['tellSupport', 'passed_on']);
+    const checking = advance(snapshot, { type: 'person.checksAgain', at }).snapshot;
+    expect(consequences(checking, tells('And', 1))).toEqual(['tellSupport', 'passed_on']);
+  });
+
+  it('tear nothing down that is under way', () => {
+    for (const state of ['waitingForProvider', 'offeringReconnect', 'walkingSteps'] as const) {
+      const before = from(state);
+      expect(advance(before, tells('More')).snapshot.value).toEqual(before.value);
+    }
+  });
+
+  it('that sound as if it were solved are passed on with the question, every time', () => {
+    const { snapshot } = advance(from({ withSupport: 'told' }), tells('More'));
+    const sounds = tells('It works but the calendar does not', 1, { soundsSolved: true });
+    expect(consequences(snapshot, sounds)).toEqual(['tellSupport', 'sounds_solved']);
+  });
+
+  it('that ask how the case stands are passed on and answered', () => {
+    const asks: Event = { type: 'person.asksAboutCase', text: 'How long?', at };
+    expect(consequences(from({ withSupport: 'told' }), asks)).toEqual(['tellSupport', 'case_status']);
+    expect(consequences(from('puzzled'), asks)).toEqual(['tellSupport', 'case_status']);
+  });
+});
+
+describe('while support has a case', () => {
+  it('"stop" ends what is under way and says that the case goes on', () => {
+    for (const value of [{ withSupport: 'told' }, 'offeringReconnect', { closed: 'thanked' }] as const) {
+      const { snapshot } = advance(from(value), { type: 'person.cancels', at });
+      expect(consequences(from(value), { type: 'person.cancels', at })).toEqual(['case_goes_on']);
+      expect(snapshot.value).toEqual({ withSupport: 'listening' });
+      expect(snapshot.context.caseOpen).toBe(true);
+    }
+  });
+
+  it('"solved" closes it although no inbox is in question any more', () => {
+    const choosing = from({ identifying: 'choosing' }, { inbox: undefined });
+    expect(consequences(choosing, { type: 'person.saysItWorks', at })).toEqual(['closeCase', 'feedback']);
+  });
+});
+
+describe('whoever does not want support', () => {
+  it('has only declined support', () => {
+    const asking = from({ confirmingHandoff: 'asking' }, { caseOpen: false });
+    for (const type of ['person.declinesHandoff', 'person.denied'] as const) {
+      expect(consequences(asking, { type, at })).toEqual(['handoff_declined']);
+    }
+    expect(consequences(asking, { type: 'person.cancels', at })).toEqual(['cancelled']);
+  });
+});
+
+describe('the wish to leave a conversation out', () => {
+  const left = { withoutTranscript: true } as const;
+
+  it('ends with the case it was said of', () => {
+    const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
+    for (const event of [solved, { type: 'person.saysItWorks', at }] as const) {
+      expect(advance(from({ withSupport: 'told' }, left), event).snapshot.context.withoutTranscript).toBe(false);
+    }
+  });
+
+  it('stays where the same case is sent once more', () => {
+    const bounced = { type: 'handoff.bounced', caseNumber: 'IR-1', at } as const;
+    expect(advance(from({ withSupport: 'told' }, left), bounced).snapshot.context.withoutTranscript).toBe(true);
+  });
+});
