@@ -1,10 +1,11 @@
 // Runs a script of package.json on a machine that has only Node >= 18 and npm: brings the pinned Node and pnpm
 // into .toolchain/ where they are missing, installs the dependencies when the lockfile changed, and hands over.
 // Plain JavaScript on purpose: it must run before anything is installed, on a Node that strips no types.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,6 +13,8 @@ const toolchain = join(root, '.toolchain');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const pins = manifest.toolchain;
 const [script, ...args] = process.argv.slice(2);
+const parent = process.ppid;
+const startedByNpm = process.env.npm_lifecycle_event !== undefined;
 
 /** npm's own settings must not leak into the pnpm and npm started here. */
 function cleanEnvironment() {
@@ -137,5 +140,44 @@ const command = manifest.scripts[script];
 if (command === undefined) fail(`package.json has no script called "${script}".`);
 // Each argument is handed over whole: as a word of its own, whatever is in it.
 const quoted = args.map((arg) => (process.platform === 'win32' ? `"${arg}"` : `'${arg.replaceAll("'", "'\\''")}'`));
-const done = run([command, ...quoted].join(' '), [], { shell: true });
-process.exit(done.status ?? 1);
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+
+/** npm hands a signal to the shell between it and us, which dies of it and tells nobody; in milliseconds. */
+const lookAfterParent = 250;
+
+/**
+ * Runs one command to its end, and hands on to it what this process is told meanwhile. A terminal hands its Ctrl-C to all
+ * that runs in it by itself, and a second one means "at once" to many.
+ */
+function runToEnd(line) {
+  return new Promise((resolve, reject) => {
+    // In the place of the shell, which would keep a signal to itself.
+    const inPlace = process.platform === 'win32' ? line : `exec ${line}`;
+    const child = spawn(inPlace, { cwd: root, env, stdio: 'inherit', shell: true });
+    let told = false;
+    const handOn = (signal) => {
+      told = true;
+      if (signal !== 'SIGINT' || !isatty(0)) child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, handOn);
+    const watch = setInterval(() => {
+      if (startedByNpm && process.ppid !== parent && !told) handOn('SIGTERM');
+    }, lookAfterParent);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      for (const one of signals) process.off(one, handOn);
+      resolve({ code, signal, told });
+    });
+  });
+}
+
+let ended;
+const lines = command.split(' && ');
+lines.push([lines.pop(), ...quoted].join(' '));
+for (const line of lines) {
+  ended = await runToEnd(line);
+  if (ended.code !== 0 || ended.told) break;
+}
+if (ended.signal !== null) process.kill(process.pid, ended.signal);
+else process.exit(ended.code);

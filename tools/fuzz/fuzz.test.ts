@@ -34,10 +34,16 @@ describe('the search', { timeout: 60_000 }, () => {
     expect(await search({ ...inMembers, seed: 2, cover: unguided })).toEqual({ kept: 1 });
   });
 
-  it('finds the same with the same seed', async () => {
-    const messageOf = (error: unknown) => (error as Error).message;
-    const once = () => search({ ...inMembers, seed: 3, cover: guided() }).catch(messageOf);
-    expect(await once()).toEqual(await once());
+  it('tries the same with the same seed, and something else with another', async () => {
+    const triedWith = async (seed: number) => {
+      const tried: string[] = [];
+      const check = (text: string) => void tried.push(text + readMagic(text));
+      await search({ ...inText, check, inputs: 200, seed, cover: guided() });
+      return tried;
+    };
+    const first = await triedWith(3);
+    expect(await triedWith(3)).toEqual(first);
+    expect(await triedWith(4)).not.toEqual(first);
   });
 
   it('tells what takes time that grows with the square of the input', async () => {

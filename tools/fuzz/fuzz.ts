@@ -10,7 +10,8 @@ const seed = given !== undefined ? Number(given) : all ? Math.floor(Math.random(
 /** Milliseconds that a test with `fuzz` in it may take. */
 export const patience = all ? 1_800_000 : 60_000;
 
-export interface Fuzzed<Input> extends Pick<Search<Input>, 'kind' | 'seeds' | 'check' | 'refuses' | 'inputs'> {
+export interface Fuzzed<Input>
+  extends Pick<Search<Input>, 'kind' | 'seeds' | 'check' | 'refuses' | 'within' | 'inputs'> {
   /** The files that read: their blocks guide the search, their words are tried. Nothing of them may have run before. */
   readonly sources: readonly URL[];
 }

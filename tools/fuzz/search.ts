@@ -11,6 +11,8 @@ export interface Search<Input> {
   readonly check: (input: Input) => void | Promise<void>;
   /** Whether an error is one of those with which the reader says no; none is, where left out. */
   readonly refuses?: (error: unknown) => boolean;
+  /** Milliseconds of processor time in which it reads 64 Ki characters, whatever they are. 250 where left out. */
+  readonly within?: number;
   readonly words: readonly string[];
   readonly cover: Pick<Cover, 'hasGrown' | 'overlook'>;
   readonly inputs: number;
@@ -34,8 +36,8 @@ const latest = 4;
 const enlargeEvery = 10;
 /** In characters. What takes time that grows with the square or the cube of it shows before it takes minutes. */
 const sizes = [1_024, 4_096, 16_384, 65_536];
-/** Milliseconds of processor time that no input of these sizes may take. Readers here take a few. */
-const longest = 250;
+/** Milliseconds; most readers here take a few. */
+const usuallyWithin = 250;
 
 /**
  * Tries inputs that are mutations of those that went further into the code than any before them. Stops with a
@@ -62,14 +64,15 @@ function parent<Input>(kept: readonly Input[], random: Random): Input {
 }
 
 async function enlarge<Input>(options: Search<Input>, input: Input, random: Random): Promise<void> {
+  const { within = usuallyWithin } = options;
   // What is repeated is the same in every size.
   const seed = random.below(2 ** 31);
   for (const size of sizes) {
     const large = options.kind.enlarge(input, { random: createRandom(seed), size });
     // Thrice: the first may have met the garbage collector, or the compiler.
     let least = Number.POSITIVE_INFINITY;
-    for (let turn = 0; turn < 3 && least > longest; turn += 1) least = Math.min(least, await attempt(options, large));
-    if (least > longest)
+    for (let turn = 0; turn < 3 && least > within; turn += 1) least = Math.min(least, await attempt(options, large));
+    if (least > within)
       throw new FuzzFailure(`${Math.round(least)} ms of processor time (seed ${options.seed}): ${large.how}`);
   }
   // Else whatever is shorter and gets as far would lead nowhere new.

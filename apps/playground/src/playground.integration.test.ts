@@ -69,6 +69,10 @@ describe('The playground', () => {
     expect(await post(path, body)).toBe(status);
   });
 
+  it.each(['/healthz', '/readyz', '/metrics'])('answers %s as each app does', async (path) => {
+    expect((await fetch(playground.url + path)).status).toBe(200);
+  });
+
   it('serves the web app beside itself', async () => {
     const unknown = await fetch(`${playground.url}/reconnect/${'x'.repeat(43)}`);
     expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('Aptly inbox assistant')]);

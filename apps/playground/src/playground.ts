@@ -77,7 +77,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     slackAppUrl: () => product?.slackUrl ?? '',
     teamsAppUrl: () => product?.teamsUrl ?? '',
   });
-  const { web, ...running } = await startProduct({
+  const { web, health, ...running } = await startProduct({
     clock,
     publicUrl,
     world,
@@ -86,7 +86,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     log,
     imapUrl: imap?.imapUrl,
   });
-  product = { web, ...running };
+  product = { web, health, ...running };
   const teamsEndpoint = `${running.teamsUrl}/api/messages`;
 
   const boot = randomUUID();
@@ -95,6 +95,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     return describeView(world, { boot, now, teamsEndpoint, run, aptly });
   });
   const own = express.Router();
+  door.use((request, response, next) => void (health(request, response) || next()));
   door.use(own, providers(world, live.changed), web);
   const inboxes = createInboxApi({ publicUrl, key: running.variables.INBOX_API_KEY });
   const failed = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));

@@ -22,6 +22,8 @@ export const workspace = 'northwind';
 /** The three apps, wired as in production, on one store; only the web app is served by somebody else. */
 export interface Product {
   readonly web: Wired['handler'];
+  /** What each process answers besides its own; of all three apps, since they are one process. */
+  readonly health: ReturnType<typeof createHealthDoor>;
   readonly slackUrl: string;
   readonly teamsUrl: string;
   /** All it was told; another process that is told the same belongs to it. */
@@ -67,6 +69,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const chores = startChores(capabilities, log);
   return {
     web: web.handler,
+    health,
     slackUrl: addressOf(slackServing),
     teamsUrl: addressOf(teamsServing),
     variables,

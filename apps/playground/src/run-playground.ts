@@ -1,4 +1,5 @@
-import { startPlayground } from './playground.ts';
+import { explainStart, HostingError, readPlaygroundEnvironment, stopWithin } from '@reconnect/hosting';
+import { type Playground, startPlayground } from './playground.ts';
 
 export interface PlaygroundToRun {
   /** The folder of the bundled page. */
@@ -7,29 +8,40 @@ export interface PlaygroundToRun {
   readonly print: (text: string) => void;
 }
 
-/** Starts the playground, says what to try, and stops it on SIGINT and SIGTERM. */
+/**
+ * Starts the playground, says what to try, and stops it on SIGINT and SIGTERM; it may be told so more than once, by whoever
+ * started it and by the launcher in between. What keeps it from starting is printed, and ends the process with 1.
+ */
 export async function runPlayground({ page, variables, print }: PlaygroundToRun): Promise<void> {
-  const { PORT = '3000', HOST, STORE, LOG_LEVEL } = variables;
-  const playground = await startPlayground({
-    port: Number(PORT),
-    page,
-    store: STORE,
-    logLevel: LOG_LEVEL,
-    ...(HOST !== undefined && { host: HOST }),
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    print(`Port ${PORT} is taken. Choose another one: PORT=${Number(PORT) + 1} npm start`);
+  const playground = await start(page, variables).catch((error: unknown) => {
+    print(explainStart(error));
     process.exit(1);
   });
-  print(whatToTry(playground.url, playground.teamsEndpoint));
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithin).unref();
     playground.stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  print(whatToTry(playground.url, playground.teamsEndpoint));
+}
+
+async function start(page: string, variables: PlaygroundToRun['variables']): Promise<Playground> {
+  const { PORT: port = 3000, HOST: host = '127.0.0.1', STORE, LOG_LEVEL } = readPlaygroundEnvironment(variables);
+  return startPlayground({ port, host, page, store: STORE, logLevel: LOG_LEVEL }).catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EADDRINUSE') throw cause;
+      const another = port < 65_535 ? port + 1 : 3000;
+      const told = `Port ${port} is taken. Choose another one: PORT=${another} npm start`;
+      throw new HostingError('environment', told, { cause });
+    },
+  );
 }
 
 function whatToTry(url: string, teamsEndpoint: string): string {

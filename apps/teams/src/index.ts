@@ -1,8 +1,7 @@
 /** The Teams app: botbuilder in, Adaptive Cards out. */
 
 export { createTeamsApp, type TeamsApp } from './app.ts';
-export { checkTeamsConfig, type TeamsConfig } from './check-config.ts';
-export { createTeamsAdapter, type TeamsAdapter } from './in/adapter.ts';
+export { createTeamsAdapter, type TeamsAdapter, type TeamsConfig } from './in/adapter.ts';
 export { createGate } from './in/gate.ts';
 export { createTeamsChannel, type TeamsChannel } from './out/channel.ts';
 export { createConnector } from './out/connector.ts';

@@ -1,6 +1,5 @@
-import { HostingError, type TeamsEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
+import type { TeamsEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
 import { createTeamsApp } from './app.ts';
-import { checkTeamsConfig } from './check-config.ts';
 import { createTeamsAdapter } from './in/adapter.ts';
 import { createGate } from './in/gate.ts';
 import { createGroupWelcomes } from './in/group-welcomes.ts';
@@ -14,13 +13,7 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const local = environment.TEAMS_LOCAL_UNAUTHENTICATED;
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = environment;
   const registration = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType };
-  // botbuilder reads a registration even where nothing is authenticated, and then asks for the rest of it.
-  const config =
-    local && MicrosoftAppId === '' ? { localUnauthenticated: true } : { ...registration, localUnauthenticated: local };
-  const where = { host: environment.HOST, production: environment.NODE_ENV === 'production' };
-  const problems = checkTeamsConfig(config, where);
-  if (problems.length > 0)
-    throw new HostingError('environment', `The Teams app cannot start:\n  ${problems.join('\n  ')}`);
+  const config = local ? ({ localUnauthenticated: true } as const) : registration;
 
   const { clock, storage } = capabilities;
   const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });

@@ -1,3 +1,4 @@
+import { StorageError } from '@reconnect/storage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inboxApiKey, startWebBench, type WebBench } from './testing/web-bench.ts';
 
@@ -102,6 +103,18 @@ describe('the Inbox API', () => {
     const busy = await call('POST', '/inboxes/ib_7/access-token');
     expect(busy.status).toBe(503);
     expect(busy.headers.get('retry-after')).toBe('30');
+  });
+
+  it.each([
+    ['GET', '/inboxes/ib_7', {}],
+    ['PUT', '/inboxes/ib_7', { body: input }],
+    ['POST', '/inboxes/ib_7/access-token', {}],
+  ])('says of a %s what is true while the store is away', async (method, path, sent) => {
+    bench.faults.store = new StorageError('unreachable', 'The store is away.');
+    const refused = await call(method, path, sent);
+    expect(refused).toMatchObject({ status: 503, json: { type: 'urn:reconnect:problem:store-unavailable' } });
+    expect(refused.json.title).toBe('Our store does not answer just now; send the request again');
+    expect(refused.headers.get('retry-after')).toBe('5');
   });
 
   it.each(['', 'Bearer', 'Bearer wrong', `Basic ${inboxApiKey}`])(

@@ -55,7 +55,9 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
     const { token } = request.params;
     const { proof } = (request.body ?? {}) as { readonly proof?: unknown };
     if (!secrets.isFormProof(request, token, proof)) {
-      return sendPage(response, closedPage('form', audienceOf(request, await viewOf(token)), { token }));
+      const opened = await flow.open(token);
+      const because = opened.state === 'closed' ? opened.because : 'form';
+      return sendPage(response, closedPage(because, audienceOf(request, opened.view), { ...opened, token }));
     }
     const started = await flow.start(token);
     if (started.outcome === 'closed') {

@@ -31,6 +31,7 @@ describe.each(['google', 'microsoft'] as const)('a reconnect at %s', (provider) 
     expect(bench.world.grants(dana).at(-1)).toMatchObject({ refreshToken: stored.refreshToken });
     expect(stored.subject).toBeDefined();
     expect((await browser.get(link)).text).toContain('This link was already used');
+    expect((await createBrowser().post(link, {})).text).toContain('This link was already used');
   });
 
   it('asks with PKCE, a hint, a nonce and the prompt that fits the reason', async () => {

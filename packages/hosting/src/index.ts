@@ -6,6 +6,7 @@ export { readBody } from './door/read-body.ts';
 export { type Serving, serve } from './door/serve.ts';
 export {
   readEnvironment,
+  readPlaygroundEnvironment,
   type SlackEnvironment,
   type TeamsEnvironment,
   type WebEnvironment,
@@ -15,9 +16,10 @@ export { HostingError, type HostingErrorCode } from './errors.ts';
 export { createExpiringCache, type ExpiringCache } from './expiring-cache.ts';
 export { createHolds, type Holds } from './gate/holds.ts';
 export { createInstallations, type Installation, type Installations } from './installations/installations.ts';
-export { drainWithin, limitTo } from './patience.ts';
+export { drainWithin, limitTo, stopWithin } from './patience.ts';
+export { explainStart } from './process/explain-start.ts';
 export { createInFlight, type InFlight } from './process/in-flight.ts';
-export { explainStart, runApp } from './process/run-app.ts';
+export { runApp } from './process/run-app.ts';
 export type { Wired, WireNeeds } from './process/wire.ts';
 export { openStore, type Store } from './store/open-store.ts';
 export { createLog } from './watching/log.ts';

@@ -11,7 +11,11 @@ it('any text can be shown to the letter, without what cannot be seen, and shorte
   await fuzz({
     kind: texts,
     sources: [new URL('./markdown.ts', import.meta.url)],
-    seeds: ['1. *a* [b](https://c.example) `d` <e> &amp; {{DATE(x)}} \\ | ~', '- one', '  12) two\r\n# three'],
+    seeds: [
+      '1. *a* [b](https://c.example) `d` <e> &amp; {{DATE(x)}} \\ | ~',
+      '- one \u202atwo\u2069',
+      '  12) two\r\n# three',
+    ],
     inputs: 1_500,
     check(text) {
       const seen = visible(text);

@@ -19,11 +19,10 @@ import {
   MicrosoftAppCredentials,
   type UserTokenClient,
 } from 'botframework-connector';
-import type { TeamsConfig } from '../check-config.ts';
 import { TeamsError } from '../errors.ts';
 import { within } from '../out/within.ts';
+import { claimOf } from './claim.ts';
 import type { Activity } from './gate.ts';
-import { issuerOf } from './issuer.ts';
 
 /** What an invoke is answered with, within the HTTP response. */
 export interface InvokeAnswer {
@@ -49,6 +48,16 @@ export interface TeamsTurn {
   readonly failed: InvokeAnswer;
 }
 
+/** The Bot Framework's own names, as the environment has them; or nobody is asked who they are, for simulators on this machine. */
+export type TeamsConfig =
+  | { readonly localUnauthenticated: true }
+  | {
+      readonly MicrosoftAppId: string;
+      readonly MicrosoftAppPassword: string;
+      readonly MicrosoftAppTenantId: string;
+      readonly MicrosoftAppType: string;
+    };
+
 export interface TeamsAdapterDeps {
   /** `cloud`: where another cloud than the public one signs its tokens; botbuilder's own names, all of them or none. */
   readonly config: TeamsConfig & { readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions };
@@ -57,13 +66,15 @@ export interface TeamsAdapterDeps {
 }
 
 export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): TeamsAdapter {
-  const { cloud, localUnauthenticated: _, ...registration } = config;
-  const settings = present({ ...registration, ...cloud });
+  const { cloud, ...bot } = config;
+  // Without an app id, botbuilder authenticates nobody.
+  const settings = { ...('localUnauthenticated' in bot ? {} : bot), ...cloud };
   const authentication = new InboundAuthentication(settings, clock);
   const adapter = new OpenAdapter(authentication);
 
   const authenticate = (activity: BotActivity, authorization: string) =>
     authentication.authenticateRequest(activity, authorization).catch((cause: unknown) => {
+      if (cause instanceof TeamsError) throw cause;
       if (isAboutUs(cause))
         throw new TeamsError('unavailable', 'The keys of the Bot Connector cannot be had.', { cause });
       throw new TeamsError('unauthenticated', 'The token of the activity is not valid.', { cause });
@@ -152,30 +163,29 @@ class InboundAuthentication extends ConfigurationBotFrameworkAuthentication {
     // All of the activity that verifying looks at.
     const key = JSON.stringify([authorization, activity.channelId, activity.serviceUrl]);
     return this.#verified.get(key, async () => {
-      this.#assertFromConnector(authorization);
+      this.#assertClaim(authorization);
       const verified = super.authenticateRequest(activity, authorization);
       const identity = await within(AbortSignal.timeout(keysWithin), verified);
       return { ...identity, connectorFactory: { create: async () => this.#connector } };
     });
   }
 
-  /** Tokens of the Emulator and of other bots lead to validators that compare no service URL. */
-  #assertFromConnector(authorization: string): void {
+  /**
+   * Tokens of the Emulator and of other bots lead to validators that compare no service URL; and how a token was signed,
+   * botbuilder looks at only once it has the keys.
+   */
+  #assertClaim(authorization: string): void {
     if (!this.#settings.MicrosoftAppId) return;
-    const { ToBotFromChannelTokenIssuer } = { ...AuthenticationConstants, ...this.#settings };
-    if (issuerOf(authorization) === ToBotFromChannelTokenIssuer) return;
-    throw new TeamsError('unauthenticated', 'The token of the activity is not from the Bot Connector.');
+    const { ToBotFromChannelTokenIssuer, AllowedSigningAlgorithms } = { ...AuthenticationConstants, ...this.#settings };
+    const { issuer, algorithm } = claimOf(authorization);
+    if (issuer !== ToBotFromChannelTokenIssuer)
+      throw new TeamsError('unauthenticated', 'The token of the activity is not from the Bot Connector.');
+    if (algorithm === undefined || !AllowedSigningAlgorithms.includes(algorithm))
+      throw new TeamsError('unauthenticated', 'The token of the activity is not signed as the Bot Connector signs.');
   }
 
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     this.#tokens ??= super.createUserTokenClient(identity);
     return this.#tokens;
   }
-}
-
-/** botbuilder tells an absent setting from an undefined one. */
-function present(
-  settings: Record<string, string | boolean | undefined>,
-): ConfigurationBotFrameworkAuthenticationOptions {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

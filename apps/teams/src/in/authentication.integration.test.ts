@@ -156,14 +156,37 @@ describe('an authenticated app', () => {
     expect(turns).toHaveLength(2);
   });
 
-  it('has a message sent again while the keys cannot be had', async () => {
-    const nowhere = { ...cloud, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/' };
-    const clock = createMovableClock({ follows: Date.now });
-    const adapter = createTeamsAdapter({ config: { ...registration, cloud: nowhere }, clock, log });
-    const activity = JSON.parse(readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8'));
-    const authorization = `Bearer ${encode({ alg: 'RS256', kid: 'any' })}.${claims}.AAAA`;
-    const turn = { authorization, answer: () => expect.unreachable(), failed: { status: 200 } };
-    await expect(adapter.process(activity, turn)).rejects.toMatchObject({ code: 'unavailable' });
+  describe('while the keys cannot be had', () => {
+    const take = (authorization: string) => {
+      const nowhere = { ...cloud, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/' };
+      const clock = createMovableClock({ follows: Date.now });
+      const adapter = createTeamsAdapter({ config: { ...registration, cloud: nowhere }, clock, log });
+      const text = readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8');
+      const turn = { authorization, answer: () => expect.unreachable(), failed: { status: 200 } };
+      return adapter.process(JSON.parse(text), turn);
+    };
+
+    it('has a message sent again', async () => {
+      const authorization = `Bearer ${encode({ alg: 'RS256', kid: 'any' })}.${claims}.AAAA`;
+      await expect(take(authorization)).rejects.toMatchObject({ code: 'unavailable' });
+    });
+
+    it.each([
+      ['has no algorithm', `${encode({ alg: 'none' })}.${claims}.AAAA`],
+      ['was signed with a shared secret', `${encode({ alg: 'HS256', kid: 'any' })}.${claims}.AAAA`],
+      ['has no signature', `${encode({ alg: 'RS256', kid: 'any' })}.${claims}.`],
+      ['has no header', `AAAA.${claims}.AAAA`],
+    ])('refuses a token that %s all the same', async (_, token) => {
+      await expect(take(`Bearer ${token}`)).rejects.toMatchObject({ code: 'unauthenticated' });
+    });
+  });
+
+  it('logs why a token was refused, in one line', async () => {
+    log.warn.mockClear();
+    await post(`Bearer ${encode({ alg: 'none' })}.${claims}.AAAA`);
+    expect(log.warn.mock.calls).toEqual([
+      [{ because: expect.stringMatching(/signed/) }, 'an activity without a valid token was refused'],
+    ]);
   });
 
   it('logs no token', async () => {

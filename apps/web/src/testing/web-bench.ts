@@ -16,7 +16,12 @@ export async function startWebBench(provider: Provider = 'google') {
   const clock = { now: () => now, after: afterRealTime };
   const web = await listen();
   const providers = await startProviderBench(provider, web.url, clock);
-  const storage = createMemoryStorage({ clock });
+  const faults: { prove?: Error; exchange?: ExchangeOutcome; confirmImport?: Error; store?: Error } = {};
+  const records = createMemoryStorage({ clock });
+  const storage: typeof records = {
+    ...records,
+    read: (...place) => (faults.store === undefined ? records.read(...place) : Promise.reject(faults.store)),
+  };
   const inboxes = createInboxes({
     storage,
     clock,
@@ -24,7 +29,6 @@ export async function startWebBench(provider: Provider = 'google') {
   });
   const links = createReconnectLinks({ storage, clock, publicUrl: web.url });
   const seen = { told: [] as ReconnectEvent[], logged: [] as string[], exchanged: [] as string[] };
-  const faults: { prove?: Error; exchange?: ExchangeOutcome; confirmImport?: Error } = {};
   const note = (fields: object, message: string) => void seen.logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: note, warn: note, error: note };
 

@@ -235,7 +235,11 @@ describe('the environment', () => {
   it.each([
     ['in production', { NODE_ENV: 'production' }, 'TEAMS_LOCAL_UNAUTHENTICATED: is refused in production'],
     ['for all the world', { HOST: '0.0.0.0' }, 'TEAMS_LOCAL_UNAUTHENTICATED: needs HOST to be 127.0.0.1'],
-    ['beside a bot', { MicrosoftAppId: sampleVariables.MicrosoftAppId }, 'MicrosoftAppId: must not be given beside TEAMS_'],
+    [
+      'beside a bot',
+      { MicrosoftAppId: sampleVariables.MicrosoftAppId },
+      'MicrosoftAppId: must not be given beside TEAMS_',
+    ],
   ])('takes nobody’s word in Teams %s, and says so beside all else that is wrong', async (_, more, said) => {
     const { MicrosoftAppId: _id, MicrosoftAppPassword: _password, ...variables } = sampleVariables;
     const simulated = { ...variables, TEAMS_LOCAL_UNAUTHENTICATED: '1' };

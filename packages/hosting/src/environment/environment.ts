@@ -9,6 +9,14 @@ const flag = z.stringbool().default(false);
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const isLoopback = (address: string) => URL.canParse(address) && loopback.test(new URL(address).hostname);
 
+/** Links and callbacks lead to paths of the origin itself, and so do cookies: the app cannot be below a path. */
+const bareUrl = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine(
+    (value) => new URL(value).href === `${new URL(value).origin}/`,
+    'must be a bare address like https://reconnect.example.com: no path, no user, nothing else',
+  );
+
 /** No user and password in it: errors of a request quote the address then. */
 const webhookUrl = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
@@ -23,8 +31,12 @@ const webhookSecret = z.string().refine((value) => {
   return length >= 24 && length <= 64 && text.length === Math.ceil(length / 3) * 4;
 }, 'must be whsec_ and the base64 of 24 to 64 bytes');
 
-/** `id:base64(32 bytes)`, comma separated; the reader of the keys checks them to the bit. */
-const grantKeys = /^\s*[\w-]+:[\w+/-]{43}=?\s*(,\s*[\w-]+:[\w+/-]{43}=?\s*)*$/;
+/** `id:base64(32 bytes)`, comma separated, as the reader of the keys wants them. */
+const grantKeys = /^\s*[\w-]{1,32}:[\w+/-]{43}=?\s*(,\s*[\w-]{1,32}:[\w+/-]{43}=?\s*)*$/;
+const eachIdOnce = (list: string) => {
+  const ids = list.split(',').map((entry) => entry.split(':', 1)[0]?.trim());
+  return new Set(ids).size === ids.length;
+};
 
 /** `ana@getaptly.com` or `getaptly.com` */
 const senderOrDomain = /^([^\s@<>"(),;:\\]+@)?[a-z\d-]+(\.[a-z\d-]+)+$/;
@@ -53,7 +65,7 @@ const listening = z.object({
 });
 
 export const product = z.object({
-  PUBLIC_URL: url,
+  PUBLIC_URL: bareUrl,
   /** Where the chat apps find the pictures; the web app where its address is an https: one, else there are none. */
   ASSETS_URL: z
     .url({ protocol: /^https?$/, abort: true })
@@ -66,7 +78,10 @@ export const product = z.object({
   /** An operator's word for a Redis that keeps every write and cannot say so itself. */
   STORE_IS_DURABLE: flag,
   WORKSPACE: z.string().min(1).optional(),
-  GRANT_KEYS: z.string().regex(grantKeys, 'must be a list of id:base64(32 bytes)'),
+  GRANT_KEYS: z
+    .string()
+    .regex(grantKeys, { error: 'must be a list of id:base64(32 bytes)', abort: true })
+    .refine(eachIdOnce, 'must not name an id twice'),
   GOOGLE_CLIENT_ID: z.string().min(1),
   GOOGLE_CLIENT_SECRET: secret,
   GOOGLE_AUTH_URL: url.default('https://accounts.google.com/o/oauth2/v2/auth'),
@@ -117,11 +132,14 @@ const slack = z.object({
   SLACK_API_URL: url.default('https://slack.com/api/'),
 });
 
+/** botbuilder is no help: a mistyped app type silently becomes MultiTenant. */
+const botTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+
 const teams = z.object({
-  MicrosoftAppId: z.string().default(''),
-  MicrosoftAppPassword: z.string().default(''),
-  MicrosoftAppTenantId: z.string().default(''),
-  MicrosoftAppType: z.string().default('SingleTenant'),
+  MicrosoftAppId: z.guid('must be the GUID of the bot registration').default(''),
+  MicrosoftAppPassword: z.string().regex(/\S/, 'must not be blank').default(''),
+  MicrosoftAppTenantId: z.guid('must be the GUID of the tenant').default(''),
+  MicrosoftAppType: z.enum(botTypes, `must be one of ${botTypes.join(', ')}`).default('SingleTenant'),
   TEAMS_LOCAL_UNAUTHENTICATED: flag,
   TEAMS_SERVICE_HOSTS: z
     .string()
@@ -164,7 +182,8 @@ export function readEnvironment<App extends keyof typeof schemas>(
   const result = schemas[app].safeParse(given);
   const problems = [
     ...problemsOf(result, given),
-    ...(app === 'teams' ? missingRegistration(given) : []),
+    ...(app === 'teams' ? teamsRegistration(given) : []),
+    ...sharedRegistration(given),
     ...(app === 'slack' ? slackCredentials(given) : []),
     ...missingHalf(given),
     ...(app === 'web' ? missingVoucher(given) : []),
@@ -177,6 +196,28 @@ export function readEnvironment<App extends keyof typeof schemas>(
     throw refusedStart('environment', what, problems);
   }
   return result.data as z.infer<(typeof schemas)[App]>;
+}
+
+/** The playground makes up what the apps need; this much may be chosen, and has the playground's own defaults. */
+const playground = z
+  .object({
+    PORT: listening.shape.PORT,
+    HOST: listening.shape.HOST.removeDefault(),
+    LOG_LEVEL: listening.shape.LOG_LEVEL.removeDefault(),
+    STORE: product.shape.STORE.removeDefault(),
+  })
+  .partial();
+
+/** Reads what the playground is told. Throws one `HostingError` like `readEnvironment`. */
+export function readPlaygroundEnvironment(variables: Variables): z.infer<typeof playground> {
+  const given = withoutEmpty(variables);
+  const result = playground.safeParse(given);
+  if (result.success) return result.data;
+  throw refusedStart(
+    'environment',
+    'The playground cannot start. These variables are wrong:',
+    problemsOf(result, given),
+  );
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -222,13 +263,34 @@ function slackCredentials(given: Variables): readonly string[] {
 }
 
 /** Without its registration the Teams app would take anybody's word; only a simulator on this machine may have that. */
-function missingRegistration(given: Variables): readonly string[] {
+function teamsRegistration(given: Variables): readonly string[] {
   const { MicrosoftAppType: type, TEAMS_LOCAL_UNAUTHENTICATED: local } = given;
-  if (flag.safeParse(local).data === true) return [];
+  if (flag.safeParse(local).data === true) return simulatedTeams(given);
+  const managed = type === 'UserAssignedMSI';
   const needed = [
     'MicrosoftAppId',
-    ...(type === 'UserAssignedMSI' ? [] : ['MicrosoftAppPassword']),
+    ...(managed ? [] : ['MicrosoftAppPassword']),
     ...(type === 'MultiTenant' ? [] : ['MicrosoftAppTenantId']),
   ];
-  return needed.filter((name) => given[name] === undefined).map((name) => `${name}: ${missing}`);
+  return [
+    ...needed.filter((name) => given[name] === undefined).map((name) => `${name}: ${missing}`),
+    ...(managed && given['MicrosoftAppPassword'] !== undefined
+      ? ['MicrosoftAppPassword: must not be given with MicrosoftAppType=UserAssignedMSI']
+      : []),
+  ];
+}
+
+function simulatedTeams({ NODE_ENV, HOST = '127.0.0.1', MicrosoftAppId }: Variables): readonly string[] {
+  const name = 'TEAMS_LOCAL_UNAUTHENTICATED';
+  return [
+    ...(NODE_ENV === 'production' ? [`${name}: is refused in production`] : []),
+    ...(loopback.test(HOST) || HOST === '::1' ? [] : [`${name}: needs HOST to be 127.0.0.1`]),
+    ...(MicrosoftAppId === undefined ? [] : [`MicrosoftAppId: must not be given beside ${name}`]),
+  ];
+}
+
+/** Whoever may read mail must not speak as the bot, and the other way round. */
+function sharedRegistration({ MicrosoftAppId: bot, MICROSOFT_CLIENT_ID: mail }: Variables): readonly string[] {
+  const shared = mail !== undefined && mail.toLowerCase() === bot?.toLowerCase();
+  return shared ? ["MICROSOFT_CLIENT_ID: must not be the bot's own registration, MicrosoftAppId"] : [];
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,9 +13,12 @@ import { sampleVariables } from '../testing/sample-variables.ts';
 const folder = mkdtempSync(join(tmpdir(), 'hosting-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const module = JSON.stringify(new URL('./run-app.ts', import.meta.url).href);
+const [runApp, explainStart] = ['./run-app.ts', './explain-start.ts'].map((path) =>
+  JSON.stringify(new URL(path, import.meta.url).href),
+);
 const script = `
-  import { explainStart, runApp } from ${module};
+  import { runApp } from ${runApp};
+  import { explainStart } from ${explainStart};
   const wire = () => ({
     handler: (request, response) => response.end('the app'),
     start() {},
@@ -67,6 +71,31 @@ describe('an app', () => {
     expect(code).toBe(1);
     expect(told).toContain('appendonly is off');
     expect(told).not.toContain('    at ');
+  });
+
+  it.each([
+    ['a Redis that is away', { STORE: 'redis://canary@127.0.0.1:1' }, /^The store .* Redis does not answer\.$/],
+    ['a folder', { STORE: `sqlite:${folder}` }, /^The store .* SQLite file cannot be opened/],
+    ['a file in a folder that cannot be', { STORE: 'sqlite:/proc/nope/canary.db' }, /^The store .* folder .* made\.$/],
+    ['a file below a file', { STORE: 'sqlite:/dev/null/a/canary.db' }, /^The store .* folder .* made\.$/],
+    ['an address of another machine', { HOST: '192.0.2.7' }, /^This machine cannot listen on HOST=192\.0\.2\.7/],
+    ['a port that is no more', { PORT: '65536' }, /PORT: must be a port$/],
+  ])('does not start on %s, and says so in a sentence', async (_, variables, sentence) => {
+    const child = start({ ...sampleVariables, STORE: 'memory', ...variables });
+    const [told, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+    expect(code).toBe(1);
+    expect(told.trim()).toMatch(sentence);
+    expect(told).not.toMatch(/canary|^ {4}at /m);
+  });
+
+  it('does not start on a port that another process has, and says so in a sentence', async () => {
+    const other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const child = start({ ...sampleVariables, STORE: 'memory', PORT: String(port) });
+    const [told, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+    expect([code, told]).toEqual([1, `Port ${port} is taken by another process. Set PORT to a free one.\n`]);
   });
 
   it('does not start without its secrets, and says which', async () => {

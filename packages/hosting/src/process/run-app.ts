@@ -4,7 +4,6 @@ import { startChores } from '../chores/chores.ts';
 import { createHealthDoor } from '../door/health-door.ts';
 import { serve } from '../door/serve.ts';
 import { type Environment, readEnvironment, type Variables } from '../environment/environment.ts';
-import { HostingError } from '../errors.ts';
 import { refuseLossyStore } from '../store/refuse-lossy-store.ts';
 import { openTracing } from '../tracing/open-tracing.ts';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -68,10 +67,4 @@ export async function runApp<App extends AppName>({ app, defaultPort, variables,
 function aboutLine(correlation: Correlation, tracing: Tracing): object {
   const [request, here] = [correlation.request(), tracing.here()];
   return { ...(request !== undefined && { request }), ...(here !== undefined && { trace: here.split('-')[1] }) };
-}
-
-/** What a person reads when a process cannot start: the list of what is missing, or where it failed. */
-export function explainStart(error: unknown): string {
-  if (error instanceof HostingError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

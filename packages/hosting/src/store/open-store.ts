@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { Clock, Jobs } from '@reconnect/jobs';
-import type { Storage } from '@reconnect/storage';
+import { type Storage, StorageError } from '@reconnect/storage';
+import { makeFolder } from './make-folder.ts';
 
 export interface Store {
   readonly storage: Storage;
@@ -27,6 +29,9 @@ export async function openStore(store: string, clock: Clock): Promise<Store> {
       import('@reconnect/storage/sqlite'),
       import('@reconnect/jobs/embedded'),
     ]);
+    await makeFolder(dirname(path)).catch((cause: unknown) => {
+      throw new StorageError('unreachable', 'The folder of the SQLite file cannot be made.', { cause });
+    });
     return withJobs(openSqliteStorage(path, { clock }), () => openEmbeddedJobs(path, { clock }));
   }
   const [{ openRedisStorage }, { openRedisJobs }] = await Promise.all([
