@@ -85,7 +85,7 @@ describe('A person in the playground', () => {
         .count(),
     ).toBe(0);
     await page.getByTestId('skip-to-promise').click();
-    await message('slack', say('cause.healthy')).waitFor();
+    await message('slack', say('healthy.over', { was: 'throttled' })).waitFor();
   });
 
   it('ends with a case in support’s mailbox when reconnecting helps neither once nor fully', async () => {

@@ -268,7 +268,8 @@ const anyReply: fc.Arbitrary<Reply> = fc.record(
     summary: text,
     title: text,
     blocks: fc.array(block, { maxLength: 40 }),
-    choices: fc.array(choice),
+    // A verb asks for words once: their field is named after it.
+    choices: fc.uniqueArray(choice, { selector: ({ verb, form: asked }) => (asked === undefined ? {} : verb) }),
     chosen: text,
   },
   { requiredKeys: ['ask', 'summary', 'blocks', 'choices'] },
