@@ -10,7 +10,8 @@ export type StandingFault =
   | 'mailbox_gone'
   | 'provider_down'
   | 'our_misconfiguration'
-  | 'mail_frozen';
+  | 'mail_frozen'
+  | 'push_down';
 
 /** Shows on the consent pages only. */
 export type ConsentFault = 'wrong_account' | 'permission_unticked';
@@ -46,7 +47,8 @@ const texts: Texts = {
     kind: 'mailbox',
     title: 'Password changed',
     google: 'Every permission that includes Gmail dies: invalid_grant, without a word about why.',
-    microsoft: 'Tokens from before now are refused: AADSTS50173, with the date of the change.',
+    microsoft:
+      'Tokens from before now are refused: AADSTS50173, with the date of the change; AADSTS70000 for a personal account.',
   },
   signed_out_everywhere: {
     kind: 'mailbox',
@@ -94,8 +96,14 @@ const texts: Texts = {
   mail_frozen: {
     kind: 'mailbox',
     title: 'Sync stays frozen',
-    google: 'Sign-in and profile are fine, but the watch has ended and every try to renew it fails.',
-    microsoft: 'Sign-in and profile are fine, but the subscription is gone and every try to renew it fails.',
+    google: 'Sign-in and profile are fine, but the watch has ended, and Gmail says that there is one already.',
+    microsoft: 'Sign-in and profile are fine, but the subscription is gone and Graph finds nothing to renew or make.',
+  },
+  push_down: {
+    kind: 'mailbox',
+    title: 'Live updates down',
+    google: 'Mail can be read, but the watch has ended and every try to renew it answers 500.',
+    microsoft: 'Mail can be read, but the subscription is gone and every try to make one answers 500.',
   },
   wrong_account: {
     kind: 'consent',

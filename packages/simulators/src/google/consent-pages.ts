@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { accountChip, accountList } from '../provider/account-list.ts';
+import { linkWith } from '../provider/link-with.ts';
 import { html, sendPage } from '../provider/page.ts';
 import type { AuthorizationProblem, AuthorizationRequest } from './authorization-request.ts';
 import type { GoogleAccount } from './google-accounts.ts';
@@ -82,11 +83,4 @@ export function sendNoSuchAccount(response: Response): void {
     title: 'Couldn’t find your Google Account',
     content: html`<p>The account may have been deleted. It can be restored only for a short time after that.</p>`,
   });
-}
-
-function linkWith(query: URLSearchParams, changes: Readonly<Record<string, string>>, without?: string): string {
-  const next = new URLSearchParams(query);
-  if (without !== undefined) next.delete(without);
-  for (const [name, value] of Object.entries(changes)) next.set(name, value);
-  return `?${next}`;
 }

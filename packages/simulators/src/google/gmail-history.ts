@@ -4,6 +4,7 @@ import { queryOf } from '../provider/door.ts';
 import type { GmailCall } from './gmail-call.ts';
 import { pageOf } from './gmail-messages.ts';
 import { historyStart } from './google-accounts.ts';
+import { partialResponse } from './partial-response.ts';
 
 /** `users.history.list`: what arrived after `startHistoryId`, or 404 when that is forgotten. */
 export function sendHistory({ request, response, state, account }: GmailCall): void {
@@ -26,6 +27,7 @@ export function sendHistory({ request, response, state, account }: GmailCall): v
       const added = { message: { ...message, labelIds: ['UNREAD', 'INBOX'] } };
       return { id: String(historyId), messages: [message], messagesAdded: [added] };
     });
-    response.json({ ...(history.length === 0 ? {} : { history }), ...page.next, historyId: String(account.historyId) });
+    const list = { ...(history.length === 0 ? {} : { history }), ...page.next, historyId: String(account.historyId) };
+    response.json(partialResponse(request, list));
   }
 }

@@ -3,6 +3,7 @@ import answers from '../faults/google-answers.json' with { type: 'json' };
 import { queryOf } from '../provider/door.ts';
 import type { SimulatedMail } from '../provider/mail.ts';
 import type { GmailCall } from './gmail-call.ts';
+import { partialResponse } from './partial-response.ts';
 import { maySearch } from './scopes.ts';
 
 const labels = ['UNREAD', 'INBOX'];
@@ -23,36 +24,8 @@ export function sendMessageList({ request, response, account, scopes }: GmailCal
     return;
   }
   const messages = page.items.map(({ id }) => ({ id, threadId: id }));
-  response.json({ ...(messages.length === 0 ? {} : { messages }), ...page.next, resultSizeEstimate: found.length });
-}
-
-/** `users.messages.get`; the mails have no bodies, so `full` says no more than `metadata`. */
-export function sendMessage({ request, response, account }: GmailCall): void {
-  const mail = account.messages.find(({ id }) => id === request.params['id']);
-  const arrival = account.arrivals.find(({ messageId }) => messageId === mail?.id);
-  if (mail === undefined || arrival === undefined) {
-    sendAnswer(response, answers.notFound);
-    return;
-  }
-  const query = queryOf(request);
-  const wanted = query.getAll('metadataHeaders').map((name) => name.toLowerCase());
-  const headers = [
-    { name: 'From', value: mail.from },
-    { name: 'To', value: account.email },
-    { name: 'Subject', value: mail.subject },
-    { name: 'Date', value: new Date(mail.receivedAt).toUTCString() },
-    { name: 'Message-ID', value: `<${mail.id}@mail.gmail.com>` },
-  ].filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
-  response.json({
-    id: mail.id,
-    threadId: mail.id,
-    labelIds: labels,
-    snippet: '',
-    ...(query.get('format') === 'minimal' ? {} : { payload: { mimeType: 'text/plain', headers } }),
-    sizeEstimate: 2048,
-    historyId: String(arrival.historyId),
-    internalDate: String(mail.receivedAt),
-  });
+  const list = { ...(messages.length === 0 ? {} : { messages }), ...page.next, resultSizeEstimate: found.length };
+  response.json(partialResponse(request, list));
 }
 
 /** One page of a Gmail list; undefined when the page token is not one of ours. */

@@ -25,11 +25,15 @@ describe('The simulated Gmail', () => {
       messages: [{ id, threadId: id }],
       resultSizeEstimate: 1,
     });
-    const { body } = await gmail(token, `messages/${id}?format=metadata&metadataHeaders=Subject`);
-    expect(body).toMatchObject({
-      internalDate: String(start),
-      payload: { headers: [{ name: 'Subject', value: 'Fresh' }] },
-    });
+  });
+
+  it('tells the fields that are asked for, and nothing for a path that leads nowhere', async () => {
+    const { accessFor, gmail } = await openGoogle();
+    const token = await accessFor();
+    const { body } = await gmail(token, 'messages?fields=messages/id,resultSizeEstimate');
+    expect(body).toEqual({ messages: [{ id: expect.any(String) }], resultSizeEstimate: 1 });
+    expect((await gmail(token, 'messages?fields=message/id')).body).toEqual({});
+    expect((await gmail(token, 'profile?fields=emailAddress')).body).toEqual({ emailAddress: ada });
   });
 
   it('pages', async () => {

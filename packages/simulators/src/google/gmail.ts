@@ -5,8 +5,9 @@ import { spoilAnswer } from '../faults/transport.ts';
 import type { Access } from '../provider/grant-ledger.ts';
 import type { GmailCall } from './gmail-call.ts';
 import { sendHistory } from './gmail-history.ts';
-import { sendMessage, sendMessageList } from './gmail-messages.ts';
+import { sendMessageList } from './gmail-messages.ts';
 import type { GoogleState } from './google-world.ts';
+import { partialResponse } from './partial-response.ts';
 import { mayReadHeaders } from './scopes.ts';
 
 type Serve = (call: GmailCall) => void;
@@ -18,7 +19,6 @@ export function serveGmail(router: Router, state: GoogleState): void {
   const user = '/gmail/v1/users/:user';
   router.get(`${user}/profile`, on('GetProfile', sendProfile));
   router.get(`${user}/messages`, on('ListMessages', sendMessageList));
-  router.get(`${user}/messages/:id`, on('GetMessage', sendMessage));
   router.get(`${user}/history`, on('ListHistory', sendHistory));
   router.post(`${user}/watch`, express.json(), on('Watch', watch));
   router.post(`${user}/stop`, on('Stop', stop));
@@ -63,10 +63,11 @@ function admit(
   return user === 'me' || user.toLowerCase() === access.email ? { access } : { refused: answers.delegationDenied };
 }
 
-const sendProfile: Serve = ({ response, account }) => {
+const sendProfile: Serve = ({ request, response, account }) => {
   const messagesTotal = account.messages.length;
   const { email, historyId } = account;
-  response.json({ emailAddress: email, messagesTotal, threadsTotal: messagesTotal, historyId: String(historyId) });
+  const profile = { emailAddress: email, messagesTotal, threadsTotal: messagesTotal, historyId: String(historyId) };
+  response.json(partialResponse(request, profile));
 };
 
 const watch: Serve = ({ request, response, state, account, clientId }) => {
@@ -74,12 +75,15 @@ const watch: Serve = ({ request, response, state, account, clientId }) => {
   const topic = typeof body.topicName === 'string' ? body.topicName : '';
   const held = account.watch;
   const taken = held?.clientId === clientId && held.topic !== topic && state.clock.now() < held.expiresAt;
-  if (state.faults.mailbox(account.email) === 'mail_frozen') sendAnswer(response, answers.watchFailed);
+  const fault = state.faults.mailbox(account.email);
+  if (fault === 'push_down') sendAnswer(response, answers.watchFailed);
+  else if (fault === 'mail_frozen') sendAnswer(response, answers.watchTaken);
   else if (!/^projects\/[^/]+\/topics\/[^/]+$/.test(topic)) sendAnswer(response, answers.topicInvalid);
   else if (taken) sendAnswer(response, answers.watchTaken);
   else {
     const expiration = state.accounts.renewWatch(account, clientId, topic);
-    response.json({ historyId: String(account.historyId), expiration: String(expiration) });
+    const watching = { historyId: String(account.historyId), expiration: String(expiration) };
+    response.json(partialResponse(request, watching));
   }
 };
 

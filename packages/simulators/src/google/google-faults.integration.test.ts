@@ -60,13 +60,16 @@ describe('A fault of the simulated Google', () => {
     expect((await gmail(access, `history?startHistoryId=${renewed.body.historyId}`)).status).toBe(200);
   });
 
-  it('mail_frozen leaves the profile alone and refuses the watch', async () => {
+  it.each([
+    ['mail_frozen', 400],
+    ['push_down', 500],
+  ] as const)('%s leaves the profile alone and answers the watch with %i', async (fault, status) => {
     const { accessFor, gmail, world } = await openGoogle();
     const access = await accessFor();
-    world.setFault(ada, 'mail_frozen');
+    world.setFault(ada, fault);
     expect((await gmail(access, 'profile')).status).toBe(200);
     const body = JSON.stringify({ topicName: 'projects/aptly/topics/gmail' });
-    expect((await gmail(access, 'watch', { method: 'POST', body })).status).toBe(500);
+    expect((await gmail(access, 'watch', { method: 'POST', body })).status).toBe(status);
   });
 
   it('mailbox_gone refuses refresh, Gmail and sign-in', async () => {

@@ -23,7 +23,7 @@ export interface GoogleWorld {
   signOutEverywhere(email: string): void;
   /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
   setFault(whom: string, fault: FaultName | undefined): void;
-  /** A live refresh token without a consent, to register an inbox with; the first client's unless told otherwise. */
+  /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
   issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
   /** Switches the watch on as Aptly's sync engine would have; the cursor is a history id. */
   startSync(
@@ -66,7 +66,8 @@ export function createGoogleWorld(state: GoogleState, requests: readonly Request
       for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) {
         if (fault === 'password_changed') world.changePassword(account.email);
         if (fault === 'signed_out_everywhere') world.signOutEverywhere(account.email);
-        if (fault === 'stale_connection' || fault === 'mail_frozen') accounts.forgetSync(account);
+        if (fault === 'stale_connection' || fault === 'mail_frozen' || fault === 'push_down')
+          accounts.forgetSync(account);
       }
       faults.set(whom, fault);
     },

@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { type Listening, listenOnLoopback, type RequestEntry, recordRequests } from '../provider/door.ts';
+import { listenOnLoopback, type RequestEntry, recordRequests } from '../provider/door.ts';
 import { createGrantLedger, type ProviderClient } from '../provider/grant-ledger.ts';
 import { createSigningKey } from '../provider/signing-key.ts';
+import type { LoopbackServer } from '../wire/loopback-server.ts';
 import { serveAuthorize } from './authorize.ts';
 import { serveGmail } from './gmail.ts';
 import { createGoogleState, createGoogleWorld, type GoogleWorld } from './google-world.ts';
@@ -11,7 +12,7 @@ export interface SimulatedGoogle {
   /** To be mounted in another server, under any path; no body parser may have run before it. */
   readonly router: Router;
   /** Serves the router alone; the port is a free one unless given. */
-  listen(port?: number): Promise<Listening>;
+  listen(port?: number): Promise<LoopbackServer>;
   readonly world: GoogleWorld;
 }
 

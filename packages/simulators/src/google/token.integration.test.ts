@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { visitConsent } from '../provider/visitor.ts';
-import { ada, client, openGoogle, readonly, start } from './open-google.ts';
+import { ada, client, openGoogle, readonly, redirectUri, start } from './open-google.ts';
 
 describe('The tokens of the simulated Google', () => {
   it('come with an id_token that its published key verifies', async () => {
@@ -52,12 +52,50 @@ describe('The tokens of the simulated Google', () => {
     {
       wrong: 'a wrong grant type',
       form: { grant_type: 'refresh' },
-      answer: { body: { error: 'unsupported_grant_type' } },
+      answer: { body: { error: 'unsupported_grant_type', error_description: 'Invalid grant_type: refresh' } },
+    },
+    {
+      wrong: 'an empty secret',
+      form: { client_secret: '' },
+      answer: { status: 400, body: { error: 'invalid_request', error_description: 'client_secret is missing.' } },
+    },
+    {
+      wrong: 'an empty code',
+      form: { code: '' },
+      answer: {
+        status: 400,
+        body: { error: 'invalid_request', error_description: 'Missing required parameter: code' },
+      },
     },
   ])('refuse $wrong', async ({ form, answer }) => {
     const { authorizeUrl, redeem } = await openGoogle();
     const code = (await visitConsent(authorizeUrl())).searchParams.get('code');
     expect(await redeem(code, form)).toMatchObject(answer);
+  });
+
+  it('refuse a verifier that no challenge was sent for', async () => {
+    const { redeem, url } = await openGoogle();
+    const query = { client_id: client.id, redirect_uri: redirectUri, response_type: 'code', scope: 'openid' };
+    const back = await visitConsent(`${url}/o/oauth2/v2/auth?${new URLSearchParams(query)}`);
+    expect(await redeem(back.searchParams.get('code'))).toEqual({
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'code_verifier or verifier is not needed.' },
+    });
+  });
+
+  it('are of no use to another client', async () => {
+    const { refresh, world } = await openGoogle();
+    expect(await refresh(world.issueGrant(ada, [readonly], 'another-client'))).toEqual({
+      status: 401,
+      body: { error: 'unauthorized_client', error_description: 'Unauthorized' },
+    });
+  });
+
+  it('cannot be revoked by an access token that is over', async () => {
+    const { accessFor, clock, post } = await openGoogle();
+    const token = await accessFor();
+    clock.advance(3_600_000);
+    expect(await post('/revoke', { token })).toMatchObject({ status: 400, body: { error: 'invalid_token' } });
   });
 
   it('all die when one is revoked', async () => {

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import { type Answer, sendAnswer } from '../faults/answer.ts';
+import { type Answer, type AnswerValues, sendAnswer } from '../faults/answer.ts';
 import answers from '../faults/google-answers.json' with { type: 'json' };
 import { spoilAnswer } from '../faults/transport.ts';
 import { formOf, queryOf, readForm } from '../provider/door.ts';
@@ -12,7 +12,9 @@ const idleLimit = 180 * 24 * 60 * 60_000;
 /** Live refresh tokens of one account for one client; one more kills the oldest, silently. */
 const tokenLimit = 100;
 
-type Outcome = { readonly refused: Answer } | { readonly granted: Readonly<Record<string, unknown>> };
+type Outcome =
+  | { readonly refused: Answer; readonly values?: AnswerValues }
+  | { readonly granted: Readonly<Record<string, unknown>> };
 
 /** `/token`, `/revoke` and the published key. */
 export function serveTokens(router: Router, state: GoogleState, key: SigningKey): void {
@@ -25,7 +27,7 @@ export function serveTokens(router: Router, state: GoogleState, key: SigningKey)
       return;
     }
     const outcome = await exchange(request, form, { state, key, email });
-    if ('refused' in outcome) sendAnswer(response, outcome.refused, { grantType: form.get('grant_type') ?? '' });
+    if ('refused' in outcome) sendAnswer(response, outcome.refused, outcome.values);
     else response.set('cache-control', 'no-store').json(outcome.granted);
   });
 
@@ -55,7 +57,10 @@ async function exchange(
   const client = authenticate(request, form, state);
   if ('refused' in client) return client;
   if (fault === 'mailbox_gone') return { refused: answers.accountDeleted };
-  switch (form.get('grant_type')) {
+  const grantType = form.get('grant_type');
+  switch (grantType) {
+    case null:
+      return missing('grant_type');
     case 'authorization_code':
       return redeemCode(form, client, { state, key });
     case 'refresh_token':
@@ -63,7 +68,7 @@ async function exchange(
         ? { refused: answers.adminPolicyEnforced }
         : refresh(form, client, { state, key });
     default:
-      return { refused: answers.grantTypeUnknown };
+      return { refused: answers.grantTypeUnknown, values: { grantType } };
   }
 }
 
@@ -81,6 +86,7 @@ function authenticate(
   if (!id) return { refused: answers.noClientId };
   const client = state.clients.find((known) => known.id === id);
   if (client === undefined) return { refused: answers.clientNotFound };
+  if (!secret) return { refused: answers.secretMissing };
   return client.secret === secret ? client : { refused: answers.clientUnauthorized };
 }
 
@@ -88,14 +94,15 @@ type Issuer = { readonly state: GoogleState; readonly key: SigningKey };
 
 async function redeemCode(form: URLSearchParams, client: ProviderClient, { state, key }: Issuer): Promise<Outcome> {
   const { ledger } = state;
-  const redemption = ledger.redeem(form.get('code') ?? '');
+  const code = form.get('code');
+  if (!code) return missing('code');
+  const redemption = ledger.redeem(code);
   if (redemption.outcome !== 'redeemed' || redemption.approval.clientId !== client.id)
-    return { refused: answers.codeRefused };
+    return { refused: answers.grantRefused };
   const { approval } = redemption;
   if (approval.redirectUri !== form.get('redirect_uri')) return { refused: answers.redirectMismatch };
-  if (!answersChallenge(approval.challenge, form.get('code_verifier'))) {
-    return { refused: form.has('code_verifier') ? answers.verifierWrong : answers.verifierMissing };
-  }
+  const problem = verifierProblem(approval.challenge, form.get('code_verifier'));
+  if (problem !== undefined) return { refused: problem };
   const body = await tokenBody(approval, { state, key });
   if (!approval.offline) return { granted: body };
   const { refreshToken } = ledger.issueRefresh(approval);
@@ -103,14 +110,28 @@ async function redeemCode(form: URLSearchParams, client: ProviderClient, { state
   return { granted: { ...body, refresh_token: refreshToken } };
 }
 
+/** Google minds a verifier that nothing was promised for, as much as one that is wrong. */
+function verifierProblem(challenge: string | undefined, verifier: string | null): Answer | undefined {
+  if (challenge === undefined) return verifier === null ? undefined : answers.verifierNotNeeded;
+  if (verifier === null) return answers.verifierMissing;
+  return answersChallenge(challenge, verifier) ? undefined : answers.verifierWrong;
+}
+
 async function refresh(form: URLSearchParams, client: ProviderClient, { state, key }: Issuer): Promise<Outcome> {
   const { ledger, clock } = state;
-  const grant = ledger.grant(form.get('refresh_token') ?? '');
-  if (grant === undefined || grant.clientId !== client.id) return { refused: answers.codeRefused };
+  const token = form.get('refresh_token');
+  if (!token) return missing('refresh_token');
+  const grant = ledger.grant(token);
+  if (grant === undefined) return { refused: answers.grantRefused };
+  if (grant.clientId !== client.id) return { refused: answers.tokenOfAnotherClient };
   if (grant.ended !== undefined || clock.now() >= grant.lastUsedAt + idleLimit)
     return { refused: answers.tokenRevoked };
   ledger.touch(grant.refreshToken);
   return { granted: await tokenBody({ ...grant, nonce: undefined }, { state, key }) };
+}
+
+function missing(parameter: string): Outcome {
+  return { refused: answers.parameterMissing, values: { parameter } };
 }
 
 async function tokenBody(
@@ -149,13 +170,14 @@ function dropOldest({ email, clientId }: { email: string; clientId: string }, { 
 }
 
 /** Takes a refresh or an access token; either ends everything this client holds for this person. */
-function revoke(response: Response, { faults, ledger }: GoogleState, token: string): void {
+function revoke(response: Response, { clock, faults, ledger }: GoogleState, token: string): void {
   const held = ledger.grant(token) ?? ledger.access(token);
   if (faults.mailbox(held?.email) === 'provider_down') {
     sendAnswer(response, answers.frontEndDown);
     return;
   }
-  if (held === undefined || held.ended !== undefined) {
+  const isOver = held !== undefined && 'expiresAt' in held && clock.now() >= held.expiresAt;
+  if (held === undefined || held.ended !== undefined || isOver) {
     sendAnswer(response, answers.revokeRefused);
     return;
   }

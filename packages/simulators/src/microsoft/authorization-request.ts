@@ -39,7 +39,7 @@ export function readAuthorization(
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!client.redirectUris.includes(redirectUri)) return refuse('redirectUnknown', { clientId, redirectUri });
   const { known, unknown } = readScopes(query.get('scope') ?? '');
-  if (unknown.length > 0) return refuse('scopeUnknown', { scope: unknown.join(' ') });
+  if (unknown.length > 0) return refuse('scopeUnknown', { app: client.name, scope: unknown.join(' ') });
   const detail = unsupported(query);
   if (detail !== undefined) return refuse('requestInvalid', { detail });
   return {

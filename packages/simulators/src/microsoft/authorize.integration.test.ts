@@ -69,7 +69,26 @@ describe('The sign-in of the simulated Microsoft', () => {
     const back = await visitConsent(authorizeUrl(), { cancel: true });
     expect(Object.fromEntries(back.searchParams)).toEqual({
       error: 'access_denied',
+      error_description: expect.stringMatching(
+        /^AADSTS65004: User declined to consent to access the app\.\r\nTrace ID: .+\r\nCorrelation ID: .+\r\nTimestamp: 2026-11-22 18:45:00Z$/,
+      ),
+      error_uri: 'https://login.microsoftonline.com/error?code=65004',
+      state: 's-1',
+    });
+  });
+
+  it('tells it in other words when they cancel the sign-in, or have a personal account', async () => {
+    const { authorizeUrl } = await openMicrosoft();
+    const early = await visitConsent(authorizeUrl({ prompt: 'login' }), { cancel: true });
+    expect(Object.fromEntries(early.searchParams)).toEqual({
+      error: 'access_denied',
       error_subcode: 'cancel',
+      state: 's-1',
+    });
+    const personal = await visitConsent(authorizeUrl({ login_hint: 'jane@outlook.example' }), { cancel: true });
+    expect(Object.fromEntries(personal.searchParams)).toEqual({
+      error: 'access_denied',
+      error_description: 'The user has denied access to the scope requested by the client application.',
       state: 's-1',
     });
   });
@@ -81,6 +100,10 @@ describe('The sign-in of the simulated Microsoft', () => {
     const back = await visitConsent(authorizeUrl());
     expect(back.searchParams.get('error')).toBe('access_denied');
     expect(back.searchParams.get('error_description')).toMatch(/^AADSTS90094: An administrator of Contoso/);
+    const method = 'POST';
+    const body = new URLSearchParams({ step: 'approval', decision: 'continue' });
+    const pushed = await fetch(authorizeUrl(), { method, body, redirect: 'manual' });
+    expect([pushed.status, await pushed.text()]).toEqual([200, expect.stringContaining('Need admin approval')]);
   });
 
   it('answers prompt=none without a page', async () => {
@@ -93,7 +116,7 @@ describe('The sign-in of the simulated Microsoft', () => {
   it.each([
     { wrong: 'an unregistered redirect', query: { redirect_uri: 'https://elsewhere.example/' }, says: 'AADSTS50011' },
     { wrong: 'an unknown client', query: { client_id: 'nobody' }, says: 'AADSTS700016' },
-    { wrong: 'an unknown scope', query: { scope: 'Mail.ReadAll' }, says: 'AADSTS70011' },
+    { wrong: 'an unknown scope', query: { scope: 'Mail.ReadAll' }, says: 'AADSTS650053' },
     { wrong: 'a missing scope', query: { scope: '' }, says: 'AADSTS900144' },
     { wrong: 'an implicit flow', query: { response_type: 'id_token' }, says: 'Only response_type=code' },
   ])('keeps $wrong on its own page', async ({ query, says }) => {

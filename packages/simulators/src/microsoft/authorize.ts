@@ -3,22 +3,17 @@ import type { Request, Response, Router } from 'express';
 import { sendAnswer } from '../faults/answer.ts';
 import answers from '../faults/microsoft-answers.json' with { type: 'json' };
 import { formOf, queryOf, readForm } from '../provider/door.ts';
+import { linkWith } from '../provider/link-with.ts';
 import { type AuthorizationRequest, belongsTo, readAuthorization } from './authorization-request.ts';
-import { describeProblem } from './entra-error.ts';
+import { type EntraProblem, problemForApp } from './entra-error.ts';
 import { type MicrosoftAccount, personalTenant } from './microsoft-accounts.ts';
 import type { MicrosoftState } from './microsoft-world.ts';
 import { isMailScope, isResourceScope } from './scopes.ts';
-import {
-  linkWith,
-  type Subject,
-  sendConsent,
-  sendNeedApproval,
-  sendPicker,
-  sendProblem,
-  sendSignIn,
-} from './sign-in-pages.ts';
+import { type Subject, sendConsent, sendNeedApproval, sendPicker, sendProblem, sendSignIn } from './sign-in-pages.ts';
 
 const path = '/:tenant/oauth2/v2.0/authorize';
+
+type ReturnParameters = Readonly<Record<string, string>>;
 
 /** The sign-in pages: everything they need is in the query, so that nothing is kept between them. */
 export function serveAuthorize(router: Router, state: MicrosoftState): void {
@@ -54,13 +49,29 @@ function takeDecision(
   const { request, query, account } = subject;
   const step = form.get('step');
   if (form.get('decision') !== 'continue') {
-    if (step === 'approval') returnToApp(response, request, needsApproval(subject));
-    else returnToApp(response, request, { error: 'access_denied', error_subcode: 'cancel' });
+    const tell = (problem: EntraProblem) => problemForApp(response.req, problem, state.clock.now());
+    returnToApp(response, request, refusalOf(subject, step, tell));
   } else if (step === 'sign-in') {
     account.signedIn = true;
     const prompt = request.prompt === 'login' ? 'prompt' : undefined;
     response.redirect(302, linkWith(query, { picked: account.oid }, prompt));
-  } else returnWithCode(response, state, subject);
+  } else if (step === 'consent') returnWithCode(response, state, subject);
+  else showNextPage(response, state, subject);
+}
+
+/** What the app is told of somebody who went no further: each page, and each kind of account, has its own words. */
+function refusalOf(
+  { request, account }: Subject,
+  step: string | null,
+  tell: (problem: EntraProblem) => ReturnParameters,
+): ReturnParameters {
+  const error = 'access_denied';
+  if (step === 'sign-in') return { error, error_subcode: 'cancel' };
+  if (step === 'approval') {
+    return tell({ name: 'adminApproval', values: { organisation: account.organisation, app: request.client.name } });
+  }
+  if (account.tid !== personalTenant) return tell({ name: 'consentDeclined' });
+  return { error, error_description: 'The user has denied access to the scope requested by the client application.' };
 }
 
 /** Finds out what is asked and for whom; answers by itself, and returns undefined, where that is not settled yet. */
@@ -113,7 +124,11 @@ function offerAccounts(
   sendPicker(response, { app: request.client.name, query, accounts, preselected: hinted !== undefined });
 }
 
-function foreigner({ email, tid }: MicrosoftAccount, { client, tenant }: AuthorizationRequest) {
+/** What is said of somebody who signs in at a tenant that is not theirs. */
+export function foreigner(
+  { email, tid }: MicrosoftAccount,
+  { client, tenant }: Pick<AuthorizationRequest, 'client' | 'tenant'>,
+) {
   const home = tid === personalTenant ? 'live.com' : `https://sts.windows.net/${tid}/`;
   return { email, home, tenant, clientId: client.id, app: client.name };
 }
@@ -145,17 +160,7 @@ export function clientInfo({ oid, tid }: MicrosoftAccount): string {
   return Buffer.from(JSON.stringify({ uid: oid, utid: tid })).toString('base64url');
 }
 
-function needsApproval({ request, account }: Subject): Readonly<Record<string, string>> {
-  const values = { organisation: account.organisation, app: request.client.name };
-  const { kept, sentence } = describeProblem({ name: 'adminApproval', values });
-  return { error: kept.error, error_description: sentence };
-}
-
-function returnToApp(
-  response: Response,
-  request: AuthorizationRequest,
-  answer: Readonly<Record<string, string>>,
-): void {
+function returnToApp(response: Response, request: AuthorizationRequest, answer: ReturnParameters): void {
   const target = new URL(request.redirectUri);
   for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
   if (request.state !== undefined) target.searchParams.set('state', request.state);

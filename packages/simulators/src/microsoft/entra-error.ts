@@ -32,9 +32,7 @@ export function describeProblem({ name, values = {} }: EntraProblem): {
 /** Answers as the token endpoint does. */
 export function sendEntraError(response: Response, problem: EntraProblem, now: number): void {
   const { kept, sentence } = describeProblem(problem);
-  const traceId = randomUUID();
-  const correlationId = clientRequestId(response.req);
-  const timestamp = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  const { traceId, correlationId, timestamp } = nameError(response.req, now);
   response
     .status(kept.status)
     .set({ 'x-ms-request-id': traceId, 'cache-control': 'no-store, no-cache' })
@@ -45,10 +43,25 @@ export function sendEntraError(response: Response, problem: EntraProblem, now: n
       timestamp,
       trace_id: traceId,
       correlation_id: correlationId,
-      error_uri: `https://login.microsoftonline.com/error?code=${kept.code}`,
+      error_uri: uriOf(kept),
       ...(kept.suberror === undefined ? {} : { suberror: kept.suberror }),
     });
 }
+
+/** The parameters with which the browser brings a problem back to the app; here the ids stand on lines of their own. */
+export function problemForApp(request: Request, problem: EntraProblem, now: number): Readonly<Record<string, string>> {
+  const { kept, sentence } = describeProblem(problem);
+  const { traceId, correlationId, timestamp } = nameError(request, now);
+  const ids = [`Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${timestamp}`];
+  return { error: kept.error, error_description: [sentence, ...ids].join('\r\n'), error_uri: uriOf(kept) };
+}
+
+function nameError(request: Request, now: number) {
+  const timestamp = `${new Date(now).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+  return { traceId: randomUUID(), correlationId: clientRequestId(request), timestamp };
+}
+
+const uriOf = ({ code }: Kept) => `https://login.microsoftonline.com/error?code=${code}`;
 
 /** The id the client gave the request, or a fresh one; only what looks like an id is repeated. */
 export function clientRequestId(request: Request): string {

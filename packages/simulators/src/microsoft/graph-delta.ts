@@ -1,7 +1,8 @@
 import { publicUrlOf, queryOf } from '../provider/door.ts';
 import { type DeltaPlace, deltaToken, readDeltaToken } from './delta-token.ts';
 import type { GraphCall } from './graph-call.ts';
-import { messageOf, readFilter } from './graph-messages.ts';
+import { readFilter } from './graph-filter.ts';
+import { messageOf } from './graph-messages.ts';
 
 /** What changed since the token; without one, a first round through everything. */
 export function sendDelta(call: GraphCall): void {
@@ -30,8 +31,11 @@ function startOf({ account, refuse }: GraphCall, query: URLSearchParams): DeltaP
   const token = query.get('$deltatoken') ?? query.get('$skiptoken');
   if (token === null) {
     const filter = readFilter(query.get('$filter'));
-    if (!('unknown' in filter)) return { after: 0, ...(filter.since === undefined ? {} : { since: filter.since }) };
-    refuse('filterInvalid', { property: filter.unknown });
+    const [first, ...more] = 'refused' in filter ? [] : filter.clauses;
+    if ('refused' in filter) refuse(filter.refused.name, filter.refused.values);
+    else if (first === undefined) return { after: 0 };
+    else if (first.operator === 'ge' && more.length === 0) return { after: 0, since: first.moment };
+    else refuse('deltaFilterInvalid');
     return undefined;
   }
   const reading = readDeltaToken(account, token);

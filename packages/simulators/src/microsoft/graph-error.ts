@@ -6,6 +6,12 @@ import { clientRequestId } from './entra-error.ts';
 
 export type GraphErrorName = keyof typeof answers.graph;
 
+/** An error with the values its message speaks of. */
+export interface GraphRefusal {
+  readonly name: GraphErrorName;
+  readonly values?: AnswerValues;
+}
+
 interface Kept {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -10,6 +10,11 @@ export function createSubscription(call: GraphCall): void {
     refuse('subscriptionInvalid', { detail: `The '${missing}' property is required.` });
     return;
   }
+  const detail = problemWith(body);
+  if (detail !== undefined) {
+    refuse('subscriptionInvalid', { detail });
+    return;
+  }
   const expiresAt = expirationOf(call);
   if (expiresAt === undefined) return;
   const made = state.accounts.subscribe(account, {
@@ -22,6 +27,19 @@ export function createSubscription(call: GraphCall): void {
     expiresAt,
   });
   response.status(201).json(describe(made, account));
+}
+
+/** The mail of the signed-in person, in the inbox or anywhere. */
+const mailResource = /^\/?me\/(?:mailFolders(?:\('inbox'\)|\/inbox)\/)?messages$/i;
+
+function problemWith(body: Readonly<Record<string, unknown>>): string | undefined {
+  const kinds = String(body['changeType']).split(',');
+  if (!kinds.every((kind) => ['created', 'updated', 'deleted'].includes(kind))) return 'Invalid changeType.';
+  if (!mailResource.test(String(body['resource']))) return `Unsupported resource '${body['resource']}'.`;
+  const addresses = [body['notificationUrl'], body['lifecycleNotificationUrl'] ?? 'https:'].map(String);
+  return addresses.every((address) => address.startsWith('https:'))
+    ? undefined
+    : "NotificationUrl scheme='http' is not supported.";
 }
 
 export function listSubscriptions({ response, state, account, clientId }: GraphCall): void {
@@ -67,7 +85,9 @@ function expirationOf(call: GraphCall): number | undefined {
   const { state, account, refuse } = call;
   const now = state.clock.now();
   const wanted = Date.parse(String(bodyOf(call)['expirationDateTime']));
-  if (state.faults.mailbox(account.email) === 'mail_frozen') refuse('subscriptionFailed');
+  const fault = state.faults.mailbox(account.email);
+  if (fault === 'push_down') refuse('subscriptionFailed');
+  else if (fault === 'mail_frozen') refuse('subscriptionNotFound');
   else if (Number.isNaN(wanted)) refuse('subscriptionInvalid', { detail: 'The expirationDateTime is not a date.' });
   else if (wanted <= now) refuse('subscriptionInvalid', { detail: 'Subscription expiration must be in the future.' });
   else if (wanted > now + longestSubscription) refuse('subscriptionTooLong');

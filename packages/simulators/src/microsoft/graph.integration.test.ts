@@ -69,10 +69,53 @@ describe('The simulated Graph', () => {
     expect(second.body).not.toHaveProperty('@odata.nextLink');
   });
 
-  it('refuses a filter it cannot answer', async () => {
+  it.each([
+    ['recievedDateTime ge 2026-11-22T18:00:00Z', /^Could not find a property named 'recievedDateTime'/],
+    ["receivedDateTime ge '2026-11-22T18:00:00Z'", /^Invalid filter clause/],
+    ['receivedDateTime since 2026-11-22T18:00:00Z', /^Invalid filter clause/],
+    ['receivedDateTime ge 2026-11-22', /^Invalid filter clause/],
+  ])('refuses the filter %s', async ($filter, message) => {
     const { accessFor, graph } = await openMicrosoft();
-    const answer = await graph(await accessFor(), 'me/messages?$filter=recievedDateTime ge 2026-11-22T18:00:00Z');
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } });
+    const answer = await graph(await accessFor(), `me/messages?${new URLSearchParams({ $filter })}`);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'BadRequest', message: expect.stringMatching(message) } },
+    });
+  });
+
+  it.each(['gt', 'le', 'lt'])('refuses %s in the filter of a delta', async (operator) => {
+    const { accessFor, graph } = await openMicrosoft();
+    const path = `me/mailFolders/inbox/messages/delta?$filter=receivedDateTime ${operator} 2026-11-22T18:00:00Z`;
+    expect(await graph(await accessFor(), path)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'ErrorInvalidUrlQuery' } },
+    });
+  });
+
+  it('tells of a folder and of the person what is selected', async () => {
+    const { accessFor, graph } = await openMicrosoft();
+    const token = await accessFor();
+    expect((await graph(token, 'me/mailFolders/inbox?$select=totalItemCount')).body).toEqual({
+      '@odata.context': expect.any(String),
+      id: expect.any(String),
+      totalItemCount: 1,
+    });
+    expect((await graph(token, 'me?$select=mail')).body).not.toHaveProperty('userPrincipalName');
+  });
+
+  it.each([
+    { changeType: 'moved' },
+    { resource: 'me/inbox' },
+    { notificationUrl: 'http://sync.aptly.example/microsoft' },
+    { lifecycleNotificationUrl: 'http://sync.aptly.example/microsoft' },
+    { notificationUrl: '' },
+  ])('refuses a subscription with %j', async (change) => {
+    const { accessFor, graph } = await openMicrosoft();
+    const body = JSON.stringify({ ...wanted, expirationDateTime: inMinutes(60), ...change });
+    expect(await graph(await accessFor(), 'subscriptions', { method: 'POST', body })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'InvalidRequest' } },
+    });
   });
 
   it('tells what changed, round by round', async () => {

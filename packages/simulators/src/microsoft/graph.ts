@@ -1,11 +1,13 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { AnswerValues } from '../faults/answer.ts';
 import { spoilAnswer } from '../faults/transport.ts';
+import { queryOf } from '../provider/door.ts';
 import type { Access } from '../provider/grant-ledger.ts';
 import type { GraphCall } from './graph-call.ts';
 import { sendDelta } from './graph-delta.ts';
 import { type GraphErrorName, nameRequest, sendGraphError } from './graph-error.ts';
 import { sendInbox, sendMessages } from './graph-messages.ts';
+import { selected } from './graph-select.ts';
 import {
   createSubscription,
   deleteSubscription,
@@ -95,12 +97,10 @@ function inInbox(serve: Serve): Serve {
   };
 }
 
-const sendMe: Serve = ({ response, account }) => {
+const sendMe: Serve = ({ request, response, account }) => {
+  const { oid: id, name: displayName, email } = account;
   response.json({
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users/$entity',
-    id: account.oid,
-    displayName: account.name,
-    mail: account.email,
-    userPrincipalName: account.email,
+    ...selected(queryOf(request), { id, displayName, mail: email, userPrincipalName: email }),
   });
 };

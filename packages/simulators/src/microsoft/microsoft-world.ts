@@ -19,13 +19,16 @@ export interface MicrosoftWorld {
   addAccount(account: NewMicrosoftAccount): MicrosoftAccount;
   /** A new mail arrives. */
   deliver(email: string, mail?: NewMail): SimulatedMail;
-  /** An administrator resets the password in the Entra admin center, the one reset that ends a confidential client's tokens. */
+  /**
+   * An administrator resets the password in the Entra admin center, the one reset that ends a confidential client's tokens.
+   * Access tokens end at once, by continuous access evaluation; an app outside it would keep them for the rest of their hour.
+   */
   changePassword(email: string): void;
   /** All sign-in sessions are revoked; Microsoft then answers as after `changePassword`. */
   signOutEverywhere(email: string): void;
   /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
   setFault(whom: string, fault: FaultName | undefined): void;
-  /** A live refresh token without a consent, to register an inbox with; the first client's unless told otherwise. */
+  /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
   issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
   /** Subscribes as Aptly's sync engine would have; the cursor is the `$deltatoken` of a delta link. */
   startSync(
@@ -67,7 +70,8 @@ export function createMicrosoftWorld(state: MicrosoftState, requests: readonly R
       for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) {
         if (fault === 'password_changed') endSessions(account.email, 'password_changed');
         if (fault === 'signed_out_everywhere') endSessions(account.email, 'signed_out');
-        if (fault === 'stale_connection' || fault === 'mail_frozen') accounts.forgetSync(account);
+        if (fault === 'stale_connection' || fault === 'mail_frozen' || fault === 'push_down')
+          accounts.forgetSync(account);
       }
       faults.set(whom, fault);
     },

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { accountChip, accountList } from '../provider/account-list.ts';
+import { linkWith } from '../provider/link-with.ts';
 import { type Html, html, sendPage } from '../provider/page.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { describeProblem, type EntraProblem } from './entra-error.ts';
@@ -101,12 +102,4 @@ function form(step: Step, buttons: Html): Html {
 <input type="hidden" name="step" value="${step}">
 <div class="actions">${buttons}</div>
 </form>`;
-}
-
-/** The same request again, a step further. */
-export function linkWith(query: URLSearchParams, changes: Readonly<Record<string, string>>, without?: string): string {
-  const next = new URLSearchParams(query);
-  if (without !== undefined) next.delete(without);
-  for (const [name, value] of Object.entries(changes)) next.set(name, value);
-  return `?${next}`;
 }

@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { type Listening, listenOnLoopback, type RequestEntry, recordRequests } from '../provider/door.ts';
+import { listenOnLoopback, type RequestEntry, recordRequests } from '../provider/door.ts';
 import { createGrantLedger, type ProviderClient } from '../provider/grant-ledger.ts';
 import { createSigningKey } from '../provider/signing-key.ts';
+import type { LoopbackServer } from '../wire/loopback-server.ts';
 import { serveAuthorize } from './authorize.ts';
 import { serveDiscovery } from './discovery.ts';
 import { serveGraph } from './graph.ts';
@@ -12,7 +13,7 @@ export interface SimulatedMicrosoft {
   /** Sign-in service and Graph at once; to be mounted under any path, before any body parser. */
   readonly router: Router;
   /** Serves the router alone; the port is a free one unless given. */
-  listen(port?: number): Promise<Listening>;
+  listen(port?: number): Promise<LoopbackServer>;
   readonly world: MicrosoftWorld;
 }
 

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { visitConsent } from '../provider/visitor.ts';
 import { client, jane, openMicrosoft, scopes, start } from './open-microsoft.ts';
@@ -35,6 +35,42 @@ describe('The tokens of the simulated Microsoft', () => {
     expect((await refresh(second)).status).toBe(200);
   });
 
+  it('rotate only while offline_access is asked for', async () => {
+    const { refresh, world } = await openMicrosoft();
+    const token = world.issueGrant(jane, scopes);
+    expect((await refresh(token, { scope: 'User.Read Mail.Read' })).body).not.toHaveProperty('refresh_token');
+    expect((await refresh(token)).body).toHaveProperty('refresh_token');
+  });
+
+  it('of a personal account die without a word about why', async () => {
+    const { clock, refresh, world } = await openMicrosoft();
+    const email = 'jane@outlook.example';
+    const refusal = { status: 400, body: { error: 'invalid_grant', error_codes: [70000] } };
+    const ended = world.issueGrant(email, scopes);
+    world.changePassword(email);
+    const answer = await refresh(ended);
+    expect(answer).toMatchObject(refusal);
+    expect(answer.body).not.toHaveProperty('suberror');
+    const idle = world.issueGrant(email, scopes);
+    clock.advance(90 * day);
+    expect(await refresh(idle)).toMatchObject(refusal);
+  });
+
+  it('name nobody in the id_token without the profile scope', async () => {
+    const { authorizeUrl, redeem } = await openMicrosoft();
+    const back = await visitConsent(authorizeUrl({ scope: 'openid User.Read' }));
+    const { body } = await redeem(back.searchParams.get('code'));
+    const claims = decodeJwt(body.id_token);
+    expect(claims).toHaveProperty('tid');
+    for (const claim of ['oid', 'name', 'preferred_username']) expect(claims).not.toHaveProperty(claim);
+  });
+
+  it('are not given at another tenant than the person’s', async () => {
+    const { token, world } = await openMicrosoft();
+    const form = { grant_type: 'refresh_token', refresh_token: world.issueGrant(jane, scopes) };
+    expect(await token(form, 'consumers')).toMatchObject({ status: 400, body: { error_codes: [50020] } });
+  });
+
   it('die ninety days after they were issued', async () => {
     const { clock, refresh, world } = await openMicrosoft();
     const old = world.issueGrant(jane, scopes);
@@ -60,6 +96,7 @@ describe('The tokens of the simulated Microsoft', () => {
 
   it.each([
     { wrong: 'another verifier', form: { code_verifier: 'another' }, status: 400, code: 501481 },
+    { wrong: 'no verifier', form: { code_verifier: '' }, status: 400, code: 50148 },
     { wrong: 'a wrong secret', form: { client_secret: 'wrong' }, status: 401, code: 7000215 },
     { wrong: 'another redirect', form: { redirect_uri: 'http://127.0.0.1:9/' }, status: 400, code: 50011 },
     { wrong: 'an unknown client', form: { client_id: 'nobody' }, status: 400, code: 700016 },

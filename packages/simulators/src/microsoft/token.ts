@@ -4,8 +4,9 @@ import { formOf, readForm } from '../provider/door.ts';
 import { answersChallenge, type ProviderClient } from '../provider/grant-ledger.ts';
 import type { SigningKey } from '../provider/signing-key.ts';
 import { belongsTo } from './authorization-request.ts';
-import { clientInfo } from './authorize.ts';
+import { clientInfo, foreigner } from './authorize.ts';
 import { type EntraProblem, sendEntraError } from './entra-error.ts';
+import { personalTenant } from './microsoft-accounts.ts';
 import type { MicrosoftState } from './microsoft-world.ts';
 import { isResourceScope, readScopes } from './scopes.ts';
 
@@ -54,7 +55,10 @@ async function exchange(deps: Exchange): Promise<Outcome> {
   const secret = form.get('client_secret');
   if (secret === null) return refuse('secretMissing');
   if (secret !== client.secret) return refuse('secretWrong', { clientId });
-  if (email !== undefined && !belongsTo(state.accounts.get(email), tenant)) return refuse('tenantUnknown', { tenant });
+  const holder = email === undefined ? undefined : state.accounts.get(email);
+  if (holder !== undefined && !belongsTo(holder, tenant)) {
+    return refuse('wrongTenantUser', foreigner(holder, { client, tenant }));
+  }
   switch (form.get('grant_type')) {
     case 'authorization_code':
       return redeemCode(deps, client);
@@ -76,7 +80,11 @@ async function redeemCode(deps: Exchange, client: ProviderClient): Promise<Outco
   const { approval } = redemption;
   const redirectUri = form.get('redirect_uri') ?? '';
   if (approval.redirectUri !== redirectUri) return refuse('redirectUnknown', { clientId: client.id, redirectUri });
-  if (!answersChallenge(approval.challenge, form.get('code_verifier'))) return refuse('verifierWrong');
+  const verifier = form.get('code_verifier');
+  if (approval.challenge !== undefined && !verifier) return refuse('verifierMissing');
+  if (approval.challenge !== undefined && !answersChallenge(approval.challenge, verifier ?? '')) {
+    return refuse('verifierWrong');
+  }
   return { granted: await tokenBody(deps, approval) };
 }
 
@@ -87,16 +95,22 @@ async function refresh(deps: Exchange, client: ProviderClient): Promise<Outcome>
   const grant = state.ledger.grant(token);
   if (grant === undefined || grant.clientId !== client.id) return refuse('malformed');
   const issued = preciseTime(grant.issuedAt);
+  const isIdle = state.clock.now() >= grant.issuedAt + idleLimit;
+  // Of personal accounts the service tells neither the reason nor a date.
+  const isPersonal = state.accounts.get(grant.email).tid === personalTenant;
+  if (isPersonal && (isIdle || grant.ended !== undefined)) return refuse('personalGrantOver');
   if (grant.ended !== undefined) return refuse('freshTokenNeeded', { issued, validFrom: preciseTime(grant.ended.at) });
-  if (state.clock.now() >= grant.issuedAt + idleLimit) return refuse('inactive', { issued });
+  if (isIdle) return refuse('inactive', { issued });
   const { known, unknown } = readScopes(form.get('scope') ?? '');
-  if (unknown.length > 0) return refuse('scopeUnknown', { scope: unknown.join(' ') });
+  if (unknown.length > 0) return refuse('scopeUnknown', { app: client.name, scope: unknown.join(' ') });
   const wanted = known.filter(isResourceScope);
   if (!wanted.every((scope) => grant.scopes.includes(scope))) {
     return refuse('consentRemoved', { clientId: client.id, app: client.name });
   }
   state.ledger.touch(token);
-  return { granted: await tokenBody(deps, { ...grant, offline: true, nonce: undefined }) };
+  // Rotation ends with the first refresh whose scopes leave it out.
+  const offline = (form.has('scope') ? known : grant.scopes).includes('offline_access');
+  return { granted: await tokenBody(deps, { ...grant, offline, nonce: undefined }) };
 }
 
 async function tokenBody(
@@ -119,9 +133,9 @@ async function tokenBody(
       iat: seconds,
       nbf: seconds,
       exp: seconds + 3900,
-      name: account.name,
-      oid: account.oid,
-      preferred_username: account.email,
+      ...(holder.scopes.includes('profile')
+        ? { name: account.name, oid: account.oid, preferred_username: account.email }
+        : {}),
       sub: Buffer.from(`${account.oid}${holder.clientId}`).toString('base64url').slice(0, 43),
       tid: account.tid,
       ver: '2.0',

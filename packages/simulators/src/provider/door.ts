@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import express, { type Request, type RequestHandler } from 'express';
+import { type LoopbackServer, serveOnLoopback } from '../wire/loopback-server.ts';
 
 /** One request a provider was asked; never holds a query, a header or a body, because those carry secrets. */
 export interface RequestEntry {
@@ -42,26 +42,7 @@ export function publicUrlOf(request: Request): string {
   return `${request.protocol}://${request.get('host')}${request.baseUrl}`;
 }
 
-export interface Listening {
-  /** Without a slash at the end. */
-  readonly url: string;
-  /** Ends open connections too, hanging ones included. */
-  close(): Promise<void>;
-}
-
-/** Serves `router` on loopback; port 0 takes a free one. */
-export async function listenOnLoopback(router: RequestHandler, port = 0): Promise<Listening> {
-  const app = express().disable('x-powered-by').use(router);
-  const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
-    const starting = app.listen(port, '127.0.0.1', (error) => (error ? reject(error) : resolve(starting)));
-  });
-  const { port: taken } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+/** Serves `router` alone on loopback; port 0 takes a free one. */
+export function listenOnLoopback(router: RequestHandler, port = 0): Promise<LoopbackServer> {
+  return serveOnLoopback(express().disable('x-powered-by').use(router), port);
 }

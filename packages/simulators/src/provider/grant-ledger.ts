@@ -147,8 +147,7 @@ export function createGrantLedger(deps: {
   };
 }
 
-/** Whether `verifier` is the one that `challenge` was made of; a flow that began without PKCE needs none. */
-export function answersChallenge(challenge: string | undefined, verifier: string | null): boolean {
-  if (challenge === undefined) return true;
-  return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
+/** Whether `verifier` is the one that `challenge` was made of. */
+export function answersChallenge(challenge: string, verifier: string): boolean {
+  return createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

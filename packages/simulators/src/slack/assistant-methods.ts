@@ -1,5 +1,5 @@
 import { isRecord } from '../wire/block-rules.ts';
-import { checkPrompts, checkSessionStatus } from './check-blocks.ts';
+import { checkPrompts, checkSession } from './check-blocks.ts';
 import type { SlackState } from './slack-state.ts';
 import { type Answer, type Args, refuse, textOf } from './web-api-answer.ts';
 
@@ -52,10 +52,13 @@ export function assistantMethods(state: SlackState) {
       return { ok: true };
     },
     'agents.sessions.setStatus'(args: Args): Answer {
-      const complaints = checkSessionStatus(args['status']);
+      const complaints = checkSession(args);
       if (complaints.length > 0) return refuse('invalid_arguments', complaints);
       const thread = threadIn(args['channel_id'], args['thread_ts']);
       if (thread === undefined) return refuse('invalid_thread_ts');
+      const { initiator_user_id: initiator } = args;
+      if (initiator !== undefined && initiator !== directMessages(args['channel_id'])?.directWith)
+        return refuse('invalid_arguments', ['[ERROR] initiator_user_id is not in the channel']);
       return keep(state.sessions, thread, String(args['status']));
     },
   };

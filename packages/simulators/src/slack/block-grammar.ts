@@ -10,6 +10,7 @@ import {
   string,
   tagged,
   webAddress,
+  wholeNumber,
 } from '../wire/block-rules.ts';
 
 /** Slack's written limits (docs.slack.dev/reference/block-kit), as of @slack/types 3.2. */
@@ -27,8 +28,13 @@ const confirmation = shape(
   { title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) },
   { style: oneOf('primary', 'danger') },
 );
-const option = shape({ text: anyText(75), value: string(150) }, { description: anyText(75), url: webAddress(3000) });
-const picture = shape({ alt_text: string(2000) }, { image_url: webAddress(3000), slack_file: anything });
+const value = string(150);
+/** Menus take no markup; what is ticked does. */
+const listed = shape({ text: plainText(75), value }, { description: plainText(75) });
+const overflowing = shape({ text: plainText(75), value }, { description: plainText(75), url: webAddress(3000) });
+const ticked = shape({ text: anyText(75), value }, { description: anyText(75) });
+const file = { image_url: webAddress(3000), slack_file: anything };
+const picture = both(shape({ alt_text: string(2000) }, file), atLeastOne('image_url', 'slack_file'));
 
 const elements = {
   button: shape(
@@ -42,18 +48,18 @@ const elements = {
       accessibility_label: string(75),
     },
   ),
-  overflow: shape({ options: list(option, 5) }, { action_id: id, confirm: confirmation }),
+  overflow: shape({ options: list(overflowing, 5) }, { action_id: id, confirm: confirmation }),
   static_select: shape(
-    { options: list(option, 100) },
-    { action_id: id, placeholder: plainText(150), initial_option: option, confirm: confirmation, focus_on_load: flag },
+    { options: list(listed, 100) },
+    { action_id: id, placeholder: plainText(150), initial_option: listed, confirm: confirmation, focus_on_load: flag },
   ),
   radio_buttons: shape(
-    { options: list(option, 10) },
-    { action_id: id, initial_option: option, confirm: confirmation, focus_on_load: flag },
+    { options: list(ticked, 10) },
+    { action_id: id, initial_option: ticked, confirm: confirmation, focus_on_load: flag },
   ),
   checkboxes: shape(
-    { options: list(option, 10) },
-    { action_id: id, initial_options: list(option, 10), confirm: confirmation, focus_on_load: flag },
+    { options: list(ticked, 10) },
+    { action_id: id, initial_options: list(ticked, 10), confirm: confirmation, focus_on_load: flag },
   ),
 };
 const field = shape(
@@ -63,8 +69,8 @@ const field = shape(
     placeholder: plainText(150),
     initial_value: string(3000),
     multiline: flag,
-    min_length: anything,
-    max_length: anything,
+    min_length: wholeNumber(0, 3000),
+    max_length: wholeNumber(1, 3000),
     focus_on_load: flag,
     dispatch_action_config: anything,
   },
@@ -130,17 +136,20 @@ const nested = {
   context: shape({ elements: list(tagged({ image: picture, ...texts(3000) }), 10) }),
   actions: shape({ elements: list(tagged(elements), 25) }),
   divider: shape({}),
-  image: shape(
-    { alt_text: string(2000) },
-    { image_url: webAddress(3000), slack_file: anything, title: plainText(2000) },
+  image: both(
+    shape({ alt_text: string(2000) }, { ...file, title: plainText(2000) }),
+    atLeastOne('image_url', 'slack_file'),
   ),
   rich_text: richText,
+};
+const inMessages = {
+  ...nested,
   table: shape({ rows: list(list(cell, 20), 100) }, { column_settings: list(anything, 20) }),
 };
 
 /** What may stand in a message. Blocks the product has no use for yet (carousel, data_table, video, file) are unknown. */
 export const messageBlock = tagged({
-  ...nested,
+  ...inMessages,
   alert: shape({ text: anyText(3000) }, { level: oneOf('default', 'info', 'warning', 'error', 'success') }),
   card: both(
     shape(
@@ -157,7 +166,7 @@ export const messageBlock = tagged({
     atLeastOne('title', 'body', 'actions', 'hero_image'),
   ),
   container: shape(
-    { child_blocks: list(tagged(nested), 10) },
+    { child_blocks: list(tagged(inMessages), 10) },
     {
       title: plainText(150),
       rich_text_title: richTextBlock,

@@ -9,17 +9,24 @@ interface Content {
   readonly blocks: readonly SlackBlock[];
 }
 
-const longestText = 40_000;
+/** In characters. */
+const longestText = { posted: 40_000, changed: 4_000 } as const;
+/**
+ * In characters of JSON. Written down nowhere: Slack has been seen to refuse more than about 13,200, by what its own copy
+ * of the blocks comes to.
+ */
+const longestBlocks = 13_000;
 
 /** The text and blocks of a message to be, or why Slack refuses them. */
-export function contentOf(args: Args): Content | { readonly refused: Answer } {
+export function contentOf(args: Args, longest: number = longestText.posted): Content | { readonly refused: Answer } {
   const text = textOf(args, 'text') ?? '';
   const { blocks = [] } = args;
   if (!areBlocks(blocks)) return { refused: refuse('invalid_blocks_format') };
   if (text === '' && blocks.length === 0) return { refused: refuse('no_text') };
-  if (text.length > longestText) return { refused: refuse('msg_too_long') };
+  if (text.length > longest) return { refused: refuse('msg_too_long') };
   const complaints = checkMessageBlocks(blocks);
   if (complaints.length > 0) return { refused: refuse('invalid_blocks', complaints) };
+  if (JSON.stringify(blocks).length > longestBlocks) return { refused: refuse('msg_blocks_too_long') };
   return { text, blocks };
 }
 
@@ -40,10 +47,12 @@ export function chatMethods(state: SlackState, echo: (event: SlackEvent) => void
     const message = state.messageAt(args['channel'], args['ts']);
     return message?.onlyFor === undefined ? message : undefined;
   };
+  /** A reply begins no thread, and neither does what one person alone sees. */
   const threadOf = (channel: SlackChannel, args: Args): { threadTs?: string } | 'unknown' => {
     const threadTs = textOf(args, 'thread_ts');
     if (threadTs === undefined) return {};
-    return state.messageAt(channel.id, threadTs) === undefined ? 'unknown' : { threadTs };
+    const root = state.messageAt(channel.id, threadTs);
+    return root === undefined || root.threadTs !== undefined || root.onlyFor !== undefined ? 'unknown' : { threadTs };
   };
   const draft = (args: Args) => {
     const channel = channelFor(args);
@@ -76,7 +85,7 @@ export function chatMethods(state: SlackState, echo: (event: SlackEvent) => void
       const before = own(args);
       if (before === undefined) return refuse('message_not_found');
       if (!before.byApp) return refuse('cant_update_message');
-      const content = contentOf(args);
+      const content = contentOf(args, longestText.changed);
       if ('refused' in content) return content.refused;
       const after = state.edit(before, content);
       echoIn(after.channel, () => messageChanged(before, after, state.nextTs()));

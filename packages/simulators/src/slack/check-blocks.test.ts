@@ -90,6 +90,12 @@ describe("the check of a message's blocks", () => {
     ['an action_id twice in a block', [actions(button(), button())], '`action_id` "a" already exists'],
     ['an action_id twice in the message', [actions(button()), actions(button())], '`action_id` "a" already exists'],
     ['a block_id twice', many(2, () => ({ type: 'divider', block_id: 'b' })), '`block_id` "b" already exists'],
+    ['half a character', [section('\ud83d')], 'must be made of whole characters'],
+    ['a NUL', [section('a\u0000b')], 'must be made of whole characters'],
+    ['a type that every object has', [{ type: 'constructor' }], 'unsupported type: constructor'],
+    ['a field that every object has', [{ ...section('x'), toString: 'x' }], 'invalid additional property: toString'],
+    ['a style in a list', [actions(button({ style: ['primary'] }))], 'must be one of: primary, danger'],
+    ['a picture of nothing', [{ type: 'image', alt_text: 'x' }], 'one of image_url, slack_file'],
     ['a field Slack does not know', [{ ...section('x'), colour: 'red' }], 'invalid additional property: colour'],
     [
       'a picture without words',
@@ -122,9 +128,28 @@ describe('the check of a view', () => {
     const modal = {
       type: 'modal',
       title: plain(long(24)),
+      submit: plain('Send'),
       blocks: [{ type: 'input', label: plain('Why?'), element: { type: 'plain_text_input', action_id: 'why' } }],
     };
     expect(checkView(modal)).toEqual([]);
     expect(checkView({ ...modal, title: plain(long(25)) })).toHaveLength(1);
+  });
+
+  const why = (element: object) => ({ type: 'input', label: plain('Why?'), element: { action_id: 'why', ...element } });
+  it.each([
+    [
+      'a question without a button to send the answer',
+      why({ type: 'plain_text_input' }),
+      'missing required field: submit',
+    ],
+    ['a field that takes too much', why({ type: 'plain_text_input', max_length: 3001 }), 'whole number from 1 to 3000'],
+    [
+      'markup in a menu',
+      why({ type: 'static_select', options: [{ text: mrkdwn('x'), value: 'x' }] }),
+      'unsupported type: mrkdwn',
+    ],
+    ['a table', { type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] }, 'unsupported type: table'],
+  ])('refuses %s', (_, block, complaint) => {
+    expect(checkView({ type: 'modal', title: plain('Help'), blocks: [block] }).join('\n')).toContain(complaint);
   });
 });

@@ -1,5 +1,6 @@
-import { anything, isRecord, list, oneOf, type Report, type Rule, shape, string, tagged } from '../wire/block-rules.ts';
+import { flag, isRecord, list, oneOf, type Report, type Rule, shape, string, tagged } from '../wire/block-rules.ts';
 import { messageBlock, plainText, viewBlock } from './block-grammar.ts';
+import type { Args } from './web-api-answer.ts';
 
 /** What Slack answers in `response_metadata.messages`; empty when nothing is wrong. */
 export function checkMessageBlocks(blocks: unknown): string[] {
@@ -14,7 +15,11 @@ export function checkMessageBlocks(blocks: unknown): string[] {
 export function checkView(view: unknown): string[] {
   return complaintsOf((report) => {
     viewRule(view, '/view', report);
-    if (isRecord(view)) uniqueIds(view['blocks'], report);
+    if (!isRecord(view)) return;
+    uniqueIds(view['blocks'], report);
+    const asks = recordsIn(view['blocks']).some(({ type }) => type === 'input');
+    if (view['type'] === 'modal' && asks && view['submit'] === undefined)
+      report('/view/submit', 'missing required field: submit, as there is an input block');
   });
 }
 
@@ -24,7 +29,7 @@ const viewRule: Rule = tagged({
   home: shape({ blocks }, common),
   modal: shape(
     { blocks, title: plainText(24) },
-    { ...common, submit: plainText(24), close: plainText(24), clear_on_close: anything, notify_on_close: anything },
+    { ...common, submit: plainText(24), close: plainText(24), clear_on_close: flag, notify_on_close: flag },
   ),
 });
 
@@ -52,7 +57,7 @@ function uniqueIds(all: unknown, report: Report): void {
 }
 
 function togetherInOneMessage(all: unknown, report: Report): void {
-  const present = (Array.isArray(all) ? all : []).filter(isRecord);
+  const present = recordsIn(all);
   const count = (type: string) => present.filter((block) => block['type'] === type).length;
   if (count('plan') > 0 && count('task_card') > 0) report('/blocks', 'plan and task_card cannot be used together');
   if (count('table') > 1) report('/blocks', 'only one table is allowed per message');
@@ -63,6 +68,10 @@ function togetherInOneMessage(all: unknown, report: Report): void {
     report('/blocks', 'markdown text is longer than 12000 characters');
 }
 
+function recordsIn(all: unknown): Record<string, unknown>[] {
+  return (Array.isArray(all) ? all : []).filter(isRecord);
+}
+
 /** For prompts of an assistant: at most four. */
 export function checkPrompts(prompts: unknown): string[] {
   return complaintsOf((report) => {
@@ -71,8 +80,9 @@ export function checkPrompts(prompts: unknown): string[] {
 }
 
 /** For `agents.sessions.setStatus`. */
-export function checkSessionStatus(status: unknown): string[] {
+export function checkSession({ status, title }: Args): string[] {
   return complaintsOf((report) => {
     oneOf('active', 'processing', 'suspended', 'closed')(status, '/status', report);
+    if (title !== undefined) string(200)(title, '/title', report);
   });
 }

@@ -83,7 +83,7 @@ export function createSimulatedSlack(options: {
   const { feed } = state;
   const permits = createSlackPermits(clock, state.nextId);
   const redirectUrl = () => `${appUrl()}/slack/oauth_redirect`;
-  const installs = createInstallBook({ clock, client, redirectUrl, nextId: state.nextId });
+  const installs = createInstallBook({ clock, botToken, client, redirectUrl, nextId: state.nextId });
   const faults = createWireFaults<string>();
   const calls: ApiCall[] = [];
   const endpoint = () => `${appUrl()}/slack/events`;
@@ -103,7 +103,7 @@ export function createSimulatedSlack(options: {
   };
 
   const server = express();
-  server.use('/api', webApi({ botToken, installs, methods, faults, called }));
+  server.use('/api', webApi({ installs, methods, faults, called }));
   server.use('/actions', responseUrls(state, permits));
   let listening: LoopbackServer | undefined;
 

@@ -16,7 +16,8 @@ const field = {
 
 async function openModal() {
   await bench.ana.uses('check');
-  const view = { type: 'modal', callback_id: 'note', title: { type: 'plain_text', text: 'Note' }, blocks: [field] };
+  const [title, submit] = ['Note', 'Send'].map((text) => ({ type: 'plain_text', text }));
+  const view = { type: 'modal', callback_id: 'note', title, submit, blocks: [field] };
   await bench.call('views.open', { trigger_id: bench.app.heard[0]?.said['trigger_id'], view });
   const modal = bench.slack.world.modalsOf(bench.ana.id).at(0);
   if (modal === undefined) expect.fail('no modal');
@@ -39,6 +40,18 @@ describe('somebody in Slack', () => {
     await bench.ana.submits(modal, { words: 'It stopped.' });
     expect(inside(bench.app.heard[1]?.said, 'view', 'state', 'values', 'words', 'words', 'value')).toBe('It stopped.');
     expect(bench.slack.world.modalsOf(bench.ana.id)).toEqual([]);
+  });
+
+  const refusing = (block: string) => ({ response_action: 'errors', errors: { [block]: 'Please say more.' } });
+  it.each([
+    ['what is wrong with a field', refusing('words'), { words: 'Please say more.' }],
+    ['nothing where the app names no field', refusing('wrods'), undefined],
+    ['nothing where the app answers in words', 'Thanks!', undefined],
+  ])('sees in a window that stays %s', async (_, answer, errors) => {
+    const modal = await openModal();
+    bench.app.answerWith((response) => void response.send(answer));
+    expect((await bench.ana.submits(modal, { words: '' })).errors).toEqual(errors);
+    expect(bench.slack.world.modalsOf(bench.ana.id)).toHaveLength(1);
   });
 
   it('closes a window, of which the app hears nothing', async () => {

@@ -10,7 +10,7 @@ import {
 import type { SlackPermits } from './slack-permits.ts';
 import type { DeliveryOptions, Receipt, SlackSender } from './slack-sender.ts';
 import type { SlackMessage, SlackState, SlackUser, SlackView } from './slack-state.ts';
-import { respond } from './web-api.ts';
+import { parsed, respond } from './web-api.ts';
 
 /** `errors`: what Slack shows at the fields, by `block_id`. */
 export type Submitted = Receipt & { readonly errors?: Readonly<Record<string, unknown>> };
@@ -83,9 +83,12 @@ export function createHands(user: SlackUser, { state, sender, permits, responseR
       const triggerId = permits.trigger(user.id);
       const body = viewSubmission({ user, view, written, triggerId });
       const receipt = await interact(triggerId, body, options);
-      const { response_action: action, errors } = said(receipt.body);
-      if (receipt.outcome === 200 && action === undefined) state.closeView(view.id);
-      return isRecord(errors) ? { ...receipt, errors } : receipt;
+      const answer = receipt.body === '' ? {} : parsed(receipt.body);
+      // Anything else than nothing or JSON is trouble to Slack: the window stays, and says so.
+      if (receipt.outcome !== 200 || !isRecord(answer)) return receipt;
+      const { response_action: action, errors } = answer;
+      if (action === undefined) state.closeView(view.id);
+      return isRecord(errors) && areOfFields(errors, view) ? { ...receipt, errors } : receipt;
     },
     closes: ({ id }) => state.closeView(id),
     uses(callbackId, on, options) {
@@ -116,7 +119,12 @@ export function createHands(user: SlackUser, { state, sender, permits, responseR
 
 /** An answer to a slash command is a message in JSON, or its bare text. */
 function said(body: string): Readonly<Record<string, unknown>> {
-  if (!body.startsWith('{')) return { text: body };
-  const message: unknown = JSON.parse(body);
-  return isRecord(message) ? message : {};
+  const message = parsed(body);
+  return isRecord(message) ? message : { text: body };
+}
+
+/** Slack shows no error at what is no input block, and takes the answer for a mistake. */
+function areOfFields(errors: Readonly<Record<string, unknown>>, { blocks }: SlackView): boolean {
+  const fields = blocks.flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : []));
+  return Object.keys(errors).every((name) => fields.includes(name));
 }

@@ -1,4 +1,5 @@
 import type { MovableClock } from '../movable-clock.ts';
+import { allScopes, mayCall } from './method-scopes.ts';
 import { workspace } from './slack-state.ts';
 import { type Answer, type Args, refuse, textOf } from './web-api-answer.ts';
 
@@ -18,8 +19,8 @@ export interface SlackInstalls {
 }
 
 export interface InstallBook extends SlackInstalls {
-  /** What Slack answers to a token it does not take; undefined for one that it does. */
-  refusalOf(token: unknown): 'invalid_auth' | 'token_expired' | 'token_revoked' | undefined;
+  /** What Slack answers to a token that it does not take for this method; undefined for one that it does. */
+  refusalOf(token: unknown, method: string): TokenRefusal | undefined;
   /** `oauth.v2.access` */
   access(args: Args): Answer;
 }
@@ -29,8 +30,15 @@ export interface SlackClientRegistration {
   readonly clientSecret: string;
 }
 
-interface Issued {
+type TokenRefusal = 'invalid_auth' | 'missing_scope' | 'token_expired' | 'token_revoked';
+
+/** What somebody agreed to. */
+interface Agreed {
   readonly place: InstallPlace;
+  readonly scopes: readonly string[];
+}
+
+interface Issued extends Agreed {
   readonly until: number;
   revoked: boolean;
 }
@@ -42,16 +50,24 @@ const codeLife = 600_000;
 
 const keyOf = (place: InstallPlace) => ('team' in place ? place.team : place.enterprise);
 
+/** `botToken`: of the simulated workspace itself, with every scope and without an end. */
 export function createInstallBook(deps: {
   readonly clock: MovableClock;
+  readonly botToken: string;
   readonly client: SlackClientRegistration | undefined;
   readonly redirectUrl: () => string;
   readonly nextId: (prefix: string) => string;
 }): InstallBook {
-  const { clock, client, redirectUrl, nextId } = deps;
-  const codes = new Map<string, { readonly place: InstallPlace; readonly until: number }>();
-  const tokens = new Map<unknown, Issued>();
-  const refreshTokens = new Map<string, InstallPlace>();
+  const { clock, botToken, client, redirectUrl, nextId } = deps;
+  const codes = new Map<string, Agreed & { readonly until: number }>();
+  const own: Issued = {
+    place: { team: workspace.team },
+    scopes: allScopes,
+    until: Number.POSITIVE_INFINITY,
+    revoked: false,
+  };
+  const tokens = new Map<unknown, Issued>([[botToken, own]]);
+  const refreshTokens = new Map<string, Agreed>();
   let refreshed = 0;
 
   const back = (authorizeUrl: string, answer: Readonly<Record<string, string>>): string => {
@@ -61,60 +77,67 @@ export function createInstallBook(deps: {
       throw new Error('Slack shows an error');
     return `${redirectUrl()}?${new URLSearchParams({ ...answer, state: state ?? '' })}`;
   };
-  const issue = (place: InstallPlace): Answer => {
+  const issue = (agreed: Agreed): Answer => {
     const [token, refreshToken] = [nextId('xoxe.xoxb-'), nextId('xoxe-1-')];
-    tokens.set(token, { place, until: clock.now() + tokenLife * 1000, revoked: false });
-    refreshTokens.set(refreshToken, place);
-    return {
-      ok: true,
-      app_id: workspace.app,
-      token_type: 'bot',
-      access_token: token,
-      refresh_token: refreshToken,
-      expires_in: tokenLife,
-      scope: 'chat:write',
-      bot_user_id: workspace.botUser,
-      authed_user: { id: 'U0INSTALLER' },
-      is_enterprise_install: 'enterprise' in place,
-      team: 'team' in place ? { id: place.team, name: 'A team' } : null,
-      enterprise: 'enterprise' in place ? { id: place.enterprise, name: 'An enterprise' } : null,
-    };
+    tokens.set(token, { ...agreed, until: clock.now() + tokenLife * 1000, revoked: false });
+    refreshTokens.set(refreshToken, agreed);
+    return answerOf(agreed, token, refreshToken);
   };
   const redeem = (args: Args): Answer => {
     if (args['grant_type'] === 'refresh_token') {
-      const place = refreshTokens.get(textOf(args, 'refresh_token') ?? '');
-      if (place === undefined) return refuse('invalid_refresh_token');
+      const agreed = refreshTokens.get(textOf(args, 'refresh_token') ?? '');
+      if (agreed === undefined) return refuse('invalid_refresh_token');
       refreshTokens.delete(textOf(args, 'refresh_token') ?? '');
       refreshed += 1;
-      return issue(place);
+      return issue(agreed);
     }
     const code = textOf(args, 'code') ?? '';
     const found = codes.get(code);
     codes.delete(code);
-    return found === undefined || found.until < clock.now() ? refuse('invalid_code') : issue(found.place);
+    if (found === undefined || found.until < clock.now()) return refuse('invalid_code');
+    return issue({ place: found.place, scopes: found.scopes });
   };
 
   return {
     agrees(authorizeUrl, place) {
       const code = nextId('code.');
-      codes.set(code, { place, until: clock.now() + codeLife });
+      const scopes = new URL(authorizeUrl).searchParams.get('scope')?.split(',') ?? [];
+      codes.set(code, { place, scopes, until: clock.now() + codeLife });
       return back(authorizeUrl, { code });
     },
     cancels: (authorizeUrl) => back(authorizeUrl, { error: 'access_denied' }),
     end(place) {
       for (const issued of tokens.values()) if (keyOf(issued.place) === keyOf(place)) issued.revoked = true;
-      for (const [token, of] of refreshTokens) if (keyOf(of) === keyOf(place)) refreshTokens.delete(token);
+      for (const [token, of] of refreshTokens) if (keyOf(of.place) === keyOf(place)) refreshTokens.delete(token);
     },
     refreshes: () => refreshed,
-    refusalOf(token) {
+    refusalOf(token, method) {
       const issued = tokens.get(token);
       if (issued === undefined) return 'invalid_auth';
       if (issued.revoked) return 'token_revoked';
-      return issued.until <= clock.now() ? 'token_expired' : undefined;
+      if (issued.until <= clock.now()) return 'token_expired';
+      return mayCall(method, issued.scopes) ? undefined : 'missing_scope';
     },
     access(args) {
       if (args['client_id'] !== client?.clientId) return refuse('invalid_client_id');
       return args['client_secret'] === client?.clientSecret ? redeem(args) : refuse('bad_client_secret');
     },
+  };
+}
+
+function answerOf({ place, scopes }: Agreed, token: string, refreshToken: string): Answer {
+  return {
+    ok: true,
+    app_id: workspace.app,
+    token_type: 'bot',
+    access_token: token,
+    refresh_token: refreshToken,
+    expires_in: tokenLife,
+    scope: scopes.join(','),
+    bot_user_id: workspace.botUser,
+    authed_user: { id: 'U0INSTALLER' },
+    is_enterprise_install: 'enterprise' in place,
+    team: 'team' in place ? { id: place.team, name: 'A team' } : null,
+    enterprise: 'enterprise' in place ? { id: place.enterprise, name: 'An enterprise' } : null,
   };
 }

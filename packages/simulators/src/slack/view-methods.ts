@@ -6,6 +6,9 @@ import type { SlackPermits } from './slack-permits.ts';
 import type { SlackState } from './slack-state.ts';
 import { type Answer, type Args, refuse, textOf } from './web-api-answer.ts';
 
+/** Bytes of JSON. */
+const largestView = 250_000;
+
 export function viewMethods(state: SlackState, permits: SlackPermits) {
   const answerWith = (args: Args, shown: { id: string; owner: string; type: 'home' | 'modal' }): Answer => {
     const { view } = args;
@@ -14,6 +17,7 @@ export function viewMethods(state: SlackState, permits: SlackPermits) {
       complaints.push(`[ERROR] must be a ${shown.type} [json-pointer:/view/type]`);
     if (!isRecord(view) || !areBlocks(view['blocks']) || complaints.length > 0)
       return refuse('invalid_arguments', complaints);
+    if (Buffer.byteLength(JSON.stringify(view)) > largestView) return refuse('view_too_large');
     const before = state.views.get(shown.id);
     const hash = textOf(args, 'hash');
     if (hash !== undefined && before !== undefined && hash !== before.hash) return refuse('hash_conflict');

@@ -148,10 +148,23 @@ describe('what the simulated Slack answers', () => {
     ['chat.postMessage', { channel: 'DM', text: 'x', blocks: [{ type: 'bogus' }] }, 'invalid_blocks'],
     ['chat.update', { channel: 'DM', ts: '1.0', text: 'x' }, 'message_not_found'],
     ['chat.delete', { channel: 'DM', ts: '1.0' }, 'message_not_found'],
+    [
+      'chat.postMessage',
+      {
+        channel: 'DM',
+        text: 'x',
+        blocks: Array.from({ length: 5 }, () => ({
+          type: 'section',
+          text: { type: 'mrkdwn', text: 'x'.repeat(2_600) },
+        })),
+      },
+      'msg_blocks_too_long',
+    ],
     ['conversations.open', { users: 'U404' }, 'user_not_found'],
     ['users.info', { user: 'U404' }, 'user_not_found'],
     ['views.publish', { user_id: 'U404', view: {} }, 'invalid_arguments'],
     ['agents.sessions.setStatus', { status: 'thinking hard' }, 'invalid_arguments'],
+    ['agents.sessions.setStatus', { status: 'active', title: 'x'.repeat(201) }, 'invalid_arguments'],
     ['assistant.threads.setStatus', { channel_id: 'DM', thread_ts: '1.0', status: 'x' }, 'invalid_thread_ts'],
     ['chat.meMessage', { channel: 'DM', text: 'x' }, 'unknown_method'],
   ])('refuses %s of %o with %s', async (method, args, error) => {
@@ -172,11 +185,46 @@ describe('what the simulated Slack answers', () => {
     expect(await testWith({})).toMatchObject({ error: 'not_authed' });
   });
 
-  it('takes JSON bodies as well as forms', async () => {
+  it('takes JSON bodies as well as forms, but for questions about people', async () => {
     const headers = { authorization: `Bearer ${benchToken}`, 'content-type': 'application/json; charset=utf-8' };
-    const body = JSON.stringify({ channel: bench.ana.dm, text: 'x', blocks: [asking] });
-    const response = await fetch(`${bench.apiUrl}chat.postMessage`, { method: 'POST', headers, body });
-    expect(await response.json()).toMatchObject({ ok: true, message: { blocks: [asking] } });
+    const post = async (method: string, args: object) =>
+      (await fetch(bench.apiUrl + method, { method: 'POST', headers, body: JSON.stringify(args) })).json();
+    expect(await post('chat.postMessage', { channel: bench.ana.dm, text: 'x', blocks: [asking] })).toMatchObject({
+      ok: true,
+      message: { blocks: [asking] },
+    });
+    expect(await post('users.info', { user: bench.ana.id })).toMatchObject({ error: 'user_not_found' });
+    expect(await post('users.lookupByEmail', { email: 'ana@acme.example' })).toMatchObject({
+      error: 'users_not_found',
+    });
+  });
+
+  it('takes a shorter text for a change than for a message, and no thread below a reply or a whisper', async () => {
+    const channel = bench.slack.channel('general');
+    const { message } = await bench.ana.mentions(channel, 'hi');
+    const reply = await bench.call('chat.postMessage', { channel, thread_ts: message.ts, text: 'x'.repeat(4_001) });
+    expect(await bench.call('chat.update', { channel, ts: reply['ts'], text: 'x'.repeat(4_001) })).toMatchObject({
+      error: 'msg_too_long',
+    });
+    const whisper = await bench.call('chat.postEphemeral', { channel, user: bench.ana.id, text: 'x' });
+    for (const thread_ts of [reply['ts'], whisper['message_ts']]) {
+      expect(await bench.call('chat.postMessage', { channel, thread_ts, text: 'x' })).toMatchObject({
+        error: 'thread_not_found',
+      });
+    }
+  });
+
+  it('takes nothing of an app that was removed', async () => {
+    await bench.slack.removesApp();
+    expect(await bench.call('auth.test', {})).toMatchObject({ error: 'token_revoked' });
+  });
+
+  it('refuses a view above 250 KB', async () => {
+    const text = { type: 'mrkdwn', text: 'x'.repeat(2_900) };
+    const view = { type: 'home', blocks: Array.from({ length: 90 }, () => ({ type: 'section', text })) };
+    expect(await bench.call('views.publish', { user_id: bench.ana.id, view })).toMatchObject({
+      error: 'view_too_large',
+    });
   });
 
   it('fails a method once in the way that was asked', async () => {

@@ -17,28 +17,30 @@ export interface ApiCall {
 
 export type Methods = Readonly<Record<string, (args: Args) => Answer>>;
 
+/** Methods that read no JSON: what is sent in it is as good as left out. */
+const formOnly = new Set(['oauth.v2.access', 'users.info', 'users.lookupByEmail']);
+
 /** Arguments that the SDK sends as JSON inside a form. */
 const nested = new Set(['blocks', 'view', 'prompts', 'attachments', 'metadata', 'loading_messages']);
 
 export function webApi(deps: {
-  readonly botToken: string;
   readonly installs: Pick<InstallBook, 'access' | 'refusalOf'>;
   readonly methods: Methods;
   readonly faults: WireFaults<string>;
   readonly called: (call: ApiCall) => void;
 }): Router {
-  const { botToken, installs, methods, faults, called } = deps;
+  const { installs, methods, faults, called } = deps;
   const router = express.Router();
 
   router.post('/:method', ...bodies(), (request: Request, response: Response) => {
     const method = String(request.params['method']);
-    const args = argumentsIn(request);
+    const args = formOnly.has(method) && isJson(request) ? {} : argumentsIn(request);
     const fault = faults.take(method);
     if (fault !== undefined && !misbehave(response, fault, refuse('ratelimited'))) return called({ method, args });
     const answer =
       method === 'oauth.v2.access'
         ? installs.access({ ...args, ...clientIn(request) })
-        : (authorized(request, args, { botToken, installs }) ?? methods[method]?.(args) ?? refuse('unknown_method'));
+        : (refusalOf(request, args, installs) ?? methods[method]?.(args) ?? refuse('unknown_method'));
     called({ method, args, answer });
     response.json(answer);
   });
@@ -49,14 +51,14 @@ function bodies(): RequestHandler[] {
   return [express.json({ limit: '4mb' }), express.urlencoded({ extended: false, limit: '4mb' })];
 }
 
-function authorized(
-  request: Request,
-  args: Args,
-  { botToken, installs }: { readonly botToken: string; readonly installs: Pick<InstallBook, 'refusalOf'> },
-): Answer | undefined {
-  const given = request.headers.authorization?.replace(/^Bearer /, '') ?? args['token'];
-  if (given === undefined) return refuse('not_authed');
-  const refusal = given === botToken ? undefined : installs.refusalOf(given);
+const isJson = (request: Request): boolean => request.is('application/json') !== false;
+
+/** A token among arguments counts in a form only. */
+function refusalOf(request: Request, args: Args, installs: Pick<InstallBook, 'refusalOf'>): Answer | undefined {
+  const [, bearer] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+  const token = bearer ?? (isJson(request) ? undefined : args['token']);
+  if (token === undefined) return refuse('not_authed');
+  const refusal = installs.refusalOf(token, String(request.params['method']));
   return refusal === undefined ? undefined : refuse(refusal);
 }
 
@@ -75,8 +77,8 @@ function argumentsIn(request: Request): Args {
   );
 }
 
-/** The text itself where it is no JSON: the method then refuses it. */
-function parsed(value: unknown): unknown {
+/** The text itself where it is no JSON. */
+export function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value);

@@ -74,7 +74,7 @@ export async function createBotTokens({ clock, appId }: { readonly clock: Movabl
     issueToBot: () => sign({ iss: 'https://sts.windows.net/simulated/', aud: issuer, appid: appId }, life),
     /** Whether the header carries a token that `issueToBot` made and that is still good. */
     async isFromBot(header = ''): Promise<boolean> {
-      const token = header.replace(/^Bearer /, '');
+      const [, token = ''] = /^Bearer (.+)$/.exec(header) ?? [];
       const options = { audience: issuer, currentDate: new Date(clock.now()) };
       return jwtVerify(token, endorsed.publicKey, options).then(
         ({ payload }) => payload['appid'] === appId,

@@ -1,5 +1,5 @@
 import { isRecord } from '../wire/block-rules.ts';
-import { checkCard } from './check-card.ts';
+import { checkCard, isCardTooLarge } from './check-card.ts';
 import type { DeliveryOutcome } from './teams-sender.ts';
 import { adaptiveCard } from './teams-state.ts';
 
@@ -97,9 +97,11 @@ export function resultOf({
   if (outcome !== 200) return { shows: 'failure', because: `the bot answered ${outcome}` };
   const { statusCode, type, value } = parsed(body);
   if (statusCode !== 200) return { shows: 'failure', because: `the answer carries the status ${String(statusCode)}` };
-  if (type === 'application/vnd.microsoft.activity.message') return { shows: 'message', message: String(value) };
-  if (type !== adaptiveCard) return { shows: 'failure', because: `the answer is of an unknown type ${String(type)}` };
-  const complaints = checkCard(value);
+  if (type === 'application/vnd.microsoft.activity.message' && typeof value === 'string' && value !== '')
+    return { shows: 'message', message: value };
+  if (type !== adaptiveCard)
+    return { shows: 'failure', because: `the answer is neither a card nor a message: ${String(type)}` };
+  const complaints = isCardTooLarge(value) ? ['the card is too large'] : checkCard(value);
   return complaints.length === 0
     ? { shows: 'card', card: value }
     : { shows: 'failure', because: complaints.join('; ') };

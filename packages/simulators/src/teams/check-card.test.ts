@@ -49,6 +49,18 @@ describe('the check of a card', () => {
   });
 
   it.each([
+    [
+      'an Execute in a version that knows none',
+      { version: '1.3', actions: [execute] },
+      'actions/0: version 1.3 knows no Action.Execute',
+    ],
+    ['seven buttons', { actions: Array(7).fill(execute) }, 'actions: more than 6 actions'],
+    [
+      'a link that is a document itself',
+      { actions: [{ type: 'Action.OpenUrl', url: 'data:text/html,x' }] },
+      'actions/0/url: must be',
+    ],
+    ['a part that every object has', { body: [{ type: 'constructor' }] }, 'body/0: unknown type constructor'],
     ['version 1.6', { version: '1.6' }, 'version: 1.6 is not'],
     [
       'an Execute without a verb',

@@ -33,6 +33,16 @@ const actionPlaces = new Set(['actions', 'action', 'selectAction', 'inlineAction
 /** Kept as the app wrote them, so there are no parts in them. */
 const opaque = new Set(['data', 'facts', 'choices', 'requires', 'userIds', 'targetElements', 'msteams']);
 const mostRefreshedPeople = 60;
+/** On a card or in a set of actions. */
+const mostActions = 6;
+/** The first version that knows Action.Execute. */
+const executes = /^1\.[4-5]$/;
+/** Once the limit of a whole message, and the one that no client exceeds: JSON in UTF-8. */
+const largestCardBytes = 28 * 1024;
+
+export function isCardTooLarge(card: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(card ?? null)) > largestCardBytes;
+}
 
 /** What is wrong with an Adaptive Card, each with its place; empty when Teams shows it. */
 export function checkCard(card: unknown): string[] {
@@ -41,7 +51,7 @@ export function checkCard(card: unknown): string[] {
   const report = (at: string, complaint: string) => complaints.push(`${at || 'card'}: ${complaint}`);
   if (!/^1\.[0-5]$/.test(String(card['version']))) report('version', `${String(card['version'])} is not 1.0 to 1.5`);
   checkRefresh(card['refresh'], report);
-  walk(card, { at: '', seen: new Set(), report });
+  walk(card, { at: '', seen: new Set(), version: String(card['version']), report });
   return complaints;
 }
 
@@ -49,6 +59,7 @@ interface Walk {
   readonly at: string;
   /** Ids of inputs. */
   readonly seen: Set<string>;
+  readonly version: string;
   readonly report: (at: string, complaint: string) => void;
 }
 
@@ -64,9 +75,10 @@ function walk(part: Record<string, unknown>, here: Walk): void {
   const { at, report } = here;
   for (const [name, inner] of Object.entries(part)) {
     const place = at === '' ? name : `${at}/${name}`;
-    if (/url$/i.test(name)) checkAddress(inner, () => report(place, 'must be an http(s) address'));
+    if (/url$/i.test(name)) checkAddress(inner, part['type'], () => report(place, 'must be an http(s) address'));
     if (opaque.has(name)) continue;
     const list = Array.isArray(inner);
+    if (list && name === 'actions' && inner.length > mostActions) report(place, `more than ${mostActions} actions`);
     (list ? inner : [inner]).forEach((child, index) => {
       if (isRecord(child)) checkPart(child, name, { ...here, at: list ? `${place}/${index}` : place });
     });
@@ -84,8 +96,9 @@ function checkPart(part: Record<string, unknown>, place: string, here: Walk): vo
   walk(part, here);
 }
 
-function checkKind(part: Record<string, unknown>, type: string, { at, report }: Walk): void {
-  const required = parts[type];
+function checkKind(part: Record<string, unknown>, type: string, { at, version, report }: Walk): void {
+  const required = Object.hasOwn(parts, type) ? parts[type] : undefined;
+  if (type === 'Action.Execute' && !executes.test(version)) report(at, `version ${version} knows no Action.Execute`);
   if (required === undefined && part['fallback'] === undefined) report(at, `unknown type ${type}`);
   for (const name of required ?? []) {
     if (part[name] === undefined || part[name] === '') report(at, `${type} needs ${name}`);
@@ -98,7 +111,8 @@ function checkInputId(id: unknown, { at, seen, report }: Walk): void {
   seen.add(id);
 }
 
-function checkAddress(value: unknown, report: () => void): void {
+/** Pictures may be in the address itself. */
+function checkAddress(value: unknown, type: unknown, report: () => void): void {
   const { protocol = '' } = URL.parse(String(value)) ?? {};
-  if (!/^https?:$|^data:$/.test(protocol)) report();
+  if (!/^https?:$/.test(protocol) && !(type === 'Image' && protocol === 'data:')) report();
 }

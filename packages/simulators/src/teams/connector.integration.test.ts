@@ -51,6 +51,7 @@ describe('the simulated Bot Connector', () => {
       body: refusal('BotNotInConversationRoster'),
     });
     expect(await bench.connect('POST conversations', { ...one, isGroup: true })).toMatchObject({ status: 400 });
+    expect(await bench.connect('POST conversations', { ...one, tenantId: 'other' })).toMatchObject({ status: 400 });
   });
 
   it('tells of members by either of their ids', async () => {
@@ -154,6 +155,9 @@ describe('the simulated Bot Connector', () => {
     await expect(bench.connect(`POST ${chat}`, hello)).rejects.toThrow('fetch failed');
     expect(world.activities()).toHaveLength(1);
     expect(bench.teams.calls()).toHaveLength(4);
+    faults.inject('deleteActivity', { kind: 'lost-answer' });
+    await expect(bench.connect(`DELETE ${chat}/${world.activities()[0]?.id}`)).rejects.toThrow('fetch failed');
+    expect(world.activities()).toEqual([]);
   });
 });
 
@@ -171,6 +175,9 @@ describe('the simulated Bot Connector with a password', () => {
     expect((await send()).status).toBe(401);
     expect((await send(`${access_token}x`)).status).toBe(401);
     expect((await send(access_token)).status).toBe(201);
+    const bare = { method: 'GET', headers: { authorization: access_token } };
+    const members = `${bench.addresses.serviceUrl}v3/conversations/${bench.ana.chat}/pagedmembers`;
+    expect((await fetch(members, bare)).status).toBe(401);
     bench.clock.advance(3_600_000);
     expect((await send(access_token)).status).toBe(401);
     await bench.close();

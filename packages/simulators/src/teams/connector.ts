@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { isRecord } from '../wire/block-rules.ts';
 import { misbehave, type WireFaults } from '../wire/wire-faults.ts';
-import { checkCard } from './check-card.ts';
+import { checkCard, isCardTooLarge } from './check-card.ts';
 import {
   adaptiveCard,
   homeTenant,
@@ -40,8 +40,6 @@ class Refusal extends Error {
   }
 }
 
-/** Once the limit of a whole message, and the one that no client exceeds: JSON in UTF-8. */
-const largestCardBytes = 28 * 1024;
 /** Counted in UTF-16. */
 const largestMessageBytes = 100 * 1024;
 
@@ -129,7 +127,7 @@ function answer(carryOut: CarryOut, request: Request, response: Response): void 
 }
 
 function createConversation(state: TeamsState, request: Request, response: Response): void {
-  const { members, isGroup } = isRecord(request.body) ? request.body : {};
+  const { members, isGroup, tenantId } = isRecord(request.body) ? request.body : {};
   const [member, ...others] = Array.isArray(members) ? members : [];
   if (isGroup === true || others.length > 0 || !isRecord(member)) {
     throw new Refusal(400, 'BadSyntax', 'Only conversations with one member can be created');
@@ -137,6 +135,7 @@ function createConversation(state: TeamsState, request: Request, response: Respo
   const user = state.users.get(String(member['id']));
   if (user === undefined)
     throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+  if (tenantId !== user.tenantId) throw new Refusal(400, 'BadSyntax', 'Bad tenant of the conversation');
   refuseIfShut(state, user.id);
   response.status(201).json({ id: personalChat(user) });
 }
@@ -201,8 +200,7 @@ function contentOf(body: unknown): { text: string; summary?: string; attachments
 function checkedAttachment(attachment: unknown): TeamsAttachment {
   const { contentType, content } = isRecord(attachment) ? attachment : {};
   if (contentType !== adaptiveCard) throw new Refusal(400, 'BadSyntax', 'Unknown attachment type');
-  if (Buffer.byteLength(JSON.stringify(content ?? null)) > largestCardBytes)
-    throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large');
+  if (isCardTooLarge(content)) throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large');
   const complaints = checkCard(content);
   if (complaints.length > 0) throw new Refusal(400, 'BadSyntax', `Bad card: ${complaints.join('; ')}`);
   return { contentType, content };

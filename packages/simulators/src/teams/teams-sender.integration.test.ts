@@ -131,6 +131,20 @@ describe('what the simulated Teams sends', () => {
       { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Not yours' },
       { shows: 'message', message: 'Not yours' },
     ],
+    [
+      'a sentence that is none',
+      { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: { text: 'x' } },
+      { shows: 'failure' },
+    ],
+    [
+      'a card above 28 KB',
+      {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.card.adaptive',
+        value: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'x'.repeat(28 * 1024) }] },
+      },
+      { shows: 'failure' },
+    ],
     ['an error', { statusCode: 500, type: 'application/vnd.microsoft.error', value: {} }, { shows: 'failure' }],
     [
       'a card that Teams does not show',

@@ -15,6 +15,15 @@ export function string(max: number, min = 1): Rule {
     if (typeof value !== 'string') return report(at, 'must be a string');
     if (value.length < min) report(at, `must be more than ${min - 1} characters`);
     if (value.length > max) report(at, `must be less than ${max + 1} characters`);
+    if (value.includes('\u0000') || !value.isWellFormed())
+      report(at, 'must be made of whole characters, none of them NUL');
+  };
+}
+
+export function wholeNumber(least: number, most: number): Rule {
+  return (value, at, report) => {
+    if (!Number.isInteger(value) || Number(value) < least || Number(value) > most)
+      report(at, `must be a whole number from ${least} to ${most}`);
   };
 }
 
@@ -29,7 +38,7 @@ export function webAddress(max: number): Rule {
 
 export function oneOf(...allowed: readonly string[]): Rule {
   return (value, at, report) => {
-    if (!allowed.includes(String(value))) report(at, `must be one of: ${allowed.join(', ')}`);
+    if (typeof value !== 'string' || !allowed.includes(value)) report(at, `must be one of: ${allowed.join(', ')}`);
   };
 }
 
@@ -58,7 +67,7 @@ export function shape(required: Fields, optional: Fields = {}): Rule {
     for (const name of Object.keys(required))
       if (value[name] === undefined) report(at, `missing required field: ${name}`);
     for (const [name, inner] of Object.entries(value)) {
-      const rule = known[name];
+      const rule = ruleOf(known, name);
       if (rule === undefined) report(`${at}/${name}`, `invalid additional property: ${name}`);
       else if (inner !== undefined) rule(inner, `${at}/${name}`, report);
     }
@@ -69,10 +78,15 @@ export function shape(required: Fields, optional: Fields = {}): Rule {
 export function tagged(rules: Fields): Rule {
   return (value, at, report) => {
     if (!isRecord(value)) return report(at, 'must be an object');
-    const rule = rules[String(value['type'])];
+    const rule = ruleOf(rules, value['type']);
     if (rule === undefined) return report(`${at}/type`, `unsupported type: ${String(value['type'])}`);
     rule(value, at, report);
   };
+}
+
+/** What every object inherits is no rule, whatever an app sends as a name. */
+function ruleOf(rules: Fields, name: unknown): Rule | undefined {
+  return typeof name === 'string' && Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 export function both(first: Rule, second: Rule): Rule {

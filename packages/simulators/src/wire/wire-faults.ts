@@ -52,7 +52,7 @@ export function misbehave(response: Response, fault: WireFault, throttled: objec
       response.destroy();
       return false;
     case 'lost-answer':
-      response.json = () => response.destroy();
+      response.end = () => response.destroy();
       return true;
     default:
       return fault satisfies never;
