@@ -1,7 +1,7 @@
 import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import { createClient } from 'redis';
 import { JobsError } from '../errors.ts';
-import { findNode, type Place } from './find-node.ts';
+import type { Place } from './find-node.ts';
 
 /** A silent peer is held to be dead after this, in milliseconds; workers block for up to ten seconds. */
 const silence = { commands: 5_000, workers: 30_000 };
@@ -24,16 +24,10 @@ export interface Connections {
   readonly commands: Connection;
   /** Waits until Redis is back, because a worker has nothing better to do. */
   readonly workers: Connection;
-  /** What every key begins with; undefined: BullMQ's own word. */
-  readonly prefix: string | undefined;
 }
 
 /** Rejected with `JobsError('unreachable')` when there is no Redis to begin with; later both come back by themselves. */
-export async function connect(url: string, onError: (problem: unknown) => void): Promise<Connections> {
-  if (!URL.canParse(url)) throw new JobsError('unreachable', 'The address of Redis is no URL.');
-  const place = await findNode(url).catch((problem: unknown) => {
-    throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
-  });
+export async function connect(place: Place, onError: (problem: unknown) => void): Promise<Connections> {
   const commands = await connectOnce({ ...place, silence: silence.commands, failFast: true, onError });
   const workers = await connectOnce({ ...place, silence: silence.workers, failFast: false, onError }).catch(
     (problem: unknown) => {
@@ -42,10 +36,10 @@ export async function connect(url: string, onError: (problem: unknown) => void):
       throw problem;
     },
   );
-  return { commands, workers, prefix: place.prefix };
+  return { commands, workers };
 }
 
-interface ConnectionSettings extends Place {
+interface ConnectionSettings extends Pick<Place, 'url' | 'prefix'> {
   readonly silence: number;
   readonly failFast: boolean;
   readonly onError: (problem: unknown) => void;

@@ -6,6 +6,8 @@ export interface Place {
   readonly url: string;
   /** What every key begins with; undefined: BullMQ's own word. */
   readonly prefix?: string;
+  /** The other nodes of the cluster, one of which may hold the keys some day; none where Redis stands alone. */
+  readonly others: readonly string[];
 }
 
 /** How long a Redis may keep silent, in milliseconds. */
@@ -16,8 +18,7 @@ const clusterPrefix = '{jobs}';
 
 /**
  * A Redis that stands alone is spoken to as it is; of a cluster, the one node that holds the slot of our keys, because
- * BullMQ speaks to a cluster through `ioredis` only. Should the slot move to another node, the engine does not follow:
- * it answers as if Redis were away until it is opened again. Rejected with the client's own error.
+ * BullMQ speaks to a cluster through `ioredis` only. Rejected with the client's own error.
  */
 export async function findNode(url: string): Promise<Place> {
   const client = createClient({
@@ -28,11 +29,13 @@ export async function findNode(url: string): Promise<Place> {
   client.on('error', () => {});
   await client.connect();
   try {
-    if (!(await isOfCluster(client))) return { url };
+    if (!(await isOfCluster(client))) return { url, others: [] };
     const [slot, ranges] = await Promise.all([client.clusterKeySlot(clusterPrefix), client.clusterSlots()]);
     const owner = ranges.find(({ from, to }) => from <= slot && slot <= to)?.master;
     if (owner === undefined) throw new Error('No node of the cluster holds the slot of the jobs.');
-    return { url: addressOf(url, owner), prefix: clusterPrefix };
+    const place = addressOf(url, owner);
+    const nodes = ranges.flatMap(({ master, replicas }) => [master, ...replicas]).map((node) => addressOf(url, node));
+    return { url: place, prefix: clusterPrefix, others: [...new Set(nodes)].filter((node) => node !== place) };
   } finally {
     client.destroy();
   }
