@@ -1,5 +1,6 @@
 import type { Check, Provider } from '@reconnect/troubleshooting';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createDiagnosis } from './diagnosis.ts';
 import { explainCase } from './explain/explain-case.ts';
 import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
@@ -165,6 +166,30 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     expect(verdict.remedy).not.toBe('reconnect');
   });
 
+  it('tells of a channel that the provider cannot renew just now that mail only comes late, for one inbox alone', async () => {
+    const { diagnosis, request, world } = await open(provider, { push: true });
+    world.setFault(address, 'push_down');
+    const verdict = await diagnosis.restartSync(request);
+    expect(verdict).toMatchObject({
+      cause: 'provider_outage',
+      remedy: 'wait',
+      certainty: 'likely',
+      explanation: 'outage.notifications',
+    });
+    expect(verdict.checks).toContainEqual({ name: 'mailbox', state: 'passed' });
+  });
+
+  it('does not say that mail can be read where nothing of the provider works', async () => {
+    const { diagnosis, request, world, config, clock, records, exchange, record } = await open(provider, {
+      push: true,
+    });
+    const outcome = await exchange({ provider, refreshToken: record.refreshToken, scopes: [] });
+    const signedIn = createDiagnosis({ config, clock, records: { ...records, refresh: async () => outcome } });
+    world.setFault(address, 'provider_down');
+    expect(await signedIn.restartSync(request)).toMatchObject({ explanation: 'outage.unconfirmed' });
+    expect(await diagnosis.restartSync(request)).toMatchObject({ explanation: 'outage.unconfirmed' });
+  });
+
   it('notices mail that waits unannounced', async () => {
     const { diagnosis, request, world, clock } = await open(provider);
     world.deliver(address);
@@ -192,6 +217,17 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
       remedy: 'wait',
       retryAt: '2026-11-22T18:46:00.000Z',
     });
+  });
+
+  it.each([
+    { stage: 'imap', message: 'Your mailbox is full' },
+    { http: { status: 507, body: { error: { code: 'ErrorQuotaExceeded', message: 'Mailbox is full' } } } },
+  ])('tells of a full mailbox, which can be read all the same: %j', async (lastError) => {
+    const { diagnosis, request, record } = await open(provider);
+    record.sync = { ...record.sync, lastError };
+    const verdict = await diagnosis.diagnose(request);
+    expect(verdict).toMatchObject({ cause: 'mailbox_unavailable', explanation: 'mailbox.full' });
+    expect(verdict.retryAt).toBeUndefined();
   });
 
   it('judges what it saw itself where what the engine says it met makes no sense', async () => {
@@ -236,57 +272,6 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
   it('says of an inbox that was removed that it is not in Aptly', () => findsNothing({ inboxId: 'removed' }));
 
   it('knows nothing of an inbox of another workspace', () => findsNothing({ workspace: 'other' }));
-});
-
-describe.each(providers)('A proof over HTTP, %s', (provider) => {
-  async function accessOf({ exchange, record }: ScriptedInbox): Promise<string> {
-    const outcome = await exchange({ provider, refreshToken: record.refreshToken, scopes: [] });
-    return outcome.outcome === 'granted' ? outcome.accessToken : '';
-  }
-
-  it('names the account, renews the channel and counts what was missed', async () => {
-    const simulation = await open(provider, { push: true });
-    const { clock, world, record, diagnosis } = simulation;
-    clock.advance(60_000);
-    world.deliver(address);
-    world.deliver(address);
-    clock.advance(60_000);
-    const outcome = await diagnosis.prove({ provider, accessToken: await accessOf(simulation), sync: record.sync });
-    expect(outcome).toMatchObject({
-      outcome: 'working',
-      proof: {
-        address,
-        mailboxReadable: true,
-        notificationsRenewed: true,
-        missed: { count: 2, from: '2026-11-22T18:45:00.000Z', to: '2026-11-22T18:47:00.000Z' },
-      },
-    });
-  });
-
-  it('that mail stands still in a mailbox that can be read speaks of no outage, and of what is left', async () => {
-    const simulation = await open(provider, { push: true });
-    simulation.world.setFault(address, 'mail_frozen');
-    const { diagnosis, record } = simulation;
-    const outcome = await diagnosis.prove({ provider, accessToken: await accessOf(simulation), sync: record.sync });
-    expect(outcome).toMatchObject({
-      outcome: 'not_working',
-      verdict: {
-        cause: 'needs_refresh',
-        remedy: 'full_disconnect',
-        certainty: 'likely',
-        alsoPossible: ['provider_outage'],
-      },
-    });
-  });
-
-  it('is refused to an access that the mailbox does not accept', async () => {
-    const { diagnosis, record } = await open(provider);
-    const outcome = await diagnosis.prove({ provider, accessToken: 'nonsense', sync: record.sync });
-    expect(outcome).toMatchObject({
-      outcome: 'not_working',
-      verdict: { evidence: [{ stage: 'mailbox_read', status: 401 }] },
-    });
-  });
 });
 
 describe.each(providers)('An exchange over HTTP, %s', (provider) => {

@@ -1,5 +1,5 @@
 import type { CauseHint, Check, Provider, Verdict } from '@reconnect/troubleshooting';
-import { type Gate, openGate, type PlaceInLine } from './gate.ts';
+import { type Gate, letsDown, openGate, type PlaceInLine } from './gate.ts';
 import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
 import { createGoogleMailbox } from './gather/google-mailbox.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
@@ -33,7 +33,7 @@ export interface Diagnosis {
   diagnose(request: DiagnosisRequest): Promise<Verdict>;
   /** Renews the push channel and the cursor, then looks again: the verdict says whether it helped. */
   restartSync(request: DiagnosisRequest): Promise<Verdict>;
-  /** Reads a mailbox with an access that is not stored yet, and renews what hangs on it. */
+  /** Reads a mailbox with an access that is not stored yet, and renews what hangs on it; not while the provider is known to be down. */
   prove(request: ProveRequest): Promise<ProveOutcome>;
 }
 
@@ -89,7 +89,7 @@ async function settle(
   { inboxId, provider }: { readonly inboxId: string; readonly provider: Provider },
   verdict: Verdict,
 ): Promise<Verdict> {
-  if (verdict.cause !== 'provider_outage') return save(records, inboxId, verdict);
+  if (!letsDown(verdict)) return save(records, inboxId, verdict);
   // Saved before others are counted: of two inboxes that fail at the same time, one must see the other.
   const lone = await save(records, inboxId, {
     ...verdict,
@@ -119,7 +119,9 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
     if (changed !== undefined) await records.saveSync(repairing, changed);
     const { facts } = examination;
     const current = { ...facts, sync: { ...facts.sync, ...changed } };
-    return [...refused, ...(await examine({ ...examination, facts: current, renewed: true }, access))];
+    const [read, ...place] = await examine({ ...examination, facts: current, renewed: true }, access);
+    // What was refused says something of mail only where the mailbox can be read.
+    return [read, ...refused, ...place];
   }
 
   async function look(request: DiagnosisRequest, facts: InboxFacts, repair: boolean): Promise<Verdict> {
@@ -161,6 +163,6 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
   return {
     diagnose: (request) => run(request, false),
     restartSync: (request) => run(request, true),
-    prove: (request) => proveMailbox({ config, clock, mailbox: mailboxes[request.provider] }, request),
+    prove: (request) => proveMailbox({ config, clock, gate, mailbox: mailboxes[request.provider] }, request),
   };
 }

@@ -1,5 +1,5 @@
 import type { Provider } from '@reconnect/troubleshooting';
-import { acceptedJson, ask, type Received } from './gather/receive.ts';
+import { acceptedJson, ask, asReceived, type Received } from './gather/receive.ts';
 import { judge } from './judge.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import { numeric, property } from './reading/plain-object.ts';
@@ -70,6 +70,11 @@ function isDead(answer: Received, provider: Provider, now: number): boolean {
     cause !== 'app_misconfigured' &&
     (remedy === 'reconnect' || remedy === 'full_disconnect' || remedy === 'contact_admin')
   );
+}
+
+/** Whether what kept a grant from being exchanged is the provider's own trouble; `answer` may have been stored in between. */
+export function isExchangeLetDown(provider: Provider, answer: unknown, now: number): boolean {
+  return judge({ provider, stage: 'token_refresh', answer: asReceived(answer), now }).cause === 'provider_outage';
 }
 
 export function createExchange(config: ProvidersConfig, clock: { now(): number }): Exchange {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiagnosis } from './diagnosis.ts';
-import type { Asker, Gate } from './gate.ts';
+import { type Asker, type Gate, openGate } from './gate.ts';
 import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
 const opened: ScriptedInbox[] = [];
@@ -20,7 +20,7 @@ const began = Date.parse('2026-11-22T18:41:00Z');
 describe('a diagnosis behind a gate', () => {
   it('is told of a known outage without calling the provider, with how many met it since when', async () => {
     const outage = { since: began, inboxes: 7 };
-    const gate: Gate = { pass: async () => ({ outcome: 'known_outage', outage }) };
+    const gate: Gate = { ...openGate, pass: async () => ({ outcome: 'known_outage', outage }) };
     const { diagnosis, request, world, record } = await openBehind(gate);
     const verdict = await diagnosis.diagnose(request);
     expect(verdict).toMatchObject({
@@ -40,6 +40,7 @@ describe('a diagnosis behind a gate', () => {
     const askers: Asker[] = [];
     const seen: string[] = [];
     const gate: Gate = {
+      ...openGate,
       async pass(asker, look) {
         askers.push(asker);
         const verdict = await look();
@@ -55,7 +56,7 @@ describe('a diagnosis behind a gate', () => {
   });
 
   it('is not asked for an inbox that is not there', async () => {
-    const gate: Gate = { pass: () => Promise.reject(new Error('nobody is to come')) };
+    const gate: Gate = { ...openGate, pass: () => Promise.reject(new Error('nobody is to come')) };
     const { diagnosis, request } = await openBehind(gate);
     expect(await diagnosis.diagnose({ ...request, inboxId: 'other' })).toMatchObject({ rule: 'inbox.removed' });
   });

@@ -1,4 +1,4 @@
-import type { Provider, Verdict } from '@reconnect/troubleshooting';
+import { isOnlyLate, type Provider, type Verdict } from '@reconnect/troubleshooting';
 
 /** Who wants to look at a mailbox. */
 export interface Asker {
@@ -25,10 +25,19 @@ export interface KnownOutage {
   readonly inboxes: number;
 }
 
-export type Passage =
-  | { readonly outcome: 'looked'; readonly verdict: Verdict }
-  /** The provider was not called: enough others were let down by it just now. */
-  | { readonly outcome: 'known_outage'; readonly outage: KnownOutage };
+/** The provider was not called: enough others were let down by it just now. */
+export type Stopped = { readonly outcome: 'known_outage'; readonly outage: KnownOutage };
+
+export type Passage = { readonly outcome: 'looked'; readonly verdict: Verdict } | Stopped;
+
+/** A call that does not wait: for whom it is made, and what it teaches about the provider. */
+export interface Errand<T> {
+  readonly provider: Provider;
+  readonly inboxId: string;
+  readonly call: () => Promise<T>;
+  /** `false`: the provider let us down. `undefined`: nobody was asked in the end. */
+  readonly isAnswered: (result: T) => boolean | undefined;
+}
 
 /**
  * Stands between us and the providers: keeps within their limits, and calls none that is known to be down.
@@ -36,9 +45,15 @@ export type Passage =
  */
 export interface Gate {
   pass(asker: Asker, look: () => Promise<Verdict>): Promise<Passage>;
+  /** Past the line and the limits, for whoever could not wait; not past a known outage. Rejected with whatever the call was. */
+  hurry<T>(errand: Errand<T>): Promise<{ readonly outcome: 'called'; readonly result: T } | Stopped>;
 }
+
+/** Whether the provider let us down: one that can be read from and only announces late has answered. */
+export const letsDown = (verdict: Verdict): boolean => verdict.cause === 'provider_outage' && !isOnlyLate(verdict);
 
 /** Lets everybody through at once. */
 export const openGate: Gate = {
   pass: async (_asker, look) => ({ outcome: 'looked', verdict: await look() }),
+  hurry: async ({ call }) => ({ outcome: 'called', result: await call() }),
 };

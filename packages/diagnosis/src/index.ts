@@ -3,9 +3,17 @@ export type { Fact, WireAnswer } from './answer.ts';
 export { createJudgeCallback, type JudgeCallback } from './callback.ts';
 export { createDiagnosis, type Diagnosis, type DiagnosisDeps, type DiagnosisRequest } from './diagnosis.ts';
 export { DiagnosisError, type DiagnosisErrorCode } from './errors.ts';
-export { createExchange, type Exchange, type ExchangeOutcome } from './exchange.ts';
+export { createExchange, type Exchange, type ExchangeOutcome, isExchangeLetDown } from './exchange.ts';
 export { type ExplainedCase, explainCase } from './explain/explain-case.ts';
-export type { Asker, Gate, KnownOutage, Passage, PlaceInLine } from './gate.ts';
+export {
+  type Asker,
+  type Errand,
+  type Gate,
+  type KnownOutage,
+  letsDown,
+  type Passage,
+  type PlaceInLine,
+} from './gate.ts';
 export { type Judgement, judge } from './judge.ts';
 export type { ProveOutcome, ProveRequest } from './prove.ts';
 export type { ProvidersConfig } from './providers-config.ts';

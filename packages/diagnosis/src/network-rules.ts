@@ -1,5 +1,5 @@
 import type { Provider } from '@reconnect/troubleshooting';
-import { all, any, network, not } from './conditions.ts';
+import { all, any, network, not, stage } from './conditions.ts';
 import type { Rule } from './rule.ts';
 
 const nodeErrors = 'https://nodejs.org/api/errors.html#common-system-errors';
@@ -75,6 +75,14 @@ export function networkRules(provider: Provider, wait?: number): readonly Rule[]
   const name = (id: string) => `${provider}.network.${id}`;
   return [
     ...ownRules(name),
+    {
+      ...outage,
+      id: name('while-announcing'),
+      also: ['app_misconfigured'],
+      when: all(stage('watch', 'subscription'), network(/\w/)),
+      explanation: 'outage.notifications',
+      source: nodeErrors,
+    },
     { ...outage, id: name('name-lookup'), also: ['app_misconfigured'], when: nameLookup, source: nodeErrors },
     {
       ...outage,

@@ -1,11 +1,14 @@
-import type { Proof, Provider, Verdict } from '@reconnect/troubleshooting';
+import type { Proof, Provider, Remedy, Verdict } from '@reconnect/troubleshooting';
+import { type Gate, letsDown } from './gate.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
+import { outageVerdict } from './outage-verdict.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { SyncPlace } from './records.ts';
 import { renewSync } from './renew-sync.ts';
 import { type Finding, findingOf, verdictOf } from './verdict-of.ts';
 
 export interface ProveRequest {
+  readonly inboxId: string;
   readonly provider: Provider;
   readonly accessToken: string;
   readonly sync: SyncPlace;
@@ -13,13 +16,21 @@ export interface ProveRequest {
   readonly address?: string;
 }
 
+type RenewedPlace = Pick<SyncPlace, 'cursor' | 'watch'>;
+
 export type ProveOutcome =
-  | { readonly outcome: 'working'; readonly proof: Proof; readonly sync: Pick<SyncPlace, 'cursor' | 'watch'> }
+  | { readonly outcome: 'working'; readonly proof: Proof; readonly sync: RenewedPlace }
+  /**
+   * Mail can be read, and the provider would not announce it; the verdict says whether that passes by itself. `sync` has the
+   * push channel as ended, so that the next look sets it up again.
+   */
+  | { readonly outcome: 'standing_still'; readonly verdict: Verdict; readonly sync: RenewedPlace }
   | { readonly outcome: 'not_working'; readonly verdict: Verdict };
 
 export interface ProveDeps {
   readonly config: ProvidersConfig;
   readonly clock: { now(): number };
+  readonly gate: Pick<Gate, 'hurry'>;
   readonly mailbox: Mailbox;
 }
 
@@ -36,20 +47,19 @@ async function countMissed(
   return count === undefined ? {} : { missed: { count, from, to: new Date(clock.now()).toISOString() } };
 }
 
-/**
- * What a refused channel means beside a mailbox that can be read: the provider is there, so waiting for it would be a
- * promise without ground, and the article's rare remedy comes next.
- */
+/** Whatever would set the channel up again was done just now, in vain. */
+const triedInVain: ReadonlySet<Remedy> = new Set(['none', 'restart_sync', 'reconnect', 'full_disconnect']);
+
+/** What a refused channel means beside a mailbox that can be read with a new grant: where no one else can help, the article's rare remedy is next. */
 function asStandingStill(refused: Finding): Finding {
   const { judgement } = refused;
-  if (judgement.cause !== 'provider_outage') return refused;
-  const { retryAfterSeconds: _, ...known } = judgement;
+  if (!triedInVain.has(judgement.remedy)) return refused;
   return {
     ...refused,
     judgement: {
-      ...known,
+      ...judgement,
       cause: 'needs_refresh',
-      alsoPossible: ['provider_outage'],
+      alsoPossible: [judgement.cause, ...judgement.alsoPossible],
       remedy: 'full_disconnect',
       certainty: 'likely',
       explanation: 'refresh.notifications-refused',
@@ -57,27 +67,42 @@ function asStandingStill(refused: Finding): Finding {
   };
 }
 
-/** A live read with an access that nobody has stored yet, then everything that hangs on it: only then is a reconnect done. */
+/**
+ * A live read with an access that nobody has stored yet, then everything that hangs on it: only then is a reconnect done.
+ * It waits in no line, as somebody sits in front of a browser, but a provider that is known to be down is not asked.
+ */
 export async function proveMailbox(deps: ProveDeps, request: ProveRequest): Promise<ProveOutcome> {
+  const { provider, inboxId, sync } = request;
+  const passage = await deps.gate.hurry({
+    ...{ provider, inboxId },
+    call: () => readAndRenew(deps, request),
+    isAnswered: (proved) => proved.outcome !== 'not_working' || !letsDown(proved.verdict),
+  });
+  if (passage.outcome === 'called') return passage.result;
+  const now = deps.clock.now();
+  return { outcome: 'not_working', verdict: outageVerdict(passage.outage, { provider, sync }, now) };
+}
+
+async function readAndRenew(deps: ProveDeps, request: ProveRequest): Promise<ProveOutcome> {
   const { config, clock, mailbox } = deps;
   const { provider, sync } = request;
   const access = { accessToken: request.accessToken, signal: AbortSignal.timeout(patience) };
   const answer = await mailbox.read(access);
   const now = clock.now();
   const read = findingOf({ provider, stage: 'mailbox_read', answer, now });
-  const notWorking = (finding: Finding): ProveOutcome => ({
-    outcome: 'not_working',
-    verdict: verdictOf(config, finding, { lastGoodSyncAt: sync.lastSuccessAt, now }),
-  });
-  if (read.judgement.cause !== 'healthy') return notWorking(read);
+  const verdictBy = (finding: Finding) => verdictOf(config, finding, { lastGoodSyncAt: sync.lastSuccessAt, now });
+  if (read.judgement.cause !== 'healthy') return { outcome: 'not_working', verdict: verdictBy(read) };
   const [renewed, missed, address] = await Promise.all([
     renewSync({ facts: { provider, sync }, mailbox, access, now }),
     countMissed(deps, access, sync.lastSuccessAt),
     request.address ?? mailbox.address(access, answer),
   ]);
   const [refused] = renewed.refused;
-  // Signed in and readable, but new mail would never be announced: that is no reconnect.
-  if (refused !== undefined) return notWorking(asStandingStill(refused));
+  if (refused !== undefined) {
+    const watch = { ...sync.watch, expiresAt: new Date(now).toISOString() };
+    const verdict = verdictBy(asStandingStill(refused));
+    return { outcome: 'standing_still', verdict, sync: { ...renewed.changed, watch } };
+  }
   return {
     outcome: 'working',
     proof: {

@@ -181,6 +181,15 @@ export function inboxesContract(store: StoreUnderTest): void {
         });
       });
 
+      it('does not count a verdict that mail only comes late', async () => {
+        const evidence = [{ stage: 'watch', at: '2026-11-22T10:00:00Z' }];
+        const verdict = { cause: 'provider_outage', alsoPossible: [], evidence } as unknown as Verdict;
+        await inboxes.put('ib_1', dana);
+        await inboxes.saveVerdict('ib_1', verdict);
+        expect(await inboxes.get('ib_1')).toMatchObject({ lastVerdict: verdict });
+        expect(await inboxes.recentFailures('google', clock.now() - 60_000)).toBe(0);
+      });
+
       it('counts each inbox that failed lately once, a provider at a time', async () => {
         for (const id of ['ib_1', 'ib_1', 'ib_2']) await inboxes.rememberFailure('google', id);
         await inboxes.rememberFailure('microsoft', 'ib_3');

@@ -1,5 +1,5 @@
 import type { Storage, Write } from '@reconnect/storage';
-import type { Inbox, Provider, Verdict } from '@reconnect/troubleshooting';
+import { type Inbox, isOnlyLate, type Provider, type Verdict } from '@reconnect/troubleshooting';
 import { createFailures } from './failures.ts';
 import type { GrantKeys } from './grants/grant-keys.ts';
 import { createGrants, type GrantCommit, type Grants } from './grants/grants.ts';
@@ -114,8 +114,9 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
   };
 }
 
-/** A verdict that only repeats what other inboxes met is no new sign of it. */
-function mayBeOutage({ cause, alsoPossible, seenAlike }: Verdict): boolean {
-  if (seenAlike !== undefined) return false;
+/** A verdict that only repeats what other inboxes met is no new sign of it, and a mailbox that could be read is none. */
+function mayBeOutage(verdict: Verdict): boolean {
+  const { cause, alsoPossible, seenAlike } = verdict;
+  if (seenAlike !== undefined || isOnlyLate(verdict)) return false;
   return cause === 'provider_outage' || alsoPossible.includes('provider_outage');
 }

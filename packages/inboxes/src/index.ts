@@ -1,7 +1,7 @@
 /** The registry of connected inboxes, their sealed grants, and access to their mailboxes. */
 export { InboxesError, type InboxesErrorCode } from './errors.ts';
 export type { Exchange, ExchangeOutcome } from './grants/exchange.ts';
-export { createGrantAccess, type GrantAccess } from './grants/grant-access.ts';
+export { type AccessGate, createGrantAccess, type GrantAccess } from './grants/grant-access.ts';
 export { type GrantKeys, parseGrantKeys } from './grants/grant-keys.ts';
 export { createGrantSeals, type GrantSeals, type SealCount } from './grants/grant-seals.ts';
 export { createGrantVault, type GrantVault, keyIdOf, type SealOwner } from './grants/grant-vault.ts';

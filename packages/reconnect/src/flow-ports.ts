@@ -50,6 +50,7 @@ export interface ConsentInboxes {
 }
 
 export interface ProveRequest {
+  readonly inboxId: string;
   readonly provider: Provider;
   readonly accessToken: string;
   readonly sync: ConsentSync;
@@ -58,6 +59,8 @@ export interface ProveRequest {
 
 export type ProveOutcome =
   | { readonly outcome: 'working'; readonly proof: Proof; readonly sync: ConsentSync }
+  /** Mail can be read, and the provider would not announce it. */
+  | { readonly outcome: 'standing_still'; readonly verdict: Verdict; readonly sync: ConsentSync }
   | { readonly outcome: 'not_working'; readonly verdict: Verdict };
 
 /** What a conversation learns of a consent that it asked for. */

@@ -139,6 +139,11 @@ describe('a return from the provider', () => {
     ['Google, by the person', { error: 'access_denied' }, { reason: 'cancelled' }],
     ['Microsoft, by the person', { error: 'access_denied', error_subcode: 'cancel' }, { reason: 'cancelled' }],
     [
+      'Microsoft, by the person at the consent',
+      { error: 'access_denied', error_description: 'AADSTS65004: User declined to consent to access the app.' },
+      { reason: 'cancelled' },
+    ],
+    [
       'Microsoft, by a policy',
       { error: 'access_denied', error_description: 'AADSTS90094: An administrator…' },
       { reason: 'provider' },

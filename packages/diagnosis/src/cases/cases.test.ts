@@ -57,6 +57,15 @@ describe('The labelled answers', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
+  it.each(['Mailbox quota exceeded', "The user's Drive storage quota has been exceeded."])(
+    'are not taken for a limit that passes where the store is full: %s',
+    (message) => {
+      const body = { error: { code: 403, message } };
+      const full = { provider: 'google', stage: 'mailbox_read', http: { status: 403, headers: {}, body } } as const;
+      expect(explainCase(full, now)).toMatchObject({ cause: 'mailbox_unavailable', certainty: 'likely' });
+    },
+  );
+
   it('get the time that the provider named', () => {
     const timed = judged.filter(
       ({ labelled, explained }) =>
@@ -66,6 +75,14 @@ describe('The labelled answers', () => {
     for (const { labelled, explained } of timed)
       expect(explained.retryAfterSeconds, labelled.id).toBe(labelled.retry_after_s);
   });
+
+  it.each(['g-watch-503', 'g-watch-timed-out', 'mss-503', 'mss-reset'])(
+    'say that mail can be read where only what announces it is down: %s',
+    (id) => {
+      const found = judged.find(({ labelled }) => labelled.id === id);
+      expect(found?.explained.sentence).toContain('This mailbox can be read');
+    },
+  );
 
   it('never lead to a reconnect where that cannot help', () => {
     for (const { labelled, explained } of judged) {

@@ -18,7 +18,7 @@ describe('pnpm explain', () => {
       .split('\n')
       .map((line): { id: string } => JSON.parse(line));
     expect(status).toBe(0);
-    expect(lines.length).toBe(134);
+    expect(lines.length).toBe(136);
     expect(lines[0]?.id).toBe('g-tok-ok');
   });
 

@@ -5,7 +5,7 @@ import { isObject, numeric, written } from '../reading/plain-object.ts';
 import type { InboxFacts } from '../records.ts';
 import { type Finding, findingOf } from '../verdict-of.ts';
 import type { Access, Mailbox } from './mailbox.ts';
-import { isReceived } from './receive.ts';
+import { asReceived } from './receive.ts';
 
 /** Waiting mail is only a sign of trouble once Aptly had time to fetch it. Milliseconds. */
 const importTakes = 30 * 60_000;
@@ -43,14 +43,14 @@ function finding(asked: Asked, { stage, answer, beside }: Heard): Finding {
 
 /** What the token endpoint said, judged. */
 export function judgeSignIn(asked: Asked, answer: unknown): Finding {
-  return finding(asked, {
-    stage: 'token_refresh',
-    answer: isReceived(answer) ? answer : { kind: 'network', code: 'ERR_NO_ANSWER' },
-  });
+  return finding(asked, { stage: 'token_refresh', answer: asReceived(answer) });
 }
 
 const isFine = ({ judgement }: Finding) => judgement.cause === 'healthy';
 const isThrottled = ({ judgement }: Finding) => judgement.cause === 'throttled';
+
+/** A full mailbox can still be read, so no look of ours meets it. */
+const isFull = ({ judgement }: Finding) => judgement.explanation === 'mailbox.full';
 
 /** Our record of the push channel, and whether mail waits unannounced. */
 function judgePush(examination: Examination, waiting: number): Finding | undefined {
@@ -106,18 +106,21 @@ function engineAnswer(error: Readonly<Record<string, unknown>>): WireAnswer | un
   return { kind: 'http', status: status ?? 0, headers: texts, body: body ?? error };
 }
 
-/** What Aptly's sync engine met last; only limits count, for everything else our own look is fresher. */
+/** What Aptly's sync engine met last; only limits and a full mailbox count, for everything else our own look is fresher. */
 function judgeEngine(asked: Asked): Finding | undefined {
   const { lastError } = asked.facts.sync;
   const http = isObject(lastError) && isObject(lastError['http']) ? lastError['http'] : lastError;
   const answer = isObject(http) ? engineAnswer(http) : undefined;
   if (answer === undefined) return undefined;
   const found = finding(asked, { stage: 'mailbox_read', answer });
-  return isThrottled(found) ? found : undefined;
+  return isThrottled(found) || isFull(found) ? found : undefined;
 }
 
-/** Reads the mailbox and our place in it, at the same time; partial evidence is evidence. */
-export async function examine(examination: Examination, access: Access): Promise<readonly Finding[]> {
+/** Reads the mailbox and our place in it, at the same time; partial evidence is evidence. The read comes first. */
+export async function examine(
+  examination: Examination,
+  access: Access,
+): Promise<readonly [read: Finding, ...place: Finding[]]> {
   const { progress } = examination;
   const [read, place] = await Promise.all([
     checkMailbox(examination, access).then((found) => {
@@ -127,7 +130,7 @@ export async function examine(examination: Examination, access: Access): Promise
     checkPlace(examination, access),
   ]);
   const engine = judgeEngine(examination);
-  const findings = [read, ...place, ...(engine === undefined ? [] : [engine])];
+  const findings: [Finding, ...Finding[]] = [read, ...place, ...(engine === undefined ? [] : [engine])];
   progress.settle('limits', findings.some(isThrottled) ? 'failed' : 'passed');
   return findings;
 }

@@ -84,8 +84,7 @@ export function acceptedJson(answer: Received): unknown {
   }
 }
 
-/** An answer that another package kept as JSON; undefined when it is not one. */
-export function isReceived(value: unknown): value is WireAnswer {
+function isReceived(value: unknown): value is WireAnswer {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -93,3 +92,7 @@ export function isReceived(value: unknown): value is WireAnswer {
     (value.kind === 'http' || value.kind === 'network')
   );
 }
+
+/** An answer that another package kept as JSON; what is none counts as silence. */
+export const asReceived = (kept: unknown): WireAnswer =>
+  isReceived(kept) ? kept : { kind: 'network', code: 'ERR_NO_ANSWER' };

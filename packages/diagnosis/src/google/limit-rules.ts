@@ -26,8 +26,21 @@ const limited = any(
 );
 const throttled = { cause: 'throttled', certainty: 'certain', source: docs.quota } as const;
 
-/** Too much was asked: the words say so, whether the number is 403 or 429. */
+/** Too much is kept, which no waiting mends, or too much was asked: the words say so, whether the number is 403 or 429. */
 export const limitRules: readonly Rule[] = [
+  {
+    id: 'google.mailbox.full',
+    when: any(
+      word('storageQuotaExceeded'),
+      says(/mailbox (?:is full|(?:storage )?quota)|storage quota|out of storage|[45]\.2\.2\b/),
+    ),
+    cause: 'mailbox_unavailable',
+    also: ['healthy'],
+    remedy: 'contact_support',
+    certainty: 'likely',
+    explanation: 'mailbox.full',
+    source: 'https://support.google.com/mail/answer/6374270',
+  },
   {
     ...throttled,
     id: 'google.limit.sending',

@@ -28,6 +28,7 @@ export const outageRules: readonly Rule[] = [
       stage('watch'),
       any(word('backendError', 'internalError', 'INTERNAL', 'UNAVAILABLE'), outerStatus(500, 599)),
     ),
+    explanation: 'outage.notifications',
     also: ['app_misconfigured'],
     wait: 60,
     source: 'https://github.com/googleapis/google-api-ruby-client/issues/657',

@@ -1,4 +1,4 @@
-import { all, any, kind, not, push, says, stage, word } from '../conditions.ts';
+import { all, any, kind, not, outerStatus, push, says, stage, word } from '../conditions.ts';
 import type { Rule } from '../rule.ts';
 import { docs } from './sources.ts';
 
@@ -109,19 +109,36 @@ export const ourAddressRule: Rule = {
   source: docs.webhooks,
 };
 
-/** The mail service's own fault, wrapped into Graph's answer. */
-export const wrappedFaultRule: Rule = {
-  id: 'microsoft.push.wrapped-fault',
-  when: any(
-    says(
-      /task was cancell?ed|status code: (?:internalservererror|serviceunavailable|badgateway|gatewaytimeout|requesttimeout)/,
-    ),
-    all(word('ExtensionError'), not(says(/status code/))),
+const wrappedFault = any(
+  says(
+    /task was cancell?ed|status code: (?:internalservererror|serviceunavailable|badgateway|gatewaytimeout|requesttimeout)/,
   ),
+  all(word('ExtensionError'), not(says(/status code/))),
+);
+const fault = {
   cause: 'provider_outage',
   also: ['mailbox_unavailable'],
   remedy: 'wait',
   certainty: 'likely',
-  explanation: 'outage.provider',
-  source: 'https://github.com/microsoftgraph/aspnet-webhooks-rest-sample/issues/25',
-};
+} as const;
+
+/** Faults at Microsoft's end while a subscription is made or looked at, which say nothing of the mailbox; then wrapped ones. */
+export const pushFaultRules: readonly Rule[] = [
+  {
+    ...fault,
+    id: 'microsoft.outage.while-subscribing',
+    when: all(
+      stage('subscription'),
+      any(wrappedFault, all(any(outerStatus(500, 506), outerStatus(508, 599)), not(says(/status code/)))),
+    ),
+    explanation: 'outage.notifications',
+    source: docs.graphErrors,
+  },
+  {
+    ...fault,
+    id: 'microsoft.push.wrapped-fault',
+    when: wrappedFault,
+    explanation: 'outage.provider',
+    source: 'https://github.com/microsoftgraph/aspnet-webhooks-rest-sample/issues/25',
+  },
+];

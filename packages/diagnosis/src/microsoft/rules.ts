@@ -10,7 +10,7 @@ import { mailboxRules } from './mailbox-rules.ts';
 import { faultRules, numberRules } from './outage-rules.ts';
 import { placeRules } from './place-rules.ts';
 import { policyRules } from './policy-rules.ts';
-import { ourAddressRule, pushRules, wrappedFaultRule } from './push-rules.ts';
+import { ourAddressRule, pushFaultRules, pushRules } from './push-rules.ts';
 
 /** Microsoft's table, from the most specific signal to the least. Where it names no time to wait, neither do we. */
 export const microsoftRules: readonly Rule[] = [
@@ -27,7 +27,7 @@ export const microsoftRules: readonly Rule[] = [
   ...limitRules,
   ...placeRules,
   ...tokenRules,
-  wrappedFaultRule,
+  ...pushFaultRules,
   ...faultRules,
   ...permissionRules,
   ...numberRules,

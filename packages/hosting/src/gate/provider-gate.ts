@@ -1,4 +1,4 @@
-import type { Asker, Gate, Passage } from '@reconnect/diagnosis';
+import { type Asker, type Errand, type Gate, type KnownOutage, letsDown } from '@reconnect/diagnosis';
 import type { Clock } from '@reconnect/jobs';
 import type { Storage } from '@reconnect/storage';
 import type { Limits } from './limits.ts';
@@ -27,7 +27,8 @@ const fewAtOnce = 4;
 const lately = 10_000;
 
 /**
- * One gate for both providers, in front of every look: known outages first, then the line, then the limits.
+ * One gate for both providers, in front of every look: known outages first, then the line, then the limits. Whoever cannot wait
+ * is stopped by a known outage only.
  * A provider that this process has not heard of lately is approached by few, so that a crowd that comes because of an
  * outage finds out with a handful of calls.
  */
@@ -35,6 +36,7 @@ export function createProviderGate(needs: GateNeeds): ProviderGate {
   const gates = { google: createOne(needs, 'google'), microsoft: createOne(needs, 'microsoft') };
   return {
     pass: (asker, look) => gates[asker.provider].pass(asker, look),
+    hurry: (errand) => gates[errand.provider].hurry(errand),
     letGo() {
       for (const gate of Object.values(gates)) gate.letGo();
     },
@@ -56,20 +58,33 @@ function createOne({ storage, clock, limits, onLength }: GateNeeds, provider: Pr
   /** A store that is away is met by the look itself. */
   const knownOrNot = () => health.known().catch(() => undefined);
 
-  async function lookWhere(permitted: Awaited<ReturnType<typeof health.ask>>, asker: Asker, look: Look) {
+  /** Asks where all processes together may, and lets them know how it went. */
+  async function callNow<T>({ inboxId, call, isAnswered }: Omit<Errand<T>, 'provider'>) {
+    const permitted = await health.ask();
     if (permitted.kind === 'stay') return knownOutage(permitted.outage);
-    const verdict = await look();
-    const answered = verdict.cause !== 'provider_outage';
-    answeredAt = answered ? clock.now() : Number.NEGATIVE_INFINITY;
-    await health.tell(permitted, { inboxId: asker.inboxId, answered });
-    return { outcome: 'looked', verdict } as const;
+    const result = await call();
+    const answered = isAnswered(result);
+    if (answered !== undefined) {
+      answeredAt = answered ? clock.now() : Number.NEGATIVE_INFINITY;
+      await health.tell(permitted, { inboxId, answered });
+    }
+    return { outcome: 'called', result } as const;
+  }
+
+  async function look(inboxId: string, call: Look) {
+    const called = await callNow({ inboxId, call, isAnswered: (verdict) => !letsDown(verdict) });
+    return called.outcome === 'called' ? ({ outcome: 'looked', verdict: called.result } as const) : called;
   }
 
   return {
-    async pass(asker, look) {
+    async pass(asker, call) {
       const outage = await health.known();
       if (outage !== undefined) return knownOutage(outage);
-      return line.wait(asker, async () => lookWhere(await health.ask(), asker, look));
+      return line.wait(asker, () => look(asker.inboxId, call));
+    },
+    async hurry(errand) {
+      const outage = await health.known();
+      return outage === undefined ? callNow(errand) : knownOutage(outage);
     },
     letGo: line.disband,
   };
@@ -77,7 +92,4 @@ function createOne({ storage, clock, limits, onLength }: GateNeeds, provider: Pr
 
 type Look = Parameters<Gate['pass']>[1];
 
-const knownOutage = (outage: Extract<Passage, { outcome: 'known_outage' }>['outage']): Passage => ({
-  outcome: 'known_outage',
-  outage,
-});
+const knownOutage = (outage: KnownOutage) => ({ outcome: 'known_outage', outage }) as const;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInboxes, type Inboxes } from '../inboxes.ts';
 import { cornersOf, type StoreUnderTest } from '../testing/corner.ts';
 import type { Exchange, ExchangeOutcome } from './exchange.ts';
-import { createGrantAccess, type GrantAccess } from './grant-access.ts';
+import { type AccessGate, createGrantAccess, type GrantAccess } from './grant-access.ts';
 import { parseGrantKeys } from './grant-keys.ts';
 
 const dana = {
@@ -87,6 +87,21 @@ export function grantAccessContract(store: StoreUnderTest): void {
         now += 1;
         await startProcess().access('ib_1');
         expect(asked).toHaveLength(2);
+      });
+
+      it('is withheld by the gate without asking the provider, but for what is known already', async () => {
+        const askers: unknown[] = [];
+        const gate: AccessGate = async (asker) => {
+          askers.push(asker);
+          return { outcome: 'withheld' };
+        };
+        const guarded = createGrantAccess({ inboxes, exchange, storage, clock, gate });
+        expect(await guarded.access('ib_1')).toEqual({ outcome: 'withheld' });
+        expect(asked).toEqual([]);
+        expect(askers).toEqual([{ provider: 'google', inboxId: 'ib_1' }]);
+        const known = await guarded.refresh('ib_1');
+        expect(await guarded.access('ib_1')).toEqual(known);
+        expect(askers).toHaveLength(1);
       });
 
       it('is never stored in the clear', async () => {

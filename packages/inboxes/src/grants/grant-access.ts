@@ -1,7 +1,20 @@
-import type { Actor } from '@reconnect/audit';
+import type { Provider } from '@reconnect/troubleshooting';
 import { InboxesError } from '../errors.ts';
 import { readRecord } from '../records.ts';
-import { createLeasedExchange, type ExchangeDeps, type ExchangeOutcome } from './exchange.ts';
+import { createLeasedExchange, type ExchangeDeps, type ExchangeOutcome, type FoundState } from './exchange.ts';
+import type { OpenGrant } from './grants.ts';
+
+/** Nobody was asked: the provider is known to be down. */
+export type Withheld = { readonly outcome: 'withheld' };
+
+/**
+ * Stands before the exchanges that Aptly's own requests take; `undefined` from `exchange` means that another process was
+ * faster, and nothing is learned from it.
+ */
+export type AccessGate = (
+  asker: { readonly provider: Provider; readonly inboxId: string },
+  exchange: () => Promise<ExchangeOutcome | undefined>,
+) => Promise<ExchangeOutcome | Withheld | undefined>;
 
 /** Access to mailboxes, with one exchange in flight a grant, however many processes ask. */
 export interface GrantAccess {
@@ -10,12 +23,14 @@ export interface GrantAccess {
    * refusal of the last seconds. Rejected with `no-grant` when there is nothing to exchange.
    */
   refresh(inboxId: string): Promise<ExchangeOutcome>;
-  /** For Aptly: an access token that is good for another 5 minutes at least, from an earlier exchange if there was one. */
-  access(inboxId: string): Promise<ExchangeOutcome>;
+  /** For Aptly: an access token that is good for another 5 minutes at least, from an earlier exchange if there was one; a new one passes the gate. */
+  access(inboxId: string): Promise<ExchangeOutcome | Withheld>;
 }
 
 export interface GrantAccessDeps extends ExchangeDeps {
   readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
+  /** Left out: every exchange is made at once. */
+  readonly gate?: AccessGate;
 }
 
 /** All in milliseconds. */
@@ -26,37 +41,42 @@ const freshFor = 1_000;
 const margin = 300_000;
 const pollEvery = 50;
 
-interface Question {
-  readonly called: 'refresh' | 'access';
-  /** Who is given access if it takes an exchange to answer. */
-  readonly by: Actor;
+/** `Other`: what may come of it besides an exchange's outcome. */
+interface Question<Other> {
+  /** Callers of one process that ask the same question share a single walk through the store. */
+  readonly inFlight: Map<string, Promise<ExchangeOutcome | Other>>;
   /** Whether an earlier outcome, from `at` (milliseconds since 1970), answers the question. */
   readonly reusable: (outcome: ExchangeOutcome, at: number) => boolean;
+  /** `undefined`: another process was faster; look again. */
+  readonly exchange: (grant: OpenGrant, found: FoundState) => Promise<ExchangeOutcome | Other | undefined>;
 }
 
 export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
-  const { storage, clock, inboxes } = deps;
-  const exchange = createLeasedExchange(deps);
-  const inFlight = new Map<string, Promise<ExchangeOutcome>>();
+  const { storage, clock, inboxes, gate = (_asker, exchange) => exchange() } = deps;
+  const leased = createLeasedExchange(deps);
+  const refreshing: Question<never>['inFlight'] = new Map();
+  const accessing: Question<Withheld>['inFlight'] = new Map();
 
-  /** Callers of one process that ask the same question share a single walk through the store. */
-  function shared(inboxId: string, question: Question): Promise<ExchangeOutcome> {
-    const key = `${question.called} ${inboxId}`;
-    const running = inFlight.get(key);
+  function shared<Other>(inboxId: string, question: Question<Other>): Promise<ExchangeOutcome | Other> {
+    const { inFlight } = question;
+    const running = inFlight.get(inboxId);
     if (running !== undefined) return running;
-    const started = obtain(inboxId, question).finally(() => inFlight.delete(key));
-    inFlight.set(key, started);
+    const started = obtain(inboxId, question).finally(() => inFlight.delete(inboxId));
+    inFlight.set(inboxId, started);
     return started;
   }
 
-  async function obtain(inboxId: string, { by, reusable }: Question): Promise<ExchangeOutcome> {
+  async function obtain<Other>(
+    inboxId: string,
+    { reusable, exchange }: Question<Other>,
+  ): Promise<ExchangeOutcome | Other> {
     for (;;) {
       const { grant, ...found } = await look(inboxId);
       const { state } = found;
-      const known = exchange.latest(grant, state);
+      const known = leased.latest(grant, state);
       if (known !== undefined && reusable(known.outcome, known.at)) return known.outcome;
       if (state.lease === undefined || state.lease.until <= clock.now()) {
-        const outcome = await exchange.run(grant, found, by);
+        const outcome = await exchange(grant, found);
         if (outcome !== undefined) return outcome;
       } else {
         await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
@@ -77,16 +97,19 @@ export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
   return {
     refresh(inboxId) {
       const asked = clock.now();
-      return shared(inboxId, {
-        ...{ called: 'refresh', by: { kind: 'assistant' } },
+      return shared<never>(inboxId, {
+        inFlight: refreshing,
         reusable: ({ outcome }, at) => (outcome === 'refused' ? younger(at, sameAnswer) : at >= asked - freshFor),
+        exchange: (grant, found) => leased.run(grant, found, { kind: 'assistant' }),
       });
     },
     access: (inboxId) =>
       shared(inboxId, {
-        ...{ called: 'access', by: { kind: 'aptly' } },
+        inFlight: accessing,
         reusable: (known, at) =>
           known.outcome === 'refused' ? younger(at, coolDown) : known.expiresAt - clock.now() > margin,
+        exchange: (grant, found) =>
+          gate({ provider: grant.inbox.provider, inboxId }, () => leased.run(grant, found, { kind: 'aptly' })),
       }),
   };
 }

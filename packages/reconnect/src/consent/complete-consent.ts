@@ -14,7 +14,8 @@ import { verifyGrant } from './verify-grant.ts';
 export async function completeConsent(deps: ReconnectFlowDeps, back: ConsentReturn): Promise<CompletedConsent> {
   const token = back.session === undefined ? undefined : tokenOf(back.session);
   const ended = await walk(deps, back);
-  return token === undefined || ended.outcome === 'completed' ? ended : { ...ended, token };
+  const isOver = ended.outcome === 'completed' || ended.outcome === 'kept';
+  return token === undefined || isOver ? ended : { ...ended, token };
 }
 
 async function walk(deps: ReconnectFlowDeps, { provider, query, session }: ConsentReturn): Promise<CompletedConsent> {
@@ -52,10 +53,10 @@ interface TurnedAway {
   readonly attempt?: AttemptRecord;
 }
 
-/** Both providers say `access_denied` when the person does; when somebody else did, Microsoft adds which rule. */
+/** Both providers say `access_denied` when the person does, Microsoft with AADSTS65004 too; of others it says which rule. */
 function refusalOf(deps: ReconnectFlowDeps, provider: Provider, returned: ConsentReturn['query']): Refusal {
   const { state: _, code: __, session_state: ___, ...query } = returned;
-  const byPerson = query['error'] === 'access_denied' && !/AADSTS\d/.test(query['error_description'] ?? '');
+  const byPerson = query['error'] === 'access_denied' && !/AADSTS(?!65004\b)\d/.test(query['error_description'] ?? '');
   if (byPerson) return { reason: 'cancelled' };
   return { reason: 'provider', verdict: deps.judgeCallback(provider, query, 'browser') };
 }

@@ -1,4 +1,4 @@
-import type { Proof, Provider, Refusal } from '@reconnect/troubleshooting';
+import type { Proof, Provider, Refusal, Verdict } from '@reconnect/troubleshooting';
 import type { ClosedBecause, LinkView } from '../links/open-link.ts';
 import type { AttemptClosedBecause } from './claim-attempt.ts';
 
@@ -15,5 +15,7 @@ export type ReturnClosedBecause = AttemptClosedBecause | ClosedBecause;
 /** How a return ended; with a `token` wherever this browser can go back to its link. */
 export type CompletedConsent =
   | { readonly outcome: 'completed'; readonly view: LinkView; readonly proof: Proof }
+  /** The new grant is stored, as mail can be read with it; what the verdict says still stands in the way of new mail. */
+  | { readonly outcome: 'kept'; readonly view: LinkView; readonly verdict: Verdict }
   | { readonly outcome: 'refused'; readonly view: LinkView; readonly refusal: Refusal; readonly token?: string }
   | { readonly outcome: 'closed'; readonly because: ReturnClosedBecause; readonly token?: string };

@@ -2,8 +2,8 @@ import { maskAddress } from '@reconnect/article';
 import { audit, auditWrite } from '@reconnect/audit';
 import { deedEntry } from '../deed-entry.ts';
 import { ReconnectError } from '../errors.ts';
-import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectFlowDeps } from '../flow-ports.ts';
-import { inboxOfLink, putLink } from '../links/link-records.ts';
+import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectEvent, ReconnectFlowDeps } from '../flow-ports.ts';
+import { inboxOfLink, type LinkRecord, putLink } from '../links/link-records.ts';
 import { openLinkByHash } from '../links/open-link.ts';
 import { awaitImport } from '../news/await-import.ts';
 import { deliver, noticeWrite } from '../news/notices.ts';
@@ -13,19 +13,23 @@ import { type ClaimedReturn, refuseConsent } from './refuse-consent.ts';
 
 type Granted = Extract<CodeExchange, { outcome: 'granted' }>;
 type Lasting = Granted & { readonly refreshToken: string };
-type Working = Extract<ProveOutcome, { outcome: 'working' }>;
+/** Mail can be read with it. */
+type Proved = Exclude<ProveOutcome, { outcome: 'not_working' }>;
 
 /** How often a commit is tried again when the inbox changed in the middle of it. */
 const tries = 5;
 
-/** Lets a new grant take the old one's place once account, permissions and a live read are right; else gives it back. */
+/**
+ * Lets a new grant take the old one's place once account, permissions and a live read are right; else gives it back. A grant
+ * that can read is kept although new mail is not announced: another consent would bring no better one. See docs/adr/0005.
+ */
 export async function verifyGrant(
   deps: ReconnectFlowDeps,
   returned: ClaimedReturn,
   granted: Granted,
 ): Promise<CompletedConsent> {
   const ended = await check(deps, returned, granted);
-  if (ended.outcome !== 'completed') await giveBack(deps, returned, granted);
+  if (ended.outcome === 'refused' || ended.outcome === 'closed') await giveBack(deps, returned, granted);
   return ended;
 }
 
@@ -40,7 +44,7 @@ async function check(deps: ReconnectFlowDeps, returned: ClaimedReturn, granted: 
     return refuseConsent(deps, returned, { reason: 'permission_missing', permissions });
   }
   const sync = returned.view.mode === 'full' ? cleanStart(account.sync) : account.sync;
-  const proved = await deps.prove({ provider, accessToken, sync, address: account.address });
+  const proved = await deps.prove({ inboxId, provider, accessToken, sync, address: account.address });
   if (proved.outcome === 'not_working') {
     return refuseConsent(deps, returned, { reason: 'not_working', verdict: proved.verdict });
   }
@@ -50,11 +54,10 @@ async function check(deps: ReconnectFlowDeps, returned: ClaimedReturn, granted: 
 async function commit(
   deps: ReconnectFlowDeps,
   returned: ClaimedReturn,
-  { granted, proved }: { readonly granted: Lasting; readonly proved: Working },
+  { granted, proved }: { readonly granted: Lasting; readonly proved: Proved },
 ): Promise<CompletedConsent> {
   const { attempt, view, key } = returned;
   const { inboxId, linkHash, startedAt } = attempt;
-  const { proof } = proved;
   for (let attempted = 0; attempted < tries; attempted += 1) {
     const [opened, account] = await Promise.all([
       openLinkByHash(deps, linkHash, startedAt),
@@ -65,9 +68,9 @@ async function commit(
     if (!isSameAccount(account, granted.account)) return refuseConsent(deps, returned, wrongAccount(granted));
     const { hash, record, version } = opened.link;
     const now = deps.clock.now();
-    const event = { type: 'reconnect.completed', inbox: inboxOfLink(record), mode: record.mode, proof } as const;
+    const event = newsOf(record, proved);
     const notice = { key, conversation: record.conversation, event };
-    const about = { mode: record.mode };
+    const about = { mode: record.mode, ...(proved.outcome === 'standing_still' && { cause: proved.verdict.cause }) };
     const reconnected = deedEntry(record, { deed: 'inbox.reconnected', by: { kind: 'browser' }, at: now, about });
     const { lastError: _, ...known } = record.mode === 'full' ? cleanStart(account.sync) : account.sync;
     const outcome = await deps.inboxes.commitGrant(inboxId, {
@@ -85,9 +88,20 @@ async function commit(
     });
     if (outcome === 'stale') continue;
     await deliver(deps, inboxId, notice);
-    return { outcome: 'completed', view, proof };
+    return proved.outcome === 'working'
+      ? { outcome: 'completed', view, proof: proved.proof }
+      : { outcome: 'kept', view, verdict: proved.verdict };
   }
   throw new ReconnectError('exchange', `inbox ${inboxId} kept changing while its grant was committed`);
+}
+
+/** What the conversation learns: a grant that was kept is not yet what the person came for, and the verdict leads on. */
+function newsOf(link: LinkRecord, proved: Proved): ReconnectEvent {
+  const inbox = inboxOfLink(link);
+  if (proved.outcome === 'working') {
+    return { type: 'reconnect.completed', inbox, mode: link.mode, proof: proved.proof };
+  }
+  return { type: 'reconnect.refused', inbox, refusal: { reason: 'not_working', verdict: proved.verdict } };
 }
 
 /**
