@@ -1,8 +1,8 @@
 export type HandoffErrorCode =
   /** Every number the case could have belongs to another case. */
   | 'numbers-taken'
-  /** There is no case of this number, or its time is up; trying again cannot help. */
-  | 'unknown-case'
+  /** No mail has this name; trying again cannot help. */
+  | 'unknown-mail'
   /** The mail did not leave this time; it may the next time. */
   | 'refused-for-now';
 

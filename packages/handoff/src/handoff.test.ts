@@ -2,9 +2,9 @@ import { createMovableClock, type MovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { caseNumbers } from './cases/case-number.ts';
-import { noteSent, readCase, readFollowUp } from './cases/case-records.ts';
+import { mostWaiting, noteSent, readCase, readFollowUp } from './cases/case-records.ts';
 import { createHandoff } from './handoff.ts';
-import type { MailQueue } from './sending/mail-queue.ts';
+import { addedAtOnce, type MailQueue, paceOfCase } from './sending/mail-queue.ts';
 import { addition, sampleCase } from './testing/sample-case.ts';
 
 const day = 24 * 3_600_000;
@@ -133,6 +133,33 @@ describe('the handoff', () => {
       await Promise.all(['k1', 'k2', 'k3', 'k2'].map((key) => add(caseNumber, key)));
       const mails = await Promise.all([1, 2, 3, 4].map((n) => readFollowUp(storage, { number: caseNumber, n })));
       expect(mails.map((mail) => mail?.key).toSorted()).toEqual(['k1', 'k2', 'k3', undefined]);
+    });
+
+    it('leaves at once a few times, then after a pause', async () => {
+      const { caseNumber } = await open('a');
+      await noteSent(storage, { number: caseNumber, n: 0 });
+      for (let n = 1; n <= addedAtOnce; n += 1) {
+        await add(caseNumber, `k${n}`);
+        expect(queued.at(-1)).toMatchObject({ id: `${caseNumber}.${n}` });
+        expect(queued.at(-1)).not.toHaveProperty('runAt');
+        await noteSent(storage, { number: caseNumber, n }, { sentAt: clock.now() });
+      }
+      await add(caseNumber, 'one more');
+      const runAt = clock.now() + paceOfCase;
+      expect(queued.at(-1)).toMatchObject({ id: `${caseNumber}.${addedAtOnce + 1}`, runAt });
+    });
+
+    it('is refused while as much waits as support can bear, but for the news that it is solved', async () => {
+      const { caseNumber } = await open('a');
+      await noteSent(storage, { number: caseNumber, n: 0 });
+      for (let n = 1; n <= mostWaiting; n += 1) expect(await add(caseNumber, `k${n}`)).toBe('added');
+      expect(await add(caseNumber, 'one more')).toBe('full');
+      expect(await add(caseNumber, 'k1')).toBe('added');
+      expect(await createHandoff({ storage, queue }).add(caseNumber, { ...addition, kind: 'solved' })).toBe('added');
+      expect(await readFollowUp(storage, { number: caseNumber, n: mostWaiting + 1 })).toMatchObject({ kind: 'solved' });
+      await noteSent(storage, { number: caseNumber, n: 1 });
+      await noteSent(storage, { number: caseNumber, n: 2 });
+      expect(await add(caseNumber, 'one more')).toBe('added');
     });
 
     it('is refused where there is no case', async () => {

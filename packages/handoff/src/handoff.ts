@@ -14,10 +14,11 @@ export interface Handoff {
    */
   open(supportCase: SupportCase): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
   /**
-   * Adds a mail to the thread of a case, as durably; the same key twice is one mail. It never overtakes an earlier one.
-   * `expired`: there is no such case, or its time is up.
+   * Adds to the mails of a case, as durably; the same key twice is added once, and nothing overtakes what came before.
+   * What is added soon after a mail has left is gathered for the next one. `expired`: there is no such case, or its time
+   * is up. `full`: so much waits to be sent already that this was not taken.
    */
-  add(caseNumber: string, followUp: FollowUp): Promise<'added' | 'expired'>;
+  add(caseNumber: string, followUp: FollowUp): Promise<'added' | 'full' | 'expired'>;
   /** All of a case as text to be copied; undefined when it is no longer kept. */
   textOf(caseNumber: string): Promise<string | undefined>;
 }
@@ -47,9 +48,9 @@ export function createHandoff({ storage, queue, answersHere = false }: HandoffDe
       return { caseNumber: number, answersHere };
     },
     async add(caseNumber, followUp) {
-      if (!(await addFollowUp(storage, caseNumber, followUp))) return 'expired';
-      await queueCaseMail({ storage, queue }, caseNumber);
-      return 'added';
+      const added = await addFollowUp(storage, caseNumber, followUp);
+      if (added !== 'expired') await queueCaseMail({ storage, queue }, caseNumber);
+      return added;
     },
     async textOf(caseNumber) {
       const supportCase = await readCase(storage, caseNumber);

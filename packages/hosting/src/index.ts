@@ -4,6 +4,7 @@ export { type Chores, startChores } from './chores/chores.ts';
 export { createHealthDoor } from './door/health-door.ts';
 export { readBody } from './door/read-body.ts';
 export { type Serving, serve } from './door/serve.ts';
+export { type AwayNotices, createAwayNotices, isStoreAway } from './door/store-away.ts';
 export {
   readEnvironment,
   readPlaygroundEnvironment,
@@ -15,7 +16,6 @@ export { type OperatorEnvironment, readOperatorEnvironment } from './environment
 export { HostingError, type HostingErrorCode } from './errors.ts';
 export { createExpiringCache, type ExpiringCache } from './expiring-cache.ts';
 export { createHolds, type Holds } from './gate/holds.ts';
-export { createInstallations, type Installation, type Installations } from './installations/installations.ts';
 export { drainWithin, limitTo, stopWithin } from './patience.ts';
 export { explainStart } from './process/explain-start.ts';
 export { createInFlight, type InFlight } from './process/in-flight.ts';

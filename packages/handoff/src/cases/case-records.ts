@@ -2,16 +2,27 @@ import type { Json, Put, Storage, StoredRecord } from '@reconnect/storage';
 import type { MailName } from './mail-names.ts';
 import type { FollowUp, NumberedCase } from './support-case.ts';
 
-/** How far the mails of a case have got: `taken` of them are stored, the first `sent` of them have left, in order. */
+/**
+ * How far a case's thread has got: the case itself and everything that is added count as one each, `taken` of them are
+ * stored, the first `sent` of them have left, in order.
+ */
 export interface MailThread {
   readonly taken: number;
   readonly sent: number;
+  /** The mail that is being sent holds all before this one; `sealMail` says why it must not become more. */
+  readonly sealed?: number;
+  /** Which mail left last; undefined: an earlier release sent it, and every addition alone. */
+  readonly latest?: number;
+  /** When the latest mail with additions left, in milliseconds since 1970. */
+  readonly sentAt?: number;
   /** The incident's mail that told of this case, in place of a first mail of its own. */
   readonly within?: MailName;
 }
 
 /** How long a case and all its mails are kept, in milliseconds from its opening. */
 export const keptFor = 90 * 24 * 60 * 60_000;
+/** So much of a case may wait to leave; more comes only from whoever writes faster than anybody can read. */
+export const mostWaiting = 100;
 const untouched: MailThread = { taken: 1, sent: 0 };
 
 export function partitionOf(number: string): string {
@@ -34,22 +45,30 @@ export async function createCase(storage: Storage, supportCase: NumberedCase): P
   return outcome === 'saved';
 }
 
-/** Stores a later mail of a case, once per key. `false` when there is no such case (any more). */
-export async function addFollowUp(storage: Storage, number: string, followUp: FollowUp): Promise<boolean> {
+/**
+ * Stores what is added to a case, once per key. `expired`: there is no such case (any more). `full`: too much of it waits
+ * already, and nothing was stored; that a case is solved is always taken.
+ */
+export async function addFollowUp(
+  storage: Storage,
+  number: string,
+  followUp: FollowUp,
+): Promise<'added' | 'full' | 'expired'> {
   const partition = partitionOf(number);
   for (;;) {
     const supportCase = await readCase(storage, number);
-    if (supportCase === undefined) return false;
+    if (supportCase === undefined) return 'expired';
     const named = `mail-key/${followUp.key}`;
-    if ((await storage.read(partition, named)) !== undefined) return true;
+    if ((await storage.read(partition, named)) !== undefined) return 'added';
     const { thread, version } = await openThread(storage, number);
+    if (thread.taken - thread.sent >= mostWaiting && followUp.kind !== 'solved') return 'full';
     const write = putter(expiryOf(supportCase));
     const { outcome } = await storage.commit(partition, [
       write('thread', { ...thread, taken: thread.taken + 1 }, version),
       write(`mail/${thread.taken}`, followUp, 0),
       write(named, thread.taken, 0),
     ]);
-    if (outcome === 'saved') return true;
+    if (outcome === 'saved') return 'added';
   }
 }
 
@@ -62,13 +81,17 @@ export async function readThread(storage: Storage, number: string): Promise<Mail
   return (await openThread(storage, number)).thread;
 }
 
-/** Notes that mail `n` of a case has left, however often it is called. */
-export async function noteSent(storage: Storage, { number, n }: MailName, within?: MailName): Promise<void> {
+/** Notes that mail `n` of a case has left with all that was sealed in it, however often it is called. */
+export async function noteSent(
+  storage: Storage,
+  { number, n }: MailName,
+  how: Pick<MailThread, 'within' | 'sentAt'> = {},
+): Promise<void> {
   for (;;) {
     const supportCase = await readCase(storage, number);
     const { thread, version } = await openThread(storage, number);
     if (supportCase === undefined || thread.sent > n) return;
-    const next: MailThread = { ...thread, sent: n + 1, ...(within !== undefined && { within }) };
+    const next: MailThread = { ...thread, ...how, sent: Math.max(n + 1, thread.sealed ?? 0), latest: n };
     const write = putter(expiryOf(supportCase));
     const { outcome } = await storage.commit(partitionOf(number), [write('thread', next, version)]);
     if (outcome === 'saved') return;

@@ -4,8 +4,7 @@ import type { NumberedCase } from './support-case.ts';
 
 /**
  * Ends every case of a conversation, with all mails of its thread, and resolves with their numbers. Walks over the whole
- * store. A mail that has not left yet finds no case any more and is laid to the dead letters; what support received
- * is beyond our reach.
+ * store. A mail that has not left yet finds nothing to tell of and ends; what support received is beyond our reach.
  */
 export async function forgetCases(storage: Storage, conversation: string): Promise<readonly string[]> {
   const forgotten: string[] = [];

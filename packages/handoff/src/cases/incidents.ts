@@ -80,7 +80,7 @@ export async function casesOfIncident(
 }
 
 /** From now on this mail takes no further case, so that it says the same however often it is sent. */
-export function sealMail(storage: Storage, { number, n }: MailName): Promise<Incident | undefined> {
+export function sealIncidentMail(storage: Storage, { number, n }: MailName): Promise<Incident | undefined> {
   return change(storage, number, (incident) =>
     incident.filling === n ? { ...incident, filling: n + 1, count: 0 } : incident,
   );

@@ -119,7 +119,7 @@ describe('the mail of a case', () => {
 
 describe('a later mail of a case', () => {
   const send = (n: number, within?: { number: string; n: number }) =>
-    composeFollowUp({ supportCase: sampleCase, followUp: addition }, { n, within }, envelope);
+    composeFollowUp({ supportCase: sampleCase, added: [addition] }, { n, latest: n - 1, within }, envelope);
 
   it('is an answer in the thread of the first, with what the person added', () => {
     expect(send(1)).toMatchObject({
@@ -138,6 +138,28 @@ describe('a later mail of a case', () => {
       'They add',
       '2026-11-22 11:00 UTC  Person: It is the leasing inbox.',
       '    The other one works.',
+    ]);
+  });
+
+  it('holds all that was added since the one before, what is of one kind under one heading, and ends with the latest', () => {
+    const later = { ...addition, key: 'k2', text: 'Since Monday.', at: '2026-11-22T11:02:00.000Z' };
+    const solved = { key: 'k3', kind: 'solved', text: '', at: '2026-11-22T11:04:00.000Z' } as const;
+    const { text, date } = composeFollowUp(
+      { supportCase: sampleCase, added: [addition, later, solved] },
+      { n: 1, latest: 0 },
+      envelope,
+    );
+    expect(date).toEqual(new Date(solved.at));
+    const lines = text.split('\n');
+    expect(lines[0]).toBe('Case IR-7K2M9QX, solved, 2026-11-22 11:04 UTC');
+    expect(lines.slice(4, 11)).toEqual([
+      'They add',
+      '2026-11-22 11:00 UTC  Person: It is the leasing inbox.',
+      '    The other one works.',
+      '2026-11-22 11:02 UTC  Person: Since Monday.',
+      '',
+      'Solved',
+      'The person says that it works again. Nothing is left to do.',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Incident } from '../cases/incidents.ts';
 import { answersTo, type MailName, messageIdOf } from '../cases/mail-names.ts';
 import type { FollowUp, NumberedCase } from '../cases/support-case.ts';
 import { redactAll } from '../redact.ts';
-import { describeCase, describeFollowUp, subjectOf } from './describe-case.ts';
+import { describeAdditions, describeCase, subjectOf } from './describe-case.ts';
 import { describeIncident, incidentSubject } from './describe-incident.ts';
 import { footerOf, reporterAddress } from './footer.ts';
 import { type MailContent, oneLine } from './mail-content.ts';
@@ -54,26 +54,23 @@ export function composeCase(unsafe: NumberedCase, envelope: Envelope): CaseMail 
   };
 }
 
-/** What became known later, as an answer to the mail before it in the same thread. */
+/** What became known later, as an answer to the mail before it in the same thread, which is its mail `latest`. */
 export function composeFollowUp(
-  unsafe: { readonly supportCase: NumberedCase; readonly followUp: FollowUp },
-  { n, within }: { readonly n: number; readonly within?: MailName | undefined },
+  unsafe: { readonly supportCase: NumberedCase; readonly added: readonly [FollowUp, ...FollowUp[]] },
+  { n, latest, within }: { readonly n: number; readonly latest: number; readonly within?: MailName | undefined },
   envelope: Envelope,
 ): CaseMail {
-  const { supportCase, followUp } = redactAll(unsafe);
+  const { supportCase, added } = redactAll(unsafe);
   const { number } = supportCase;
   const first = within ?? { number, n: 0 };
-  const earlier = n === 1 ? first : { number, n: n - 1 };
+  const earlier = latest === 0 ? first : { number, n: latest };
+  const at = new Date(Math.max(...added.map((one) => Date.parse(one.at))));
   return {
-    ...mailOf(
-      { number, n },
-      describeFollowUp(supportCase, followUp, footerOf(supportCase, envelope.replyTo)),
-      envelope,
-    ),
+    ...mailOf({ number, n }, describeAdditions(supportCase, added, footerOf(supportCase, envelope.replyTo)), envelope),
     ...replyToOf(supportCase, envelope),
     ...threadOf([...(within === undefined ? [] : [{ ...within, n: 0 }]), first, earlier], envelope),
     subject: `Re: ${subjectLine(supportCase)}`,
-    date: new Date(followUp.at),
+    date: at,
   };
 }
 

@@ -29,35 +29,58 @@ export function describeCase(supportCase: NumberedCase, footer: readonly string[
   };
 }
 
-/** A later mail of a case. */
-export function describeFollowUp(
+/** A later mail of a case, with everything that was added since the one before it; named after what came last. */
+export function describeAdditions(
   supportCase: NumberedCase,
-  followUp: FollowUp,
+  added: readonly [FollowUp, ...FollowUp[]],
   footer: readonly string[],
 ): MailContent {
-  const { what, part } = newsIn(followUp);
+  const [first] = added;
+  const { kind, at } = added.at(-1) ?? first;
   return {
     title: `Case ${supportCase.number}`,
-    lead: `${what} ${momentOf(followUp.at)}`,
+    lead: `${leads[kind]} ${momentOf(at)}`,
     facts: [whoIn(supportCase), inboxIn(supportCase)],
-    parts: [part],
+    parts: runsOf(added).map(partOf),
     footer,
   };
 }
 
-function newsIn({ kind, text, at }: FollowUp): { readonly what: string; readonly part: Part } {
+const leads = {
+  words: 'more from the person,',
+  findings: 'asked for again,',
+  solved: 'solved,',
+} as const satisfies Readonly<Record<FollowUp['kind'], string>>;
+
+type Run = readonly [FollowUp, ...FollowUp[]];
+
+/** What follows one another and is of one kind stands under one heading. */
+function runsOf(added: readonly FollowUp[]): readonly Run[] {
+  const runs: [FollowUp, ...FollowUp[]][] = [];
+  for (const one of added) {
+    const run = runs.at(-1);
+    if (run?.[0].kind === one.kind) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+function partOf(run: Run): Part {
+  const [{ kind }] = run;
   switch (kind) {
-    case 'words': {
-      const lines = [spoken({ at, from: 'person', text })];
-      return { what: 'more from the person,', part: { heading: 'They add', remarks: [], lines } };
-    }
+    case 'words':
+      return {
+        heading: 'They add',
+        remarks: [],
+        lines: run.map(({ at, text }) => spoken({ at, from: 'person', text })),
+      };
     case 'findings': {
-      const lines = [spoken({ at, from: 'assistant', text })];
-      return { what: 'asked for again,', part: { heading: 'Found and tried by now', remarks: [], lines } };
+      const lines = run.map(({ at, text }) => spoken({ at, from: 'assistant', text }));
+      return { heading: 'Found and tried by now', remarks: [], lines };
     }
     case 'solved': {
       const remarks = ['The person says that it works again. Nothing is left to do.'];
-      return { what: 'solved,', part: { heading: 'Solved', remarks, lines: [] } };
+      return { heading: 'Solved', remarks, lines: [] };
     }
     default:
       return kind satisfies never;

@@ -34,17 +34,17 @@ const kinds = {
   'a mail of a case that cannot be answered to the chat': (text: string) =>
     composeCase(caseSaying(text), withoutWayBack),
   'a later mail of a case': (text: string) =>
-    composeFollowUp({ supportCase: caseSaying(text), followUp: { ...addition, text } }, { n: 2 }, envelope),
+    composeFollowUp({ supportCase: caseSaying(text), added: [{ ...addition, text }] }, { n: 2, latest: 1 }, envelope),
   'a mail with later findings': (text: string) =>
     composeFollowUp(
-      { supportCase: caseSaying(text), followUp: { ...addition, kind: 'findings', text } },
-      { n: 1, within: { number: 'IN-7K2M9QX', n: 3 } },
+      { supportCase: caseSaying(text), added: [{ ...addition, kind: 'findings', text }] },
+      { n: 1, latest: 0, within: { number: 'IN-7K2M9QX', n: 3 } },
       envelope,
     ),
   'a mail that says it is solved': (text: string) =>
     composeFollowUp(
-      { supportCase: caseSaying(text), followUp: { ...addition, kind: 'solved', text: '' } },
-      { n: 1 },
+      { supportCase: caseSaying(text), added: [{ ...addition, kind: 'solved', text: '' }] },
+      { n: 1, latest: 0 },
       envelope,
     ),
   'the mail of an incident': (text: string) =>

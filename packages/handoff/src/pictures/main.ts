@@ -12,7 +12,7 @@ const envelope = { from: 'assistant@aptly.example', to: 'help@getaptly.com', rep
 const noted = { ...sampleCase, note: 'The rent reminders of this month are in there. Please hurry.' };
 const mails = {
   case: composeCase(noted, envelope).html,
-  'follow-up': composeFollowUp({ supportCase: sampleCase, followUp: addition }, { n: 1 }, envelope).html,
+  'follow-up': composeFollowUp({ supportCase: sampleCase, added: [addition] }, { n: 1, latest: 0 }, envelope).html,
   incident: composeIncident(
     {
       incident: sampleIncident,

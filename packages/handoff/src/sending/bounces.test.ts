@@ -1,7 +1,7 @@
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { joinIncident, sealMail } from '../cases/incidents.ts';
+import { joinIncident, sealIncidentMail } from '../cases/incidents.ts';
 import { createHandoff } from '../handoff.ts';
 import { outageCase, sampleCase } from '../testing/sample-case.ts';
 import { type Bounced, createBounces } from './bounces.ts';
@@ -100,7 +100,7 @@ describe('dead cases', () => {
 
   it('of an incident are told to everybody in it, also to who joins while its mail lies there', async () => {
     const { number, mail } = await join('a');
-    await sealMail(storage, mail);
+    await sealIncidentMail(storage, mail);
     dead = [mail.number];
     const one = bounces();
     await one.tell();
@@ -112,7 +112,7 @@ describe('dead cases', () => {
 
   it('are looked at as far as they are new, however many lie there, and all of them now and then', async () => {
     const old = await join('old');
-    await sealMail(storage, old.mail);
+    await sealIncidentMail(storage, old.mail);
     dead = [old.mail.number, ...Array.from({ length: 500 }, (_, n) => `IR-OLD${1_000 + n}`)];
     const one = bounces();
     await one.tell();

@@ -20,6 +20,10 @@ export const handoffQueue = 'handoff';
 const threeDays = { attempts: 78, delay: 60_000, maxDelay: 60 * 60_000 };
 /** Between two mails of an incident, in milliseconds. */
 export const pace = 10 * 60_000;
+/** So much is added to a case without a pause: who explains what happened writes a few messages in a row. */
+export const addedAtOnce = 5;
+/** Between two mails with what is added after that, in milliseconds: short enough that nobody waits for an answer because of it. */
+export const paceOfCase = 60_000;
 
 async function queueMail(queue: MailQueue, mail: MailName, runAt?: number): Promise<void> {
   const job = { queue: handoffQueue, id: jobIdOf(mail), payload: null, retry: threeDays };
@@ -27,7 +31,8 @@ async function queueMail(queue: MailQueue, mail: MailName, runAt?: number): Prom
 }
 
 /**
- * Queues the mail whose turn it is, if there is one: a mail gets its job only once all before it have left, so that none
+ * Queues the mail whose turn it is, if there is one: the first at once, a later one when its pause is over, with all that
+ * was added by then. A mail gets its job only once all before it have left, so that none
  * overtakes another, whatever is retried. Whoever stores a mail and whoever sent the one before both call this after
  * their commit; the later of the two sees both, and a job that is there already is left as it is.
  */
@@ -35,8 +40,10 @@ export async function queueCaseMail(
   { storage, queue }: { readonly storage: Storage; readonly queue: MailQueue },
   number: string,
 ): Promise<void> {
-  const { taken, sent } = await readThread(storage, number);
-  if (sent < taken) await queueMail(queue, { number, n: sent });
+  const { taken, sent, sentAt } = await readThread(storage, number);
+  if (sent === taken) return;
+  const waits = sentAt !== undefined && sent > addedAtOnce;
+  await queueMail(queue, { number, n: sent }, waits ? sentAt + paceOfCase : undefined);
 }
 
 /**

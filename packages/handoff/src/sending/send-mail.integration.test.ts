@@ -77,12 +77,18 @@ describe('the mail sender', () => {
     expect(second).toMatchObject({ messageId: first!.messageId, subject: first!.subject, text: first!.text });
   });
 
-  it('sends what was added as an answer to the mail before it, and none before its turn', async () => {
+  const add = async (...keys: readonly string[]) => {
     const handoff = createHandoff({ storage, queue: noQueue });
-    for (const key of ['k1', 'k2']) await handoff.add(number, { ...addition, key, text: key });
+    for (const key of keys) await handoff.add(number, { ...addition, key, text: key });
+  };
+
+  it('sends what was added as an answer to the mail before it, and none before its turn', async () => {
+    await add('k1');
     const sender = senderTo(url);
     await expect(sender.send(`${number}.1`)).rejects.toMatchObject(refusedForNow);
-    for (const mail of [number, `${number}.1`, `${number}.2`]) await sender.send(mail);
+    for (const mail of [number, `${number}.1`]) await sender.send(mail);
+    await add('k2');
+    await sender.send(`${number}.2`);
     const id = number.toLowerCase();
     expect(mailbox.messages().map(({ messageId, headers }) => [messageId, headers['in-reply-to']])).toEqual([
       [`<${id}@aptly.example>`, undefined],
@@ -91,6 +97,42 @@ describe('the mail sender', () => {
     ]);
     expect(mailbox.messages()[2]!.headers['references']).toBe(`<${id}@aptly.example> <${id}.1@aptly.example>`);
     expect(mailbox.messages()[2]!.text).toContain('k2');
+  });
+
+  it('gathers what waits in one mail, and answers that one with the next', async () => {
+    await add('k1', 'k2', 'k3');
+    const sender = senderTo(url);
+    for (const mail of [number, `${number}.1`]) await sender.send(mail);
+    await add('k4');
+    expect(await sender.send(`${number}.2`)).toEqual({ outcome: 'sent-before' });
+    await sender.send(`${number}.4`);
+    const [, gathered, next, ...others] = mailbox.messages();
+    expect(others).toEqual([]);
+    expect(gathered!.text).toMatch(/They add\n.* k1\n.* k2\n.* k3\n/);
+    expect(next!.text).toMatch(/They add\n.* k4\n/);
+    expect(next!.headers['in-reply-to']).toBe(gathered!.messageId);
+  });
+
+  it('gathers no more than one can read in one go', async () => {
+    await add('a'.repeat(30_000), 'b'.repeat(10_000), 'c');
+    const sender = senderTo(url);
+    for (const mail of [number, `${number}.1`, `${number}.3`])
+      expect(await sender.send(mail)).toEqual({ outcome: 'sent' });
+    expect(mailbox.messages()[2]!.text).toMatch(/They add\n.* c\n/);
+  });
+
+  it('says the same when additions must be sent again, though more came in between', async () => {
+    await add('k1', 'k2');
+    const sender = senderTo(url);
+    await sender.send(number);
+    mailbox.faults.plan('end', 'lose');
+    await expect(sender.send(`${number}.1`)).rejects.toMatchObject(refusedForNow);
+    await add('k3');
+    await sender.send(`${number}.1`);
+    await sender.send(`${number}.3`);
+    const [, first, again, next] = mailbox.messages();
+    expect(again).toMatchObject({ messageId: first!.messageId, text: first!.text });
+    expect(next!.text).toMatch(/They add\n.* k3\n/);
   });
 
   it.each([421, 451] as const)('is refused for now by a %i, and sends at the next try', async (status) => {
@@ -196,9 +238,15 @@ describe('the mail sender', () => {
     server.close();
   });
 
-  it('knows no case that was never opened', async () => {
-    for (const id of ['IR-0000000', 'IR-0000000.1', 'IN-0000000', 'nothing of ours']) {
-      await expect(senderTo(url).send(id)).rejects.toMatchObject({ name: 'HandoffError', code: 'unknown-case' });
+  it('has nothing to send of what is no longer kept', async () => {
+    for (const id of ['IR-0000000', 'IR-0000000.1', 'IN-0000000']) {
+      expect(await senderTo(url).send(id)).toEqual({ outcome: 'nothing-left' });
     }
+  });
+
+  it('knows no mail of another name', async () => {
+    await expect(senderTo(url).send('nothing of ours')).rejects.toMatchObject({
+      ...{ name: 'HandoffError', code: 'unknown-mail' },
+    });
   });
 });

@@ -1,8 +1,8 @@
 import type { Storage } from '@reconnect/storage';
-import { noteSent, readCase, readFollowUp, readThread } from '../cases/case-records.ts';
-import { casesOfIncident, joinIncident, noteIncidentSent, outageOf, sealMail } from '../cases/incidents.ts';
+import { noteSent, readCase, readThread } from '../cases/case-records.ts';
+import { casesOfIncident, joinIncident, noteIncidentSent, outageOf, sealIncidentMail } from '../cases/incidents.ts';
 import { type MailName, mailOfJob } from '../cases/mail-names.ts';
-import type { NumberedCase } from '../cases/support-case.ts';
+import { sealMail } from '../cases/seal-mail.ts';
 import { HandoffError } from '../errors.ts';
 import { composeCase, composeFollowUp, composeIncident, type Envelope } from '../mail/compose-mail.ts';
 import { type MailQueue, queueCaseMail, queueIncidentMail } from './mail-queue.ts';
@@ -12,13 +12,15 @@ export type SendResult =
   | PostResult
   /** It left before; whoever sent it died before it could say so. */
   | { readonly outcome: 'sent-before' }
+  /** What it was to tell of is no longer kept: the person was forgotten, or its time is up. */
+  | { readonly outcome: 'nothing-left' }
   /** The case is part of an incident, whose mail tells of it. */
   | { readonly outcome: 'joined'; readonly incident: string };
 
 export interface MailSender {
   /**
    * Does the job of this id: sends its mail, and queues the one that was waiting for it. Rejected with `HandoffError`:
-   * refused-for-now when it is to be tried again later, unknown-case when there is nothing to send.
+   * refused-for-now when it is to be tried again later, unknown-mail when no mail has this name.
    */
   send(jobId: string): Promise<SendResult>;
   /** Ends what is under way as refused for now, and what comes later. */
@@ -43,7 +45,7 @@ export function createMailSender(needs: MailNeeds, { smtpUrl, patience, ...envel
   return {
     async send(jobId) {
       const mail = mailOfJob(jobId);
-      if (mail === undefined) throw nothingToSend();
+      if (mail === undefined) throw unknownMail();
       return mail.number.startsWith('IN-') ? sendIncident(post, mail) : sendCase(post, mail);
     },
     close: smtp.close,
@@ -56,11 +58,11 @@ interface Post extends MailNeeds {
 }
 
 async function sendCase(post: Post, mail: MailName): Promise<SendResult> {
-  const { storage, queue, envelope, smtp } = post;
+  const { storage, queue, clock, envelope, smtp } = post;
   const { number, n } = mail;
   const supportCase = await readCase(storage, number);
-  if (supportCase === undefined) throw nothingToSend();
-  const { sent, within } = await readThread(storage, number);
+  if (supportCase === undefined) return { outcome: 'nothing-left' };
+  const { sent, within, latest = n - 1 } = await readThread(storage, number);
   if (sent > n) {
     await queueCaseMail({ storage, queue }, number);
     return { outcome: 'sent-before' };
@@ -72,24 +74,25 @@ async function sendCase(post: Post, mail: MailName): Promise<SendResult> {
     await queueIncidentMail({ storage, queue }, incident);
     return { outcome: 'joined', incident };
   }
-  const posted = await smtp.post(n === 0 ? composeCase(supportCase, envelope) : await followUpOf(supportCase));
+  const added = n === 0 ? undefined : await sealMail(storage, mail);
+  if (n > 0 && added === undefined) return { outcome: 'nothing-left' };
+  const posted = await smtp.post(
+    added === undefined
+      ? composeCase(supportCase, envelope)
+      : composeFollowUp({ supportCase, added }, { n, latest, within }, envelope),
+  );
   if (posted.outcome === 'sent') {
-    await noteSent(storage, mail);
+    await noteSent(storage, mail, added === undefined ? {} : { sentAt: clock.now() });
     await queueCaseMail({ storage, queue }, number);
   }
   return posted;
-
-  async function followUpOf(known: NumberedCase) {
-    const followUp = await readFollowUp(storage, mail);
-    if (followUp === undefined) throw nothingToSend();
-    return composeFollowUp({ supportCase: known, followUp }, { n, within }, envelope);
-  }
 }
 
 async function sendIncident(post: Post, mail: MailName): Promise<SendResult> {
   const { storage, clock, envelope, smtp } = post;
-  const incident = await sealMail(storage, mail);
-  if (incident === undefined || incident.filling <= mail.n) throw nothingToSend();
+  const incident = await sealIncidentMail(storage, mail);
+  if (incident === undefined) return { outcome: 'nothing-left' };
+  if (incident.filling <= mail.n) throw unknownMail();
   const known = await Promise.all((await casesOfIncident(storage, mail)).map((number) => readCase(storage, number)));
   const [first, ...others] = known.filter((one) => one !== undefined);
   const waits = incident.sent <= mail.n && first !== undefined;
@@ -105,12 +108,12 @@ async function sendIncident(post: Post, mail: MailName): Promise<SendResult> {
 /** Now that support knows of these cases, what people added meanwhile may leave; then the incident's next mail. */
 async function letFollowUpsGo({ storage, queue }: Post, mail: MailName): Promise<void> {
   for (const number of await casesOfIncident(storage, mail)) {
-    await noteSent(storage, { number, n: 0 }, mail);
+    await noteSent(storage, { number, n: 0 }, { within: mail });
     await queueCaseMail({ storage, queue }, number);
   }
   await queueIncidentMail({ storage, queue }, mail.number);
 }
 
-function nothingToSend(): HandoffError {
-  return new HandoffError('unknown-case', 'There is no such mail.');
+function unknownMail(): HandoffError {
+  return new HandoffError('unknown-mail', 'There is no such mail.');
 }

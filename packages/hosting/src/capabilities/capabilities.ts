@@ -20,10 +20,12 @@ import { createUnderstanding } from '@reconnect/understanding';
 import { createWebhooks, type Receiver, type Webhooks } from '@reconnect/webhooks';
 import { type AddressLimits, createAddressLimits } from '../door/address-limits.ts';
 import type { Environment } from '../environment/environment.ts';
+import { createAccessGate } from '../gate/access-gate.ts';
 import { type Holds, type HoldsNeeds, openHolds } from '../gate/holds.ts';
 import { createLimits } from '../gate/limits.ts';
 import { createProviderGate, type ProviderGate } from '../gate/provider-gate.ts';
 import { createInstallations, type Installations } from '../installations/installations.ts';
+import { createTenantBindings, type TenantBindings } from '../installations/tenant-bindings.ts';
 import { openScripts } from '../store/open-scripts.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { noTracing, type Tracing } from '../tracing/tracing.ts';
@@ -56,6 +58,8 @@ export interface Capabilities extends Store {
   readonly webhooks: Webhooks;
   /** Where the Slack app was added by its customers themselves. */
   readonly slackInstallations: Installations;
+  /** Whose Teams tenants belong to which account at Aptly. */
+  readonly teamsTenants: TenantBindings;
   readonly addressLimits: AddressLimits;
   /** What platforms asked us to leave alone. */
   readonly holds: Holds;
@@ -89,12 +93,12 @@ export async function openCapabilities(
   const publicUrl = environment.PUBLIC_URL;
   const inboxes = createInboxes({ storage, clock, keys: parseGrantKeys(environment.GRANT_KEYS) });
   const exchange = createExchange(config, clock);
-  const access = createGrantAccess({ inboxes, exchange, clock, storage });
-  const records = { ...inboxes, refresh: refreshOrSealed(access, log) };
   const gate = createProviderGate({
     ...{ storage, clock, limits: createLimits(scripts) },
     onLength: (provider, waiting) => metrics.line.set({ provider }, waiting),
   });
+  const access = createGrantAccess({ inboxes, exchange, clock, storage, gate: createAccessGate(gate, clock) });
+  const records = { ...inboxes, refresh: refreshOrSealed(access, log) };
   const diagnosis = watchDiagnosis(createDiagnosis({ config, clock, records, gate }), { metrics, log, inboxes });
   const links = createReconnectLinks({ storage, clock, publicUrl });
   const notify = createNotifyConversation(jobs, log);
@@ -130,7 +134,7 @@ export async function openCapabilities(
       onRefused: (door) => metrics.refusals.inc({ reason: `too_many_${door}` }),
     }),
     holds,
-    slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys: environment.GRANT_KEYS }),
+    ...belongings(environment, { storage, clock }),
     assistantFor(channel, workspaceOf = async () => environment.WORKSPACE) {
       const ownerOf = async (id: string) => (await inboxes.get(id))?.ownerEmail;
       const people = { ofPerson: inboxes.ofPerson, ownerOf, conditionOf: createConditionOf(inboxes), workspaceOf };
@@ -146,6 +150,14 @@ export async function openCapabilities(
       await Promise.all([scripts?.close(), holds.close()]);
       await storage.close();
     },
+  };
+}
+
+/** Which tenants of the chat platforms belong to which account at Aptly. */
+function belongings({ GRANT_KEYS: keys }: Environment, { storage, clock }: Pick<Capabilities, 'storage' | 'clock'>) {
+  return {
+    slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys }),
+    teamsTenants: createTenantBindings({ storage, clock }),
   };
 }
 

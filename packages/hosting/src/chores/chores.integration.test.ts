@@ -114,10 +114,10 @@ describe('the chores', () => {
     expect(told).toEqual([{ conversation: supportCase.conversation, event: { type: 'handoff.bounced', caseNumber } }]);
   });
 
-  it('try only once what was never a case', async () => {
+  it('try only once what was never a mail', async () => {
     const { jobs } = world;
     const retry = { attempts: 9, delay: minute, maxDelay: minute };
-    await jobs.add({ queue: handoffQueue, id: 'IR-0000000', payload: null, retry });
+    await jobs.add({ queue: handoffQueue, id: 'nothing of ours', payload: null, retry });
     expect(await vi.waitUntil(async () => (await jobs.dead(handoffQueue))[0])).toMatchObject({ attempts: 1 });
   });
 

@@ -16,9 +16,9 @@ export function workOffMails(
 /** The job's id is the mail's name. What can never be sent goes to the dead letters at once. */
 async function sendMail({ id, attempt }: Run, mail: Pick<MailSender, 'send'>, log: Log): Promise<void> {
   const sent = await mail.send(id).catch((error: unknown) => {
-    if (error instanceof HandoffError && error.code === 'unknown-case') {
-      log.error({ mail: id, attempt }, 'a mail was asked for and there is no such case');
-      throw new GiveUp('There is no such case.', { cause: error });
+    if (error instanceof HandoffError && error.code === 'unknown-mail') {
+      log.error({ mail: id, attempt }, 'a mail was asked for and none has this name');
+      throw new GiveUp('There is no such mail.', { cause: error });
     }
     log.warn({ mail: id, attempt, err: error }, 'a case waits for its next try');
     throw error;
@@ -29,6 +29,8 @@ async function sendMail({ id, attempt }: Run, mail: Pick<MailSender, 'send'>, lo
       throw new GiveUp(`The mail server answered ${sent.status}.`);
     case 'joined':
       return log.info({ mail: id, incident: sent.incident }, 'a case was added to an incident');
+    case 'nothing-left':
+      return log.warn({ mail: id }, 'a mail was not sent: what it was to tell of is no longer kept');
     case 'sent':
     case 'sent-before':
       return log.info({ mail: id, attempt, outcome: sent.outcome }, 'a case was sent to support');

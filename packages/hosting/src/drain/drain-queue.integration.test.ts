@@ -10,7 +10,7 @@ describe('a queue of two thousand mails', () => {
     const clock = createMovableClock(Date.parse(supportCase.openedAt));
     const jobs = openEmbeddedJobs(':memory:', { clock });
     const storage = createMemoryStorage({ clock });
-    const { taken, late, newcomer } = await drainQueue({ storage, jobs, clock, cases: 500 });
+    const { taken, late, newcomer } = await drainQueue({ storage, jobs, clock, cases: 1_000 });
     await jobs.close();
 
     expect(late).toBe(200);
@@ -18,7 +18,7 @@ describe('a queue of two thousand mails', () => {
     expect(new Set(taken).size).toBe(2_001);
     const ofCase = Map.groupBy(taken, (id) => id.slice(1, 11));
     for (const [number, ids] of ofCase) {
-      const expected = ['', '.1', '.2', '.3'].map((n) => `<${number}${n}@aptly.example>`);
+      const expected = ['', '.1'].map((n) => `<${number}${n}@aptly.example>`);
       expect(ids).toEqual(expected.slice(0, ids.length));
     }
     expect(newcomer.after).toBeLessThanOrEqual(newcomer.waiting + 8);

@@ -13,7 +13,7 @@ const { taken, milliseconds, newcomer } = await drainQueue({
   storage,
   jobs,
   clock: systemClock,
-  cases: Math.ceil(Number(mails) / 4),
+  cases: Math.ceil(Number(mails) / 2),
 });
 console.log(JSON.stringify({ mails: taken.length, different: new Set(taken).size, milliseconds, newcomer }));
 await jobs.close();

@@ -2,7 +2,7 @@ import type { SealOwner } from '@reconnect/inboxes';
 
 /** One team, tenant or enterprise of a platform. */
 export interface InstalledAt {
-  readonly platform: 'slack';
+  readonly platform: 'slack' | 'teams';
   readonly tenant: string;
 }
 
