@@ -1,7 +1,9 @@
+import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it, vi } from 'vitest';
-import type { Intent } from './ports.ts';
+import type { Case, Intent } from './ports.ts';
+import { passTime } from './testing/pass-time.ts';
 import { offersLink, saying, titled } from './testing/screen.ts';
-import { openWorld } from './testing/scripted-world.ts';
+import { at, danasInbox, openWorld } from './testing/scripted-world.ts';
 
 /** What each sentence is taken for, rightly or not. */
 const intents: Readonly<Record<string, Intent>> = {
@@ -19,6 +21,8 @@ const intents: Readonly<Record<string, Intent>> = {
   'I think it is fixed': 'affirm',
   'it took forever': 'sync_problem',
   no: 'deny',
+  'start over': 'restart',
+  'it began on Monday': 'out_of_scope',
 };
 
 async function openCase() {
@@ -48,7 +52,7 @@ describe('while support has a case', () => {
     for (const sentence of sentences) await says(sentence);
     await vi.waitFor(() => expect(passedOn()).toEqual(sentences));
     expect(diagnosed).toHaveLength(1);
-    expect(screen.replies().filter(saying(/passed that on/))).toHaveLength(1);
+    expect(screen.replies().filter(saying(/passed that on/))).toHaveLength(sentences.length);
   });
 
   it('who asks how it stands is told what is known, and support hears it', async () => {
@@ -110,5 +114,54 @@ describe('the answer to "What went wrong?"', () => {
     await screen.saw(saying(/What went wrong/));
     await says('it took forever');
     await screen.saw(saying(/Thank you for telling me/));
+  });
+});
+
+describe('a case that cannot be taken at once', () => {
+  /** Sent with a note while support's store is away, and begun anew before it is back. */
+  async function startOver(outages: number) {
+    const clock = createMovableClock(Date.parse(at));
+    const taken: Case[] = [];
+    let tries = 0;
+    const handoff = {
+      async open(supportCase: Case) {
+        tries += 1;
+        if (tries <= outages) throw new Error('the store is away');
+        taken.push(supportCase);
+        return { caseNumber: 'IR-TEST', answersHere: true };
+      },
+    };
+    const world = openWorld({ clock, handoff, intent: (text) => intents[text] ?? 'sync_problem' });
+    world.assistant.start();
+    await world.says('my inbox is not syncing');
+    await world.screen.saw(offersLink);
+    await world.says('a person please');
+    await world.screen.saw(titled(/send this to support/));
+    await world.says('it began on Monday');
+    await world.presses('send_case', await world.screen.saw(saying(/it began on Monday/)));
+    await world.says('start over');
+    return { ...world, taken };
+  }
+
+  it('tells support what was confirmed, also once the person has started over', async () => {
+    const { clock, taken, screen, assistant } = await startOver(1);
+    await passTime(clock, 60, () => taken.length > 0);
+    await screen.saw(saying(/IR-TEST/));
+    expect(taken).toMatchObject([
+      {
+        ...{ inbox: { id: danasInbox.id }, verdict: { cause: 'password_changed' }, note: 'it began on Monday' },
+        ...{ tried: [{ what: 'diagnosis' }], linkAttempts: [{ mode: 'plain' }] },
+      },
+    ]);
+    await assistant.stop();
+  });
+
+  it('is the one that is tried again when it was given up', async () => {
+    const { clock, taken, screen, presses, assistant } = await startOver(4);
+    await passTime(clock, 120, () => screen.replies().some(saying(/could not pass your case on/)));
+    await presses('send_case', await screen.saw(saying(/could not pass your case on/)));
+    await screen.saw(saying(/IR-TEST/));
+    expect(taken).toMatchObject([{ inbox: { id: danasInbox.id }, note: 'it began on Monday' }]);
+    await assistant.stop();
   });
 });

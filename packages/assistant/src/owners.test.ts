@@ -53,6 +53,18 @@ describe('a question about somebody else’s inbox', () => {
     expect(office.linksSeenBy(dana)).toEqual([]);
   });
 
+  it('that is declined is told to whoever has moved on, who goes on where they were', async () => {
+    const office = openOffice();
+    await office.writes(fay, 'not syncing');
+    await office.presses(fay, 'human', await office.saw(fay, /passing your question on/));
+    const draft = await office.saw(fay, /send this to support/);
+    await office.presses(dana, 'decline', await office.saw(dana, /Press Reconnect/));
+    const news = await office.saw(fay, /The owner of dana@example.com would rather not sign in/);
+    expect(news.choices).toEqual([]);
+    await office.presses(fay, 'send_case', draft);
+    await office.saw(fay, /IR-TEST/);
+  });
+
   it('leaves an entry for the asking and one for the declining', async () => {
     const office = openOffice();
     await office.writes(fay, 'not syncing');

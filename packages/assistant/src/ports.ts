@@ -128,8 +128,8 @@ export interface Handoff {
    * `answersHere`: what support writes comes back as an event.
    */
   open(supportCase: Case): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
-  /** Adds a mail to the thread of a case, as durably; the same key twice is one mail. `expired`: it is kept no more. */
-  add(caseNumber: string, addition: CaseAddition): Promise<'added' | 'expired'>;
+  /** Adds a mail to the thread of a case, as durably; the same key twice is added once. `expired`: it is kept no more. `full`: too much waits. */
+  add(caseNumber: string, addition: CaseAddition): Promise<'added' | 'full' | 'expired'>;
   /** All of a case as text to be copied; undefined when it is no longer kept. */
   textOf(caseNumber: string): Promise<string | undefined>;
 }

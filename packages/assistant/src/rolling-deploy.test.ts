@@ -65,6 +65,24 @@ describe('a conversation that the first release wrote', () => {
     expect(cases).toHaveLength(1);
   });
 
+  it('reaches support with what it is about when the process that was to open the case is gone', async () => {
+    const { value } = offered;
+    const sending = {
+      ...offered,
+      value: {
+        ...value,
+        snapshot: { ...value.snapshot, value: 'handingOff' },
+        pending: [{ id: '9.0', deed: { type: 'openCase', params: { reason: 'asked' } }, attempts: 0 }],
+      },
+    };
+    const { assistant, clock, screen, cases } = await takeOver(sending);
+    assistant.start();
+    clock.advance(2_000);
+    await screen.saw(({ summary }) => summary.includes('IR-TEST'));
+    expect(cases).toMatchObject([{ reason: 'asked', inbox: { id: 'ib1' } }]);
+    await assistant.stop();
+  });
+
   it('is taken over in the middle of a check whose process is gone', async () => {
     const { assistant, clock, screen, diagnosed } = await takeOver(diedWhileChecking);
     assistant.start();

@@ -10,8 +10,8 @@ const intents: Readonly<Record<string, Intent>> = {
   'it began on Monday': 'out_of_scope',
 };
 
-function open() {
-  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem' });
+function open(handoff: NonNullable<Parameters<typeof openWorld>[0]>['handoff'] = {}) {
+  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem', handoff });
   world.assistant.start();
   const { says, presses, screen } = world;
   /** Until support has the case. */
@@ -96,6 +96,21 @@ it('what is found about another inbox is added to the case with its name', async
     'Inbox: dana@example.com',
     'Found: password_changed (certain, rule test.rule)',
   ]);
+});
+
+it('an older case that support calls solved is named', async () => {
+  const { screen, handOver, happens } = open();
+  await handOver();
+  await happens({ type: 'support.solved', caseNumber: 'IR-OLD', from: 'Sam' });
+  await screen.saw(saying(/marked your case IR-OLD as solved/));
+});
+
+it('words that support does not get are owned up to, with another way', async () => {
+  const { says, screen, handOver } = open({ add: async () => 'full' });
+  await handOver();
+  await says('it began on Monday');
+  const owned = await screen.saw(saying(/support does not see it/));
+  expect(owned.summary).toContain('help@getaptly.com');
 });
 
 it('"it works now" tells support that the case is solved, and asks for the faces', async () => {

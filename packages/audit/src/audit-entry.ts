@@ -46,6 +46,9 @@ export const auditedDeeds = [
   'app.removed',
   /** What Slack gave us for a team is sealed with another key from now on. */
   'app.resealed',
+  /** An operator said to which account at Aptly a Teams tenant belongs; `about` says which. */
+  'tenant.bound',
+  'tenant.unbound',
 ] as const;
 export type AuditedDeed = (typeof auditedDeeds)[number];
 

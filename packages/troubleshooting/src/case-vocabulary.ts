@@ -1,9 +1,9 @@
 import { and, or, stateIn } from 'xstate';
-import type { Context, Scene } from './context.ts';
+import { anew, type Context, type Scene } from './context.ts';
 
 /** What the vocabulary says of a case that support has: it outlives the question it was opened for. */
 
-/** Whoever writes line after line is told once that it is passed on; later than this they may wonder. Milliseconds. */
+/** Whoever floods support is told so once; later than this they may wonder. Milliseconds. */
 const toldFor = 10 * 60_000;
 
 export const caseGuards = {
@@ -14,28 +14,49 @@ export const caseGuards = {
   isAboutTheOpenCase: ({ context, event }: Scene) =>
     context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
   soundsSolved: ({ event }: Scene) => event.type === 'person.tellsSupport' && event.soundsSolved === true,
-  wasJustTold: ({ context: { exchange, run }, event }: Scene) =>
-    exchange?.toldAt !== undefined &&
-    exchange.run === run &&
-    Date.parse(event.at) - Date.parse(exchange.toldAt) < toldFor,
+  isNewLimit: ({ context: { caseOpen, caseNumber, exchange }, event }: Scene) =>
+    event.type === 'handoff.full' &&
+    caseOpen &&
+    event.caseNumber === caseNumber &&
+    (exchange?.limitToldAt === undefined || Date.parse(event.at) - Date.parse(exchange.limitToldAt) >= toldFor),
 } as const;
 
 /** The end of a case at support asks for the faces only where nothing else is under way. */
 export const endsAQuietCase = and(['isAboutTheOpenCase', or([stateIn('withSupport'), stateIn('closed')])]);
 
+/** While a case was being made durable the person has turned to nothing that its number would tear down. */
+export const staysAtTheCase = or([
+  stateIn('confirmingHandoff'),
+  stateIn('handoffFailed'),
+  stateIn('withSupport'),
+  stateIn('askingFeedback'),
+  stateIn('closed'),
+]);
+
 type Change = Partial<Context>;
 
-export const rememberCase = ({ context: { inbox }, event }: Scene): Change =>
+export const rememberCase = ({ event }: Scene): Change =>
   event.type === 'handoff.accepted'
     ? {
         caseNumber: event.caseNumber,
         caseOpen: true,
-        caseInbox: inbox?.id,
+        caseInbox: event.inboxId,
         answersHere: event.answersHere === true,
         note: undefined,
       }
     : {};
 
+/** What is tried again is what was to be sent, though the person may have turned to something else. */
+export function rememberUnsent({ context, event }: Scene): Change {
+  if (event.type !== 'handoff.failed' || event.contents === undefined) return {};
+  const isElsewhere = event.contents.inbox?.id !== context.inbox?.id;
+  return { ...(isElsewhere && anew(context)), ...event.contents };
+}
+
 export const rememberTold = ({ context: { run }, event: { at } }: Scene): Change => ({ exchange: { run, toldAt: at } });
+
+export const rememberLimit = ({ context: { run, exchange }, event: { at } }: Scene): Change => ({
+  exchange: { run, ...exchange, limitToldAt: at },
+});
 
 export const rememberAnswer = ({ context: { run } }: Scene): Change => ({ exchange: { run } });

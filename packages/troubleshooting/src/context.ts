@@ -1,29 +1,7 @@
 import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
+import type { CaseContents, Tried } from './case-contents.ts';
 import type { Event, EventOf, Face } from './events.ts';
 import type { Cause, CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
-
-/** One thing that was tried in this case, for support. */
-export interface Tried {
-  readonly what:
-    | 'diagnosis'
-    | 'reconnect'
-    | 'full_disconnect'
-    | 'steps'
-    | 'restart_sync'
-    | 'wait'
-    | 'administrator'
-    | 'owner';
-  /** How it ended, in the statechart's words: `throttled`, `completed`, `wrong_account`, `stuck at step 4`. */
-  readonly ended: string;
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** One link that was offered; `at` is ISO 8601. */
-export interface LinkGiven {
-  readonly mode: ReconnectMode;
-  readonly at: string;
-}
 
 export type HandoffReason =
   | 'case_expired'
@@ -62,18 +40,18 @@ export interface Exchange {
   readonly run: number;
   /** When the person was last told that their words are passed on, ISO 8601. */
   readonly toldAt?: string | undefined;
+  /** When they were told that some of them are not, ISO 8601. */
+  readonly limitToldAt?: string | undefined;
 }
 
 /** What a conversation remembers. Plain JSON: it is stored with the snapshot. */
-export interface Context {
-  readonly inbox?: Inbox | undefined;
+export interface Context extends CaseContents {
   readonly candidates: readonly Inbox[];
   /** Which inbox a person named: by its address, or as another one than the one with this id. */
   readonly named?: { readonly address?: string; readonly otherThan?: string } | undefined;
   /** The provider a person named before an inbox was found. */
   readonly provider?: Provider | undefined;
   readonly hints: readonly CauseHint[];
-  readonly verdict?: Verdict | undefined;
   readonly proof?: Proof | undefined;
   readonly refusal?: Refusal | undefined;
   /** What Aptly imported after a reconnect, to be told once; it may be of another inbox than the one in question. */
@@ -103,10 +81,6 @@ export interface Context {
   /** The person asked for a reconnect in so many words; the check still comes first. */
   readonly wantsReconnect: boolean;
   readonly handoffReason?: HandoffReason | undefined;
-  /** What the person wants support to know. */
-  readonly note?: string | undefined;
-  /** The person does not want support to read this conversation. */
-  readonly withoutTranscript: boolean;
   /** The latest case. */
   readonly caseNumber?: string | undefined;
   /** What support answers to it is shown in this conversation. */
@@ -118,12 +92,9 @@ export interface Context {
   /** The latest words that went between the person and support. */
   readonly exchange?: Exchange | undefined;
   readonly face?: Face | undefined;
-  readonly tried: readonly Tried[];
-  /** The links of this case, for support. */
-  readonly links: readonly LinkGiven[];
   /** The owner of the inbox in question, where that is somebody else: their address, masked. */
   readonly owner?: string | undefined;
-  /** What an owner whom this person's question was passed on to answered last. */
+  /** What an owner whom this person's question was passed on to answered last; it may be told after the case. */
   readonly news?: { readonly inbox: Inbox; readonly answer: Answer } | undefined;
   /** What colleagues ask of this person; it outlives the case. The latest is last. */
   readonly appeals: readonly Appeal[];
@@ -173,10 +144,17 @@ const unknown: { readonly [Name in keyof Context as undefined extends Context[Na
   news: undefined,
 };
 
-/** The same person with nothing asked yet: support's case, what is promised and what colleagues ask outlive the rest. */
+/** The same person with nothing asked yet: support's case, what is promised, and what colleagues ask and answer outlive the rest. */
 export function anew(context: Context): Context {
-  const { run, caseNumber, caseOpen, caseInbox, answersHere, promises, appeals } = context;
-  return { ...emptyContext, ...unknown, run, caseNumber, caseOpen, caseInbox, answersHere, promises, appeals };
+  const { run, caseNumber, caseOpen, caseInbox, answersHere, promises, news, appeals } = context;
+  const kept = { run, caseNumber, caseOpen, caseInbox, answersHere, promises, news, appeals };
+  // A case that bounces is sent once more, and what was wished for it still holds.
+  return { ...emptyContext, ...unknown, ...kept, withoutTranscript: context.withoutTranscript };
+}
+
+/** What was tried, with one thing more; the latest twenty are kept. */
+export function remembered({ tried }: Context, entry: Tried): readonly Tried[] {
+  return [...tried, entry].slice(-20);
 }
 
 /** What guards and actions are shown of a moment. */
@@ -184,6 +162,13 @@ export interface Scene<T extends Event['type'] = Event['type']> {
   readonly context: Context;
   readonly event: EventOf<T>;
 }
+
+export const isAboutThisInbox = (event: Event, { inbox }: Context): boolean =>
+  'inbox' in event && event.inbox.id === inbox?.id;
+
+/** What is remembered of the inbox an event names: nothing where another one is in question. */
+export const asToItsInbox = ({ context, event }: Scene): Context =>
+  isAboutThisInbox(event, context) ? context : anew(context);
 
 /** What colleagues ask about the inbox in question, as long as somebody waits for an answer. */
 export function openAppeal({ appeals, inbox }: Context): Appeal | undefined {

@@ -1,4 +1,5 @@
 import type { Answer, Colleague } from './appeals.ts';
+import type { CaseContents } from './case-contents.ts';
 import type { HandoffReason } from './context.ts';
 import type { Face, Shortfall, SupportAnswer } from './events.ts';
 import type { CauseHint, Inbox, ReconnectMode, Verdict } from './verdict.ts';
@@ -17,6 +18,7 @@ export const topics = [
   'unknown',
   'waiting',
   'looked_again',
+  'will_look_again',
   'administrator',
   'owner_needed',
   'owner_asked',
@@ -24,6 +26,7 @@ export const topics = [
   'owner_with_support',
   'owner_repaired',
   'news_of_repair',
+  'news_of_owner',
   'colleague_asked',
   'colleague_waits',
   'colleague_asked_meanwhile',
@@ -47,6 +50,7 @@ export const topics = [
   'handoff_failed',
   'handoff_bounced',
   'passed_on',
+  'not_passed_on',
   'sounds_solved',
   'answer_support',
   'support_solved',
@@ -56,6 +60,7 @@ export const topics = [
   'feedback_sorry',
   'feedback_heard',
   'why',
+  'about_privacy',
   'about_safety',
   'about_settings',
   'about_recurrence',
@@ -74,7 +79,11 @@ export type Slot = 'checks' | 'steps' | 'case';
 
 /** What the statechart asks for. The assistant commits these with the snapshot, then performs them. */
 export type Effect =
-  | { readonly type: 'say'; readonly params: { readonly topic: Topic; readonly slot?: Slot } }
+  | {
+      readonly type: 'say';
+      /** `caseNumber`: the case it is about, which need not be the latest. */
+      readonly params: { readonly topic: Topic; readonly slot?: Slot; readonly caseNumber?: string };
+    }
   /** Looks the person's inboxes up: by the e-mail the platform vouches for, narrowed to what they typed or pointed at. */
   | {
       readonly type: 'findInboxes';
@@ -114,7 +123,14 @@ export type Effect =
       };
     }
   | { readonly type: 'scheduleRecheck'; readonly params: { readonly run: number; readonly at: string } }
-  | { readonly type: 'openCase'; readonly params: { readonly reason: HandoffReason } }
+  | {
+      readonly type: 'openCase';
+      readonly params: {
+        readonly reason: HandoffReason;
+        /** As the person confirmed them: the conversation may turn to something else. Left out by earlier releases. */
+        readonly contents?: CaseContents;
+      };
+    }
   /** Passes a person's words on to support, in the mail thread of the case. */
   | { readonly type: 'tellSupport'; readonly params: { readonly caseNumber: string; readonly text: string } }
   /** Passes on what was found and tried since the case was opened, instead of opening another. */

@@ -1,4 +1,5 @@
 import type { Answer, Colleague } from './appeals.ts';
+import type { CaseContents } from './case-contents.ts';
 import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 export const faces = ['sad', 'neutral', 'happy'] as const;
@@ -10,7 +11,7 @@ export const shortfalls = ['not_fixed', 'too_slow', 'hard_to_follow', 'other'] a
 export type Shortfall = (typeof shortfalls)[number];
 
 /** What people ask beside the cause, and the article answers. */
-export const articleQuestions = ['safety', 'settings', 'recurrence', 'limits', 'password'] as const;
+export const articleQuestions = ['privacy', 'safety', 'settings', 'recurrence', 'limits', 'password'] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 
 /** What a person did or meant. */
@@ -56,6 +57,8 @@ export type PersonEvent =
   | { readonly type: 'person.saysWhatWasMissing'; readonly shortfall: Shortfall }
   /** `about`: what they ask beside the cause. */
   | { readonly type: 'person.asksWhy'; readonly about?: ArticleQuestion }
+  /** The same while support has a case: it is answered here, and support reads it. */
+  | { readonly type: 'person.asksWhyAtSupport'; readonly about?: ArticleQuestion; readonly text: string }
   | { readonly type: 'person.startsOver' }
   | { readonly type: 'person.cancels' }
   | { readonly type: 'person.asksForHelp' }
@@ -101,11 +104,19 @@ export type WorldEvent =
   /** The person cannot be reached (any more): nobody saw the link that was offered last. */
   | { readonly type: 'link.undelivered' }
   | { readonly type: 'owner.answered'; readonly inbox: Inbox; readonly answer: Answer }
-  /** `answersHere`: what support writes comes back into this conversation, too. */
-  | { readonly type: 'handoff.accepted'; readonly caseNumber: string; readonly answersHere?: boolean }
-  | { readonly type: 'handoff.failed' }
+  /** `inboxId`: what the case is about. `answersHere`: what support writes comes back into this conversation, too. */
+  | {
+      readonly type: 'handoff.accepted';
+      readonly caseNumber: string;
+      readonly inboxId?: string | undefined;
+      readonly answersHere?: boolean;
+    }
+  /** `contents`: what was to be sent. */
+  | { readonly type: 'handoff.failed'; readonly contents?: CaseContents | undefined }
   /** What was to be added to a case was not: it is too old to be kept. */
   | { readonly type: 'handoff.expired'; readonly caseNumber: string }
+  /** What was to be added to a case was not: too much of it waits to be sent already. */
+  | { readonly type: 'handoff.full'; readonly caseNumber: string }
   /** The case could not be delivered, for good. */
   | { readonly type: 'handoff.bounced'; readonly caseNumber: string }
   | SupportAnswer

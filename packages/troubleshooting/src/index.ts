@@ -1,7 +1,8 @@
 /** The troubleshooting statechart: what the assistant does next, and why. Pure. */
 export { advance, type Step } from './advance.ts';
-export type { Appeal, Colleague } from './appeals.ts';
-export { type Context, type HandoffReason, openAppeal, type Tried } from './context.ts';
+export type { Answer, Appeal, Colleague } from './appeals.ts';
+export type { CaseContents, Tried } from './case-contents.ts';
+export { type Context, type HandoffReason, openAppeal } from './context.ts';
 export {
   type Effect,
   type EffectType,
@@ -52,5 +53,5 @@ export type {
   Silence,
   Verdict,
 } from './verdict.ts';
-export { causes, checkNames, remedies } from './verdict.ts';
+export { causes, checkNames, isOnlyLate, remedies } from './verdict.ts';
 export { stepCount } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import { endsAQuietCase } from './case-vocabulary.ts';
+import { endsAQuietCase, staysAtTheCase } from './case-vocabulary.ts';
 import { emptyContext } from './context.ts';
 import { waitingForOwner } from './states/asking-the-owner.ts';
 import { answersToColleagues, askedByColleague, giveUp, routeOfAppeal } from './states/being-asked.ts';
@@ -13,7 +13,9 @@ import {
   handingOff,
   handoffFailed,
   passingOn,
+  passOnLater,
   quoteSupport,
+  saySolved,
   withSupport,
 } from './states/handing-over.ts';
 import { keepingPromises } from './states/keeping-promises.ts';
@@ -104,14 +106,8 @@ export const machine = vocabulary.createMachine({
       },
       { target: '#closed', actions: ['forgetPromises', say('cancelled')] },
     ],
-    'person.declinesAppeal': [
-      { guard: 'hasOpenAppeal', target: '#closed.declined' },
-      { target: '#closed', actions: say('cancelled') },
-    ],
-    'person.takesUpAppeal': [
-      { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
-      { actions: say('not_understood') },
-    ],
+    'person.declinesAppeal': { guard: 'hasOpenAppeal', target: '#closed.declined' },
+    'person.takesUpAppeal': { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
     'person.asksWhy': { actions: explain },
     'person.asksForHelp': { actions: say('capabilities') },
     'person.greets': { actions: say('welcome') },
@@ -139,20 +135,24 @@ export const machine = vocabulary.createMachine({
     ],
     'colleague.asked': [...routeOfAppeal],
     'link.undelivered': { guard: 'hasOpenAppeal', actions: [...giveUp] },
-    'owner.answered': {
-      guard: 'isRepaired',
-      actions: ['rememberNews', say('news_of_repair')],
-    },
+    'owner.answered': [
+      { guard: 'isRepaired', actions: ['rememberNews', say('news_of_repair')] },
+      { actions: ['rememberNews', say('news_of_owner')] },
+    ],
     ...keepingPromises,
     'import.confirmed': { actions: ['rememberImport', say('imported')] },
     'stranger.recognised': { target: '#closed.turnedAway', actions: ['forgetTheCase', 'forgetPromises'] },
-    'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
-    'handoff.failed': '#handoffFailed',
+    'handoff.accepted': [
+      { guard: staysAtTheCase, target: '#withSupport', actions: 'rememberCase' },
+      { actions: ['rememberCase', say('handed_off')] },
+    ],
+    'handoff.failed': { target: '#handoffFailed', actions: 'rememberUnsent' },
     'handoff.expired': {
       guard: 'isAboutTheOpenCase',
       target: '#confirmingHandoff',
       actions: ['rememberCaseIsOver', { type: 'rememberReason', params: { reason: 'case_expired' } }],
     },
+    ...passOnLater,
     'handoff.bounced': [
       { guard: 'isAboutTheOpenCase', target: '#handoffFailed.bounced', actions: ['rememberCaseIsOver', admitBounce] },
       { actions: admitBounce },
@@ -162,10 +162,10 @@ export const machine = vocabulary.createMachine({
       {
         guard: endsAQuietCase,
         target: '#askingFeedback',
-        actions: ['rememberCaseIsSolved', say('support_solved')],
+        actions: ['rememberCaseIsSolved', saySolved],
       },
-      { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsSolved', say('support_solved')] },
-      { actions: say('support_solved') },
+      { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsSolved', saySolved] },
+      { actions: saySolved },
     ],
     ...passingOn,
   },

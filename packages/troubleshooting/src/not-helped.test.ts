@@ -66,6 +66,28 @@ describe('mail that is missing right after a reconnect', () => {
   });
 });
 
+describe('steps in Aptly that were not finished', () => {
+  const checked = (step: number) => {
+    const walking = situation({ walkingSteps: 'atStep' }, { inbox, step });
+    const checking = advance(walking, { type: 'person.saysStillBroken', at }).snapshot;
+    const { run } = checking.context;
+    const verdict = sampleVerdict('reconnect');
+    return advance(checking, { type: 'diagnosis.completed', run, verdict, at }).snapshot;
+  };
+
+  it('are no reason for a full disconnect, and support is not told that they were done', () => {
+    const { value, context } = checked(2);
+    expect(value).toBe('offeringReconnect');
+    expect(context.tried.map(({ what }) => what)).toEqual(['diagnosis']);
+  });
+
+  it('differ from those that were done to the last', () => {
+    const { value, context } = checked(6);
+    expect(value).toBe('offeringFullDisconnect');
+    expect(context.tried.map(({ what }) => what)).toEqual(['steps', 'diagnosis']);
+  });
+});
+
 describe('whoever does not want the link', () => {
   it('is told what is left, and the link stands', () => {
     const offering = situation('offeringReconnect', { inbox, verdict: sampleVerdict('reconnect') });

@@ -3,6 +3,7 @@ import { advance } from './advance.ts';
 import type { Context } from './context.ts';
 import type { Event } from './events.ts';
 import type { Snapshot } from './snapshot.ts';
+import { sampleVerdict } from './testing/sample-events.ts';
 import { at, dana as inbox, situation } from './testing/situation.ts';
 
 const withCase = { caseNumber: 'IR-1', caseOpen: true, caseInbox: inbox.id } as const;
@@ -20,7 +21,7 @@ const tells = (text: string, minutes = 0, more: { readonly soundsSolved?: boolea
 });
 
 describe('words for support', () => {
-  it('are passed on one by one, and the note that they are comes once', () => {
+  it('are passed on one by one, and each is confirmed', () => {
     let snapshot = from({ withSupport: 'told' });
     const seen: (readonly string[])[] = [];
     for (const minutes of [0, 1, 9, 12]) {
@@ -29,8 +30,8 @@ describe('words for support', () => {
     }
     expect(seen).toEqual([
       ['tellSupport', 'passed_on'],
-      ['tellSupport'],
-      ['tellSupport'],
+      ['tellSupport', 'passed_on'],
+      ['tellSupport', 'passed_on'],
       ['tellSupport', 'passed_on'],
     ]);
   });
@@ -57,10 +58,47 @@ describe('words for support', () => {
     expect(consequences(snapshot, sounds)).toEqual(['tellSupport', 'sounds_solved']);
   });
 
+  it('that ask about what the assistant knows are answered, and passed on', () => {
+    const asks = { type: 'person.asksWhyAtSupport', text: 'Is it safe?', at } as const;
+    for (const before of [from({ withSupport: 'told' }), from('waitingForProvider')]) {
+      expect(consequences(before, { ...asks, about: 'safety' })).toEqual(['tellSupport', 'about_safety', 'passed_on']);
+      expect(consequences(before, asks)).toEqual(['tellSupport', 'why', 'passed_on']);
+      expect(advance(before, asks).snapshot.value).toEqual(before.value);
+    }
+  });
+
   it('that ask how the case stands are passed on and answered', () => {
     const asks: Event = { type: 'person.asksAboutCase', text: 'How long?', at };
     expect(consequences(from({ withSupport: 'told' }), asks)).toEqual(['tellSupport', 'case_status']);
     expect(consequences(from('puzzled'), asks)).toEqual(['tellSupport', 'case_status']);
+  });
+});
+
+describe('words that were not passed on', () => {
+  const full = (minutes: number, caseNumber = 'IR-1'): Event => ({
+    ...{ type: 'handoff.full', caseNumber },
+    at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+  });
+
+  it('are owned up to once in a while, and nothing that is under way is torn down', () => {
+    let snapshot = from('offeringReconnect');
+    const seen: (readonly string[])[] = [];
+    for (const minutes of [0, 1, 9, 10]) {
+      seen.push(consequences(snapshot, full(minutes)));
+      ({ snapshot } = advance(snapshot, full(minutes)));
+    }
+    expect(seen).toEqual([['not_passed_on'], [], [], ['not_passed_on']]);
+    expect(snapshot.value).toEqual('offeringReconnect');
+  });
+
+  it('are owned up to again after the person heard that their words are passed on', () => {
+    const { snapshot } = advance(from({ withSupport: 'told' }), full(0));
+    expect(consequences(advance(snapshot, tells('More', 1)).snapshot, full(1))).toEqual(['not_passed_on']);
+  });
+
+  it('of a case that is over are no news', () => {
+    expect(consequences(from({ withSupport: 'told' }, { caseOpen: false }), full(0))).toEqual([]);
+    expect(consequences(from({ withSupport: 'told' }), full(0, 'IR-0'))).toEqual([]);
   });
 });
 
@@ -100,8 +138,35 @@ describe('the wish to leave a conversation out', () => {
     }
   });
 
+  it('outlives a question about another inbox', () => {
+    const { snapshot } = advance(from({ withSupport: 'told' }, left), { type: 'person.startsOver', at });
+    expect(snapshot.context.withoutTranscript).toBe(true);
+  });
+
   it('stays where the same case is sent once more', () => {
     const bounced = { type: 'handoff.bounced', caseNumber: 'IR-1', at } as const;
     expect(advance(from({ withSupport: 'told' }, left), bounced).snapshot.context.withoutTranscript).toBe(true);
+  });
+});
+
+describe('a case that was confirmed', () => {
+  const contents = {
+    ...{ inbox, verdict: sampleVerdict('reconnect'), note: 'Since Monday', withoutTranscript: true },
+    tried: [{ what: 'diagnosis', ended: 'password_changed', at }],
+    links: [{ mode: 'plain', at }],
+  } as const;
+  const asking = situation({ confirmingHandoff: 'asking' }, { ...contents, handoffReason: 'still_broken' });
+  const sending = advance(asking, { type: 'person.confirmsHandoff', at });
+
+  it('has everything that support is to be told', () => {
+    expect(sending.effects).toEqual([{ type: 'openCase', params: { reason: 'still_broken', contents } }]);
+  });
+
+  it('and could not be sent is the one that is tried again, whatever the person has turned to', () => {
+    const wanderedOff = advance(sending.snapshot, { type: 'person.startsOver', at }).snapshot;
+    const { snapshot } = advance(wanderedOff, { type: 'handoff.failed', contents, at });
+    expect(snapshot.value).toEqual({ handoffFailed: 'notTaken' });
+    const [again] = advance(snapshot, { type: 'person.confirmsHandoff', at }).effects;
+    expect(again).toMatchObject({ type: 'openCase', params: { contents } });
   });
 });

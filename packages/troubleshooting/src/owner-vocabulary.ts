@@ -1,15 +1,12 @@
 import { appealFor, declined, isLately, isOpen, settled, withRefused, withWaiting } from './appeals.ts';
-import { type Context, openAppeal, type Scene } from './context.ts';
+import { anew, asToItsInbox, type Context, isAboutThisInbox, openAppeal, remembered, type Scene } from './context.ts';
 import type { Event } from './events.ts';
 
 /** What the vocabulary says where one person asks and another must sign in: guards, and what deeds make of a context. */
 
 const answerIn = (event: Event) => (event.type === 'owner.answered' ? event.answer : undefined);
 
-export const isRepaired = (event: Event): boolean => ['reconnected', 'healthy'].includes(answerIn(event) ?? '');
-
-export const isAboutThisInbox = (event: Event, { inbox }: Context): boolean =>
-  'inbox' in event && event.inbox.id === inbox?.id;
+const isRepaired = (event: Event): boolean => ['reconnected', 'healthy'].includes(answerIn(event) ?? '');
 
 const appealIn = (event: Event, { appeals }: Context) =>
   event.type === 'colleague.asked' ? appealFor(appeals, event.inbox.id) : undefined;
@@ -44,6 +41,22 @@ export const ownerGuards = {
 
 type Change = Partial<Context>;
 
+export function rememberOwner({ context, event }: Scene): Change {
+  if (event.type !== 'owner.asked' && event.type !== 'owner.notFound') return {};
+  const ended = event.type === 'owner.asked' ? 'asked' : 'not_found';
+  return { owner: event.owner, tried: remembered(context, { what: 'owner', ended, at: event.at }) };
+}
+
+/** What the owner did counts as done in this case, if it is about the same inbox. */
+export function rememberNews({ context, event }: Scene): Change {
+  if (event.type !== 'owner.answered') return {};
+  const { inbox, answer, at } = event;
+  if (!isAboutThisInbox(event, context)) return { news: { inbox, answer } };
+  const tried = remembered(context, { what: 'owner', ended: answer, at });
+  const done = isRepaired(event) ? { stillBroken: false, reconnects: context.reconnects + 1 } : {};
+  return { news: { inbox, answer }, tried, ...done };
+}
+
 /** The person is told of it now. */
 export const takeInAppeal = ({ context: { appeals }, event }: Scene): Change =>
   event.type === 'colleague.asked' ? { appeals: withWaiting(appeals, event, true) } : {};
@@ -63,3 +76,14 @@ export function rememberDecline({ context, event }: Scene): Change {
 export const settleAppeal = ({ context: { appeals, inbox } }: Scene): Change => ({
   appeals: settled(appeals, inbox?.id),
 });
+
+/** The case is now what the colleague asked about; what was tried for the same inbox is kept. */
+export function turnToAppeal({ context, event }: Scene): Change {
+  if (event.type !== 'colleague.asked') return {};
+  return { ...asToItsInbox({ context, event }), inbox: event.inbox, verdict: event.verdict, refusal: undefined };
+}
+
+export const takeUpAppeal = ({ context, event }: Scene): Change =>
+  event.type === 'person.takesUpAppeal'
+    ? { ...anew(context), inbox: appealFor(context.appeals, event.inboxId)?.inbox }
+    : {};

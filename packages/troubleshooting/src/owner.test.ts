@@ -70,13 +70,25 @@ describe('whoever does not own the inbox', () => {
     expect(effects).toEqual([{ type: 'say', params: { topic } }]);
   });
 
-  it('who has moved on hears of the repair in passing, and of nothing else', () => {
+  it.each([
+    ['reconnected', 'news_of_repair'],
+    ['healthy', 'news_of_repair'],
+    ['declined', 'news_of_owner'],
+    ['with_support', 'news_of_owner'],
+    ['unreachable', 'news_of_owner'],
+  ] as const)('who has moved on hears the answer %s in passing', (answer, topic) => {
     const elsewhere = from({ confirmingHealth: 'healthy' }, { inbox: office, verdict: sampleVerdict('none') });
-    const repaired = advance(elsewhere, { type: 'owner.answered', inbox: shared, answer: 'healthy', at });
-    expect(said(repaired.effects)).toEqual(['news_of_repair']);
-    expect(repaired.snapshot.value).toEqual(elsewhere.value);
-    expect(repaired.snapshot.context.reconnects).toBe(0);
-    expect(advance(elsewhere, { type: 'owner.answered', inbox: shared, answer: 'declined', at }).heard).toBe(false);
+    const { snapshot, effects } = advance(elsewhere, { type: 'owner.answered', inbox: shared, answer, at });
+    expect(effects).toEqual([{ type: 'say', params: { topic } }]);
+    expect(snapshot.value).toEqual(elsewhere.value);
+    expect(snapshot.context).toMatchObject({ inbox: office, news: { inbox: shared, answer }, reconnects: 0 });
+  });
+
+  it('who starts over before an answer could be told is still told whose it was', () => {
+    const elsewhere = from({ closed: 'quiet' }, { inbox: office });
+    const told = advance(elsewhere, { type: 'owner.answered', inbox: shared, answer: 'declined', at }).snapshot;
+    const { context } = advance(told, { type: 'person.startsOver', at }).snapshot;
+    expect(context.news).toEqual({ inbox: shared, answer: 'declined' });
   });
 
   it('goes on to support when mail is missing although the owner signed in', () => {
@@ -244,9 +256,12 @@ describe('an owner whom a colleague asks', () => {
     expect(snapshot.context.appeals).toEqual([]);
   });
 
-  it('cannot take up what nobody asked', () => {
-    const { snapshot } = advance(from('idle'), { type: 'person.takesUpAppeal', inboxId: office.id, at });
-    expect(snapshot.value).toBe('idle');
+  it.each([
+    { type: 'person.takesUpAppeal', inboxId: office.id, at },
+    { type: 'person.declinesAppeal', at },
+  ] as const)('can answer only what somebody asked: $type tears nothing down', (event) => {
+    const before = from({ diagnosing: 'asking' }, { inbox: own });
+    expect(advance(before, event)).toEqual({ snapshot: before, effects: [], heard: false });
   });
 
   it('gets a new link in place of one that nobody followed', () => {

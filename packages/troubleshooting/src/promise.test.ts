@@ -42,6 +42,14 @@ const turns: Readonly<Record<string, readonly Event[]>> = {
   'another inbox was asked about': [{ type: 'person.asked', provider: 'microsoft', at }],
 };
 
+it('an “ok” to a promise to look again starts no look: the promise is repeated', () => {
+  const waiting = promised();
+  const { snapshot, effects } = advance(waiting, { type: 'person.affirmed', at });
+  expect(effects).toEqual([{ type: 'say', params: { topic: 'will_look_again' } }]);
+  expect(snapshot.value).toBe('waitingForProvider');
+  expect(advance(snapshot, due()).snapshot.value).toEqual({ diagnosing: 'asking' });
+});
+
 describe('a promise to check again', () => {
   it.each(Object.keys(turns))('is kept although %s', (turn) => {
     const before = after(promised(), ...(turns[turn] ?? []));

@@ -35,6 +35,20 @@ describe('a sign-in after which mail stands still', () => {
     expect(checkedAgain(second).value).toEqual({ confirmingHandoff: 'asking' });
   });
 
+  it('is no reason to sign in again while only the announcing of mail is down, however often it is looked at', () => {
+    const late = sampleVerdict('wait', 'provider_outage');
+    let snapshot = advance(offering, refused(late)).snapshot;
+    for (let look = 0; look < 3; look += 1) {
+      expect(snapshot.value).toBe('waitingForProvider');
+      snapshot = advance(snapshot, { type: 'recheck.due', run: snapshot.context.run, at }).snapshot;
+      const { run } = snapshot.context;
+      const ended = sampleVerdict('restart_sync');
+      snapshot = advance(snapshot, { type: 'diagnosis.completed', run, verdict: ended, at }).snapshot;
+      expect(snapshot.value).toEqual({ restartingSync: 'asking' });
+      snapshot = advance(snapshot, { type: 'sync.restarted', run: snapshot.context.run, verdict: late, at }).snapshot;
+    }
+  });
+
   it('is asked for again where only a limit was in the way', () => {
     const waiting = advance(offering, refused(sampleVerdict('wait'))).snapshot;
     expect(waiting.value).toBe('waitingForProvider');

@@ -96,9 +96,15 @@ describe('a case that is solved', () => {
   it('by support ends in the three faces, without telling support what it said', () => {
     const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
     expect(consequences(from({ withSupport: 'told' }, withCase), solved)).toEqual(['support_solved', 'feedback']);
-    expect(consequences(from('waitingForProvider', { ...withCase, caseNumber: 'IR-2' }), solved)).toEqual([
-      'support_solved',
-    ]);
+  });
+
+  it('while a newer one is open is named, and leaves that one open', () => {
+    const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
+    const before = from({ withSupport: 'told' }, { ...withCase, caseNumber: 'IR-2' });
+    const { snapshot, effects } = advance(before, solved);
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'support_solved', caseNumber: 'IR-1' } }]);
+    expect(snapshot.context).toMatchObject({ caseNumber: 'IR-2', caseOpen: true });
+    expect(snapshot.value).toEqual(before.value);
   });
 });
 
@@ -106,11 +112,21 @@ describe('a case about one inbox, while another one is looked at', () => {
   const other = { ...inbox, id: 'sales', address: 'sales@example.com' };
   const elsewhere = { ...withCase, caseInbox: inbox.id, inbox: other };
 
-  it('knows which it is about', () => {
-    const { snapshot } = advance(from('handingOff'), { type: 'handoff.accepted', caseNumber: 'IR-1', at });
-    expect(snapshot.context.caseInbox).toBe(inbox.id);
-    const over = advance(snapshot, { type: 'person.startsOver', at }).snapshot;
-    expect(over.context).toMatchObject({ caseInbox: inbox.id, caseOpen: true });
+  const accepted = { type: 'handoff.accepted', caseNumber: 'IR-1', inboxId: inbox.id, at } as const;
+  const sending = advance(from({ confirmingHandoff: 'asking' }), { type: 'person.confirmsHandoff', at }).snapshot;
+  const wanderedOff = advance(sending, { type: 'person.startsOver', at }).snapshot;
+
+  it.each([
+    ['once it is sent', advance(advance(sending, accepted).snapshot, { type: 'person.startsOver', at }).snapshot],
+    ['also where that one came first', advance(wanderedOff, accepted).snapshot],
+  ])('knows which it is about %s', (_, { context }) => {
+    expect(context).toMatchObject({ caseInbox: inbox.id, caseOpen: true });
+  });
+
+  it('is told of in passing, and the other one is looked at all the same', () => {
+    const { snapshot, effects } = advance(wanderedOff, accepted);
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'handed_off' } }]);
+    expect(snapshot.value).toEqual({ identifying: 'lookingUp' });
   });
 
   it('stays open when the other one works', () => {
@@ -132,7 +148,7 @@ describe('a case about one inbox, while another one is looked at', () => {
       const before = from(state, elsewhere);
       const { snapshot, effects } = advance(before, { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at });
       expect(snapshot.value).toEqual(before.value);
-      expect(effects).toEqual([{ type: 'say', params: { topic: 'support_solved' } }]);
+      expect(effects).toEqual([{ type: 'say', params: { topic: 'support_solved', caseNumber: 'IR-1' } }]);
       expect(snapshot.context.caseOpen).toBe(false);
     },
   );

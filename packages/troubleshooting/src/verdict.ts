@@ -100,6 +100,13 @@ export interface Verdict {
   readonly seenAlike?: { readonly inboxes: number; readonly since: string };
 }
 
+/** Mail can be read, and only its announcements fail: what decided is the provider's trouble with the push channel. */
+export function isOnlyLate({ cause, evidence }: Verdict): boolean {
+  if (cause !== 'provider_outage') return false;
+  const [decisive] = evidence;
+  return decisive?.stage === 'watch' || decisive?.stage === 'subscription';
+}
+
 /** What a person told us that no provider will say. */
 export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
 
@@ -130,7 +137,10 @@ export interface Proof {
 /** What a consent must have granted: reading mail, and going on while the person is away. */
 export type Permission = 'read_mail' | 'offline';
 
-/** Why a consent did not lead to a renewed grant. */
+/**
+ * Why a consent did not make mail flow again. Only after `not_working` the new grant may have been stored all the same:
+ * where mail can be read with it.
+ */
 export type Refusal =
   | { readonly reason: 'wrong_account'; readonly account: string }
   | { readonly reason: 'permission_missing'; readonly permissions: readonly Permission[] }

@@ -1,7 +1,9 @@
 /** Short answers to what people ask beside the cause, after the article, and the way back to their inbox. */
 export const answers = {
+  'about.privacy':
+    'I do not read your messages. I only check whether Aptly still has access to your mail and whether new mail arrives. Aptly itself uses the access you give it to sync your inbox.',
   'about.safety':
-    'Yes, it is safe. A reconnect renews the connection between Aptly and your mail and does no harm. You sign in on the page of your mail provider itself.',
+    'It is safe: a reconnect renews the connection between Aptly and your mail and does no harm. You sign in on the page of your mail provider itself.',
   'about.settings':
     'Nothing is lost: your mail stays where it is, and your inbox settings stay as they are. For a reconnect you do not have to disconnect first.',
   'about.recurrence':
@@ -9,7 +11,7 @@ export const answers = {
   'about.limits':
     'Gmail and Outlook both limit how much an inbox may be used; their own pages have the numbers. Many connected apps, or many messages sent at once, can use that up. Then it helps to remove other apps and to wait: it can take a while until the pause ends.',
   'about.password':
-    'Yes, have the password of your mail account ready: you sign in with it on the page of your mail provider. Aptly does not get to see it, so please do not write it here.',
+    'For the sign-in, have the password of your mail account ready: you enter it on the page of your mail provider. Aptly does not get to see it, so please do not write it here.',
   'about.next.check': 'I can check your inbox for you, too.',
   'about.next.inbox': 'Back to {address}: {finding}.',
   'about.next.wait': 'Just now a reconnect would not help.',

@@ -1,5 +1,7 @@
 /** What is said beside the script: of looks that were promised, of inboxes that were named, of what did not help. */
 export const asides = {
+  'will_look_again.text':
+    'All right. {known, select, yes {I will check again at {time} and tell you here.} other {I will check again and tell you here.}}',
   'looked_again.over':
     '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
   'looked_again.same':

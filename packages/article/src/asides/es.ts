@@ -2,6 +2,8 @@ import type { AsideMessageKey } from './en.ts';
 
 /** The same in Spanish. */
 export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
+  'will_look_again.text':
+    'De acuerdo. {known, select, yes {Revisaré otra vez ({time}) y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
   'looked_again.over':
     '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
   'looked_again.same':

@@ -45,6 +45,9 @@ export const buttons = {
   'pressed.taken': 'Got it.',
   'pressed.before': 'That step is already done.',
   'pressed.failed': 'That did not work. Please try again in a minute.',
+  'away.again': 'I can’t reach my notes right now. Please try again in a minute. Nothing you decided before is lost.',
+  'away.later':
+    'I can’t reach my notes right now. I’ll answer as soon as I can. If you hear nothing in ten minutes, please write again.',
   'chosen.text': 'You chose: {choice}',
   'shortened.text': '… (This text was too long to show in full.)',
   'shortened.rest': 'There is more to this than fits into one message here. Write to me, and I will tell you the rest.',

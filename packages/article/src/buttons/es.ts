@@ -47,6 +47,10 @@ export const spanishButtons = {
   'pressed.taken': 'Entendido.',
   'pressed.before': 'Ese paso ya está hecho.',
   'pressed.failed': 'Eso no funcionó. Inténtelo de nuevo en un minuto.',
+  'away.again':
+    'Ahora mismo no puedo consultar mis notas. Inténtelo de nuevo en un minuto. No se pierde nada de lo que decidió antes.',
+  'away.later':
+    'Ahora mismo no puedo consultar mis notas. Le contesto en cuanto pueda. Si en diez minutos no sabe nada de mí, escríbame de nuevo.',
   'chosen.text': 'Usted eligió: {choice}',
   'shortened.text': '… (Este texto era demasiado largo para mostrarlo entero.)',
   'shortened.rest': 'Hay más de lo que cabe aquí en un solo mensaje. Escríbame y le cuento el resto.',

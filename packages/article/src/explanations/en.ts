@@ -98,6 +98,8 @@ export const explanations = {
     'You signed in and the mailbox can be read, but {provider} does not switch the live updates on, so new mail would not reach Aptly.',
   'refresh.confirm': '{provider} asks Aptly to confirm the live updates. That happens by itself.',
   'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
+  'outage.notifications':
+    '{provider} has trouble announcing new mail right now. This mailbox can be read; new mail only reaches Aptly later than usual. There is nothing for you to do, and we will check again.',
   'outage.sign-in':
     'The sign-in service of {provider} has a passing fault. We will try again shortly; there is nothing for you to do.',
   'outage.mailbox-store': 'The place where {provider} keeps this mailbox is briefly away. We will check again shortly.',

@@ -99,6 +99,8 @@ export const spanishExplanations = {
     'Usted inició sesión y el buzón se puede leer, pero {provider} no activa los avisos en vivo, así que el correo nuevo no llegaría a Aptly.',
   'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos en vivo. Eso sucede por sí solo.',
   'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
+  'outage.notifications':
+    'En este momento {provider} tiene problemas para avisar del correo nuevo. Este buzón se puede leer; el correo nuevo solo llega a Aptly más tarde de lo habitual. Usted no tiene que hacer nada, y revisaremos otra vez.',
   'outage.sign-in':
     'El inicio de sesión de {provider} tiene una falla pasajera. En un rato lo intentaremos de nuevo; usted no tiene que hacer nada.',
   'outage.mailbox-store':

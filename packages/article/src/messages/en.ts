@@ -7,7 +7,7 @@ export const en = {
   'welcome.text':
     'I find out why an inbox stopped syncing with Aptly, and help you get it going again. What can I do for you?',
   'capabilities.text':
-    'I look after inboxes that stopped syncing with Aptly. I can check what is wrong, send you a link to reconnect, walk you through the steps in Aptly, or pass you on to a person at support.',
+    'I look after inboxes that stopped syncing with Aptly. I can check what is wrong, send you a link to reconnect, walk you through the steps in Aptly, or pass you on to a person at support. I am an automated assistant.',
   'not_understood.text': 'I am not sure what you mean. I only look after inboxes that stopped syncing with Aptly.',
   'not_understood.likely': 'I am not sure what you mean. Is it one of these?',
   'stale.text': 'That step is already done. Please use the newest message, or just write what you need.',
@@ -48,6 +48,9 @@ export const en = {
   'cause.unknown': 'I cannot tell yet what is wrong',
   'cause.never_given': 'Aptly has no access to your mail yet',
   'cause.removed': 'This inbox is no longer in Aptly',
+  'cause.late': 'New mail only reaches Aptly later than usual',
+  'cause.blocked': 'A rule of your organization keeps Aptly out',
+  'cause.likely.blocked': 'A rule of your organization probably keeps Aptly out',
   'cause.likely.password_changed': 'Your password was probably changed',
   'cause.likely.auth_settings_changed': 'Aptly’s access to your mail was probably taken back',
   'cause.likely.throttled': '{mailbox} is probably slowing your inbox down',
@@ -71,6 +74,8 @@ export const en = {
     'When a password changes, the mail provider ends the connections made with the old one. A reconnect gives Aptly permission again.',
   'advice.auth_settings_changed':
     'From time to time a mail provider, or a company, changes how people sign in, and connections made before that end. Most often a reconnect is all it takes.',
+  'advice.rule':
+    'A mail provider or an organization can set rules on which apps may open a mailbox. As long as such a rule stands, a reconnect would not help.',
   'advice.throttled':
     'Gmail and Outlook both limit how much an inbox may be used. Many connected apps, or many messages sent at once, can use that up, and the provider then pauses mail.',
   'advice.needs_refresh': 'Every now and then a connection just has to be renewed. That does no harm.',
@@ -114,6 +119,8 @@ export const en = {
     'You signed in as {account}, but this inbox is {address}. It is not reconnected yet. Please try again and pick {address}.',
   'refused.permission_missing':
     'Something was left unticked: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and leave all boxes ticked.',
+  'refused.permission_missing.microsoft':
+    'Microsoft did not give Aptly everything it needs: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and accept what Microsoft asks. If that changes nothing, an administrator of your organization has to allow it.',
   'refused.cancelled':
     'The sign-in was cancelled, so the inbox is not reconnected yet. Here is a new link for when you are ready.',
   'refused.not_working': 'You signed in, but mail is still not coming through.',
@@ -148,7 +155,7 @@ export const en = {
     'Please do not reconnect: it would not help and can make the pause longer. What helps is to use the inbox less for a while: remove other apps that are connected to it, and hold off on messages to many people at once.',
   'waiting.outage': 'There is nothing you need to do. A reconnect would not help just now.',
   'waiting.seen': 'We have seen this in {count, plural, one {one inbox} other {# inboxes}} since {time}.',
-  'waiting.until': '{provider} asks us to wait until {time}.',
+  'waiting.until': 'It does not help to try again before {time}.',
   'waiting.promise': 'I will check again at {time} and tell you here.',
   'waiting.limits_page': '{mailbox}: limits explained',
   'waiting.status_page': '{provider}: service status',
@@ -157,7 +164,7 @@ export const en = {
     'Only an administrator of your organization can change this. A reconnect would not help until then. Here is a note you can forward:',
   'administrator.note.title': 'Note for your administrator',
   'administrator.note':
-    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\nRequest: {request}\nTrace: {trace}\nTime: {time}\n\nThank you!',
+    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\n{request, select, none {} other {Request: {request}\n}}{trace, select, none {} other {Trace: {trace}\n}}Time: {time}\n\nThank you!',
   'administrator.note.missing': 'not given',
 
   'owner_needed.text':
@@ -173,6 +180,8 @@ export const en = {
   'owner_repaired.reconnected': 'The owner has signed in again, and I checked that mail can be read.',
   'owner_repaired.healthy': 'I have checked the inbox again, and mail can be read.',
   'news_of_repair.text': '{address} works again: its owner has seen to it, and I checked that mail can be read.',
+  'news_of_owner.unreachable':
+    'I could not write to the owner of {address} here. Please ask them to write to me. I will then send them a link of their own.',
   'colleague_asked.text': '{known, select, yes {{name}} other {A colleague}} asked me about your inbox {address}.',
   'colleague_asked.since': 'No new mail has come in since {time}.',
   'colleague_asked.alone': 'Only you can sign in to it, so I am writing to you alone.',
@@ -213,7 +222,7 @@ export const en = {
   'confirm_handoff.still_limited': 'The limit is still there after several checks. A person should look at it now.',
   'confirm_handoff.no_inbox': 'I could not find the inbox. A person at support can.',
   'confirm_handoff.case_expired':
-    'Your case was closed a while ago, so what you wrote did not reach anybody. I can open a new one. Please write it again: it goes along.',
+    'Your case was closed a while ago, so nothing more reaches support through it. I can open a new one. If you wrote something for support, please write it again: it goes along.',
   'confirm_handoff.unhappy': 'I’m sorry this did not help. A person at support can take over.',
   'confirm_handoff.what':
     'They receive your name and e-mail address{inbox, select, yes {, the inbox} other {}}{known, select, yes {, what I found, what we tried} other {}}{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. Whatever you write now goes along as a note.',
@@ -230,13 +239,15 @@ export const en = {
     'All right, I’ve stopped. Your case {number} is still with support, and what you write here goes to them. If everything works again, press the button or write “solved”: I then close the case.',
   'already_with_support.text': 'To add something, just write it here: I pass it on.',
   'passed_on.text': 'I have passed that on to support (case {number}).',
+  'not_passed_on.text':
+    'I did not pass on your last message to support. Too many of your messages are still waiting to be sent. This one stays in this chat, and support does not see it. The same may happen to what you write in the next ten minutes. After that, please write it again. You can also write to {help} and mention case {number}.',
   'sounds_solved.text': 'Is everything working again? Then press the button, and I close the case.',
   'support_answered.title': 'Support answered (case {number})',
   'support_answered.from': '{name} from support',
   'support_answered.attachments':
     '{count, plural, one {Attached to their e-mail: {names}.} other {Attached to their e-mail: {names}.}}',
   'answer_support.text': 'To answer, just write here. I pass it on.',
-  'support_solved.text': 'Support has marked your case as solved.',
+  'support_solved.text': 'Support has marked your case{known, select, yes { {number}} other {}} as solved.',
   'handoff_bounced.title': 'Your case did not reach support',
   'handoff_bounced.text':
     'I’m sorry: case {number} could not be delivered by e-mail, although I tried for a while. Please write to {help} yourself. Here is the whole case, ready to copy.',

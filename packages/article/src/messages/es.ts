@@ -9,7 +9,7 @@ export const es = {
   'welcome.text':
     'Averiguo por qué un buzón de correo dejó de sincronizarse con Aptly y le ayudo a ponerlo en marcha de nuevo. ¿En qué puedo ayudarle?',
   'capabilities.text':
-    'Me ocupo de los buzones que dejaron de sincronizarse con Aptly. Puedo revisar qué falla, enviarle un enlace para volver a conectar, guiarle por los pasos en Aptly o ponerle en contacto con una persona de soporte.',
+    'Me ocupo de los buzones que dejaron de sincronizarse con Aptly. Puedo revisar qué falla, enviarle un enlace para volver a conectar, guiarle por los pasos en Aptly o ponerle en contacto con una persona de soporte. Soy un asistente automático.',
   'not_understood.text':
     'No estoy seguro de qué quiere decir. Solo me ocupo de los buzones que dejaron de sincronizarse con Aptly.',
   'not_understood.likely': 'No estoy seguro de qué quiere decir. ¿Es algo de esto?',
@@ -51,6 +51,9 @@ export const es = {
   'cause.unknown': 'Todavía no sé qué es lo que falla',
   'cause.never_given': 'Aptly todavía no tiene acceso a su correo',
   'cause.removed': 'Este buzón ya no está en Aptly',
+  'cause.late': 'El correo nuevo solo llega a Aptly más tarde de lo habitual',
+  'cause.blocked': 'Una regla de su organización no deja entrar a Aptly',
+  'cause.likely.blocked': 'Es probable que una regla de su organización no deje entrar a Aptly',
   'cause.likely.password_changed': 'Es probable que su contraseña se haya cambiado',
   'cause.likely.auth_settings_changed': 'Es probable que Aptly ya no tenga permiso para su correo',
   'cause.likely.throttled': 'Es probable que {mailbox} esté frenando su buzón',
@@ -74,6 +77,8 @@ export const es = {
     'Cuando cambia una contraseña, el proveedor de correo termina las conexiones hechas con la anterior. Al volver a conectar, Aptly recibe permiso de nuevo.',
   'advice.auth_settings_changed':
     'De vez en cuando un proveedor de correo o una empresa cambia la forma de iniciar sesión, y las conexiones hechas antes terminan. Casi siempre basta con volver a conectar.',
+  'advice.rule':
+    'Un proveedor de correo o una organización puede poner reglas sobre qué aplicaciones pueden abrir un buzón. Mientras esa regla siga en pie, volver a conectar no ayudaría.',
   'advice.throttled':
     'Tanto Gmail como Outlook limitan cuánto se puede usar un buzón. Muchas aplicaciones conectadas, o muchos mensajes enviados de una vez, pueden agotar ese límite, y entonces el proveedor detiene el correo por un rato.',
   'advice.needs_refresh': 'De vez en cuando una conexión simplemente necesita renovarse. No causa ningún daño.',
@@ -117,6 +122,8 @@ export const es = {
     'Usted inició sesión como {account}, pero este buzón es {address}. Todavía no está conectado de nuevo. Inténtelo de nuevo y elija {address}.',
   'refused.permission_missing':
     'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y deje marcadas todas las casillas.',
+  'refused.permission_missing.microsoft':
+    'Microsoft no le dio a Aptly todo lo que necesita: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y acepte lo que pide Microsoft. Si así no cambia nada, un administrador de su organización tiene que permitirlo.',
   'refused.cancelled':
     'El inicio de sesión se canceló, así que el buzón todavía no está conectado de nuevo. Aquí tiene un enlace nuevo para cuando quiera.',
   'refused.not_working': 'Usted inició sesión, pero el correo sigue sin llegar.',
@@ -156,7 +163,7 @@ export const es = {
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
   'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',
   'waiting.seen': 'Lo hemos visto en {count, plural, one {un buzón} other {# buzones}} (desde: {time}).',
-  'waiting.until': '{provider} nos pide esperar (hasta: {time}).',
+  'waiting.until': 'No sirve de nada intentarlo de nuevo antes (hasta: {time}).',
   'waiting.promise': 'Revisaré otra vez ({time}) y le avisaré aquí.',
   'waiting.limits_page': '{mailbox}: explicación de los límites',
   'waiting.status_page': '{provider}: estado del servicio',
@@ -165,7 +172,7 @@ export const es = {
     'Solo un administrador de su organización puede cambiar esto. Hasta entonces, volver a conectar no ayudaría. Aquí tiene una nota que puede reenviar:',
   'administrator.note.title': 'Nota para su administrador',
   'administrator.note':
-    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\nSolicitud: {request}\nSeguimiento: {trace}\nHora: {time}\n\n¡Gracias!',
+    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\n{request, select, none {} other {Solicitud: {request}\n}}{trace, select, none {} other {Seguimiento: {trace}\n}}Hora: {time}\n\n¡Gracias!',
   'administrator.note.missing': 'sin datos',
 
   'owner_needed.text':
@@ -182,6 +189,8 @@ export const es = {
   'owner_repaired.healthy': 'Revisé el buzón otra vez, y el correo se puede leer.',
   'news_of_repair.text':
     '{address} funciona de nuevo: la persona dueña se ocupó, y comprobé que el correo se puede leer.',
+  'news_of_owner.unreachable':
+    'No pude escribirle aquí a la persona dueña de {address}. Pídale que me escriba. Entonces le enviaré su propio enlace.',
   'colleague_asked.text':
     '{known, select, yes {{name} me preguntó} other {Alguien de su equipo me preguntó}} por su buzón {address}.',
   'colleague_asked.since': 'Ya no entra correo nuevo (desde: {time}).',
@@ -225,7 +234,7 @@ export const es = {
     'El límite sigue ahí después de varias revisiones. Ahora conviene que lo vea una persona.',
   'confirm_handoff.no_inbox': 'No pude encontrar el buzón. Una persona de soporte sí puede.',
   'confirm_handoff.case_expired':
-    'Su caso se cerró hace tiempo, así que lo que escribió no llegó a nadie. Puedo abrir uno nuevo. Escríbalo de nuevo, por favor: se enviará con él.',
+    'Su caso se cerró hace tiempo, así que por él ya no llega nada a soporte. Puedo abrir uno nuevo. Si escribió algo para soporte, escríbalo de nuevo, por favor: se enviará con él.',
   'confirm_handoff.unhappy': 'Siento que esto no haya ayudado. Una persona de soporte puede continuar.',
   'confirm_handoff.what':
     'Recibirán su nombre y correo{inbox, select, yes {, el buzón} other {}}{known, select, yes {, lo que encontré, lo que intentamos} other {}}{transcript, select, yes { y esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que escriba ahora se enviará como nota.',
@@ -239,16 +248,18 @@ export const es = {
   'case_status.text':
     'Su caso {number} está en manos de soporte{known, select, yes { (desde: {time})} other {}}. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
   'case_goes_on.text':
-    'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, presione el botón o escriba “resuelto” y cerraré el caso.',
+    'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, pulse el botón o escriba “resuelto” y cerraré el caso.',
   'already_with_support.text': 'Para agregar algo, escríbalo aquí y yo lo envío.',
   'passed_on.text': 'Lo envié a soporte (caso {number}).',
-  'sounds_solved.text': '¿Ya funciona todo? Entonces presione el botón y cerraré el caso.',
+  'not_passed_on.text':
+    'No envié su último mensaje a soporte. Todavía hay demasiados mensajes suyos en espera. Este queda en este chat y soporte no lo ve. Puede pasar lo mismo con lo que escriba en los próximos diez minutos. Después, escríbalo de nuevo, por favor. También puede escribir a {help} e indicar el caso {number}.',
+  'sounds_solved.text': '¿Ya funciona todo? Entonces pulse el botón y cerraré el caso.',
   'support_answered.title': 'Soporte respondió (caso {number})',
   'support_answered.from': '{name}, de soporte',
   'support_answered.attachments':
     '{count, plural, one {Adjunto en su correo: {names}.} other {Adjuntos en su correo: {names}.}}',
   'answer_support.text': 'Para responder, escriba aquí y yo lo envío.',
-  'support_solved.text': 'Soporte marcó su caso como resuelto.',
+  'support_solved.text': 'Soporte marcó su caso{known, select, yes { {number}} other {}} como resuelto.',
   'handoff_bounced.title': 'Su caso no llegó a soporte',
   'handoff_bounced.text':
     'Lo siento: no pude entregar el caso {number} por correo, aunque lo intenté varias veces. Por favor, escriba usted a {help}. Aquí está todo el caso, listo para copiar.',

@@ -30,6 +30,11 @@ export const pages = {
     'That is fine. Your inbox is not reconnected yet; you can try again whenever you are ready.',
   'page.refused.not_working.title': 'You signed in, but mail does not move yet',
   'page.refused.not_working': '{cause}. We stored nothing, and your inbox is not reconnected yet.',
+  'page.kept.late.title': 'You are signed in; new mail comes later than usual',
+  'page.kept.late':
+    'Mail can be read, so we kept your sign-in. {provider} has trouble announcing new mail right now. There is nothing you need to do, and we will check again.',
+  'page.kept.still':
+    'Mail can be read, so we kept your sign-in. But {provider} does not announce new mail to Aptly yet.',
   'page.refused.provider.title': '{provider} did not let you through',
   'page.refused.administrator':
     'Only an administrator of your organization can change this. The chat has a note you can forward.',

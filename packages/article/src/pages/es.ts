@@ -34,6 +34,11 @@ export const spanishPages = {
     'Está bien. Su buzón todavía no está conectado de nuevo; puede intentarlo de nuevo cuando quiera.',
   'page.refused.not_working.title': 'Usted inició sesión, pero el correo todavía no llega',
   'page.refused.not_working': '{cause}. No guardamos nada, y su buzón todavía no está conectado de nuevo.',
+  'page.kept.late.title': 'Usted inició sesión; el correo nuevo llega más tarde de lo habitual',
+  'page.kept.late':
+    'El correo se puede leer, así que guardamos su inicio de sesión. En este momento {provider} tiene problemas para avisar del correo nuevo. Usted no tiene que hacer nada, y revisaremos otra vez.',
+  'page.kept.still':
+    'El correo se puede leer, así que guardamos su inicio de sesión. Pero {provider} todavía no le avisa a Aptly del correo nuevo.',
   'page.refused.provider.title': '{provider} no le dejó pasar',
   'page.refused.administrator':
     'Solo un administrador de su organización puede cambiar esto. En el chat hay una nota que puede reenviar.',

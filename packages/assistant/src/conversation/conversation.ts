@@ -1,6 +1,7 @@
 import type { Json } from '@reconnect/storage';
 import type { Slot, Topic } from '@reconnect/troubleshooting';
 import type { Identity, MessageRef, Person, Platform } from '../channel.ts';
+import type { Intent } from '../ports.ts';
 import type { Pending } from './deeds.ts';
 
 /** A conversation that is silent this long is forgotten, in milliseconds. */
@@ -10,6 +11,8 @@ export const keptFor = 90 * 24 * 60 * 60_000;
 export interface Question {
   readonly ask: number;
   readonly topic: Topic;
+  /** The meanings its buttons offered, where it asked which of them was meant. Left out by the first release. */
+  readonly likely?: readonly Intent[] | undefined;
   /** Where it can be edited; undefined until the platform has taken it. */
   readonly ref?: MessageRef | undefined;
 }

@@ -59,13 +59,14 @@ export async function act(deed: WorldDeed, hands: Hands, situation: Situation): 
       return {};
     }
     case 'openCase':
-      return { event: await openCase(deed.params.reason, hands, situation) };
+      return { event: await openCase(deed.params, hands, situation) };
     case 'tellSupport':
     case 'updateCase':
     case 'closeCase': {
       const at = new Date(situation.standing.now).toISOString();
       const addition = { key: situation.deedKey, at, ...additionOf(deed, situation.standing) };
       const added = await hands.handoff.add(deed.params.caseNumber, addition);
+      if (added === 'full') return { event: { type: 'handoff.full', caseNumber: deed.params.caseNumber } };
       const isLost = added === 'expired' && deed.type !== 'closeCase';
       return isLost ? { event: { type: 'handoff.expired', caseNumber: deed.params.caseNumber } } : {};
     }
@@ -98,12 +99,12 @@ async function findInboxes(
 }
 
 async function openCase(
-  reason: string,
+  { reason, contents }: ParamsOf<'openCase'>,
   { channel, handoff }: Hands,
   { standing, deedKey, transcript }: Situation,
 ): Promise<WorldEvent> {
   const { conversation, snapshot, now } = standing;
-  const { inbox, verdict, tried, note, withoutTranscript } = snapshot.context;
+  const { inbox, verdict, tried, links, note, withoutTranscript } = contents ?? snapshot.context;
   const identity = conversation.identity ?? (await channel.identify(conversation.person, conversation.address));
   const { caseNumber, answersHere } = await handoff.open({
     key: deedKey,
@@ -121,13 +122,13 @@ async function openCase(
     ...(verdict !== undefined && { verdict }),
     evidence: verdict?.evidence ?? [],
     tried,
-    linkAttempts: linkAttemptsOf(snapshot.context),
+    linkAttempts: linkAttemptsOf({ links, tried }),
     ...(note !== undefined && { note }),
     ...(withoutTranscript && { transcriptLeftOut: true }),
     transcript: withoutTranscript ? [] : await transcript(),
     openedAt: new Date(now).toISOString(),
   });
-  return { type: 'handoff.accepted', caseNumber, answersHere };
+  return { type: 'handoff.accepted', caseNumber, inboxId: inbox?.id, answersHere };
 }
 
 type Addition = Extract<WorldDeed, { type: 'tellSupport' | 'updateCase' | 'closeCase' }>;

@@ -78,7 +78,7 @@ function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
 function failureOf(deed: WorldDeed, tries: number): WorldEvent | 'given up' | undefined {
   switch (deed.type) {
     case 'openCase':
-      return tries >= patience ? { type: 'handoff.failed' } : undefined;
+      return tries >= patience ? { type: 'handoff.failed', contents: deed.params.contents } : undefined;
     case 'askOwner':
       return tries >= patience ? { type: 'owner.notFound', run: deed.params.run } : undefined;
     case 'findInboxes':

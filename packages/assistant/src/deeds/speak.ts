@@ -24,9 +24,14 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
   if (conversation.address === null) return { outcome: 'unreachable' };
   switch (deed.type) {
     case 'say': {
-      const { topic, slot } = deed.params;
+      const { topic, slot, caseNumber } = deed.params;
       const replaces = placeOf(conversation, topic, slot);
-      return send(voice, standing, { ask, reply: compose(topic, view, ask), replaces, slot });
+      return send(voice, standing, {
+        ask,
+        reply: compose(topic, { ...view, aboutCase: caseNumber }, ask),
+        replaces,
+        slot,
+      });
     }
     case 'remark': {
       const { topic, likely } = deed.params;

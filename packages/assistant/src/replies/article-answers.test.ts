@@ -23,6 +23,7 @@ const verbs = (view: View) => said(view, 'safety').choices.map(({ verb }) => ver
 
 describe('a question beside the cause', () => {
   it.each([
+    ['privacy', /do not read your messages/],
     ['safety', /safe.*no harm/],
     ['settings', /settings stay as they are/],
     ['recurrence', /new password.*again|again.*new password/],

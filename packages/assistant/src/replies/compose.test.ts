@@ -133,3 +133,38 @@ describe('what is said in passing', () => {
     expect(voidsEarlierQuestions('confirm_handoff')).toBe(true);
   });
 });
+
+describe('what an owner answered, told to whoever has moved on', () => {
+  const office = { ...danasInbox, id: 'office', address: 'office@northwind.example', own: false };
+
+  it.each([
+    ['healthy', 'en', 'office@northwind.example works again: its owner has seen to it, and I checked'],
+    ['declined', 'en', 'The owner of office@northwind.example would rather not sign in just now.'],
+    ['with_support', 'en', 'The owner of office@northwind.example has taken this to support.'],
+    ['unreachable', 'en', 'I could not write to the owner of office@northwind.example here. Please ask them'],
+    ['declined', 'es', 'La persona dueña de office@northwind.example prefiere no iniciar sesión por ahora.'],
+    ['with_support', 'es', 'La persona dueña de office@northwind.example ya lo pasó a soporte.'],
+    ['unreachable', 'es', 'No pude escribirle aquí a la persona dueña de office@northwind.example. Pídale'],
+  ] as const)('(%s, %s) names the inbox that was asked about, and asks nothing', (answer, locale, words) => {
+    const view = viewWith(verdictOf('none', 'healthy'), { news: { inbox: office, answer } });
+    const reply = compose('news_of_owner', { ...view, identity: { ...identity, locale } }, 7);
+    expect(reply).toMatchObject({ ask: 0, choices: [], summary: expect.stringContaining(words) });
+    expect(reply.summary).not.toContain(danasInbox.address);
+    expect(voidsEarlierQuestions('news_of_owner')).toBe(false);
+  });
+});
+
+describe('a case that support calls solved', () => {
+  const view = viewWith(verdictOf('none', 'healthy'), { caseNumber: 'IR-2', caseOpen: true });
+
+  it.each([
+    ['en', 'IR-1', 'Support has marked your case IR-1 as solved.'],
+    ['es', 'IR-1', 'Soporte marcó su caso IR-1 como resuelto.'],
+    // As an earlier release wrote it down.
+    ['en', undefined, 'Support has marked your case as solved.'],
+    ['es', undefined, 'Soporte marcó su caso como resuelto.'],
+  ])('is named (%s, %s)', (locale, aboutCase, words) => {
+    const reply = compose('support_solved', { ...view, aboutCase, identity: { ...identity, locale } }, 7);
+    expect(reply.summary).toBe(words);
+  });
+});

@@ -71,6 +71,24 @@ describe('a finding', () => {
     expect(compose('why', viewWith(never), 1).summary).not.toMatch(/taken back|changes how people sign in/);
   });
 
+  it('says of mail that can be read, and only comes late, just that', () => {
+    const late = verdictOf('wait', 'provider_outage', { certainty: 'likely', evidence: [item({ stage: 'watch' })] });
+    expect(compose('waiting', viewWith(late), 1).title).toBe('New mail only reaches Aptly later than usual');
+  });
+
+  it('calls a rule of the organization by its name, and does not advise a reconnect', () => {
+    const blocked = verdictOf('contact_admin', 'auth_settings_changed');
+    const { summary } = compose('why', viewWith(blocked), 1);
+    expect(summary).toContain('A rule of your organization keeps Aptly out');
+    expect(summary).toContain('a reconnect would not help');
+    expect(summary).not.toMatch(/taken back|all it takes/);
+  });
+
+  it('does not say that the provider named the end of a pause', () => {
+    const paused = verdictOf('wait', 'throttled', { retryAt: at });
+    expect(compose('waiting', viewWith(paused), 1).summary).toContain('It does not help to try again before 10:00');
+  });
+
   it('says that an inbox is no longer in Aptly, and whom to ask', () => {
     const removed = verdictOf('contact_support', 'mailbox_unavailable', { explanation: 'inbox.removed', evidence: [] });
     const { title, summary } = compose('confirm_handoff', viewWith(removed, { handoffReason: 'our_fault' }), 1);
@@ -85,6 +103,22 @@ describe('a finding', () => {
         .summary;
     expect(told('passed')).toContain('notifications are running');
     expect(told('skipped')).not.toContain('notifications');
+  });
+});
+
+describe('the note for an administrator', () => {
+  const noteWith = (ids: { readonly requestId?: string; readonly traceId?: string }) => {
+    const refused = {
+      ...verdictOf('contact_admin', 'auth_settings_changed'),
+      admin: { setting: 'entra.conditional_access', appId: 'app-1', ...ids },
+    };
+    const { blocks } = compose('administrator', viewWith(refused), 1);
+    return blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : [])).join();
+  };
+
+  it('names the request and its trace where the provider did, and has no line for what it did not', () => {
+    expect(noteWith({ requestId: 'r-1', traceId: 't-1' })).toMatch(/\nRequest: r-1\nTrace: t-1\nTime: /);
+    expect(noteWith({})).toMatch(/\nProvider code: .*\nTime: /);
   });
 });
 

@@ -1,5 +1,5 @@
 import { explainVerdict, formatList, type MessageKey } from '@reconnect/article';
-import type { EvidenceItem, Verdict } from '@reconnect/troubleshooting';
+import { type EvidenceItem, isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { text } from './draft.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
@@ -18,10 +18,15 @@ const titles: ReadonlyMap<string, MessageKey> = new Map([
 /** Whether it is none of what the causes of the article say. */
 export const isBesideTheArticle = ({ explanation }: Verdict) => titles.has(explanation);
 
+/** Nothing was taken back: a rule stands in the way that only an administrator can lift. */
+const isKeptOut = ({ cause, remedy }: Verdict) => cause === 'auth_settings_changed' && remedy === 'contact_admin';
+
 /** The verdict in a few words: `Your password was probably changed`. */
-export function verdictTitle(view: View, { cause, certainty, explanation }: Verdict): string {
-  const own = titles.get(explanation);
+export function verdictTitle(view: View, verdict: Verdict): string {
+  const { cause, certainty, explanation } = verdict;
+  const own = isOnlyLate(verdict) ? 'cause.late' : titles.get(explanation);
   if (own !== undefined) return wordsOf(view)(own);
+  if (isKeptOut(verdict)) return wordsOf(view)(certainty === 'likely' ? 'cause.likely.blocked' : 'cause.blocked');
   const likely = certainty === 'likely' && cause !== 'unknown';
   return wordsOf(view)(likely ? `cause.likely.${cause}` : `cause.${cause}`, namesOf(view));
 }

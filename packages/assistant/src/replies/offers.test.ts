@@ -26,3 +26,16 @@ it('offers the steps again to whoever got stuck', () => {
   expect(summary).not.toContain('The steps did not');
   expect(choices.map(({ verb }) => verb)).toContain('steps');
 });
+
+it.each([
+  ['google', /leave all boxes ticked/],
+  ['microsoft', /accept what Microsoft asks. If that changes nothing, an administrator/],
+] as const)('tells whoever withheld a permission at %s what they can do there', (provider, advice) => {
+  const refusal = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
+  const context = {
+    ...firstSnapshot().context,
+    ...{ inbox: { ...danasInbox, provider }, verdict: verdictOf('reconnect', 'password_changed'), refusal },
+  };
+  const { summary } = compose('offer', { context, now: Date.parse(at), supportAddress: 'help@example.com' }, 1);
+  expect(summary).toMatch(advice);
+});

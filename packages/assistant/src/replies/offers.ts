@@ -64,6 +64,12 @@ function diagnosisBlocks(view: View): readonly Block[] {
   return [text(wordsOf(view)('offer.healthy', namesOf(view))), ...evidence(view)];
 }
 
+/** Only Google has boxes to tick. */
+const withheld = {
+  google: 'refused.permission_missing',
+  microsoft: 'refused.permission_missing.microsoft',
+} as const;
+
 /** Why the last consent changed nothing. */
 function refusalSentence(view: View, refusal: Refusal): string {
   const words = wordsOf(view);
@@ -71,7 +77,7 @@ function refusalSentence(view: View, refusal: Refusal): string {
     case 'wrong_account':
       return words('refused.wrong_account', { ...namesOf(view), account: maskAddress(refusal.account) });
     case 'permission_missing':
-      return words('refused.permission_missing', {
+      return words(view.context.inbox?.provider === 'microsoft' ? withheld.microsoft : withheld.google, {
         permissions: formatList(
           refusal.permissions.map((permission) => words(`permission.${permission}`)),
           words.locale,

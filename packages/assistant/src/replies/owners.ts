@@ -1,3 +1,5 @@
+import type { MessageKey } from '@reconnect/article';
+import type { Answer } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { findings, verdictTitle } from './facts.ts';
 import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
@@ -44,10 +46,18 @@ export function ownerRepaired(view: View): Draft {
   };
 }
 
-/** The same in passing, to whoever has gone on to something else. */
-export function newsOfRepair(view: View): Draft {
-  const address = view.context.news?.inbox.address ?? '';
-  return { blocks: [text(wordsOf(view)('news_of_repair.text', { address }))] };
+const news = {
+  reconnected: 'news_of_repair.text',
+  healthy: 'news_of_repair.text',
+  declined: 'owner_declined.text',
+  with_support: 'owner_with_support.text',
+  unreachable: 'news_of_owner.unreachable',
+} as const satisfies Readonly<Record<Answer, MessageKey>>;
+
+/** How it ended, in passing, to whoever has gone on to something else: it names the inbox that was asked about. */
+export function newsOfOwner(view: View): Draft {
+  const { inbox, answer = 'unreachable' } = view.context.news ?? {};
+  return { blocks: [text(wordsOf(view)(news[answer], { address: inbox?.address ?? '' }))] };
 }
 
 /** Why the owner is written to at all; the link follows. */

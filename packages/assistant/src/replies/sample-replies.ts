@@ -76,6 +76,7 @@ function muchKnown(little: View): View {
     },
     likely: ['sync_problem', 'reconnect', 'talk_to_human'],
     link: 'https://reconnect.example/reconnect/t0k3n',
+    aboutCase: 'IR-7K2M9QX',
   };
 }
 

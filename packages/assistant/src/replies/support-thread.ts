@@ -92,9 +92,18 @@ export function passedOn(view: View): Draft {
   return { blocks: [text(wordsOf(view)('passed_on.text', numberOf(view)))], choices: [itWorks(view)] };
 }
 
+export function notPassedOn(view: View): Draft {
+  const words = wordsOf(view);
+  return { blocks: [text(words('not_passed_on.text', { ...numberOf(view), help: view.supportAddress }))], choices: [] };
+}
+
 /** It may be over: only the person knows, and a case that is closed wrongly is worse than a question. */
 export function soundsSolved(view: View): Draft {
   return { blocks: [...passedOn(view).blocks, text(wordsOf(view)('sounds_solved.text'))], choices: [itWorks(view)] };
+}
+
+export function supportSolved(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('support_solved.text', known('number', view.aboutCase)))] };
 }
 
 /** A case that never arrived, ready to be sent by hand. */

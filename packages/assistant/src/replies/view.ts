@@ -1,6 +1,7 @@
 import { formatMoment, type MessageKey, mailboxNames, providerNames, type Words, wordsFor } from '@reconnect/article';
 import type { Check, Context } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
+import type { Question } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Intent, PlaceInLine } from '../ports.ts';
 import type { Verb } from './verbs.ts';
@@ -15,6 +16,8 @@ export interface View {
   readonly supportAddress: string;
   /** When support got the latest case, ISO 8601. */
   readonly caseSince?: string | undefined;
+  /** The case it is about, which need not be the latest. */
+  readonly aboutCase?: string | undefined;
   /** The state of a check that is still running. */
   readonly checks?: readonly Check[];
   /** Where the person stands while others are checked first. */
@@ -22,13 +25,14 @@ export interface View {
   /** Only at the moment a link is issued; it is not kept. */
   readonly link?: string;
   /** What the person may have meant. */
-  readonly likely?: readonly Intent[];
+  readonly likely?: readonly Intent[] | undefined;
 }
 
-export function viewOf({ snapshot, conversation, now, supportAddress }: Standing): View {
+/** With a question, as it has to be composed again. */
+export function viewOf({ snapshot, conversation, now, supportAddress }: Standing, question?: Question): View {
   const { context } = snapshot;
   const caseSince = conversation.cases?.find(({ number }) => number === context.caseNumber)?.openedAt;
-  return { context, identity: conversation.identity, now, supportAddress, caseSince };
+  return { context, identity: conversation.identity, now, supportAddress, caseSince, likely: question?.likely };
 }
 
 export function wordsOf(view: View): Words {

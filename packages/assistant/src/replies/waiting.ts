@@ -2,7 +2,7 @@ import { limitPages, statusPages } from '@reconnect/article';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { findings, verdictTitle } from './facts.ts';
-import { choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** A limit or an outage: what helps, until when, and a promise. */
 export function waiting(view: View): Draft {
@@ -20,7 +20,7 @@ export function waiting(view: View): Draft {
       text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
       ...(verdict?.retryAt === undefined || !throttled
         ? []
-        : [text(words('waiting.until', { ...names, time: timeOf(view, verdict.retryAt) }))]),
+        : [text(words('waiting.until', { time: timeOf(view, verdict.retryAt) }))]),
       ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
       {
         kind: 'link',
@@ -30,6 +30,13 @@ export function waiting(view: View): Draft {
     ],
     choices: choices(view, 'check_again', 'why', 'human'),
   };
+}
+
+/** For an "ok" to the promise. */
+export function willLookAgain(view: View): Draft {
+  const { recheckAt } = view.context;
+  const promised = known('time', recheckAt === undefined ? undefined : timeOf(view, recheckAt));
+  return { blocks: [text(wordsOf(view)('will_look_again.text', promised))] };
 }
 
 function seenAlike(view: View, { inboxes, since }: NonNullable<Verdict['seenAlike']>): string {

@@ -24,15 +24,15 @@ export function accountsOf(
     by: { kind: 'person', conversation: conversationKey(conversation.person) },
   });
   const entry = (deed: AuditEntry['deed'], { id, workspace }: Inbox) => ({ ...bare(deed), inbox: id, workspace });
+  const underWay = conversation.pending.find(({ id }) => id === completes)?.deed;
   if (reading.event.type === 'stranger.recognised') return [bare('stranger.turned_away')];
   if (reading.event.type === 'handoff.accepted') {
-    const { inbox } = snapshot.context;
+    const { inbox } = (underWay?.type === 'openCase' ? underWay.params.contents : undefined) ?? snapshot.context;
     const opened = inbox === undefined ? bare('case.opened') : entry('case.opened', inbox);
     return [{ ...opened, about: { case: reading.event.caseNumber } }];
   }
   if (reading.event.type === 'owner.asked') {
-    const asking = conversation.pending.find(({ id }) => id === completes)?.deed;
-    return asking?.type === 'askOwner' ? [entry('owner.asked', asking.params.inbox)] : [];
+    return underWay?.type === 'askOwner' ? [entry('owner.asked', underWay.params.inbox)] : [];
   }
   if (!reading.event.type.startsWith('person.')) return [];
   return added.flatMap(({ deed }) =>

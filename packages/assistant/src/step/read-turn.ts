@@ -17,7 +17,10 @@ export type Reading =
       /** What the person is heard saying, for the transcript. */
       readonly heard?: string;
       /** The question that is answered by it. */
-      readonly answers?: Question & { readonly label: string };
+      readonly answers?: Question & {
+        /** As the button read; unknown where the question cannot be composed again as an earlier release put it. */
+        readonly label?: string | undefined;
+      };
     }
   | {
       readonly outcome: 'remark';
@@ -83,11 +86,11 @@ function readPress(press: Extract<Said, { kind: 'press' }>, standing: Standing):
   const { open, questions } = standing.conversation;
   const question = open.includes(press.ask) ? questions.find(({ ask }) => ask === press.ask) : undefined;
   if (event === undefined || question === undefined) return stale;
-  const { choices } = compose(question.topic, viewOf(standing), question.ask);
+  const { choices } = compose(question.topic, viewOf(standing, question), question.ask);
   const pressed = choices.find(
     ({ verb, value, form }) => verb === press.verb && (form !== undefined || value === press.value),
   );
-  const label = pressed?.label ?? press.verb;
+  const label = pressed?.label;
   const heard = pressed?.form === undefined ? label : (press.value ?? label);
-  return { outcome: 'event', event, heard, answers: { ...question, label } };
+  return { outcome: 'event', event, ...(heard !== undefined && { heard }), answers: { ...question, label } };
 }

@@ -1,4 +1,4 @@
-import { firstSnapshot } from '@reconnect/troubleshooting';
+import { type CaseContents, type Context, firstSnapshot, machine } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../conversation/conversation.ts';
 import { newConversation } from '../conversation/conversation.ts';
@@ -74,6 +74,45 @@ describe('a case under way', () => {
     }
     expect(types).toEqual(['say', 'openCase', 'say']);
     expect(here.snapshot.value).toBe('handingOff');
+  });
+
+  const contents = { inbox: danasInbox, tried: [], links: [], withoutTranscript: false };
+  const opening = (more: Partial<CaseContents> = {}) =>
+    waits('7.0', { type: 'openCase', params: { reason: 'asked', contents: { ...contents, ...more } } });
+  const confirms: Reading = { outcome: 'event', event: { type: 'person.confirmsHandoff' } };
+
+  /** The openings that wait after one more was confirmed. */
+  function confirmed(before: Pending, context: Partial<Context> = {}): readonly Pending[] {
+    const { snapshot, ...here } = standing({ pending: [before] });
+    const value = { confirmingHandoff: 'asking' } as const;
+    const asking = machine.resolveState({ value, context: { ...snapshot.context, ...contents, ...context } });
+    return takeStep({ ...here, snapshot: asking }, { reading: confirms }).conversation.pending;
+  }
+
+  it('takes in what the person adds before it is taken', () => {
+    const [pending, ...more] = confirmed(opening(), { note: 'Since Monday' });
+    expect(pending).toMatchObject({ ...opening({ note: 'Since Monday' }) });
+    expect(more).toEqual([]);
+  });
+
+  it('stands back for none about another inbox: support gets both', () => {
+    const office = { ...danasInbox, id: 'office' };
+    const [first, second] = confirmed(opening(), { inbox: office });
+    expect(first).toEqual(opening());
+    expect(second?.deed).toMatchObject({ type: 'openCase', params: { contents: { inbox: office } } });
+  });
+
+  it('is accounted for with its own inbox, though the conversation has turned to another', () => {
+    const accepted: Reading = { outcome: 'event', event: { type: 'handoff.accepted', caseNumber: 'IR-1' } };
+    const here = standing({ pending: [opening()] });
+    const { accounts } = takeStep(here, { reading: accepted, completes: '7.0' });
+    expect(accounts).toMatchObject([{ deed: 'case.opened', inbox: danasInbox.id, workspace: 'acme' }]);
+  });
+
+  it('that an earlier release began is about whatever the conversation is about', () => {
+    const began = waits('7.0', { type: 'openCase', params: { reason: 'asked' } });
+    const pending = confirmed(began, { note: 'Since Monday' });
+    expect(pending).toMatchObject([{ id: '7.0', deed: { params: { contents: { note: 'Since Monday' } } } }]);
   });
 });
 

@@ -11,6 +11,7 @@ import { linkLabel } from '../replies/offers.ts';
 import { viewOf } from '../replies/view.ts';
 import { accountsOf } from './accounts.ts';
 import { noteCases } from './case-notes.ts';
+import { broughtUpToDate, isUnderWay } from './case-under-way.ts';
 import { type Reading, stale } from './read-turn.ts';
 
 type Settlement = Extract<Deed, { type: 'settle' }>;
@@ -46,7 +47,8 @@ export function takeStep(standing: Standing, input: StepInput): Step {
   const { reading, mark, address, completes } = input;
   const { conversation, now } = standing;
   const revision = conversation.revision === 0 ? firstRevision(now) : conversation.revision + 1;
-  const { next, deeds, heard } = consequences(reading, standing);
+  const { next, deeds: wishes, heard } = consequences(reading, standing);
+  const deeds = wishes.filter((wish) => !isUnderWay(wish, conversation.pending));
   const settlements =
     reading.outcome === 'event' && heard
       ? [...settle(reading, standing, deeds), ...settleLinks(reading, standing)]
@@ -59,12 +61,14 @@ export function takeStep(standing: Standing, input: StepInput): Step {
     asks: conversation.asks,
     heldUntil: now + lease,
   });
-  const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, topic: topicOf(deed) }]));
+  const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, ...questionOf(deed) }]));
   const stillOpen = deeds.some(asksAnew)
     ? []
     : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
   const open = [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions);
-  const before = conversation.pending.filter(({ id, deed }) => id !== completes && !isOvertaken(deed, next));
+  const before = conversation.pending
+    .filter(({ id, deed }) => id !== completes && !isOvertaken(deed, next))
+    .map((one) => broughtUpToDate(one, wishes));
   const pending = bounded([...before, ...added]);
   return {
     snapshot: next,
@@ -140,9 +144,10 @@ function isStatement({ type }: SpokenDeed): boolean {
   return type === 'settle' || type === 'quoteSupport' || type === 'admitBounce';
 }
 
-function topicOf(deed: Deed): Topic {
-  if (deed.type === 'say') return deed.params.topic;
-  return deed.type === 'offerLink' ? 'offer' : 'not_understood';
+function questionOf(deed: Deed): Omit<Question, 'ask'> {
+  if (deed.type === 'say') return { topic: deed.params.topic };
+  if (deed.type === 'offerLink') return { topic: 'offer' };
+  return { topic: 'not_understood', ...(deed.type === 'remark' && { likely: deed.params.likely }) };
 }
 
 interface Consequences {
@@ -151,7 +156,7 @@ interface Consequences {
   readonly heard: boolean;
 }
 
-function consequences(reading: Reading, { conversation, snapshot, now }: Standing): Consequences {
+function consequences(reading: Reading, { snapshot, now }: Standing): Consequences {
   switch (reading.outcome) {
     case 'nothing':
     case 'left':
@@ -163,9 +168,7 @@ function consequences(reading: Reading, { conversation, snapshot, now }: Standin
       const { snapshot: next, effects, heard } = advance(snapshot, event);
       // Its button still counts, but nothing waits for it just now.
       if (!heard && reading.answers !== undefined) return { next, deeds: [stale.deed], heard };
-      // The case under way is the one they mean: its number answers this wish, too.
-      const isSecond = (deed: Deed) => deed.type === 'openCase' && awaits(conversation, 'openCase');
-      return { next, deeds: effects.some(isSecond) ? effects.filter((one) => !isSecond(one)) : effects, heard };
+      return { next, deeds: effects, heard };
     }
     default:
       return reading satisfies never;
@@ -176,8 +179,9 @@ function consequences(reading: Reading, { conversation, snapshot, now }: Standin
 const inPassing: readonly Topic[] = ['why', 'capabilities', 'welcome', 'not_understood', 'youre_welcome', 'passed_on'];
 
 /** A question as it stood when it was asked, with what came of it in place of its buttons. */
-function settled(standing: Standing, { ask, topic }: Question, chosen: string): Settlement {
-  return { type: 'settle', params: { ask, reply: { ...compose(topic, viewOf(standing), 0), choices: [], chosen } } };
+function settled(standing: Standing, question: Question, chosen: string): Settlement {
+  const asked = compose(question.topic, viewOf(standing, question), 0);
+  return { type: 'settle', params: { ask: question.ask, reply: { ...asked, choices: [], chosen } } };
 }
 
 /** A used question turns into what was chosen, unless the answer takes its very place or was given in passing. */
@@ -186,7 +190,10 @@ function settle(
   standing: Standing,
   deeds: readonly Deed[],
 ): readonly Settlement[] {
-  if (answers === undefined || deeds.every((deed) => deed.type === 'say' && inPassing.includes(deed.params.topic))) {
+  if (
+    answers?.label === undefined ||
+    deeds.every((deed) => deed.type === 'say' && inPassing.includes(deed.params.topic))
+  ) {
     return [];
   }
   const edits = deeds.some(

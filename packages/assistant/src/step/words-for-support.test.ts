@@ -48,6 +48,22 @@ describe('a short yes', () => {
 });
 
 describe('while support has the case', () => {
+  it('a question the assistant knows about is for both', () => {
+    const safety = { intent: 'why_cause', about: 'safety' } as const;
+    expect(meaning(withSupport(), 'is it safe to reconnect meanwhile?', safety)).toBe('person.asksWhyAtSupport');
+    expect(meaning(withSupport(), '¿por qué no se sincroniza?', { intent: 'why_cause' })).toBe(
+      'person.asksWhyAtSupport',
+    );
+  });
+
+  it.each(['thanks, trying', 'gracias, lo intento'])('“%s” answers support where support spoke last', (text) => {
+    const thanks = { intent: 'thanks' } as const;
+    expect(meaning(after(withSupport(), answer), text, thanks)).toBe('person.tellsSupport');
+    expect(meaning(withSupport(), text, thanks)).toBeUndefined();
+    const told = after(withSupport(), answer, { type: 'person.tellsSupport', text: 'I will try' });
+    expect(meaning(told, text, thanks)).toBeUndefined();
+  });
+
   it('an inbox of another provider is an order, and more words about this one are not', () => {
     const about = { intent: 'sync_problem', provider: 'microsoft' } as const;
     expect(meaning(withSupport(), 'my outlook isn’t syncing either', about)).toBe('person.asked');

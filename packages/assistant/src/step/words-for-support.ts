@@ -39,6 +39,10 @@ function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefi
   if (isSure && isForTheAssistant(words, snapshot)) return undefined;
   const other = isSure ? otherProvider(words, snapshot) : undefined;
   if (other !== undefined) return { type: 'person.asked', provider: other };
+  if (isSure && understanding.intent === 'why_cause') {
+    const { about } = understanding;
+    return { type: 'person.asksWhyAtSupport', text, ...(about !== undefined && { about }) };
+  }
   if (isSure && asksAboutCase(words)) return { type: 'person.asksAboutCase', text };
   return { type: 'person.tellsSupport', text, ...(soundsSolved(text) && { soundsSolved: true }) };
 }
@@ -64,7 +68,7 @@ function isForTheAssistant(words: Words, snapshot: Snapshot): boolean {
     case 'cancel':
       return length <= short;
     case 'thanks':
-      return length <= courtesy;
+      return length <= courtesy && !isSupportsTurn(snapshot);
     case 'affirm':
     case 'deny':
       return length <= short && asked !== undefined && !talksToSupport(snapshot);
@@ -83,6 +87,12 @@ function isForTheAssistant(words: Words, snapshot: Snapshot): boolean {
 function talksToSupport(snapshot: Snapshot): boolean {
   const { exchange, run } = snapshot.context;
   return snapshot.matches('withSupport') || exchange?.run === run;
+}
+
+/** Support spoke last: a person who answers was promised that it is passed on. */
+function isSupportsTurn(snapshot: Snapshot): boolean {
+  const { exchange, run } = snapshot.context;
+  return exchange !== undefined && exchange.run === run && exchange.toldAt === undefined;
 }
 
 /** "My Outlook isn't syncing either", "check my Gmail": another inbox than the one in question. */

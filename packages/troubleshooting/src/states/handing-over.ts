@@ -1,6 +1,6 @@
 import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
-import { say } from './say.ts';
+import { explain, say } from './say.ts';
 
 /** Whoever asked about the inbox must not wait for somebody who has turned away. */
 const notNow = [
@@ -54,12 +54,12 @@ export const handingOff = vocabulary.createStateConfig({
   id: 'handingOff',
   entry: {
     type: 'openCase',
-    params: ({ context }) => ({ reason: context.handoffReason ?? 'asked' }),
+    params: ({ context: { handoffReason, inbox, verdict, tried, links, note, withoutTranscript } }) => ({
+      reason: handoffReason ?? 'asked',
+      contents: { inbox, verdict, tried, links, note, withoutTranscript },
+    }),
   },
-  on: {
-    'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' },
-    'handoff.failed': '#handoffFailed',
-  },
+  on: { 'handoff.accepted': { target: '#withSupport', actions: 'rememberCase' } },
 });
 
 /** The promise could not be kept: say so, with the address to write to, and try again when asked. */
@@ -75,7 +75,7 @@ export const handoffFailed = vocabulary.createStateConfig({
 
 const tellSupport = {
   type: 'tellSupport',
-  params: ({ context, event }: Scene<'person.tellsSupport' | 'person.asksAboutCase'>) => ({
+  params: ({ context, event }: Scene<'person.tellsSupport' | 'person.asksAboutCase' | 'person.asksWhyAtSupport'>) => ({
     caseNumber: context.caseNumber ?? '',
     text: event.text,
   }),
@@ -85,10 +85,15 @@ const tellSupport = {
 export const passingOn = {
   'person.tellsSupport': [
     { guard: 'soundsSolved', actions: [tellSupport, say('sounds_solved'), 'rememberTold'] },
-    { guard: 'wasJustTold', actions: tellSupport },
     { actions: [tellSupport, say('passed_on'), 'rememberTold'] },
   ],
+  'person.asksWhyAtSupport': { actions: [tellSupport, explain, say('passed_on'), 'rememberTold'] },
   'person.asksAboutCase': { actions: [tellSupport, say('case_status'), 'rememberTold'] },
+} as const;
+
+/** Whoever floods support is told once in a while that they do. */
+export const passOnLater = {
+  'handoff.full': { guard: 'isNewLimit', actions: [say('not_passed_on'), 'rememberLimit'] },
 } as const;
 
 export const quoteSupport = [
@@ -108,6 +113,12 @@ export const quoteSupport = [
 export const admitBounce = {
   type: 'admitBounce',
   params: ({ event }: Scene<'handoff.bounced'>) => ({ caseNumber: event.caseNumber }),
+} as const;
+
+/** It may be an older case than the latest. */
+export const saySolved = {
+  type: 'say',
+  params: ({ event: { caseNumber } }: Scene<'support.solved'>) => ({ topic: 'support_solved' as const, caseNumber }),
 } as const;
 
 /** Support is told that the person needs nothing more. */

@@ -79,7 +79,12 @@ export const walkingSteps = vocabulary.createStateConfig({
   on: {
     'person.asksToReconnect': '#offeringReconnect',
     'person.saysItWorks': { target: '#diagnosing', actions: 'rememberStepsDone' },
-    'person.checksAgain': { target: '#diagnosing', actions: 'rememberStepsDone' },
-    'person.saysStillBroken': { target: '#diagnosing', actions: ['rememberStepsDone', 'rememberStillBroken'] },
+    // Before the last step no sign-in was made that could have been of no help.
+    'person.checksAgain': { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
+    'person.saysStillBroken': {
+      guard: 'isLastStep',
+      target: '#diagnosing',
+      actions: ['rememberStepsDone', 'rememberStillBroken'],
+    },
   },
 });

@@ -40,7 +40,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
   on: {
     'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: 'countRecheck' },
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
+    'person.affirmed': { actions: say('will_look_again') },
     'person.saysStillBroken': '#diagnosing',
     ...itWorks,
   },

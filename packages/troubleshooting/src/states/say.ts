@@ -9,7 +9,7 @@ export const say = (topic: Topic, slot?: Slot) =>
 export const explain = {
   type: 'say',
   params: ({ event }: Scene): ParamsOf<'say'> => {
-    const about = event.type === 'person.asksWhy' ? event.about : undefined;
+    const about = 'about' in event ? event.about : undefined;
     return { topic: about === undefined ? 'why' : `about_${about}` };
   },
 } as const;

@@ -132,6 +132,7 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     ...betweenPeople(run),
     { type: 'handoff.accepted', caseNumber: 'IR-1', at },
     { type: 'handoff.expired', caseNumber: 'IR-1', at },
+    { type: 'handoff.full', caseNumber: 'IR-1', at },
     { type: 'handoff.bounced', caseNumber: 'IR-1', at },
     { type: 'handoff.bounced', caseNumber: 'IR-0', at },
     { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
@@ -139,6 +140,7 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     { type: 'person.tellsSupport', text: 'Since Monday', at },
     { type: 'person.tellsSupport', text: 'It works, but not on my phone', soundsSolved: true, at },
     { type: 'person.asksAboutCase', text: 'How long?', at },
+    { type: 'person.asksWhyAtSupport', text: 'Is it safe?', about: 'safety', at },
     { type: 'person.addsNote', note: 'Since Monday', at },
     ...shortfalls.map((shortfall) => ({ type: 'person.saysWhatWasMissing' as const, shortfall, at })),
   ];

@@ -1,8 +1,8 @@
 import { advance, type Step } from '../advance.ts';
+import { allowsLink } from '../consent-vocabulary.ts';
 import { openAppeal } from '../context.ts';
 import type { Event } from '../events.ts';
 import { firstSnapshot, type Snapshot } from '../snapshot.ts';
-import { allowsLink } from '../vocabulary.ts';
 import { sampleEvents } from './sample-events.ts';
 
 /** One way from one situation to another. */

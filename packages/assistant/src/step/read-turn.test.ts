@@ -1,0 +1,65 @@
+import { firstSnapshot } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import { newConversation } from '../conversation/conversation.ts';
+import type { Standing } from '../conversation/standing.ts';
+import { at, dana } from '../testing/scripted-world.ts';
+import { readTurn } from './read-turn.ts';
+import { takeStep } from './take-step.ts';
+
+const offered = ['deny', 'status', 'reconnect'] as const;
+const unclear = {
+  outcome: 'remark',
+  deed: { type: 'remark', params: { topic: 'not_understood', likely: offered } },
+  heard: 'none of our inboxes sync',
+  stale: false,
+} as const;
+const never = () => {
+  throw new Error('Nothing is written here.');
+};
+
+/** The person was asked which of the likely meanings is theirs. */
+function asked(locale: string): Standing {
+  const identity = { email: 'dana@acme.example', locale, stranger: false };
+  const conversation = { ...newConversation(dana), address: 'dm', revision: 7, identity };
+  const here = { conversation, snapshot: firstSnapshot(), now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+  return { ...here, ...takeStep(here, { reading: unclear }) };
+}
+
+function pressed(standing: Standing, verb: string) {
+  const { asks } = standing.conversation;
+  const reading = readTurn({ kind: 'press', verb, ask: asks }, standing, never);
+  const { added, snapshot } = takeStep(standing, { reading });
+  return {
+    reading,
+    snapshot,
+    settled: added.flatMap(({ deed }) => (deed.type === 'settle' ? [deed.params.reply] : [])),
+  };
+}
+
+describe('a button that stands for a likely meaning', () => {
+  it.each([
+    ['still_broken', 'Still nothing new'],
+    ['link', 'Send me a link'],
+    ['status', 'How is my inbox?'],
+  ])('is heard, and shown as chosen, as it read (%s)', (verb, label) => {
+    const { reading, settled } = pressed(asked('en'), verb);
+    expect(reading).toMatchObject({ heard: label });
+    expect(settled).toMatchObject([{ chosen: label, choices: [] }]);
+    expect(settled[0]?.summary).toContain('Is it one of these?');
+  });
+
+  it('is heard, and shown as chosen, in Spanish where the person reads Spanish', () => {
+    const { reading, settled } = pressed(asked('es'), 'still_broken');
+    expect(reading).toMatchObject({ heard: 'Sigue sin llegar nada' });
+    expect(settled[0]?.summary).toContain('¿Es algo de esto?');
+  });
+
+  it('of a release that kept no meanings counts, and no name of our own is shown for it', () => {
+    const { conversation, ...here } = asked('en');
+    const questions = conversation.questions.map(({ likely: _, ...question }) => question);
+    const { reading, settled, snapshot } = pressed({ ...here, conversation: { ...conversation, questions } }, 'status');
+    expect(reading).not.toHaveProperty('heard');
+    expect(settled).toEqual([]);
+    expect(snapshot.value).toEqual({ identifying: 'lookingUp' });
+  });
+});

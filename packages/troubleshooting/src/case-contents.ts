@@ -1,0 +1,37 @@
+import type { Inbox, ReconnectMode, Verdict } from './verdict.ts';
+
+/** One thing that was tried in this case, for support. */
+export interface Tried {
+  readonly what:
+    | 'diagnosis'
+    | 'reconnect'
+    | 'full_disconnect'
+    | 'steps'
+    | 'restart_sync'
+    | 'wait'
+    | 'administrator'
+    | 'owner';
+  /** How it ended, in the statechart's words: `throttled`, `completed`, `wrong_account`, `stuck at step 4`. */
+  readonly ended: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** One link that was offered; `at` is ISO 8601. */
+export interface LinkGiven {
+  readonly mode: ReconnectMode;
+  readonly at: string;
+}
+
+/** What a case tells support of a conversation. Plain JSON. */
+export interface CaseContents {
+  readonly inbox?: Inbox | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly tried: readonly Tried[];
+  /** The links that were given out. */
+  readonly links: readonly LinkGiven[];
+  /** What the person wants support to know. */
+  readonly note?: string | undefined;
+  /** The person does not want support to read this conversation. */
+  readonly withoutTranscript: boolean;
+}
