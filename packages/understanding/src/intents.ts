@@ -22,7 +22,7 @@ export type Provider = 'google' | 'microsoft';
 export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
 
 /** What people ask beside the cause, and the article answers. */
-export type ArticleQuestion = 'safety' | 'settings' | 'recurrence' | 'limits' | 'password';
+export type ArticleQuestion = 'privacy' | 'safety' | 'settings' | 'recurrence' | 'limits' | 'password';
 
 export interface Understanding {
   readonly intent: Intent;

@@ -18,6 +18,8 @@ const likelyEnough = 0.8;
 /** A meaning less likely than this is not even worth a question. */
 const worthAsking = 0.12;
 const mostAlternatives = 3;
+/** So many sentences are looked at one by one; whoever writes more has said what matters before. */
+const mostSentences = 8;
 
 const nothingSaid: Understanding = { intent: 'out_of_scope', confidence: 0, alternatives: [] };
 
@@ -30,7 +32,7 @@ export function createUnderstand(model: Model): Understand {
     opened ??= openClassifier(model);
     const { words, likelihoods } = opened(own);
     if (words.every((word) => word === pause)) return nothingSaid;
-    const decision = decide(inLightOf(asked, { words, likelihoods }));
+    const decision = orStrongestWish(decide(inLightOf(asked, { words, likelihoods })), own, opened);
     const address = addressIn(own);
     const provider = providerIn(words, address);
     const causeHint = decision.intent === 'out_of_scope' ? undefined : causeHintIn(words);
@@ -46,8 +48,26 @@ export function createUnderstand(model: Model): Understand {
   };
 }
 
+type Decision = Pick<Understanding, 'intent' | 'confidence' | 'alternatives'>;
+
+/** What a sentence among courtesies may decide alone; "yes" or "thanks" amid other words may be about anything. */
+const wishes: readonly Intent[] = ['talk_to_human', 'sync_problem'];
+
+/** The clearest sentence of a message that is unclear as a whole: a wish for a person goes before a problem. */
+function orStrongestWish(whole: Decision, own: string, classify: Classifier): Decision {
+  if (whole.confidence >= actFrom) return whole;
+  const sentences = own.split(/(?<=[.!?])\s+|\n+/).slice(0, mostSentences);
+  if (sentences.length < 2) return whole;
+  const sure = sentences
+    .map((sentence) => decide(classify(sentence).likelihoods))
+    .filter(({ confidence }) => confidence >= actFrom);
+  // A sentence that is plainly about something else may be what the others speak of.
+  if (sure.some(({ intent }) => intent === 'out_of_scope')) return whole;
+  return wishes.flatMap((wish) => sure.find(({ intent }) => intent === wish) ?? [])[0] ?? whole;
+}
+
 /** Act, ask or say what the assistant can do: the three zones, as an intent with its confidence and alternatives. */
-export function decide(likelihoods: readonly number[]): Pick<Understanding, 'intent' | 'confidence' | 'alternatives'> {
+export function decide(likelihoods: readonly number[]): Decision {
   const ranked = intents
     .map((intent, index) => ({ intent, likelihood: likelihoods[index] ?? 0 }))
     .sort((a, b) => b.likelihood - a.likelihood);

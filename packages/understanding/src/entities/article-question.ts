@@ -3,6 +3,10 @@ import type { ArticleQuestion } from '../intents.ts';
 /** What people ask beside the cause, over repaired words; the first that matches is the question. */
 const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
   [
+    'privacy',
+    / (you|aptly|support|anyone|anybody|somebody|who|can|may|gets?) (\w+ ){0,3}(read|reads|see|sees|look at|looks at|go through) (\w+ ){0,4}(emails?|mails?|messages?) (?!again|yet)| (emails?|mails?|messages?) (stay )?private | (is|are) my (emails?|mails?|messages?) private | do with my (emails?|mails?|messages?) | (puedes|pueden|puede|quien) (\w+ ){0,2}(leer|lee|leen|ver|ve|ven) (\w+ ){0,2}(correos?|mensajes?) | (correos?|mensajes?) (son |es )?privad[oa]s? /,
+  ],
+  [
     'password',
     / (need|needs|needed|want|wants|know|enter|type|use|see|sees|read|reads|store|stores|save|keep|have|has|get|gets|do|does|share|give|with) (\w+ ){0,4}passwords? (?!have to do|change|reset|update)| passwords? (\w+ ){0,2}(needed|required|necessary|safe|stored|seen|visible) | (necesit\w+|usar?|guard\w+|ven?|pid\w+|dar|hace falta|con) (\w+ ){0,3}(contrasena|clave) | (which|what) password | que (contrasena|clave) /,
   ],
@@ -16,7 +20,7 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
   ],
   [
     'safety',
-    / (safe|safely|safety|secure|security|dangerous|danger|risks?|risky|harm|harmful|phishing|scam|legit|legitimate|trust|hacked|what access|give you access|read my (emails?|mails?|messages?)|seguro|segura|peligros[oa]|riesgos?|confiable|dano) /,
+    / (safe|safely|safety|secure|security|dangerous|danger|risks?|risky|harm|harmful|phishing|scam|legit|legitimate|trust|hacked|what access|give you access|seguro|segura|peligros[oa]|riesgos?|confiable|dano) /,
   ],
   [
     'recurrence',

@@ -44,6 +44,9 @@ describe('cause hint', () => {
 
 describe('a question beside the cause', () => {
   it.each([
+    ['do you read my mail?', 'privacy'],
+    ['who gets to see my messages?', 'privacy'],
+    ['¿pueden leer mis correos?', 'privacy'],
     ['is it safe?', 'safety'],
     ['¿es seguro?', 'safety'],
     ['will I lose my settings?', 'settings'],

@@ -23,6 +23,7 @@ describe('repair', () => {
 
   it.each([
     ['sycning', 'syncing'],
+    ['sybcimg', 'syncing'],
     ['emial', 'email'],
     ['yess', 'yes'],
   ])('turns %s into %s', (word, repaired) => {

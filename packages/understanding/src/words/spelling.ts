@@ -1,20 +1,24 @@
 import type { Repair } from './tokens.ts';
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const neighbours = new Map<string, string>();
+const soundsAlike = ['iy', 'ck', 'sc', 'sz', 'bv', 'ea', 'ae', 'ie', 'ei', 'ou', 'uo', 'yi', 'kc', 'cs', 'zs', 'vb'];
+
+/** For each letter those that are easily taken for it: their keys are beside it, or they sound alike. */
+const near = new Map<string, string>();
 for (const [y, row] of rows.entries()) {
   for (const [x, key] of [...row].entries()) {
     const above = rows[y - 1] ?? '';
     const below = rows[y + 1] ?? '';
-    neighbours.set(key, [row[x - 1], row[x + 1], above[x], above[x + 1], below[x - 1], below[x]].join(''));
+    const alike = soundsAlike.flatMap(([said, meant]) => (said === key ? [meant] : []));
+    near.set(key, [row[x - 1], row[x + 1], above[x], above[x + 1], below[x - 1], below[x], ...alike].join(''));
   }
 }
 
-const soundsAlike = ['iy', 'ck', 'sc', 'sz', 'bv', 'ea', 'ae', 'ie', 'ei', 'ou', 'uo', 'yi', 'kc', 'cs', 'zs', 'vb'];
+const slip = 0.6;
 
 function substitution(a: string, b: string): number {
   if (a === b) return 0;
-  return neighbours.get(a)?.includes(b) || soundsAlike.includes(a + b) ? 0.6 : 1;
+  return near.get(a)?.includes(b) ? slip : 1;
 }
 
 /**
@@ -77,8 +81,8 @@ export interface Spelling {
 export function createRepair({ targets, known }: Spelling): Repair {
   const isTarget = new Set(targets);
   const byFirstLetter = Map.groupBy(
-    targets.filter((target) => target.length >= 4),
-    (target) => target.charAt(0),
+    targets.filter((target) => target.length >= 4).map((spelling) => ({ spelling, letters: lettersOf(spelling) })),
+    ({ spelling }) => spelling.charAt(0),
   );
   const right = (word: string) => isTarget.has(word) || known.has(word);
   return (word) => {
@@ -94,12 +98,19 @@ export function createRepair({ targets, known }: Spelling): Repair {
 /** Longer ones are no words that anybody misspelled. */
 const longestWord = 16;
 
+interface Target {
+  readonly spelling: string;
+  readonly letters: number;
+}
+
 /** The spelling nearest to a word, the more frequent of two as near; `undefined` when all are too far. */
-function closest(word: string, spellings: readonly string[]): string | undefined {
+function closest(word: string, targets: readonly Target[]): string | undefined {
+  const letters = lettersOf(word);
   let best: string | undefined;
   let most = tolerance(word.length);
-  for (const spelling of spellings) {
-    if (Math.abs(spelling.length - word.length) > most * 2) continue;
+  for (const target of targets) {
+    const { spelling } = target;
+    if (Math.abs(spelling.length - word.length) > most * 2 || leastDistance(letters, target.letters) > most) continue;
     const distance = spellingDistance(word, spelling, most);
     if (distance < most || (best === undefined && distance === most)) {
       best = spelling;
@@ -107,4 +118,22 @@ function closest(word: string, spellings: readonly string[]): string | undefined
     }
   }
   return best;
+}
+
+/** Which letters a word has, one bit each; digits share those of letters, so that words seem more alike, never less. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** No less than this are two words apart, by their letters alone: each that only one of them has is a slip or worse. */
+function leastDistance(letters: number, others: number): number {
+  return slip * Math.max(bitsIn(letters & ~others), bitsIn(others & ~letters));
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
