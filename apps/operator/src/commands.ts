@@ -6,6 +6,7 @@ import { grantsRotate } from './grants-rotate.ts';
 import { grantsStatus } from './grants-status.ts';
 import { handoffList, handoffRetry } from './handoff-mails.ts';
 import { report } from './report-command.ts';
+import { tenantsBind, tenantsList, tenantsUnbind } from './tenants.ts';
 
 /** Everything an operator can do by hand, as listed by `--help`. */
 export const commands: readonly Command[] = [
@@ -17,5 +18,8 @@ export const commands: readonly Command[] = [
   deadList,
   deadRetry,
   report,
+  tenantsList,
+  tenantsBind,
+  tenantsUnbind,
   forgetCommand,
 ];

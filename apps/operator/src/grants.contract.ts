@@ -1,5 +1,5 @@
 import { readAuditLog } from '@reconnect/audit';
-import { createInstallations } from '@reconnect/hosting';
+import { createInstallations } from '@reconnect/hosting/installations';
 import { createInboxes, parseGrantKeys } from '@reconnect/inboxes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rotateGrants } from './grants-rotate.ts';

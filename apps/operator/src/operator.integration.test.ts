@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readAuditLog } from '@reconnect/audit';
-import { createInstallations } from '@reconnect/hosting';
+import { createInstallations } from '@reconnect/hosting/installations';
 import { createGrantAccess, createInboxes, type ExchangeOutcome, parseGrantKeys } from '@reconnect/inboxes';
 import { systemClock } from '@reconnect/jobs';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';

@@ -1,5 +1,5 @@
 import type { Actor } from '@reconnect/audit';
-import { createInstallations } from '@reconnect/hosting';
+import { createInstallations } from '@reconnect/hosting/installations';
 import { createGrantSeals, parseGrantKeys, type ResealOutcome, type SealCount } from '@reconnect/inboxes';
 import type { CommandDesk } from './command.ts';
 

@@ -1,11 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
+import { isStoreAway } from '@reconnect/hosting';
 import { App, type Receiver } from '@slack/bolt';
+import { createApologies } from './apologies.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { formErrors } from './drawing/form-view.ts';
 import type { Deliver } from './in/dispatch.ts';
 import { readPayload } from './in/read-payload.ts';
-import { personAt } from './in/received.ts';
+import { personAt, type Received } from './in/received.ts';
 import { createSlackReceiver, type Refusal } from './in/receiver.ts';
 import { createCourtesies } from './out/courtesies.ts';
 import { createTake, type TakeDeps } from './take.ts';
@@ -33,12 +35,11 @@ export function createSlackApp(deps: SlackAppDeps): SlackApp {
   const wordsOf = createWordsOf(deps);
   const courtesies = createCourtesies({ ...deps, wordsOf });
   const take = createTake({ ...deps, courtesies, wordsOf });
+  const { apologise } = createApologies({ ...deps, wordsOf });
   const receiver = createSlackReceiver(deps);
 
-  /** Resolves once it is durable; `answer` is not called where nothing in the app handles it. */
-  async function handle(payload: object, answer: Answer): Promise<void> {
-    const received = readPayload(payload);
-    if (received === undefined) return;
+  /** Resolves once it is durable. */
+  async function respond(payload: object, received: Received, answer: Answer): Promise<void> {
     if (received.kind === 'unwritten') return answer(formErrors((await wordsOf(received.person))('form.empty')));
     const said = await take(received);
     if (said === undefined) return answer();
@@ -46,6 +47,19 @@ export function createSlackApp(deps: SlackAppDeps): SlackApp {
     if ('command' in payload) return answer({ response_type: 'ephemeral', text: await aloud() });
     courtesies.whisper(said);
     return answer();
+  }
+
+  /** Resolves once it is durable or the person was told; `answer` is not called where nothing in the app handles it. */
+  async function handle(payload: object, answer: Answer): Promise<void> {
+    const received = readPayload(payload);
+    if (received === undefined) return;
+    try {
+      await respond(payload, received, answer);
+    } catch (error) {
+      const apology = isStoreAway(error) ? await apologise(payload, received) : undefined;
+      if (apology === undefined) throw error;
+      await answer(apology);
+    }
   }
 
   // In place of listeners: Bolt tries each of them on every payload, and answers an event before they are done.

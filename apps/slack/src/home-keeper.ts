@@ -21,6 +21,8 @@ export interface HomeKeeper {
   opened(address: SlackAddress, hash: string | undefined): Promise<void>;
   /** Publishes it soon; changes that follow closely are one. */
   changed(person: Person): void;
+  /** Shows `home` to somebody who has none yet, in the place of their own that could not be read. */
+  showInstead(person: Person, home: Home): void;
   /** Publishes at once what was to be published soon. */
   settle(): void;
 }
@@ -78,9 +80,9 @@ export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeepe
     }
   }
 
-  function begin(person: Person): void {
+  function begin(person: Person, work = () => publishAnew(person)): void {
     const published = lanes
-      .run(conversationKey(person), () => publishAnew(person))
+      .run(conversationKey(person), work)
       .catch((error: unknown) => log.warn({ error: nameOf(error), tenant: person.tenant }, 'a home is not current'));
     inFlight.add(published);
   }
@@ -102,6 +104,12 @@ export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeepe
       };
       const callOff = clock.after(soon, publishNow);
       waiting.set(key, publishNow);
+    },
+    showInstead(person, home) {
+      // Their own may have been published since.
+      begin(person, async () => {
+        if (!hashes.has(conversationKey(person))) await publish(person, home);
+      });
     },
     settle() {
       for (const publishNow of [...waiting.values()]) publishNow();

@@ -59,7 +59,7 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     const invoked = await adapter.process(activity, {
       authorization: request.headers.authorization ?? '',
       answer: () => answer(activity),
-      failed: failedPress(activity),
+      failed: (error) => failedPress(activity, error),
     });
     return invoked ?? { status: 200 };
   }

@@ -1,3 +1,4 @@
+import type { Person } from '@reconnect/assistant';
 import type { TeamsEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
 import { createTeamsApp } from './app.ts';
 import { createTeamsAdapter } from './in/adapter.ts';
@@ -21,7 +22,10 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock, holds: capabilities.holds });
   const connector = createConnector(egress);
   const channel = createTeamsChannel({ connector, home: MicrosoftAppTenantId, clock, log });
-  const assistant = capabilities.assistantFor(channel);
+  // Where there is one account at Aptly, all belong to it; else whoever belongs to none has no inbox, whatever addresses
+  // their organisation gives them.
+  const ofTenant = ({ tenant }: Person) => capabilities.teamsTenants.workspaceOf(tenant);
+  const assistant = capabilities.assistantFor(channel, environment.WORKSPACE === undefined ? ofTenant : undefined);
   const app = createTeamsApp({
     assistant,
     channel,

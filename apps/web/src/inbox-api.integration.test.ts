@@ -105,6 +105,19 @@ describe('the Inbox API', () => {
     expect(busy.headers.get('retry-after')).toBe('30');
   });
 
+  it('answers 503 without asking a provider that is known to be down, and gives what it still has', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    bench.faults.outage = true;
+    const away = await call('POST', '/inboxes/ib_7/access-token');
+    expect(away).toMatchObject({ status: 503, json: { type: 'urn:reconnect:problem:provider-unavailable' } });
+    expect(away.headers.get('retry-after')).toBe('30');
+    expect(bench.exchanged).toEqual([]);
+    delete bench.faults.outage;
+    const given = await call('POST', '/inboxes/ib_7/access-token');
+    bench.faults.outage = true;
+    expect(await call('POST', '/inboxes/ib_7/access-token')).toMatchObject({ status: 200, json: given.json });
+  });
+
   it.each([
     ['GET', '/inboxes/ib_7', {}],
     ['PUT', '/inboxes/ib_7', { body: input }],

@@ -1,4 +1,4 @@
-import type { Capabilities } from '@reconnect/hosting';
+import { type Capabilities, isStoreAway } from '@reconnect/hosting';
 import type { ReconnectFlow } from '@reconnect/reconnect';
 import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
@@ -7,12 +7,13 @@ import { onError } from './on-error.ts';
 import { audienceOf } from './pages/audience.ts';
 import { closedPage } from './pages/closed-page.ts';
 import { completedPage } from './pages/completed-page.ts';
+import { keptPage } from './pages/kept-page.ts';
 import { liveLinkPage } from './pages/live-link-page.ts';
 import { sendPage } from './pages/page.ts';
 import { refusedPage } from './pages/refused-page.ts';
 import { tooManyPage } from './pages/too-many-page.ts';
 import { troublePage } from './pages/trouble-page.ts';
-import { isStoreAway, retryAfter } from './store-away.ts';
+import { retryAfter } from './retry-after.ts';
 
 export interface ReconnectRoutesDeps {
   readonly flow: Pick<ReconnectFlow, 'open' | 'start' | 'complete'>;
@@ -81,6 +82,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       const audience = audienceOf(request, ended.view);
       if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended, audience));
       secrets.endSession(response);
+      if (ended.outcome === 'kept') return sendPage(response, keptPage(ended, audience));
       sendPage(response, completedPage(ended.proof, ended.view, audience));
     });
   }
@@ -93,6 +95,7 @@ type Ended = Awaited<ReturnType<ReconnectFlow['complete']>>;
 
 function reasonOf(ended: Ended): string {
   if (ended.outcome === 'completed') return 'verified';
+  if (ended.outcome === 'kept') return ended.verdict.cause;
   return ended.outcome === 'closed' ? ended.because : ended.refusal.reason;
 }
 

@@ -1,4 +1,5 @@
 import { visitConsent } from '@reconnect/simulators';
+import type { Verdict } from '@reconnect/troubleshooting';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBrowser } from './testing/browser.ts';
 import { dana, eve } from './testing/provider-bench.ts';
@@ -106,6 +107,29 @@ describe.each(['google', 'microsoft'] as const)('a reconnect at %s', (provider) 
     expect(await bench.storedGrant()).toBe(before);
     delete bench.faults.prove;
     expect((await browser.get(await visitConsent((await browser.press(link)).location))).status).toBe(200);
+  });
+
+  it.each([
+    ['watch', 'provider_outage', 200, 'new mail comes later than usual'],
+    ['mailbox_read', 'needs_refresh', 409, 'mail does not move yet'],
+  ] as const)('whose %s is refused (%s) beside a mailbox that can be read is kept, and says so', async (...found) => {
+    const [stage, cause, status, title] = found;
+    const { browser, link, before } = await open(provider);
+    const evidence = [{ stage, at: '2026-11-22T18:45:00Z' }];
+    const verdict = { cause, remedy: 'wait', certainty: 'likely', evidence } as unknown as Verdict;
+    bench.faults.standingStill = verdict;
+    const page = await browser.get(await visitConsent((await browser.press(link)).location));
+    expect(page.status).toBe(status);
+    expect(page.text).toContain(title);
+    expect(page.text).toContain('Mail can be read, so we kept your sign-in.');
+    expect(page.text).not.toContain('Try again');
+    expect(await bench.storedGrant()).not.toBe(before);
+    const stored = await bench.inboxes.grants.open(inboxId);
+    const given = bench.world.grants(dana).at(-1);
+    expect(given).toMatchObject({ refreshToken: stored?.refreshToken });
+    expect(given).not.toHaveProperty('ended');
+    expect(bench.told).toMatchObject([{ type: 'reconnect.refused', refusal: { reason: 'not_working', verdict } }]);
+    expect((await browser.get(link)).text).toContain('This link was already used');
   });
 
   it.each([

@@ -18,7 +18,7 @@ export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnviron
     flow,
     limits: capabilities.addressLimits,
     log,
-    ...(secret !== undefined && { mail: { secret, answers } }),
+    ...(secret !== undefined && { mail: { secret, answers, clock } }),
   });
   return {
     handler: app,

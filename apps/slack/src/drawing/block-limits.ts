@@ -44,6 +44,7 @@ export function breachesOf(message: SlackMessage): readonly string[] {
       .filter((node) => !obeys(node))
       .map((node) => JSON.stringify(node)),
     ...(message.blocks.length > 50 ? ['more than 50 blocks'] : []),
+    ...(Buffer.byteLength(JSON.stringify(message.blocks)) > 13_000 ? ['blocks of more than 13,000 bytes'] : []),
     ...(fits(message.text, 40_000) && sound(message.text) ? [] : ['text']),
     ...(new Set(ids).size === ids.length ? [] : ['an action_id twice']),
     ...(/\\u0000|\\ud[89a-f]/.test(JSON.stringify(message)) ? ['a NUL or half a character'] : []),

@@ -197,12 +197,23 @@ describe('a reply', () => {
   });
 
   it('keeps every word of a long text', () => {
-    const text = Array.from({ length: 2000 }, (_, n) => `word${n}`).join(' ');
+    const text = Array.from({ length: 1000 }, (_, n) => `word${n}`).join(' ');
     const parts = rendered({ blocks: [{ kind: 'text', text }] }).map((block) =>
       'text' in block ? block.text : undefined,
     );
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.map((part) => (typeof part === 'object' ? part.text : '')).join(' ')).toBe(text);
+  });
+
+  it('whose texts are more than Slack takes in all is cut where it is longest, and says so', () => {
+    const blocks: readonly Block[] = [
+      { kind: 'quote', from: 'Support', text: 'Bitte “so”.\n'.repeat(1_500) },
+      { kind: 'text', text: 'To answer, just write here.' },
+    ];
+    const message = render({ ...bare, blocks, choices: [{ verb: 'next', label: 'Next' }] });
+    expect(breachesOf(message)).toEqual([]);
+    expect(message.blocks).toMatchObject([{ type: 'rich_text' }, { type: 'section' }, { type: 'actions' }]);
+    expect(JSON.stringify(message.blocks[0])).toMatch(/^.{4000,}too long to show in full/);
   });
 
   it('with too many blocks keeps its buttons and says that something is missing', () => {

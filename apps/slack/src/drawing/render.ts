@@ -2,6 +2,7 @@ import { wordsFor } from '@reconnect/article';
 import type { Block, CheckLine, Choice, Picture, Reply } from '@reconnect/assistant';
 import type { Button, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
 import { writePress } from '../press.ts';
+import { fitMessage } from './fit-message.ts';
 import { clip, escapeMarkup, pieces, split } from './fit-text.ts';
 
 /** What `chat.postMessage` and `chat.update` take. */
@@ -28,20 +29,21 @@ const signs: Readonly<Record<CheckLine['state'], string>> = { pending: '○', pa
 
 /**
  * One message in Block Kit. Texts go into plain text and rich text elements, where Slack interprets nothing; what has
- * to be markup is escaped. Long texts are spread over blocks rather than cut. Blocks get no `block_id`: Slack then
+ * to be markup is escaped. Long texts are spread over blocks, and cut only where Slack would take none of it. Blocks get no `block_id`: Slack then
  * gives them new ones with every edit, as it asks for. Values and links are passed on as they are, since half of one
  * would be another one.
  */
 export function render(reply: Reply): SlackMessage {
+  return { text: escapeMarkup(reply.summary, limits.summary), blocks: fitMessage(reply, draw) };
+}
+
+function draw(reply: Reply): readonly KnownBlock[] {
   const end = choicesOf(reply);
   const body = [
     ...(reply.title === undefined ? [] : [header(reply.title)]),
     ...reply.blocks.flatMap((block) => renderBlock(block, reply.locale)),
   ];
-  return {
-    text: escapeMarkup(reply.summary, limits.summary),
-    blocks: [...atMost(body, limits.blocks - end.length), ...end],
-  };
+  return [...atMost(body, limits.blocks - end.length), ...end];
 }
 
 export function renderBlock(block: Block, locale: string | undefined): readonly KnownBlock[] {

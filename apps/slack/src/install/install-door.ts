@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Words, wordsFor } from '@reconnect/article';
 import type { Log, Ports } from '@reconnect/assistant';
-import type { Capabilities, InFlight, Installations } from '@reconnect/hosting';
+import type { Capabilities, InFlight } from '@reconnect/hosting';
+import type { Installations } from '@reconnect/hosting/installations';
 import { nameOf } from '../errors.ts';
 import { readInstallLink } from './install-link.ts';
 import { type InstallPage, installPage } from './install-page.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createInFlight, createInstallations, openStore } from '@reconnect/hosting';
+import { createInFlight, openStore } from '@reconnect/hosting';
+import { createInstallations } from '@reconnect/hosting/installations';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createSlackApi } from '../out/web-api.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Log, Ports } from '@reconnect/assistant';
-import { createExpiringCache, type Installation, type Installations } from '@reconnect/hosting';
+import { createExpiringCache, isStoreAway } from '@reconnect/hosting';
+import type { Installation, Installations } from '@reconnect/hosting/installations';
 import { SlackApiError } from '../errors.ts';
 import { fieldsIn } from '../read-json.ts';
 import type { BotAccess, SlackOAuth } from './oauth.ts';
@@ -20,6 +21,8 @@ export interface TokensDeps {
 
 /** All in milliseconds. */
 const cachedFor = 30_000;
+/** Tenants whose token is known. */
+const mostTenants = 10_000;
 /** Slack's tokens live for twelve hours; this leaves room for an outage at either side. */
 const renewBefore = 2 * 60 * 60_000;
 /** Longer than Slack is waited for, so that two processes never ask at once. */
@@ -34,7 +37,9 @@ type Look = { readonly token: string | undefined } | 'look_again';
  * the same refresh token is tried again later: if Slack had taken it, only a new installation helps, and the log says so.
  */
 export function createTokens({ installations, oauth, clock, log }: TokensDeps): Tokens {
-  const cache = createExpiringCache<string | undefined>({ clock, lifetime: cachedFor, most: 10_000 });
+  const cache = createExpiringCache<string | undefined>({ clock, lifetime: cachedFor, most: mostTenants });
+  /** The last token of each tenant, for while the store is away: without one, nobody could be told that it is. */
+  const lastKnown = new Map<string, string>();
 
   const isOver = ({ expiresAt }: BotAccess, margin = 0) => expiresAt !== undefined && expiresAt - margin <= clock.now();
 
@@ -85,9 +90,29 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     }
   }
 
+  function remember(tenant: string, token: string | undefined): void {
+    lastKnown.delete(tenant);
+    if (token === undefined) return;
+    lastKnown.set(tenant, token);
+    const [oldest] = lastKnown.keys();
+    if (lastKnown.size > mostTenants && oldest !== undefined) lastKnown.delete(oldest);
+  }
+
+  async function lookOrRecall(tenant: string): Promise<string | undefined> {
+    try {
+      const token = await look(tenant);
+      remember(tenant, token);
+      return token;
+    } catch (error) {
+      const token = lastKnown.get(tenant);
+      if (token === undefined || !isStoreAway(error)) throw error;
+      return token;
+    }
+  }
+
   return {
     async of(tenant, refused) {
-      const token = await cache.get(tenant, () => look(tenant));
+      const token = await cache.get(tenant, () => lookOrRecall(tenant));
       if (refused === undefined || token !== refused) return token;
       // Installed anew, or rotated by another process, since it was cached.
       return look(tenant);

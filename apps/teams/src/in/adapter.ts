@@ -43,9 +43,9 @@ export interface TeamsAdapter {
 export interface TeamsTurn {
   /** The `Authorization` header. */
   readonly authorization: string;
-  /** When it fails, a message's turn is rejected with the error; an invoke is answered with `failed`. */
+  /** When it fails, a message's turn is rejected with the error; an invoke is answered with what `failed` says of it. */
   answer(): Promise<InvokeAnswer | undefined>;
-  readonly failed: InvokeAnswer;
+  failed(error: unknown): InvokeAnswer;
 }
 
 /** The Bot Framework's own names, as the environment has them; or nobody is asked who they are, for simulators on this machine. */
@@ -90,7 +90,7 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
           // Left alone, botbuilder answers a failed invoke with 501.
           if (activity.type !== 'invoke') throw err;
           log.error({ err }, 'an invoke failed');
-          return failed;
+          return failed(err);
         });
         if (value !== undefined) await context.sendActivity({ type: 'invokeResponse', value });
       });

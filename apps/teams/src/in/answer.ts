@@ -1,6 +1,6 @@
 import { type Words, wordsFor } from '@reconnect/article';
 import type { Assistant, Log, Ports, TurnOutcome } from '@reconnect/assistant';
-import type { InFlight } from '@reconnect/hosting';
+import { createAwayNotices, type InFlight, isStoreAway } from '@reconnect/hosting';
 import { addressOf, localeOf } from '../address.ts';
 import { privateView, publicAnswer } from '../drawing/public-answer.ts';
 import { renderHome } from '../drawing/render-home.ts';
@@ -25,6 +25,9 @@ export interface AnswerDeps {
 /** Milliseconds. Teams gives a press up after three seconds, and repeats a message after fifteen. */
 const deadlines = { press: 2500, message: 10_000 };
 
+/** Milliseconds: people are asked to come back in a minute, and hear it again if they do in vain. */
+const quietFor = 60_000;
+
 const asMessage = 'application/vnd.microsoft.activity.message';
 const asCard = 'application/vnd.microsoft.card.adaptive';
 const asError = 'application/vnd.microsoft.error';
@@ -34,6 +37,32 @@ const asError = 'application/vnd.microsoft.error';
  * leaves through the channel; for an invoke what Teams shows. Resolves when what was received is durable.
  */
 export function createAnswer(deps: AnswerDeps): (activity: Activity) => Promise<InvokeAnswer | undefined> {
+  const { channel } = deps;
+  const away = createAwayNotices({ ...deps, quietFor });
+  const answer = createAnswerTo(deps);
+
+  /** A 503 shows a person nothing, and Teams is not known to try again after one. */
+  const apologise = (activity: Activity): void => {
+    const sorry = textMessage(wordsFrom(activity)('away.again'));
+    away.tell(activity.conversation.id, () => channel.sayBeside(activity, sorry));
+  };
+
+  return async (activity) => {
+    const received = receive(activity);
+    try {
+      return await answer(activity, received);
+    } catch (error) {
+      // What is pressed in a card is answered under the card: see `failedPress`.
+      if (isStoreAway(error) && activity.type !== 'invoke' && isAsked(received)) apologise(activity);
+      throw error;
+    }
+  };
+}
+
+/** The same without a word about what fails. */
+function createAnswerTo(
+  deps: AnswerDeps,
+): (activity: Activity, received: Received) => Promise<InvokeAnswer | undefined> {
   const { assistant, channel, groupWelcomes, inFlight, log } = deps;
   const inTime = createInTime(deps.clock, inFlight);
 
@@ -81,8 +110,7 @@ export function createAnswer(deps: AnswerDeps): (activity: Activity) => Promise<
     return undefined;
   };
 
-  return async (activity) => {
-    const received = receive(activity);
+  return async (activity, received) => {
     const words = wordsFrom(activity);
     const invoked = activity.type === 'invoke';
     const deadline = invoked ? deadlines.press : deadlines.message;
@@ -109,6 +137,13 @@ export function createAnswer(deps: AnswerDeps): (activity: Activity) => Promise<
   };
 }
 
+/** Whether somebody waits for an answer; who only opened or left a chat does not. */
+function isAsked(received: Received): boolean {
+  if (received.kind !== 'turn') return received.kind === 'home';
+  const { kind } = received.turn.said;
+  return kind !== 'opened' && kind !== 'left';
+}
+
 function unspoken(why: Ignored, words: Words): InvokeAnswer {
   if (why === 'feedback') return { status: 200, body: {} };
   if (why === 'unknown_invoke') return { status: 501 };
@@ -116,8 +151,9 @@ function unspoken(why: Ignored, words: Words): InvokeAnswer {
 }
 
 /** What Teams shows under a card when a press could not be taken; the person can press again. */
-export function failedPress(activity: Activity): InvokeAnswer {
-  return shown(500, asError, { code: 'Failed', message: wordsFrom(activity)('pressed.failed') });
+export function failedPress(activity: Activity, error: unknown): InvokeAnswer {
+  const message = wordsFrom(activity)(isStoreAway(error) ? 'away.again' : 'pressed.failed');
+  return shown(500, asError, { code: 'Failed', message });
 }
 
 /** An activity says in which language its client is. */

@@ -162,7 +162,7 @@ describe('an authenticated app', () => {
       const clock = createMovableClock({ follows: Date.now });
       const adapter = createTeamsAdapter({ config: { ...registration, cloud: nowhere }, clock, log });
       const text = readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8');
-      const turn = { authorization, answer: () => expect.unreachable(), failed: { status: 200 } };
+      const turn = { authorization, answer: () => expect.unreachable(), failed: () => ({ status: 200 }) };
       return adapter.process(JSON.parse(text), turn);
     };
 

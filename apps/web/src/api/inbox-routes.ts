@@ -1,4 +1,4 @@
-import type { Capabilities } from '@reconnect/hosting';
+import { type Capabilities, isStoreAway } from '@reconnect/hosting';
 import { type GrantAccess, type Inboxes, InboxesError } from '@reconnect/inboxes';
 import type { ReconnectFlow } from '@reconnect/reconnect';
 import type { Verdict } from '@reconnect/troubleshooting';
@@ -6,7 +6,7 @@ import { type ErrorRequestHandler, json, type Request, type RequestHandler, type
 import type { z } from 'zod';
 import { errorFields, type Log } from '../log.ts';
 import { onError } from '../on-error.ts';
-import { isStoreAway, retryAfter } from '../store-away.ts';
+import { retryAfter } from '../retry-after.ts';
 import { requireBearerKey } from './bearer-key.ts';
 import { inboxId, inboxInput, syncReport } from './inbox-schema.ts';
 import { type ProblemName, sendProblem } from './problem.ts';
@@ -77,7 +77,7 @@ async function giveAccess(deps: InboxRoutesDeps, request: Request<{ id: string }
   const outcome = await deps.access.access(id);
   if (outcome.outcome === 'granted') {
     response.json({ accessToken: outcome.accessToken, expiresAt: new Date(outcome.expiresAt).toISOString() });
-  } else if (outcome.grantDead) {
+  } else if (outcome.outcome === 'refused' && outcome.grantDead) {
     const verdict = await deps.diagnosis.diagnose({ inboxId: id, workspace: view.workspace, hints: [] });
     sendProblem(response, 'grant-dead', { verdict });
   } else {

@@ -12,6 +12,7 @@ import { mailRoutes } from './mail-routes.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const secret = `whsec_${key}`;
+const clock = { now: () => Date.parse('2026-11-22T10:01:00.000Z') };
 const supportCase: SupportCase = {
   key: 'slack:T1:U1#1',
   conversation: 'slack:T1:U1',
@@ -31,7 +32,7 @@ let told: SupportEvent[];
 let logged: string[];
 let away: Error | undefined;
 beforeEach(async () => {
-  const storage = createMemoryStorage({ clock: { now: () => Date.parse('2026-11-22T10:01:00.000Z') } });
+  const storage = createMemoryStorage({ clock });
   const queue = { add: async () => undefined };
   number = (await createHandoff({ storage, queue }).open(supportCase)).caseNumber;
   [told, logged, away] = [[], [], undefined];
@@ -47,7 +48,7 @@ beforeEach(async () => {
     auditWrite: (deed) => ({ kind: 'put', name: 'audit', value: { ...deed } }),
     auditRefusal: async () => undefined,
   });
-  const app = express().use(mailRoutes({ secret, answers, log: { info: log, error: log } }));
+  const app = express().use(mailRoutes({ secret, answers, clock, log: { info: log, error: log } }));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -102,7 +103,7 @@ const posted = (change: object = {}) => ({
   ...change,
 });
 
-const signed = (body: string, at = Date.now()) => {
+const signed = (body: string, at = clock.now()) => {
   const time = `${Math.floor(at / 1000)}`;
   const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(`msg_1.${time}.${body}`).digest('base64');
   return { 'webhook-id': 'msg_1', 'webhook-timestamp': time, 'webhook-signature': `v1,${signature}` };
@@ -153,7 +154,7 @@ describe('mail that is posted to us', () => {
   it.each([
     ['unsigned', () => ({})],
     ['signed for another body', () => signed('{}')],
-    ['signed too long ago', () => signed(JSON.stringify(posted()), Date.now() - hour)],
+    ['signed too long ago', () => signed(JSON.stringify(posted()), clock.now() - hour)],
     ['sent with a wrong password', () => ({ authorization: `Basic ${Buffer.from('a:b').toString('base64')}` })],
   ])('is turned away with 401 when it is %s', async (_, headers) => {
     expect(await post(posted(), headers())).toMatchObject({

@@ -9,6 +9,7 @@ export interface MailRoutesDeps {
   /** `whsec_…` */
   readonly secret: string;
   readonly answers: Pick<Answers, 'take'>;
+  readonly clock: { now(): number };
   readonly log: Log;
 }
 
@@ -26,8 +27,8 @@ const limit = '15mb';
  * What is well-formed is answered with 200 and its outcome, also when it is refused: sending it again would not help. 503
  * means that it was not stored and must be sent again.
  */
-export function mailRoutes({ secret, answers, log }: MailRoutesDeps): Router {
-  const check = createDeliveryCheck(secret);
+export function mailRoutes({ secret, answers, clock, log }: MailRoutesDeps): Router {
+  const check = createDeliveryCheck({ secret, clock });
   const router = Router();
   router.post('/mail/inbound', raw({ type: () => true, limit }), (request, response) =>
     check.isGenuine(request.headers, bodyOf(request)) ? take(request, response) : sendProblem(response, 'unsigned'),

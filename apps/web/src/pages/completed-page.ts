@@ -8,7 +8,8 @@ import type { Page } from './page.ts';
 /** Says what was verified, and nothing that was not. */
 export function completedPage(proof: Proof, view: LinkView, { words, timeZone }: Audience): Page {
   const { missed } = proof;
-  const clockTime = (iso: string) => formatMoment(iso, { locale: words.locale, timeZone });
+  const now = Date.parse(proof.at);
+  const clockTime = (iso: string) => formatMoment(iso, { locale: words.locale, timeZone, now });
   const facts = [
     words('reconnected.text', { account: maskAddress(proof.address) }),
     ...(proof.notificationsRenewed ? [words('reconnected.notifications')] : []),

@@ -4,6 +4,7 @@ import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { closedPage } from './closed-page.ts';
 import { completedPage } from './completed-page.ts';
+import { keptPage } from './kept-page.ts';
 import { liveLinkPage } from './live-link-page.ts';
 import { refusedPage } from './refused-page.ts';
 
@@ -11,6 +12,7 @@ const view: LinkView = { provider: 'google', address: 'd•••@example.com', 
 const english = { words: wordsFor('en-GB') };
 const spanish = { words: wordsFor('es-MX'), timeZone: 'America/Mexico_City' };
 const token = 't'.repeat(43);
+const verifiedAt = '2026-11-22T10:41:00Z';
 const verdict = (more: Partial<Verdict>) =>
   ({ cause: 'provider_outage', remedy: 'wait', certainty: 'certain', ...more }) as Verdict;
 
@@ -74,16 +76,44 @@ describe('a refused page', () => {
   });
 });
 
+describe('the page of a sign-in that was kept although new mail does not move as it should', () => {
+  const evidence = [{ stage: 'watch', at: '2026-11-22T10:40:00Z' }] as const;
+
+  it('says that mail is only late, and that nobody has to do anything', () => {
+    const page = keptPage({ verdict: verdict({ evidence }), view }, english);
+    expect(page.title).toBe('You are signed in; new mail comes later than usual');
+    expect(page.body.markup).toMatch(/we kept your sign-in.*nothing you need to do.*go on in Microsoft Teams/s);
+  });
+
+  it('says that mail stands still, and leads to the chat', () => {
+    const page = keptPage({ verdict: verdict({ cause: 'needs_refresh', evidence }), view }, english);
+    expect(page.title).toBe('You signed in, but mail does not move yet');
+    expect(page.body.markup).toMatch(/we kept your sign-in.*does not announce new mail.*go on in Microsoft Teams/s);
+  });
+});
+
 describe('the page of a reconnect that worked', () => {
   it('names what was verified, and no more', () => {
-    const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, at: '' } as const;
+    const proof = {
+      address: 'dana@example.com',
+      mailboxReadable: true,
+      notificationsRenewed: false,
+      at: verifiedAt,
+    } as const;
     const markup = completedPage(proof, view, english).body.markup;
     expect(markup).toContain('Signed in as d•••@example.com');
     expect(markup).not.toMatch(/notifications|arrived/);
     const missed = { count: 12, from: '2026-11-20T09:12:00Z', to: '2026-11-22T10:40:00Z' };
     expect(completedPage({ ...proof, missed }, view, english).body.markup).toMatch(
-      /12 messages arrived.*Fri,? 20 Nov.*09:12 UTC/,
+      /12 messages arrived.*Fri,? 20 Nov.*09:12 UTC to 10:40 UTC\)/,
     );
+  });
+
+  it('tells what was missed today by the hour alone', () => {
+    const missed = { count: 12, from: '2026-11-22T07:40:00Z', to: '2026-11-22T10:40:00Z' };
+    const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, missed } as const;
+    const { markup } = completedPage({ ...proof, at: verifiedAt }, view, english).body;
+    expect(markup).toContain('(07:40 UTC to 10:40 UTC)');
   });
 });
 
@@ -113,8 +143,13 @@ describe('a page in Spanish', () => {
 
   it('tells the time by the clock of the person the link was given to', () => {
     const missed = { count: 12, from: '2026-11-20T09:12:00Z', to: '2026-11-22T10:40:00Z' };
-    const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: true, at: '' } as const;
+    const proof = {
+      address: 'dana@example.com',
+      mailboxReadable: true,
+      notificationsRenewed: true,
+      at: verifiedAt,
+    } as const;
     const { markup } = completedPage({ ...proof, missed }, spanishView, spanish).body;
-    expect(markup).toMatch(/llegaron 12 mensajes \(vie.*20 de nov.*3:12.*dom.*22 de nov.*4:40/);
+    expect(markup).toMatch(/llegaron 12 mensajes \(vie.*20 de nov.*3:12[^)]* – 4:40/);
   });
 });

@@ -43,7 +43,11 @@ function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
       const permissions = formatList(named, words.locale);
       return {
         title: words('refused.title.permission_missing'),
-        text: words('refused.permission_missing', { permissions }),
+        // Only Google has boxes to tick.
+        text: words(
+          view.provider === 'microsoft' ? 'refused.permission_missing.microsoft' : 'refused.permission_missing',
+          { permissions },
+        ),
       };
     }
     case 'cancelled':

@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGrantAccess, createInboxes, type ExchangeOutcome, parseGrantKeys } from '@reconnect/inboxes';
-import { createReconnectFlow, createReconnectLinks, type LinkRequest, type ReconnectEvent } from '@reconnect/reconnect';
+import {
+  createReconnectFlow,
+  createReconnectLinks,
+  type LinkRequest,
+  type ProveOutcome,
+  type ReconnectEvent,
+} from '@reconnect/reconnect';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
 import { createWebApp } from '../app.ts';
@@ -10,13 +16,30 @@ import { dana, startProviderBench } from './provider-bench.ts';
 export const inboxApiKey = 'inbox-api-key';
 export const inboxId = 'ib_1';
 
+interface Faults {
+  prove?: Error;
+  /** What is found beside a mailbox that can be read. */
+  standingStill?: Verdict;
+  exchange?: ExchangeOutcome;
+  /** The provider is known to be down. */
+  outage?: true;
+  confirmImport?: Error;
+  store?: Error;
+}
+
+function spoil(proved: ProveOutcome, { prove: error, standingStill: verdict }: Faults): ProveOutcome {
+  if (error !== undefined) throw error;
+  if (verdict === undefined || proved.outcome !== 'working') return proved;
+  return { outcome: 'standing_still', verdict, sync: proved.sync };
+}
+
 /** The web app on a real port before simulated providers, and everything a test may look at or break. */
 export async function startWebBench(provider: Provider = 'google') {
   let now = Date.parse('2026-11-22T18:45:00Z');
   const clock = { now: () => now, after: afterRealTime };
   const web = await listen();
   const providers = await startProviderBench(provider, web.url, clock);
-  const faults: { prove?: Error; exchange?: ExchangeOutcome; confirmImport?: Error; store?: Error } = {};
+  const faults: Faults = {};
   const records = createMemoryStorage({ clock });
   const storage: typeof records = {
     ...records,
@@ -34,12 +57,13 @@ export async function startWebBench(provider: Provider = 'google') {
 
   const flow = createReconnectFlow({
     ...{ storage, clock, inboxes, log, providers: providers.consent },
-    prove: (request) => (faults.prove === undefined ? providers.prove(request) : Promise.reject(faults.prove)),
+    prove: async (request) => spoil(await providers.prove(request), faults),
     judgeCallback: (_provider, query) => refusedBy(query['error']),
     notify: async (_conversation, _key, event) => void seen.told.push(event),
   });
   const access = createGrantAccess({
     ...{ inboxes, storage, clock },
+    gate: async (_asker, exchange) => (faults.outage ? { outcome: 'withheld' } : exchange()),
     exchange: async ({ refreshToken }) => {
       seen.exchanged.push(refreshToken);
       return faults.exchange ?? grantedUntil(now + 3_600_000);

@@ -1,0 +1,2 @@
+/** When to ask again while the store is away, in seconds. */
+export const retryAfter = '5';
