@@ -167,6 +167,7 @@ module.exports = {
           '^(packages|apps)/$2/',
           '^(packages|apps)/[^/]+/src/index\\.ts$',
           '^packages/(storage|jobs)/src/(memory|sqlite|redis|embedded)/index\\.ts$',
+          '^packages/hosting/src/installations/index\\.ts$',
         ],
       },
     },

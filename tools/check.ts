@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const checks: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['types', 'turbo', 'run', 'types', '--output-logs=errors-only'],
+  ['types of tools', 'tsc', '-p', 'tools'],
   ['dependency rules', 'depcruise', 'packages', 'apps', '--config', '.dependency-cruiser.cjs'],
   ['dead code', 'knip'],
   ['generated parts', 'node', 'tools/generated.ts', '--check'],

@@ -195,7 +195,7 @@ describe('the Kubernetes manifests', () => {
           containers: [
             {
               livenessProbe: { httpGet: { path: '/healthz' } },
-              readinessProbe: { httpGet: { path: '/readyz' } },
+              readinessProbe: { httpGet: { path: '/healthz' } },
               ports: [{ containerPort: Number(plan.env['PORT']) }],
               resources: { limits: { memory: expect.any(String) }, requests: { cpu: expect.any(String) } },
               securityContext: {

@@ -24,7 +24,7 @@ describe.each(documents)('%s', (document) => {
   const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, inner = '']) => inner);
 
   it('names only paths that exist', () => {
-    const paths = quoted.filter((one) => /^(apps|packages|docs|tools|\.ci)\/[\w./-]+$/.test(one));
+    const paths = quoted.filter((one) => /^(apps|packages|bench|deploy|docs|tools|\.ci)\/[\w./-]+$/.test(one));
     const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)/g)].map(([, target = '']) =>
       join(document, '..', target),
     );

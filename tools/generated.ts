@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileTemplate } from '../packages/handoff/src/mail/template/compile-template.ts';
 import { drawDiagram } from '../packages/troubleshooting/src/diagram.ts';
+import { withPart } from './marked-part.ts';
 import { renewPictures } from './pictures/pictures.ts';
 
 /** A file, or a part of one, that is written by code: `pnpm generate` writes it, `pnpm check` fails when it differs. */
@@ -22,21 +23,15 @@ const generated: readonly Generated[] = [
 ];
 
 /** The document with what is generated as it should be. */
-async function renew(document: string, { mark, make, file }: Generated): Promise<string> {
+async function renew(document: string, { mark, make }: Generated): Promise<string> {
   const made = await make();
-  if (mark === undefined) return made;
-  const start = `<!-- generated: ${mark} -->`;
-  const end = `<!-- end: ${mark} -->`;
-  const from = document.indexOf(start);
-  const to = document.indexOf(end);
-  if (from === -1 || to === -1) throw new Error(`${file} has no place marked "${mark}".`);
-  return `${document.slice(0, from + start.length)}\n${made}\n${document.slice(to)}`;
+  return mark === undefined ? made : withPart(document, mark, made);
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checking = process.argv.includes('--check');
 for (const part of generated) {
-  const path = `${root}/${part.file}`;
+  const path = `${root}${part.file}`;
   const document = await readFile(path, 'utf8');
   const renewed = await renew(document, part);
   const name = part.mark === undefined ? part.file : `${part.file}, part "${part.mark}"`;

@@ -62,7 +62,9 @@ function run(command: string, args: readonly string[], more: Readonly<Record<str
 async function atWork({ child, lines }: ReturnType<typeof run>) {
   const pid = Number((await lines.next()).value);
   expect(pid).toBeGreaterThan(1);
-  onTestFinished(() => isThere(pid) && process.kill(pid, 'SIGKILL'));
+  onTestFinished(() => {
+    if (isThere(pid)) process.kill(pid, 'SIGKILL');
+  });
   return { child, lines, pid };
 }
 

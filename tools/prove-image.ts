@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sampleVariables } from '../packages/hosting/src/testing/sample-variables.ts';
 import { freePort } from './free-port.ts';
-import { assembleRoot, sizeOf } from './image/assemble-root.ts';
+import { assembleRoot, cacheOf, sizeOf } from './image/assemble-root.ts';
 import { readDockerfile } from './image/read-dockerfile.ts';
 import { type Image, imageAt, type Variables } from './image/run-in-image.ts';
 import { startRedis } from './redis.ts';
@@ -48,7 +48,7 @@ async function provesItself(image: Image): Promise<void> {
   const before: Started[] = [];
   for (const app of services) before.push(await startOf(image, app, { ...variables, NODE_COMPILE_CACHE: '' }));
   for (const app of [...services, 'operator']) await image.run([...plan.entrypoint, app]);
-  const cache = join(root, plan.env['NODE_COMPILE_CACHE'] ?? '');
+  const cache = join(root, cacheOf(plan));
   makeReadOnly(cache);
   for (const [index, app] of services.entries()) {
     const { milliseconds, exitCode, answers, health } = await startOf(image, app, variables);
@@ -82,18 +82,23 @@ async function startOf(image: Image, app: string, variables: Variables): Promise
   const began = performance.now();
   const child = image.start([...plan.entrypoint, app], { ...variables, PORT: port });
   const ended = once(child, 'exit');
-  await listening(child, app);
-  const milliseconds = Math.round(performance.now() - began);
-  const answers = await Promise.all(
-    ['/healthz', '/readyz', '/metrics'].map(async (path) => {
-      const { status } = await fetch(`http://127.0.0.1:${port}${path}`);
-      return `${path} ${status}`;
-    }),
-  );
-  const { code: health } = await image.run(plan.healthcheck, { PORT: port });
-  child.kill('SIGTERM');
-  const [exitCode] = await ended;
-  return { milliseconds, answers, health, exitCode };
+  try {
+    await listening(child, app);
+    const milliseconds = Math.round(performance.now() - began);
+    const answers = await Promise.all(
+      ['/healthz', '/readyz', '/metrics'].map(async (path) => {
+        const { status } = await fetch(`http://127.0.0.1:${port}${path}`);
+        return `${path} ${status}`;
+      }),
+    );
+    const { code: health } = await image.run(plan.healthcheck, { PORT: port });
+    child.kill('SIGTERM');
+    const [exitCode] = await ended;
+    return { milliseconds, answers, health, exitCode };
+  } finally {
+    // Of a proof that failed, nothing is left running; who has ended already notices nothing.
+    child.kill('SIGKILL');
+  }
 }
 
 async function listening(child: ChildProcess, app: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withPart } from '../../tools/marked-part.ts';
 import { runBench } from './bench.ts';
 import { moveTo, placement } from './measure/processor.ts';
 import { openStage } from './measure/stage.ts';
 import { fullPlan, quickPlan } from './plan.ts';
 import { buildApps } from './product/build-apps.ts';
 import { reportOf } from './report/report.ts';
-import { withPart } from './report/write-part.ts';
 import { createTemplate } from './systems/our-conversation.ts';
 import { createSystems } from './systems/systems.ts';
 

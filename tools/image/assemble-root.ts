@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ImagePlan } from './read-dockerfile.ts';
 
 /** Where the official image has node. */
-const node = '/usr/local/bin/node';
+export const node = '/usr/local/bin/node';
 
 /**
  * Lays out the image's root in `root`: node with the libraries it is linked to, what the Dockerfile copies, and nothing
@@ -18,9 +18,16 @@ export function assembleRoot(root: string, repository: string, plan: ImagePlan):
   put(process.execPath, node);
   for (const library of librariesOf(process.execPath)) put(library, library);
   for (const { from, to } of plan.copies) put(join(repository, from), to);
-  const cache = join(root, plan.env['NODE_COMPILE_CACHE'] ?? '/app/cache');
+  const cache = join(root, cacheOf(plan));
   mkdirSync(cache, { recursive: true });
   chownSync(cache, plan.user.uid, plan.user.gid);
+}
+
+/** Where the image keeps compiled code; throws where its environment does not say. */
+export function cacheOf({ env }: ImagePlan): string {
+  const { NODE_COMPILE_CACHE: cache } = env;
+  if (cache === undefined) throw new Error('The Dockerfile names no NODE_COMPILE_CACHE.');
+  return cache;
 }
 
 /** The loader and the shared libraries of a program, where this machine has them. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { node } from './assemble-root.ts';
 import type { ImagePlan } from './read-dockerfile.ts';
 
 export type Variables = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export interface Image {
 export function imageAt(root: string, { env, user }: ImagePlan): Image {
   const start: Image['start'] = (command, variables = {}) => {
     const [program = '', ...args] = command;
-    const inside = program === 'node' ? '/usr/local/bin/node' : program;
+    const inside = program === 'node' ? node : program;
     return spawn('/usr/sbin/chroot', [`--userspec=${user.uid}:${user.gid}`, root, inside, ...args], {
       env: { ...env, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],

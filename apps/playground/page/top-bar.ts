@@ -82,9 +82,9 @@ function createTime(): (view: PlaygroundView) => void {
     const skipped = by === 'promise' ? { until: 'promise' as const } : { ms: Number(by) };
     button.addEventListener('click', () => void busy(button, () => skip(skipped)));
   }
-  return ({ now, verdict }) => {
+  return ({ now, promisedAt }) => {
     ahead = now - Date.now();
-    promise.disabled = verdict?.retryAt === undefined || verdict.retryAt <= now;
+    promise.disabled = promisedAt === undefined || promisedAt <= now;
     tick();
   };
 }

@@ -47,7 +47,10 @@ async function agree(tab: Page): Promise<void> {
 
 const refused = {
   wrong_account: say('refused.wrong_account', { account: '…', address }).split('…')[1] ?? '',
-  permission_unticked: say('refused.permission_missing', { permissions: say('permission.read_mail') }),
+  permission_unticked: {
+    google: say('refused.permission_missing', { permissions: say('permission.read_mail') }),
+    microsoft: say('refused.permission_missing.microsoft', { permissions: say('permission.read_mail') }),
+  },
   cancelled: say('refused.cancelled'),
 };
 
@@ -68,7 +71,8 @@ describe('The consent', () => {
   ] as const)('changes nothing, and says why: %s, %s', async (provider, scenario) => {
     const { tab, message } = await leaveForProvider('slack', provider, scenario);
     await agree(tab);
-    const answer = message('slack', refused[scenario]);
+    const why = scenario === 'wrong_account' ? refused.wrong_account : refused.permission_unticked[provider];
+    const answer = message('slack', why);
     await answer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
     expect(playground.stage.aptly().waiting).toBe(12);
   });

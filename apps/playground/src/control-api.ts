@@ -53,10 +53,12 @@ export interface ControlDeps {
   readonly stage: Stage;
   readonly live: LiveViews;
   readonly desk: SupportDesk;
+  /** Takes what went wrong on this side of the page. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** What the page does: choose a scenario, write, press, skip ahead. It does to the simulators what people would do. */
-export function controlApi({ world, stage, live, desk }: ControlDeps): Router {
+export function controlApi({ world, stage, live, desk, failed }: ControlDeps): Router {
   const router = Router();
   router.use(express.json({ limit: '64kb' }));
   router.get('/live', (request, response) => live.follow(request, response));
@@ -107,7 +109,7 @@ export function controlApi({ world, stage, live, desk }: ControlDeps): Router {
     await desk.answer(mail, text);
     response.status(204).end();
   });
-  router.use(onError);
+  router.use(onError(failed));
   return router;
 }
 
@@ -115,8 +117,21 @@ function refuse(response: Response, status: number, error: string): void {
   response.status(status).json({ error });
 }
 
-// biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters
-const onError: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error instanceof z.ZodError) refuse(response, 400, z.prettifyError(error));
-  else next(error);
-};
+/** Everything the page hears of an error is JSON that says what it may know; the rest stays on this side. */
+function onError(failed: ControlDeps['failed']): ErrorRequestHandler {
+  // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof z.ZodError) return refuse(response, 400, z.prettifyError(error));
+    if (isHttpError(error, 'entity.too.large')) return refuse(response, 413, 'That is too long.');
+    if (isHttpError(error)) return refuse(response, 400, 'That could not be read.');
+    failed(error);
+    refuse(response, 500, 'The playground could not do that; its log says why.');
+  };
+}
+
+/** What a reader of bodies says of a request it cannot read. */
+function isHttpError(error: unknown, type?: string): boolean {
+  if (!(error instanceof Error) || !('expose' in error && 'type' in error)) return false;
+  return error.expose === true && (type === undefined || error.type === type);
+}

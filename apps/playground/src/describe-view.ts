@@ -35,6 +35,7 @@ export function describeView(
     aptly: { lastMailAt: aptly.lastMailAt, imported: aptly.imported, waiting: aptly.waiting },
     calls: callsSince(world, run.startedAt),
     ...(verdict !== undefined && { verdict }),
+    ...(aptly.promisedAt !== undefined && { promisedAt: aptly.promisedAt }),
   };
 }
 
@@ -56,9 +57,8 @@ function mailOf(mail: ReceivedMail, index: number): MailView {
 
 function verdictOf(verdict: InboxState['lastVerdict']): VerdictView | undefined {
   if (verdict === undefined) return undefined;
-  const { cause, certainty, remedy, rule, checkedAt, retryAt } = verdict;
-  const shown = { cause, certainty, remedy, rule, at: Date.parse(checkedAt) };
-  return retryAt === undefined ? shown : { ...shown, retryAt: Date.parse(retryAt) };
+  const { cause, certainty, remedy, rule, checkedAt } = verdict;
+  return { cause, certainty, remedy, rule, at: Date.parse(checkedAt) };
 }
 
 function callsSince(world: SimulatedWorld, start: number): ProviderCall[] {

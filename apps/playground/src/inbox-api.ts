@@ -3,6 +3,7 @@ export interface InboxApi {
   put(id: string, inbox: RegisteredInbox): Promise<void>;
   /** Undefined when there is no such inbox. */
   get(id: string): Promise<InboxState | undefined>;
+  /** Whoever has the key may have removed it before. */
   remove(id: string): Promise<void>;
   report(id: string, report: SyncReport): Promise<void>;
   /** Undefined when the grant is dead or the provider does not answer. */
@@ -53,8 +54,7 @@ export function createInboxApi({ publicUrl, key }: { readonly publicUrl: string;
     return fetch(`${publicUrl}/api/v1/inboxes/${path}`, init);
   }
   async function demand(...request: Parameters<typeof call>): Promise<void> {
-    const response = await call(...request);
-    if (!response.ok) throw new Error(`The Inbox API answered ${response.status}: ${await response.text()}`);
+    await insist(await call(...request));
   }
   return {
     put: (id, inbox) => demand('PUT', id, inbox),
@@ -62,11 +62,18 @@ export function createInboxApi({ publicUrl, key }: { readonly publicUrl: string;
       const response = await call('GET', id);
       return response.ok ? ((await response.json()) as InboxState) : undefined;
     },
-    remove: (id) => demand('DELETE', id),
+    async remove(id) {
+      const response = await call('DELETE', id);
+      if (response.status !== 404) await insist(response);
+    },
     report: (id, report) => demand('POST', `${id}/sync-reports`, report),
     async accessToken(id) {
       const response = await call('POST', `${id}/access-token`);
       return response.ok ? ((await response.json()) as { accessToken: string }).accessToken : undefined;
     },
   };
+}
+
+async function insist(response: Response): Promise<void> {
+  if (!response.ok) throw new Error(`The Inbox API answered ${response.status}: ${await response.text()}`);
 }

@@ -54,6 +54,21 @@ describe('The page', () => {
     expect(trouble).toEqual([]);
   });
 
+  it.each([1000, 1261, 1280, 1500])(
+    'has its controls in one row at %d pixels, however long the clock’s words are',
+    async (width) => {
+      const { page } = await open({ viewport: { width, height: 800 } });
+      await page.getByTestId('skip-10-minutes').click();
+      await page.getByText(/\(\+.*min\)/).waitFor();
+      const boxes = await Promise.all(
+        ['scenario-fault', 'start-scenario', 'now', 'skip-to-promise'].map((id) => page.getByTestId(id).boundingBox()),
+      );
+      const middles = boxes.map((box) => Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2));
+      expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(2);
+      expect(boxes[0]?.width).toBeGreaterThan(120);
+    },
+  );
+
   it.each(['slack', 'teams'] as const)(
     'shows the end of a long message in %s, buttons and all, but not to who reads further up',
     async (platform) => {

@@ -51,10 +51,36 @@ describe('The playground', () => {
     expect(after.aptly.waiting).toBe(0);
   });
 
+  it('starts a scenario also after somebody removed the inbox of the last one', async () => {
+    const { run } = await look();
+    const headers = { authorization: `Bearer ${playground.variables.INBOX_API_KEY}` };
+    const inbox = `${playground.url}/api/v1/inboxes/playground-${run.number}`;
+    expect((await fetch(inbox, { method: 'DELETE', headers })).ok).toBe(true);
+    expect(await post('scenario', { provider: 'google', scenario: 'password_changed' })).toBe(204);
+    expect((await look()).run.number).toBe(run.number + 1);
+  });
+
   it('moves everybody’s time forward', async () => {
     const { now } = await look();
     expect(await post('skip', { ms: 3_600_000 })).toBe(204);
     expect((await look()).now).toBeGreaterThanOrEqual(now + 3_600_000);
+  });
+
+  it('lets support answer whatever the time is', async () => {
+    playground.clock.advance(3_600_000);
+    const mail = {
+      envelope: { from: 'assistant@aptly.example', to: ['help@getaptly.com'] },
+      from: 'assistant@aptly.example',
+      to: ['help@getaptly.com'],
+      subject: 'A question',
+      text: 'Hello',
+      html: '',
+      messageId: '<a@aptly.example>',
+      headers: {},
+      attachments: [],
+      receivedAt: playground.clock.now(),
+    };
+    await expect(playground.desk.answer(mail, 'Hello!')).resolves.toBeUndefined();
   });
 
   it.each([

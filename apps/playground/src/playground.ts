@@ -98,8 +98,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   door.use((request, response, next) => void (health(request, response) || next()));
   door.use(own, providers(world, live.changed), web);
   const inboxes = createInboxApi({ publicUrl, key: running.variables.INBOX_API_KEY });
-  const failed = (error: unknown) => process.emitWarning(error instanceof Error ? error : String(error));
-  const stage = await openStage({ clock, world, inboxes, publicUrl, changed: live.changed, failed });
+  const { promisedAt } = running;
+  const stage = await openStage({ clock, world, inboxes, promisedAt, publicUrl, changed: live.changed, failed });
   const inbound = { url: `${publicUrl}/mail/inbound`, secret: world.registrations.inboundMail, clock };
   const desk = createSupportDesk({
     clock,
@@ -107,7 +107,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     server: mailServer,
     deliver: imap?.deliver ?? ((raw) => postInbound(inbound, raw)),
   });
-  own.use('/playground', controlApi({ world, stage, live, desk }));
+  own.use('/playground', controlApi({ world, stage, live, desk, failed }));
   own.use(pageFiles(page));
   for (const part of [world.slack, world.teams, world.mailbox]) part.onChange(live.changed);
 
@@ -131,6 +131,10 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       await world.close();
     },
   };
+}
+
+function failed(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
 }
 
 /** Both providers under a path of their own; whoever watches is told when a call was answered. */

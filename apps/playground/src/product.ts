@@ -14,6 +14,7 @@ import type { MovableClock } from '@reconnect/simulators';
 import { wireSlack } from '@reconnect/slack';
 import { wireTeams } from '@reconnect/teams';
 import { wireWeb } from '@reconnect/web';
+import { promisedLook } from './promised-look.ts';
 import { mailServer, type SimulatedWorld } from './simulated-world.ts';
 
 /** The account at Aptly that everybody in the playground belongs to. */
@@ -28,6 +29,8 @@ export interface Product {
   readonly teamsUrl: string;
   /** All it was told; another process that is told the same belongs to it. */
   readonly variables: ReturnType<typeof variablesFor>;
+  /** When the assistant looks at an inbox again, as it told somebody; undefined: nobody waits for that. */
+  promisedAt(inboxId: string): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     slackUrl: addressOf(slackServing),
     teamsUrl: addressOf(teamsServing),
     variables,
+    promisedAt: (inboxId) => promisedLook(capabilities.storage, { inboxId, now: options.clock.now() }),
     async stop() {
       await Promise.all([
         slackServing.close(),

@@ -49,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   signingIn('permission_unticked', textsOf('permission_unticked'), ['permission_unticked']),
   signingIn('cancelled', { title: 'Cancelled', what: { google: pressCancel, microsoft: pressCancel } }),
   signingIn('mail_frozen', textsOf('mail_frozen'), ['mail_frozen']),
+  signingIn('push_down', textsOf('push_down'), ['push_down']),
 ];
 
 function textsOf(name: FaultName): Pick<Scenario, 'title' | 'what'> {

@@ -20,7 +20,7 @@ export interface Stage {
   lift(): Promise<void>;
   /** Moves everybody's time forward. */
   skip(ms: number): Promise<void>;
-  /** To when the provider said to come again; false when it did not say. */
+  /** To when the assistant looks again, as it told somebody; false when nobody waits for that. */
   skipToPromise(): Promise<boolean>;
   end(): void;
 }
@@ -29,6 +29,7 @@ export interface StageDeps {
   readonly clock: MovableClock;
   readonly world: SimulatedWorld;
   readonly inboxes: InboxApi;
+  readonly promisedAt: (inboxId: string) => Promise<number | undefined>;
   readonly publicUrl: string;
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
@@ -69,14 +70,14 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
     changed();
   };
   /** When the provider said to come again, as long as that is to come. */
-  const promise = (): number | undefined => {
+  const limitEnd = (): number | undefined => {
     const { retryAt } = act.engine.view().inbox?.lastVerdict ?? {};
     const at = retryAt === undefined ? 0 : Date.parse(retryAt);
     return at > clock.now() ? at : undefined;
   };
   const skip = async (ms: number) => {
     const until = clock.now() + ms;
-    const limitEnds = act.run.scenario.name === 'throttled' ? promise() : undefined;
+    const limitEnds = act.run.scenario.name === 'throttled' ? limitEnd() : undefined;
     if (limitEnds !== undefined && limitEnds <= until) {
       clock.advance(Math.max(0, limitEnds - goodTime - clock.now()));
       await lift(0);
@@ -100,8 +101,8 @@ export async function openStage(deps: StageDeps): Promise<Stage> {
     async skipToPromise() {
       // What was diagnosed a moment ago may not have been looked at yet.
       await act.engine.look();
-      const at = promise();
-      if (at === undefined) return false;
+      const at = act.engine.view().promisedAt;
+      if (at === undefined || at <= clock.now()) return false;
       await skip(at - clock.now());
       return true;
     },

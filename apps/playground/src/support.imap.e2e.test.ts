@@ -60,6 +60,8 @@ describe.each(Object.entries(ways))('Support and a person, through the %s,', (_n
       await draft.getByRole('button', { name: say('choice.send_case') }).click();
       await message(platform, say('handed_off.title')).waitFor();
 
+      // Support rarely answers within the five minutes for which a signature is good.
+      await page.getByTestId('skip-10-minutes').click();
       await nextMail(1);
       await page.frameLocator('[data-testid=mail-html]').getByText('It began on Monday').first().waitFor();
       await answer('Hello! Did you change your phone?', 'Answer');
@@ -71,7 +73,7 @@ describe.each(Object.entries(ways))('Support and a person, through the %s,', (_n
       await page.frameLocator('[data-testid=mail-html]').getByText('Yes, on Sunday evening').first().waitFor();
       await answer('Then it should work by now.', 'Answer and mark as solved');
       await message(platform, 'Then it should work by now.').waitFor();
-      await message(platform, say('support_solved.text')).waitFor();
+      await message(platform, /has marked your case IR-\S+ as solved/).waitFor();
       await message(platform, say('feedback.title')).waitFor();
       await context.close();
     },

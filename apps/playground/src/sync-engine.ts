@@ -15,6 +15,8 @@ export interface AptlyView {
   readonly waiting: number;
   readonly imported: number;
   readonly inbox?: InboxState;
+  /** When the assistant looks at it again, as it told somebody. */
+  readonly promisedAt?: number;
 }
 
 /**
@@ -34,13 +36,14 @@ export interface SyncEngineDeps {
   readonly clock: MovableClock;
   readonly world: SimulatedWorld;
   readonly inboxes: InboxApi;
+  readonly promisedAt: (inboxId: string) => Promise<number | undefined>;
   readonly publicUrl: string;
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
 }
 
 export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEngine {
-  const { clock, inboxes, changed, failed } = deps;
+  const { clock, inboxes, promisedAt, changed, failed } = deps;
   const provider = stageProvider(run.provider, deps.world, deps.publicUrl);
   const { faults, missed } = run.scenario;
   let view: AptlyView = { lastMailAt: run.lastGoodSyncAt, waiting: missed, imported: 0 };
@@ -72,8 +75,10 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
   const look = async (insists: boolean): Promise<void> => {
     const inbox = await inboxes.get(run.inboxId);
     if (inbox === undefined || stopped) return;
+    const promised = await promisedAt(run.inboxId);
+    const { promisedAt: _, ...rest } = view;
     const before = JSON.stringify(view);
-    view = { ...view, inbox };
+    view = { ...rest, inbox, ...(promised !== undefined && { promisedAt: promised }) };
     const now = JSON.stringify([inbox.state, inbox.sync.cursor, inbox.sync.watch]);
     if (connection !== undefined && now !== connection) {
       renewed = true;

@@ -18,6 +18,8 @@ export interface PlaygroundView {
   readonly mails: readonly MailView[];
   readonly aptly: { readonly lastMailAt: number; readonly imported: number; readonly waiting: number };
   readonly verdict?: VerdictView;
+  /** When the assistant looks at the inbox again, as it told somebody. */
+  readonly promisedAt?: number;
   /** The calls of the product to the providers, the latest last. */
   readonly calls: readonly ProviderCall[];
 }
@@ -97,7 +99,6 @@ export interface VerdictView {
   readonly remedy: string;
   readonly rule: string;
   readonly at: number;
-  readonly retryAt?: number;
 }
 
 export interface ProviderCall {

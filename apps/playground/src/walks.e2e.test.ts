@@ -88,6 +88,16 @@ describe('A person in the playground', () => {
     await message('slack', say('healthy.over', { was: 'throttled' })).waitFor();
   });
 
+  it('is promised a look when Microsoft is down, later than Microsoft says to come again, and time can be moved to it', async () => {
+    const { choose, write, message, page } = await open();
+    await choose('microsoft', 'provider_down');
+    await write('slack', 'my inbox is not syncing');
+    await message('slack', untilTime(say('waiting.promise', { time: '…' }))).waitFor();
+    const before = playground.clock.now();
+    await page.getByTestId('skip-to-promise').click();
+    await expect.poll(() => playground.clock.now() - before).toBeGreaterThan(4 * 60_000);
+  });
+
   it('ends with a case in support’s mailbox when reconnecting helps neither once nor fully', async () => {
     const { choose, write, message, opens, page } = await open();
     await choose('google', 'password_changed');

@@ -2,7 +2,7 @@ import type { ChatPlatform } from '../load/chat-platform.ts';
 import { createHttpSender } from '../load/http-sender.ts';
 import { numberOf } from '../load/person.ts';
 import { createSlack } from '../load/slack.ts';
-import { createTeams, tenant } from '../load/teams.ts';
+import { cloudUrl, createTeams } from '../load/teams.ts';
 import { openStage, type Stage } from '../measure/stage.ts';
 import { introduce } from '../product/introduce.ts';
 import { type AppProcess, type Machine, startApp } from '../product/start-app.ts';
@@ -80,11 +80,10 @@ export async function openCity(machine: Machine, size: CitySize, say: (what: str
 
 /** Slack and Teams, whose people take in what they are told. */
 function openChats(stage: Stage, askers: readonly Asker[], teamOfPerson: (number: string) => string) {
-  const serviceUrl = `https://smba.trafficmanager.net/emea/${tenant}/`;
-  const authorization = stage.tokens.headerFor(serviceUrl);
+  const authorization = stage.tokens.headerFor(cloudUrl);
   const chats = {
     slack: createSlack(Date.now, teamOfPerson),
-    teams: createTeams({ now: Date.now, serviceUrl, authorization }),
+    teams: createTeams({ now: Date.now, serviceUrl: cloudUrl, authorization }),
   };
   const byNumber = new Map(askers.map((asker) => [asker.number, asker]));
   stage.play((request) => {

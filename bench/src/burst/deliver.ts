@@ -37,9 +37,9 @@ export function createDelivery({ platform, senders, ask }: Delivery): Deliver {
   return async (asker) => {
     asker.asked ??= performance.now();
     const first = letterOf(asker);
+    const again = (retry: number) => (platform.name === 'slack' ? resigned(first, retry) : letterOf(asker));
     for (let retry = 0; ; retry += 1) {
-      const again = platform.name === 'slack' ? resigned(first, retry) : letterOf(asker);
-      if (await attempt(retry === 0 ? first : again)) {
+      if (await attempt(retry === 0 ? first : again(retry))) {
         asker.acknowledged = performance.now();
         return;
       }

@@ -27,8 +27,7 @@ export async function stockInboxes({ redisUrl, upstreams, variables }: Stock, ow
   const { inboxes, close } = await openCapabilities(environment, needs);
   let batch: Promise<void>[] = [];
   for (const { number, workspace } of owners) {
-    const { sync, ...inbox } = openMailbox(upstreams, { number, workspace, provider: 'google' });
-    batch.push(inboxes.put(inboxOf(number), { ...inbox, sync }));
+    batch.push(inboxes.put(inboxOf(number), openMailbox(upstreams, { number, workspace, provider: 'google' })));
     if (batch.length < sideBySide) continue;
     await Promise.all(batch);
     batch = [];

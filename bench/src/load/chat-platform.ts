@@ -10,6 +10,13 @@ export interface Heard {
   readonly ask?: number;
 }
 
+/** A platform has had enough for a second. */
+export const throttled: StubAnswer = {
+  status: 429,
+  body: '{"ok":false,"error":"ratelimited"}',
+  head: 'retry-after: 1\r\n',
+};
+
 /** One chat platform as the bench plays it: what it sends to a bot, and what it answers when the bot calls. */
 export interface ChatPlatform {
   readonly name: 'slack' | 'teams';

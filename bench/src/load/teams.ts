@@ -5,6 +5,9 @@ import type { StubRequest } from './stub-server.ts';
 export const appId = 'c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
 export const tenant = '8f0f2c1e-6f5c-4b9a-9f0e-2f3b6b1f7a11';
 
+/** Where the cloud tells bots of this tenant to answer. */
+export const cloudUrl = `https://smba.trafficmanager.net/emea/${tenant}/`;
+
 /** The ids of a person, by the organisation and by the connector, and of their chat with the bot. */
 export const aadIdOf = (number: string) => `5c0a4a0e-7c1e-4c3a-9a55-${number.padStart(12, '0')}`;
 export const userOf = (number: string) => `29:1nCqcVh7dT3yT2Uo4bCzR2m5nUv9o0aGf1wK3Jk6s8Yd4Z${number}`;

@@ -1,11 +1,11 @@
-import type { Event } from '../load/traffic.ts';
+import { act, createTally } from '../load/drive.ts';
 import type { Plan } from '../plan.ts';
 import type { System } from '../systems/system.ts';
 import { ratioByRound, type Spread, spreadOf } from './statistics.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 import { type Bench, openVisit } from './visit.ts';
 
-/** From the start of the process to the first event that was acknowledged, in milliseconds. */
+/** From the start of the process to the first event that was acknowledged and answered, in milliseconds. */
 export interface ColdStart {
   readonly sources: Spread;
   readonly bundle: Spread;
@@ -54,16 +54,10 @@ function edited(system: System, argument: (arg: string) => string, more: Readonl
 async function startOnce(bench: Bench, system: System): Promise<number> {
   const visit = await openVisit(bench, system, { people: 1 });
   try {
-    await new Promise<void>((resolve, reject) => {
-      const person = visit.crowd.next();
-      if (person === undefined) return reject(new Error('nobody is there'));
-      const event: Event = {
-        person,
-        due: performance.now(),
-        ended: (how) => (how === 'complete' ? resolve() : reject(new Error(`the first event was ${how}`))),
-      };
-      visit.traffic.fire(event);
-    });
+    const person = visit.crowd.next();
+    if (person === undefined) throw new Error('nobody is there');
+    const ended = await act(visit.traffic, { person, due: performance.now(), tally: createTally });
+    if (ended !== 'complete') throw new Error(`the first event was ${ended}`);
     return performance.now() - visit.child.startedAt;
   } finally {
     await visit.close();

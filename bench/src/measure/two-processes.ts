@@ -1,7 +1,7 @@
+import { freePort } from '../../../tools/free-port.ts';
 import { saturate } from '../load/drive.ts';
 import type { Plan } from '../plan.ts';
 import type { System } from '../systems/system.ts';
-import { freePort } from './child.ts';
 import { processorTime } from './processor.ts';
 import { people } from './round.ts';
 import { ratioByRound, type Spread } from './statistics.ts';

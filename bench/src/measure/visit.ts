@@ -1,14 +1,15 @@
-import type { ChatPlatform } from '../load/chat-platform.ts';
+import { freePort } from '../../../tools/free-port.ts';
+import { type ChatPlatform, throttled as refusal } from '../load/chat-platform.ts';
 import { type Crowd, createCrowd, saturate } from '../load/drive.ts';
 import { createHttpSender } from '../load/http-sender.ts';
 import { createPerson, numberOf } from '../load/person.ts';
 import { createSlack } from '../load/slack.ts';
-import { createTeams, tenant } from '../load/teams.ts';
+import { cloudUrl, createTeams } from '../load/teams.ts';
 import { createTraffic, type Traffic } from '../load/traffic.ts';
 import { makeKnown } from '../systems/known-people.ts';
 import type { Template } from '../systems/our-conversation.ts';
 import type { System } from '../systems/system.ts';
-import { type Child, freePort, startChild } from './child.ts';
+import { type Child, startChild } from './child.ts';
 import { onCore, placement } from './processor.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,7 +28,7 @@ export interface Visit {
   readonly traffic: Traffic;
   readonly crowd: Crowd;
   readonly child: Child;
-  /** Answers to people with these numbers are refused with 429, once a second, from now on. */
+  /** Every message to this person is refused from now on, with 429 and a second to wait. */
   throttle(number: string): void;
   /** Sends every other delivery to a process on this port. */
   alsoTo(port: number): void;
@@ -72,7 +73,7 @@ export async function openVisit(bench: Bench, system: System, options: VisitOpti
     const heard = platform.hear(request);
     if (heard.number !== undefined && throttled.has(heard.number)) {
       traffic.heard({});
-      return { status: 429, body: '{"ok":false,"error":"ratelimited"}', head: 'retry-after: 1\r\n' };
+      return refusal;
     }
     traffic.heard(heard);
     const answer = platform.answer(request);
@@ -107,7 +108,7 @@ export function startSystem(
 
 function platformFor({ platform, teams }: System, { tokens, apiUrl }: Stage): ChatPlatform {
   if (platform === 'slack') return createSlack(Date.now);
-  const serviceUrl = teams === 'cloud' ? `https://smba.trafficmanager.net/emea/${tenant}/` : apiUrl;
+  const serviceUrl = teams === 'cloud' ? cloudUrl : apiUrl;
   return createTeams({
     now: Date.now,
     serviceUrl,

@@ -1,6 +1,6 @@
 import { team, userOf } from '../load/slack.ts';
 import type { StubAnswer, StubRequest } from '../load/stub-server.ts';
-import { aadIdOf, tenant } from '../load/teams.ts';
+import { aadIdOf, userOf as teamsUserOf, tenant } from '../load/teams.ts';
 import { emailOf } from './mailboxes.ts';
 
 /** What Slack or Teams answers to the question who somebody is; undefined for any other question. */
@@ -9,7 +9,7 @@ export function introduce(
   teamOf: (number: string) => string = () => team,
 ): StubAnswer | undefined {
   if (request.path.endsWith('/users.info')) {
-    const number = /\buser(?:=|":")U(\d{9})/.exec(request.body)?.[1];
+    const number = /\buser=U(\d{9})/.exec(request.body)?.[1];
     return number === undefined ? undefined : inSlack(number, teamOf(number));
   }
   const number = /\/members\/[^/]*Z(\d{9})$/.exec(request.path)?.[1];
@@ -33,9 +33,9 @@ function inSlack(number: string, teamId: string): StubAnswer {
 function inTeams(number: string): StubAnswer {
   const email = emailOf(number);
   const member = {
-    id: number,
+    id: teamsUserOf(number),
     name: 'Robin Meyer',
-    aadObjectId: aadIdOf(number),
+    objectId: aadIdOf(number),
     tenantId: tenant,
     userRole: 'user',
     email,

@@ -1,7 +1,7 @@
-import type { FaultName } from './simulators.ts';
+import type { FaultName, RegisteredInbox } from './simulators.ts';
 import type { Upstreams } from './upstreams.ts';
 
-export type Provider = 'google' | 'microsoft';
+type Provider = RegisteredInbox['provider'];
 
 const scopes: Readonly<Record<Provider, readonly string[]>> = {
   google: ['openid', 'email', 'https://www.googleapis.com/auth/gmail.readonly'],
@@ -13,22 +13,7 @@ const hour = 60 * 60_000;
 export const emailOf = (number: string) => `robin.${number}@northwind.example`;
 export const inboxOf = (number: string) => `ib_${number}`;
 
-/** What Aptly would register of a mailbox, as the Inbox API takes it. */
-export interface Registration {
-  readonly workspace: string;
-  readonly provider: Provider;
-  readonly address: string;
-  readonly ownerEmail: string;
-  readonly memberEmails: readonly string[];
-  readonly grant: { readonly refreshToken: string; readonly scopes: readonly string[] };
-  readonly sync: {
-    readonly lastSuccessAt: string;
-    readonly cursor: string;
-    readonly watch: { readonly expiresAt: string; readonly id?: string };
-  };
-}
-
-export interface MailboxToOpen {
+interface MailboxToOpen {
   readonly number: string;
   readonly provider: Provider;
   readonly workspace: string;
@@ -36,8 +21,8 @@ export interface MailboxToOpen {
   readonly fault?: FaultName;
 }
 
-/** Opens a mailbox at its provider, connects it to Aptly, and then lets its fault strike. */
-export function openMailbox(upstreams: Pick<Upstreams, Provider>, mailbox: MailboxToOpen): Registration {
+/** Opens a mailbox at its provider, and then lets its fault strike; what Aptly registers of it. */
+export function openMailbox(upstreams: Pick<Upstreams, Provider>, mailbox: MailboxToOpen): RegisteredInbox {
   const { number, provider, workspace, fault } = mailbox;
   const address = emailOf(number);
   const world = upstreams[provider];

@@ -1,5 +1,5 @@
-/** The one door to what is simulated; the bench starts the product and its world, and no program of either knows of it. */
-export { walkReconnect } from '../../../apps/playground/src/conformance/browser-walk.ts';
+/** The one door to what is simulated and to who plays Aptly; the bench starts the product and its world, and no program of either knows of it. */
+
 export {
   createMovableClock,
   createSimulatedGoogle,
@@ -9,4 +9,6 @@ export {
   type SimulatedGoogle,
   type SimulatedMailbox,
   type SimulatedMicrosoft,
-} from '../../../packages/simulators/src/index.ts';
+} from '@reconnect/simulators';
+export { walkReconnect } from '../../../apps/playground/src/conformance/browser-walk.ts';
+export { createInboxApi, type InboxApi, type RegisteredInbox } from '../../../apps/playground/src/inbox-api.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { freePort } from '../../../tools/free-port.ts';
 import { readDockerfile } from '../../../tools/image/read-dockerfile.ts';
-import { type Child, freePort, startChild } from '../measure/child.ts';
+import { type Child, startChild } from '../measure/child.ts';
 import { onCore, placement } from '../measure/processor.ts';
 import type { Stage } from '../measure/stage.ts';
 import { slackVariables, teamsVariables, towardsCloud } from '../systems/our-apps.ts';

@@ -1,6 +1,6 @@
 import { numberOf } from '../load/person.ts';
 import { beginSteadily, type Steady } from '../load/steady.ts';
-import { inboxOf, openMailbox, type Provider } from '../product/mailboxes.ts';
+import { inboxOf, openMailbox } from '../product/mailboxes.ts';
 import { journeys } from './journeys.ts';
 import { createNewcomer } from './newcomer.ts';
 import { platforms, type Town } from './town.ts';
@@ -49,7 +49,8 @@ export function keepArriving(town: Town, { rate, windows, from }: ArrivalOptions
     const { name, fault } = journey;
     const newcomer = createNewcomer({ town, platform, number, tally: windows.tally, offered: windows.offered });
     try {
-      await register(town, { number, provider, workspace, ...(fault !== undefined && { fault }) });
+      const mailbox = { number, provider, workspace, ...(fault !== undefined && { fault }) };
+      await town.inboxes.put(inboxOf(number), openMailbox(town.upstreams, mailbox));
       const opened = await journey.go(newcomer);
       if (opened !== undefined) cases.push(opened);
       finished[name] = (finished[name] ?? 0) + 1;
@@ -65,17 +66,4 @@ export function keepArriving(town: Town, { rate, windows, from }: ArrivalOptions
     return comeAndGo(people - 1);
   });
   return { ...steady, seen: () => ({ people, finished, stuck, cases }) };
-}
-
-/** As Aptly does when somebody connects an inbox. */
-async function register(
-  { upstreams, publicUrl, inboxApiKey }: Town,
-  mailbox: Parameters<typeof openMailbox>[1] & { readonly provider: Provider },
-): Promise<void> {
-  const response = await fetch(`${publicUrl}/api/v1/inboxes/${inboxOf(mailbox.number)}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${inboxApiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(openMailbox(upstreams, mailbox)),
-  });
-  if (!response.ok) throw new Error(`the Inbox API answered ${response.status}: ${await response.text()}`);
 }

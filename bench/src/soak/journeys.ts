@@ -1,5 +1,4 @@
-import type { FaultName } from '../product/simulators.ts';
-import { walkReconnect } from '../product/simulators.ts';
+import { type FaultName, walkReconnect } from '../product/simulators.ts';
 import type { Newcomer } from './newcomer.ts';
 
 /** What somebody new comes for, and how it goes on. */

@@ -1,13 +1,15 @@
+import { freePort } from '../../../tools/free-port.ts';
+import { throttled as refusal } from '../load/chat-platform.ts';
 import { type Crowd, createCrowd } from '../load/drive.ts';
 import { createHttpSender, type HttpSender } from '../load/http-sender.ts';
 import { createPerson, numberOf } from '../load/person.ts';
 import { createSlack } from '../load/slack.ts';
-import { createTeams, tenant } from '../load/teams.ts';
+import { cloudUrl, createTeams } from '../load/teams.ts';
 import { createTraffic, type Traffic } from '../load/traffic.ts';
-import { freePort } from '../measure/child.ts';
 import { openStage, type Scene, type Stage } from '../measure/stage.ts';
 import { introduce } from '../product/introduce.ts';
 import { readMessage, type SeenMessage } from '../product/seen-message.ts';
+import { createInboxApi, type InboxApi } from '../product/simulators.ts';
 import { type AppProcess, type Machine, startApp } from '../product/start-app.ts';
 import { openUpstreams, type Upstreams } from '../product/upstreams.ts';
 import { createTemplate, storeFor } from '../systems/our-conversation.ts';
@@ -20,8 +22,7 @@ export interface Town {
   readonly stage: Stage;
   readonly upstreams: Upstreams;
   readonly processes: readonly AppProcess[];
-  readonly publicUrl: string;
-  readonly inboxApiKey: string;
+  readonly inboxes: Pick<InboxApi, 'put'>;
   readonly traffics: Readonly<Record<Platform, Traffic>>;
   /** Those who know it already, of each platform. */
   readonly crowds: Readonly<Record<Platform, Crowd>>;
@@ -50,16 +51,15 @@ export async function openTown(machine: Machine): Promise<Town> {
   const numbers = Array.from({ length: known }, (_, index) => numberOf(index));
   for (const platform of platforms) await storeFor(numbers, templates[platform], stage.redisUrl);
 
-  const inboxApiKey = 'the-key-of-the-inbox-api';
-  const variables = { ...upstreams.variables, INBOX_API_KEY: inboxApiKey };
+  const key = 'the-key-of-the-inbox-api';
+  const variables = { ...upstreams.variables, INBOX_API_KEY: key };
   const start = (app: AppProcess['app'], own: { readonly port?: number } = {}) =>
     startApp({ stage, machine, app, variables, pinned: true, ...own });
   const [slack, teams, web] = await Promise.all([start('slack'), start('teams'), start('web', { port })]);
 
-  const serviceUrl = `https://smba.trafficmanager.net/emea/${tenant}/`;
   const chats = {
     slack: createSlack(Date.now),
-    teams: createTeams({ now: Date.now, serviceUrl, authorization: stage.tokens.headerFor(serviceUrl) }),
+    teams: createTeams({ now: Date.now, serviceUrl: cloudUrl, authorization: stage.tokens.headerFor(cloudUrl) }),
   };
   const senders: HttpSender[] = [];
   const peopleOf = (platform: Platform) => numbers.map((number) => createPerson(number, templates[platform].ask));
@@ -87,7 +87,7 @@ export async function openTown(machine: Machine): Promise<Town> {
     messages += 1;
     if (messages % throttleEvery === 0) {
       throttled += 1;
-      return { status: 429, body: '{"ok":false,"error":"ratelimited"}', head: 'retry-after: 1\r\n' };
+      return refusal;
     }
     traffics[platform].heard(heard);
     const sees = watchers.get(heard.number);
@@ -98,7 +98,7 @@ export async function openTown(machine: Machine): Promise<Town> {
   stage.play(scene);
 
   return {
-    ...{ stage, upstreams, processes: [slack, teams, web], publicUrl, inboxApiKey, traffics },
+    ...{ stage, upstreams, processes: [slack, teams, web], inboxes: createInboxApi({ publicUrl, key }), traffics },
     crowds: { slack: createCrowd(people.slack), teams: createCrowd(people.teams) },
     throttled: () => throttled,
     watch(number, sees) {

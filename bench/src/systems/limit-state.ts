@@ -1,6 +1,6 @@
 import { advance, type Event, openSnapshot, type Snapshot, storeSnapshot } from '@reconnect/troubleshooting';
 import { createUnderstanding } from '@reconnect/understanding';
-import { createClient, defineScript, type RedisClientType } from 'redis';
+import { createClient, defineScript } from 'redis';
 
 /** Writes `version|value` if the version is still the one that was read, and says so. */
 const compareAndSet = defineScript({
@@ -98,5 +98,3 @@ export async function openLimitState(redisUrl: string) {
     }
   };
 }
-
-export type LimitClient = RedisClientType;

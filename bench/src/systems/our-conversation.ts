@@ -8,6 +8,7 @@ import { firstNumber } from '../load/person.ts';
 import * as slack from '../load/slack.ts';
 import { startStubServer } from '../load/stub-server.ts';
 import * as teams from '../load/teams.ts';
+import { emailOf, inboxOf } from '../product/mailboxes.ts';
 import { slackVariables } from './our-apps.ts';
 
 /** A conversation as the assistant itself stored it, to be given to as many people as a bench needs. */
@@ -39,7 +40,7 @@ const scenes: Readonly<Record<'slack' | 'teams', SceneOfOne>> = {
   teams: {
     person: { platform: 'teams', tenant: teams.tenant, id: teams.aadIdOf(firstNumber) },
     address: {
-      serviceUrl: `https://smba.trafficmanager.net/emea/${teams.tenant}/`,
+      serviceUrl: teams.cloudUrl,
       bot: `28:${teams.appId}`,
       user: teams.userOf(firstNumber),
       tenant: teams.tenant,
@@ -51,7 +52,7 @@ const scenes: Readonly<Record<'slack' | 'teams', SceneOfOne>> = {
   },
 };
 
-const email = `robin.${firstNumber}@northwind.example`;
+const email = emailOf(firstNumber);
 
 /** A chat that keeps what was asked last. */
 function createScreen(platform: 'slack' | 'teams') {
@@ -93,7 +94,7 @@ async function openProduct() {
 /** Leads one person through a diagnosis to the article's second step, with the product's own code. */
 export async function createTemplate(platform: 'slack' | 'teams'): Promise<Template> {
   const { capabilities, close } = await openProduct();
-  await capabilities.inboxes.put(`ib_${firstNumber}`, {
+  await capabilities.inboxes.put(inboxOf(firstNumber), {
     workspace: 'northwind',
     provider: 'google',
     address: email,

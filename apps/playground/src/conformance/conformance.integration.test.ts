@@ -62,7 +62,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.writes(ask);
       await talker.waitsFor(/The link works once/);
       await talker.writes('is it safe?');
-      await talker.waitsFor(/^Yes, it is safe/);
+      await talker.waitsFor(/^It is safe/);
       await talker.waitsFor(/^Back to .*: .* probably .*\.$/);
     },
   },
@@ -178,6 +178,17 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/mail is still not coming through/);
       await talker.waitsFor(/disconnects the inbox at Google/);
       expect(talker.hears().some(({ lines }) => lines.includes('Mail flows again'))).toBe(false);
+    },
+  },
+  'a sign-in while new mail is only announced late is kept, and waited on': {
+    provider: 'google',
+    scenario: 'push_down',
+    async hold(talker) {
+      await talker.writes(ask);
+      expect(await reconnect(talker)).toMatchObject({ status: 200 });
+      await talker.waitsFor(/This mailbox can be read/);
+      await talker.waitsFor(/I will check again at/);
+      expect(talker.hears().some(({ lines }) => /disconnects the inbox/.test(lines.join(' ')))).toBe(false);
     },
   },
   'the steps go one at a time, forward and back, and lead to support when one is stuck': {

@@ -14,10 +14,10 @@ interface Node {
 }
 
 /** Reads a message of the Slack app as a person does. */
-export function readSlack({ blocks }: SlackMessage): Meaning {
+export function readSlack({ blocks, text }: SlackMessage): Meaning {
   const nodes = blocks as readonly Node[];
   return {
-    lines: nodes.flatMap(linesOf),
+    lines: nodes.length === 0 ? [text] : nodes.flatMap(linesOf),
     buttons: nodes.filter(({ type }) => type === 'actions').flatMap(({ elements = [] }) => elements.map(buttonOf)),
   };
 }

@@ -72,7 +72,12 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
     // Aptly's own engine asks on while the web app is away.
     if (running('web') !== undefined) process.emitWarning(error instanceof Error ? error : String(error));
   };
-  const stage = await openStage({ clock, world, inboxes, publicUrl, changed: () => {}, failed });
+  const stage = await openStage({
+    ...{ clock, world, inboxes, publicUrl, failed },
+    changed: () => {},
+    // Nobody here jumps to a promise: the processes keep it by their own clocks.
+    promisedAt: async () => undefined,
+  });
   const inbound = { url: `${publicUrl}/mail/inbound`, secret: world.registrations.inboundMail, clock };
 
   return {

@@ -70,11 +70,13 @@ describe('Redis gone and back', () => {
     const inSlack = await players.dana.slack.writes('what can you do?');
     const inTeams = await players.dana.teams.writes('what can you do?');
     expect([inSlack.outcome, inTeams.outcome].map(Number).every((status) => status >= 500)).toBe(true);
+    await slack.waitsFor(/can’t reach my notes.*answer as soon as I can/);
+    await teams.waitsFor(/can’t reach my notes.*try again in a minute/);
     expect((await fetch(`${product.publicUrl}/reconnect/${'a'.repeat(43)}`)).status).toBe(503);
 
     await bring();
     expect(await untilReady()).toBeLessThan(promised);
-    // Slack tries again by itself; in Teams a person sees that it was not sent, and does.
+    // Slack tries again by itself; in Teams a person was asked to.
     product.clock.advance(60_000);
     await slack.waitsFor(/I look after inboxes/);
     await teams.writes('what can you do?');

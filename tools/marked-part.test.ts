@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withPart } from './write-part.ts';
+import { withPart } from './marked-part.ts';
 
 describe('a part of a document', () => {
   const document = 'Before\n<!-- generated: soak -->\nold\n<!-- end: soak -->\nafter\n';
