@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     scenario: 'permission_unticked',
     walk: (link) => walkReconnect(link),
     page: /reading your mail/i,
-    thread: /Something was left unticked: reading your mail/,
+    thread: /(Something was left unticked|Microsoft did not give Aptly everything it needs): reading your mail/,
     grant: 'untouched',
     audit: refused('permission_missing'),
   },
