@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createUnderstanding } from './create-understanding.ts';
-import { actFrom } from './understanding.ts';
+import { actFrom } from './decision.ts';
 
 const understand = createUnderstanding();
 

@@ -22,7 +22,24 @@ export type Provider = 'google' | 'microsoft';
 export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
 
 /** What people ask beside the cause, and the article answers. */
-export type ArticleQuestion = 'privacy' | 'safety' | 'settings' | 'recurrence' | 'limits' | 'password';
+export type ArticleQuestion =
+  | 'privacy'
+  | 'permissions'
+  | 'safety'
+  | 'settings'
+  | 'disconnecting'
+  | 'undoing'
+  | 'recurrence'
+  | 'limits'
+  | 'password'
+  | 'forgotten'
+  | 'finding'
+  | 'saving'
+  | 'duration'
+  | 'postponing'
+  | 'missed'
+  | 'colleagues'
+  | 'forwarding';
 
 export interface Understanding {
   readonly intent: Intent;
@@ -32,8 +49,10 @@ export interface Understanding {
   readonly alternatives: readonly Intent[];
   readonly provider?: Provider;
   readonly causeHint?: CauseHint;
-  /** Only of `why_cause`: what is asked, where it is not the cause itself. */
+  /** The message is this question, whatever its intent: to answer it is all that is wanted. */
   readonly about?: ArticleQuestion;
+  /** Asked besides: the intent is acted upon, and this is answered, too. */
+  readonly also?: ArticleQuestion;
   /** A mail address in the words. */
   readonly address?: string;
   /** Another inbox is meant than the one that was spoken of: "my other inbox". */

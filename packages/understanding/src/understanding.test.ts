@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createUnderstanding } from './create-understanding.ts';
+import { actFrom, decide } from './decision.ts';
 import { intents } from './intents.ts';
 import { blindLines } from './train/examples.ts';
 import { accuracy, isActedOnOutOfScope, outcomes, report } from './train/report.ts';
-import { actFrom, decide } from './understanding.ts';
 
 const understand = createUnderstanding();
 
@@ -36,6 +36,15 @@ describe('understanding', () => {
     ['👋', 'greeting'],
     ['my inobx isnt sycning plz hlep', 'sync_problem'],
     ['is it fixed yet?', 'status'],
+    ['is Microsoft down?', 'status'],
+    ['outlook is dead, is microsoft down?', 'status'],
+    ['¿Google está caído?', 'status'],
+    ['my mailbox is full, is that why?', 'sync_problem'],
+    ['mi buzón está lleno, ¿es por eso?', 'sync_problem'],
+    ['I revoked access by mistake', 'sync_problem'],
+    ['quité el acceso por error', 'sync_problem'],
+    ['some emails dont show up, a gmail filter archives them', 'sync_problem'],
+    ['un filtro de gmail archiva mis correos', 'sync_problem'],
     ['start over', 'restart'],
     ['never mind', 'cancel'],
     ['what can you do', 'help'],

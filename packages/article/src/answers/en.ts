@@ -12,9 +12,35 @@ export const answers = {
     'Gmail and Outlook both limit how much an inbox may be used; their own pages have the numbers. Many connected apps, or many messages sent at once, can use that up. Then it helps to remove other apps and to wait: it can take a while until the pause ends.',
   'about.password':
     'For the sign-in, have the password of your mail account ready: you enter it on the page of your mail provider. Aptly does not get to see it, so please do not write it here.',
+  'about.duration':
+    'A reconnect is one sign-in; my link for it works for 30 minutes. Afterwards Aptly imports the mail that came in meanwhile, which takes longer the more it is. If nothing new shows half an hour later, tell me and I look into it.',
+  'about.duration.waiting': 'How long it lasts I cannot say beforehand: that is up to {provider}.',
+  'about.finding':
+    'In Aptly, open Settings in the bottom left, then Personal Inbox under My Settings. Click your inbox: Reconnect is among its settings on the right.',
+  'about.saving':
+    'After Save, refresh your browser. That is the last step: the inbox is connected again then, and new mail should start to show. If it does not, tell me and I look into it.',
+  'about.forgotten':
+    'I cannot reset it: it is the password of your mail account. The sign-in page of your mail provider lets you choose a new one; in a company, its administrator can help, too. Then reconnect the inbox with the new password.',
+  'about.disconnecting':
+    'Reconnect renews the connection that is there, and your inbox settings stay. Disconnect ends it, so the inbox has to be connected anew afterwards. That is needed only in rare cases, when a reconnect is not enough.',
+  'about.undoing':
+    'An inbox that was disconnected in Aptly is connected again there: open Settings in the bottom left, then Personal Inbox under My Settings.',
+  'about.missed':
+    'Mail that reached your mailbox in the meantime is still there, at your mail provider. After a reconnect Aptly imports it, and I tell you here what I hear of that.',
+  'about.colleagues':
+    'A reconnect is for one inbox: its owner signs in once, and that is enough for everybody who uses it. Any other inbox has a connection of its own; whoever owns it can write to me, too.',
+  'about.permissions':
+    'My link asks your mail provider for permission to read your mail, not to delete, change or send any. Without it Aptly cannot sync your inbox. The provider shows what is asked before you agree; your account there shows what else you have allowed.',
+  'about.postponing':
+    'Yes, whenever it suits you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
+  'about.forwarding':
+    'I cannot write to your administrator. Where only they can help, I give you a note that you can copy and forward.',
   'about.next.check': 'I can check your inbox for you, too.',
   'about.next.inbox': 'Back to {address}: {finding}.',
   'about.next.wait': 'Just now a reconnect would not help.',
+  'about.next.administrator':
+    'Only an administrator of your organization can change that; my note for them is further up.',
+  'about.next.step': 'Back to step {number} of {of}: {step}',
 
   'glad.text': 'Good to hear! Write to me any time your inbox gives you trouble.',
   'sorry.text': 'I’m sorry if something is not working. I can look at your inbox.',

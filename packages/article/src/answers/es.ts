@@ -14,9 +14,35 @@ export const spanishAnswers = {
     'Tanto Gmail como Outlook limitan cuánto se puede usar un buzón; las cifras están en sus propias páginas. Muchas aplicaciones conectadas, o muchos mensajes enviados de una vez, pueden agotar ese límite. Entonces ayuda quitar otras aplicaciones y esperar: la pausa puede tardar un rato en terminar.',
   'about.password':
     'Tenga a mano la contraseña de su cuenta de correo: con ella inicia sesión en la página de su proveedor de correo. Aptly no llega a verla, así que no la escriba aquí.',
+  'about.duration':
+    'Volver a conectar es iniciar sesión una vez; mi enlace para eso sirve durante 30 minutos. Después Aptly importa los correos que llegaron mientras tanto, y tarda más cuantos más sean. Si media hora después no aparece nada nuevo, dígamelo y lo reviso.',
+  'about.duration.waiting': 'No puedo decir de antemano cuánto dura: depende de {provider}.',
+  'about.finding':
+    'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',
+  'about.saving':
+    'Después de “Save”, vuelva a cargar la página en su navegador. Es el último paso: el buzón queda conectado y deberían aparecer correos nuevos. Si no es así, dígamelo y lo reviso.',
+  'about.forgotten':
+    'No puedo restablecerla: es la contraseña de su cuenta de correo. En la página de inicio de sesión de su proveedor de correo puede elegir una nueva; en una empresa también puede ayudar su administrador. Después vuelva a conectar el buzón con la contraseña nueva.',
+  'about.disconnecting':
+    '“Reconnect” renueva la conexión que ya existe, y la configuración de su buzón no cambia. “Disconnect” la termina, y después hay que conectar el buzón de nuevo. Eso solo hace falta en casos raros, cuando volver a conectar no basta.',
+  'about.undoing':
+    'Un buzón que se desconectó en Aptly se conecta de nuevo allí: abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”.',
+  'about.missed':
+    'Los correos que llegaron a su buzón mientras tanto siguen ahí, en su proveedor de correo. Después de volver a conectar, Aptly los importa, y aquí le cuento lo que sepa de eso.',
+  'about.colleagues':
+    'Volver a conectar es para un solo buzón: su dueño inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión; su dueño también puede escribirme.',
+  'about.permissions':
+    'Mi enlace pide a su proveedor de correo permiso para leer sus correos, no para borrarlos, cambiarlos ni enviarlos. Sin él, Aptly no puede sincronizar su buzón. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
+  'about.postponing':
+    'Sí, cuando le convenga. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
+  'about.forwarding':
+    'No puedo escribirle a su administrador. Cuando solo él puede ayudar, le doy a usted una nota para copiar y reenviar.',
   'about.next.check': 'También puedo revisar su buzón.',
   'about.next.inbox': 'De vuelta a {address}: {finding}.',
   'about.next.wait': 'En este momento, volver a conectar no ayudaría.',
+  'about.next.administrator':
+    'Solo un administrador de su organización puede cambiarlo; mi nota para él está más arriba.',
+  'about.next.step': 'De vuelta al paso {number} de {of}: {step}',
 
   'glad.text': '¡Qué bueno! Escríbame siempre que su buzón le dé problemas.',
   'sorry.text': 'Siento que algo no funcione. Puedo revisar su buzón.',

@@ -3,12 +3,13 @@ export const asides = {
   'will_look_again.text':
     'All right. {known, select, yes {I will check again at {time} and tell you here.} other {I will check again and tell you here.}}',
   'looked_again.over':
-    '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
+    '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} ours {I checked {address} again, as promised. Aptly’s own sync works again, and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
   'looked_again.same':
     '{cause, select, throttled {I checked {address} again, as promised. {mailbox} is still slowing it down.} other {I checked {address} again, as promised. {provider} still does not answer properly.}}',
   'looked_again.no_more':
     'It has lasted through several checks, so I will not check again by myself. A person at support can look at it.',
-  'looked_again.else': 'I checked {address} again, as promised, and found something else. {found}.',
+  'looked_again.else':
+    '{same, select, yes {I checked {address} again, as promised, and it still does not work. {found}.} other {I checked {address} again, as promised, and found something else. {found}.}}',
   'looked_again.support': 'I have told support, too.',
   'not_yours.title': 'That is not one of your inboxes',
   'not_yours.text':
@@ -17,10 +18,22 @@ export const asides = {
   'importing.text':
     'Aptly is still importing your mail. That can take until {time}, and I will write to you if I hear that it is done sooner. If nothing new shows by then, refresh your browser and tell me: then I look into it.',
   'offer_declined.text':
-    'All right. If the link is not for you, or did not help, I can show you the steps in Aptly, or a person at support can take over. The link stays good until its time is up.',
+    'All right. If the link is not for you, or did not help, I can show you the steps in Aptly, or a person at support can take over.{known, select, yes { The link stays good until {time}.} other {}}',
+  'link_waits.text':
+    'All right. Press “{button}” in the message above and sign in.{known, select, yes { The link is good until {time}.} other {}}',
+  'administrator_waits.text':
+    'All right. Once your administrator has changed it, press “{button}” or tell me, and I will check again.',
+  'owner_waits.text':
+    '{promised, select, yes {All right. I will tell you here how it ends.} other {All right. Tell me when something has changed, and I will check again.}}',
+  'one_at_a_time.text':
+    'I look at one inbox at a time, and begin with {address}. When that one is done, tell me which is next.',
+  'nothing_sent_yet.text':
+    'Nothing has been sent to support yet. Once you send it, a person will answer. I do not know how long it will take.',
+  'same_again.text': 'I looked again, and it is still the same.',
   'offer.after_steps':
     'The steps did not bring the connection back. What is left is to sign in with the link here, or a person at support.',
-  'healthy.over': '{was, select, throttled {The limit is over} other {The trouble at {provider} is over}}',
+  'healthy.over':
+    '{was, select, throttled {The limit is over} ours {Aptly’s own sync works again} other {The trouble at {provider} is over}}',
   'confirm_handoff.still_out':
     'The trouble is still there after several checks over some hours. A person at support can look at it.',
 } as const;

@@ -5,12 +5,13 @@ export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
   'will_look_again.text':
     'De acuerdo. {known, select, yes {Revisaré otra vez ({time}) y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
   'looked_again.over':
-    '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
+    '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} ours {Revisé {address} otra vez, como le prometí. La sincronización de Aptly funciona de nuevo y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
   'looked_again.same':
     '{cause, select, throttled {Revisé {address} otra vez, como le prometí. {mailbox} lo sigue frenando.} other {Revisé {address} otra vez, como le prometí. {provider} todavía no responde bien.}}',
   'looked_again.no_more':
     'Ya van varias revisiones sin cambio, así que no volveré a revisar por mi cuenta. Una persona de soporte puede verlo.',
-  'looked_again.else': 'Revisé {address} otra vez, como le prometí, y encontré otra cosa. {found}.',
+  'looked_again.else':
+    '{same, select, yes {Revisé {address} otra vez, como le prometí, y todavía no funciona. {found}.} other {Revisé {address} otra vez, como le prometí, y encontré otra cosa. {found}.}}',
   'looked_again.support': 'También se lo he dicho a soporte.',
   'not_yours.title': 'Ese no es uno de sus buzones',
   'not_yours.text':
@@ -19,10 +20,21 @@ export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
   'importing.text':
     'Aptly todavía está importando su correo. Puede tardar (hasta: {time}), y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
   'offer_declined.text':
-    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse. El enlace sigue valiendo hasta que se cumpla su tiempo.',
+    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sigue valiendo (hasta: {time}).} other {}}',
+  'link_waits.text':
+    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace funciona (hasta: {time}).} other {}}',
+  'administrator_waits.text':
+    'De acuerdo. Cuando su administrador lo haya cambiado, pulse “{button}” o dígamelo, y revisaré otra vez.',
+  'owner_waits.text':
+    '{promised, select, yes {De acuerdo. Le diré aquí cómo termina.} other {De acuerdo. Dígame cuando algo haya cambiado, y revisaré otra vez.}}',
+  'one_at_a_time.text': 'Reviso un buzón a la vez y empiezo con {address}. Cuando ese esté listo, dígame cuál sigue.',
+  'nothing_sent_yet.text':
+    'Todavía no se ha enviado nada a soporte. Cuando usted lo envíe, le responderá una persona. No sé cuánto tardará.',
+  'same_again.text': 'Revisé otra vez, y sigue igual.',
   'offer.after_steps':
     'Los pasos no recuperaron la conexión. Lo que queda es iniciar sesión con este enlace, o una persona de soporte.',
-  'healthy.over': '{was, select, throttled {El límite ya pasó} other {El problema en {provider} ya pasó}}',
+  'healthy.over':
+    '{was, select, throttled {El límite ya pasó} ours {La sincronización de Aptly funciona de nuevo} other {El problema en {provider} ya pasó}}',
   'confirm_handoff.still_out':
     'El problema sigue ahí después de varias revisiones a lo largo de horas. Una persona de soporte puede verlo.',
 };

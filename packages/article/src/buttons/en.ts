@@ -32,7 +32,7 @@ export const buttons = {
   'choice.help': 'What can you do?',
 
   'private.slack': 'I’ll help you in a direct message.',
-  'private.teams': 'I’ve written to you in our private chat.',
+  'private.teams': 'Let’s go on in our private chat.',
   'private.teams.open': 'Go on in private',
   'private.teams.mine':
     'Only you see this. We go on in our private chat. If you don’t see a message from me there, add me from Apps and write to me.',

@@ -34,7 +34,7 @@ export const spanishButtons = {
   'choice.help': '¿Qué puede hacer?',
 
   'private.slack': 'Le ayudo en un mensaje directo.',
-  'private.teams': 'Le he escrito en nuestro chat privado.',
+  'private.teams': 'Sigamos en nuestro chat privado.',
   'private.teams.open': 'Seguir en privado',
   'private.teams.mine':
     'Solo usted ve esto. Seguimos en nuestro chat privado. Si ahí no ve ningún mensaje mío, agrégueme desde Aplicaciones y escríbame.',

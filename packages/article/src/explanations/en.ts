@@ -120,6 +120,12 @@ export const explanations = {
     "Aptly's own registration at {provider} is not open to this account for long. Our support team has to repair that; you did nothing wrong.",
   'ours.notifications':
     "The live updates cannot be delivered because of something on Aptly's side. Our support team has to look at it; your mail is safe.",
+  'sync.failed':
+    "{provider} lets us in and this mailbox can be read, but Aptly's own sync says that it could not fetch mail. A reconnect would not help; setting the sync up anew may.",
+  'sync.tries-anew':
+    "{provider} lets us in and this mailbox can be read, but Aptly's own sync could not fetch mail when it last tried. It has been set up anew since, and its next try shows whether that helped.",
+  'sync.ours':
+    "{provider} lets us in and this mailbox can be read, but Aptly's own sync is set up wrong on our side and could not fetch mail. Our support team has to repair it; a reconnect would not help.",
   'healthy.ok': '{provider} answers normally, so the connection itself works.',
   'healthy.notifications':
     'The live updates from {provider} are on. A few quiet days are normal for a mailbox with little mail.',

@@ -124,6 +124,12 @@ export const spanishExplanations = {
     'El registro de Aptly en {provider} no está abierto por mucho tiempo para esta cuenta. Nuestro equipo de soporte tiene que repararlo; usted no hizo nada mal.',
   'ours.notifications':
     'Los avisos en vivo no se pueden entregar por algo del lado de Aptly. Nuestro equipo de soporte tiene que verlo; su correo está a salvo.',
+  'sync.failed':
+    '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. Volver a conectar no ayudaría; configurar de nuevo la sincronización puede ayudar.',
+  'sync.tries-anew':
+    '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly no pudo traer el correo la última vez que lo intentó. Desde entonces se configuró de nuevo, y su próximo intento mostrará si eso ayudó.',
+  'sync.ours':
+    '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly está mal configurada de nuestro lado y no pudo traer el correo. Nuestro equipo de soporte tiene que repararlo; volver a conectar no ayudaría.',
   'healthy.ok': '{provider} responde con normalidad, así que la conexión en sí funciona.',
   'healthy.notifications':
     'Los avisos en vivo de {provider} están activos. En un buzón con poco correo son normales unos días sin mensajes.',

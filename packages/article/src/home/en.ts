@@ -26,7 +26,7 @@ export const home = {
 
   'form.close': 'Cancel',
   'form.empty': 'Please write something first.',
-  'form.unopened': 'I could not open the window. Please just write it here: I pass it on.',
+  'form.unopened': 'I could not open the window. Please write it here, and I’ll pass it on.',
 
   'work.checking': 'is checking your inbox…',
   'work.title': 'Your {mailbox} inbox',
@@ -39,9 +39,9 @@ export const home = {
   'install.text.link_expired': 'Please get a new link in Aptly and open it right away.',
   'install.title.link_forged': 'This link does not work',
   'install.text.link_forged': 'Please get a link in Aptly and open it exactly as it is.',
-  'install.title.start_again': 'Please start again',
+  'install.title.start_again': 'This page can’t be used any more',
   'install.text.start_again':
-    'This page was opened in another browser, a second time, or too late. Nothing was installed. Please open the link from Aptly once more.',
+    'It was opened in another browser, a second time, or too late. If the app is not in your Slack yet, please open the link from Aptly once more.',
   'install.title.other_workspace': 'This Slack belongs to another account',
   'install.text.other_workspace':
     'The app is already installed there for another account at Aptly. Nothing was changed. Remove the app from that Slack first, then open the link from Aptly once more.',
@@ -49,8 +49,7 @@ export const home = {
   'install.text.too_many':
     'Very many requests came from your network at once. Nothing was installed. Open this page again in a minute.',
   'install.title.failed': 'That did not work',
-  'install.text.failed':
-    'Slack did not let us finish, and nothing was installed. Please open the link from Aptly once more.',
+  'install.text.failed': 'Something went wrong before we could finish. Please open the link from Aptly once more.',
 
   'command.status': 'status',
   'command.reconnect': 'reconnect',

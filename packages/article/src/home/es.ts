@@ -41,9 +41,9 @@ export const spanishHome = {
   'install.text.link_expired': 'Pida un enlace nuevo en Aptly y ábralo enseguida.',
   'install.title.link_forged': 'Este enlace no funciona',
   'install.text.link_forged': 'Pida un enlace en Aptly y ábralo tal como está.',
-  'install.title.start_again': 'Empiece otra vez, por favor',
+  'install.title.start_again': 'Esta página ya no se puede usar',
   'install.text.start_again':
-    'Esta página se abrió en otro navegador, por segunda vez o demasiado tarde. No se instaló nada. Abra otra vez el enlace de Aptly.',
+    'Se abrió en otro navegador, por segunda vez o demasiado tarde. Si la aplicación aún no está en su Slack, abra otra vez el enlace de Aptly.',
   'install.title.other_workspace': 'Este Slack pertenece a otra cuenta',
   'install.text.other_workspace':
     'La aplicación ya está instalada ahí para otra cuenta de Aptly. No se cambió nada. Primero quite la aplicación de ese Slack y luego abra otra vez el enlace de Aptly.',
@@ -51,7 +51,7 @@ export const spanishHome = {
   'install.text.too_many':
     'Desde su red llegaron muchísimas solicitudes a la vez. No se instaló nada. Abra esta página otra vez en un minuto.',
   'install.title.failed': 'Eso no funcionó',
-  'install.text.failed': 'Slack no nos dejó terminar y no se instaló nada. Abra otra vez el enlace de Aptly.',
+  'install.text.failed': 'Algo salió mal antes de que pudiéramos terminar. Abra otra vez el enlace de Aptly.',
 
   'command.status': 'estado',
   'command.reconnect': 'reconectar',

@@ -35,7 +35,7 @@ export const en = {
   'check.pending': 'checking',
   'check.passed': 'fine',
   'check.failed': 'a problem',
-  'check.skipped': 'not needed',
+  'check.skipped': 'not checked',
 
   'cause.password_changed': 'Your password was changed',
   'cause.auth_settings_changed': 'Aptly’s access to your mail was taken back',
@@ -86,6 +86,8 @@ export const en = {
   'fact.answer.none': 'nothing unusual ({time})',
   'fact.answer.unreadable': 'something I cannot make sense of ({time})',
   'fact.provider': '{provider}',
+  'fact.sync': 'Aptly’s own sync said',
+  'fact.sync.none': 'that it could not fetch mail ({time})',
   'fact.not_asked': 'was not asked ({time})',
   'fact.silent.slow': 'did not answer in time ({time})',
   'fact.silent.unreachable': 'could not be reached ({time})',
@@ -193,6 +195,8 @@ export const en = {
     'All right, not now. I will let whoever asked know. When you are ready to reconnect {address}, just write to me.',
   'restarting.text':
     'The connection itself is fine; only the new-mail notifications had stopped. I am starting them again, so there is nothing for you to do.',
+  'restarting.sync':
+    'The mailbox can be read, but Aptly’s own sync says that it could not fetch mail. I am setting the sync up anew, so there is nothing for you to do.',
   'repaired.title': 'Repaired',
   'repaired.text': 'The notifications are running again and I could read the mailbox. You did not have to do anything.',
   'repaired.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
@@ -225,7 +229,9 @@ export const en = {
     'Your case was closed a while ago, so nothing more reaches support through it. I can open a new one. If you wrote something for support, please write it again: it goes along.',
   'confirm_handoff.unhappy': 'I’m sorry this did not help. A person at support can take over.',
   'confirm_handoff.what':
-    'They receive your name and e-mail address{inbox, select, yes {, the inbox} other {}}{known, select, yes {, what I found, what we tried} other {}}{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. Whatever you write now goes along as a note.',
+    'They receive your name and e-mail address{inbox, select, yes {, the inbox} other {}}{known, select, yes {, what I found, what we tried} other {}}{transcript, select, yes {, and this conversation} other {. They do not receive this conversation}}. They get no password and none of your mail. What you tell me now goes along as a note.',
+  'confirm_handoff.only':
+    'If you have just one inbox in Aptly, I am looking at it now. They receive it and what I find, too.',
   'confirm_handoff.note': 'Your note',
   'handoff_declined.text': 'All right, nothing was sent to support.',
   'handoff_declined.promise': 'I will still check again at {time} and tell you here.',
@@ -238,7 +244,7 @@ export const en = {
   'case_goes_on.text':
     'All right, I’ve stopped. Your case {number} is still with support, and what you write here goes to them. If everything works again, press the button or write “solved”: I then close the case.',
   'already_with_support.text': 'To add something, just write it here: I pass it on.',
-  'passed_on.text': 'I have passed that on to support (case {number}).',
+  'passed_on.text': 'I have passed that on to support (case {number}). If you write more, it goes to them too.',
   'not_passed_on.text':
     'I did not pass on your last message to support. Too many of your messages are still waiting to be sent. This one stays in this chat, and support does not see it. The same may happen to what you write in the next ten minutes. After that, please write it again. You can also write to {help} and mention case {number}.',
   'sounds_solved.text': 'Is everything working again? Then press the button, and I close the case.',

@@ -38,7 +38,7 @@ export const es = {
   'check.pending': 'en revisión',
   'check.passed': 'bien',
   'check.failed': 'hay un problema',
-  'check.skipped': 'no hace falta',
+  'check.skipped': 'sin comprobar',
 
   'cause.password_changed': 'Su contraseña se cambió',
   'cause.auth_settings_changed': 'Aptly ya no tiene permiso para su correo',
@@ -89,6 +89,8 @@ export const es = {
   'fact.answer.none': 'nada fuera de lo normal ({time})',
   'fact.answer.unreadable': 'algo que no puedo interpretar ({time})',
   'fact.provider': '{provider}',
+  'fact.sync': 'Aviso de la sincronización de Aptly',
+  'fact.sync.none': 'no pudo traer el correo ({time})',
   'fact.not_asked': 'no se le preguntó ({time})',
   'fact.silent.slow': 'no respondió a tiempo ({time})',
   'fact.silent.unreachable': 'no se pudo contactar ({time})',
@@ -203,6 +205,8 @@ export const es = {
     'De acuerdo, ahora no. Se lo haré saber a quien preguntó. Cuando quiera volver a conectar {address}, escríbame.',
   'restarting.text':
     'La conexión está bien; solo se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo, así que usted no tiene que hacer nada.',
+  'restarting.sync':
+    'El buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. La estoy configurando de nuevo, así que usted no tiene que hacer nada.',
   'repaired.title': 'Reparado',
   'repaired.text': 'Los avisos funcionan otra vez y pude leer el buzón. Usted no tuvo que hacer nada.',
   'repaired.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
@@ -237,7 +241,9 @@ export const es = {
     'Su caso se cerró hace tiempo, así que por él ya no llega nada a soporte. Puedo abrir uno nuevo. Si escribió algo para soporte, escríbalo de nuevo, por favor: se enviará con él.',
   'confirm_handoff.unhappy': 'Siento que esto no haya ayudado. Una persona de soporte puede continuar.',
   'confirm_handoff.what':
-    'Recibirán su nombre y correo{inbox, select, yes {, el buzón} other {}}{known, select, yes {, lo que encontré, lo que intentamos} other {}}{transcript, select, yes { y esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que escriba ahora se enviará como nota.',
+    'Recibirán su nombre y correo{inbox, select, yes {, el buzón} other {}}{known, select, yes {, lo que encontré, lo que intentamos} other {}}{transcript, select, yes { y esta conversación} other {. No recibirán esta conversación}}. No recibirán ninguna contraseña ni nada de su correo. Lo que me cuente ahora se enviará como nota.',
+  'confirm_handoff.only':
+    'Si tiene un solo buzón en Aptly, lo estoy revisando ahora. También lo recibirán, con lo que encuentre.',
   'confirm_handoff.note': 'Su nota',
   'handoff_declined.text': 'De acuerdo, no envié nada a soporte.',
   'handoff_declined.promise': 'De todos modos revisaré otra vez ({time}) y le avisaré aquí.',
@@ -250,7 +256,7 @@ export const es = {
   'case_goes_on.text':
     'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, pulse el botón o escriba “resuelto” y cerraré el caso.',
   'already_with_support.text': 'Para agregar algo, escríbalo aquí y yo lo envío.',
-  'passed_on.text': 'Lo envié a soporte (caso {number}).',
+  'passed_on.text': 'Lo envié a soporte (caso {number}). Si agrega algo más, también se lo envío.',
   'not_passed_on.text':
     'No envié su último mensaje a soporte. Todavía hay demasiados mensajes suyos en espera. Este queda en este chat y soporte no lo ve. Puede pasar lo mismo con lo que escriba en los próximos diez minutos. Después, escríbalo de nuevo, por favor. También puede escribir a {help} e indicar el caso {number}.',
   'sounds_solved.text': '¿Ya funciona todo? Entonces pulse el botón y cerraré el caso.',

@@ -44,6 +44,7 @@ export const pages = {
   'page.refused.told':
     'Please go on in {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}: the assistant has written to you there.',
 
+  'page.open_chat': 'Open {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}',
   'page.closed.title.unknown': 'This link does not exist',
   'page.closed.unknown': 'Part of the address may have been cut off, or the inbox is no longer in Aptly.',
   'page.closed.title.expired': 'This link has expired',

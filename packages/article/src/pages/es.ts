@@ -48,6 +48,7 @@ export const spanishPages = {
   'page.refused.told':
     'Continúe en {chat, select, slack {Slack} teams {Microsoft Teams} other {el chat}}, por favor: el asistente le escribió ahí.',
 
+  'page.open_chat': 'Abrir {chat, select, slack {Slack} teams {Microsoft Teams} other {el chat}}',
   'page.closed.title.unknown': 'Este enlace no existe',
   'page.closed.unknown': 'Quizás se cortó una parte de la dirección, o el buzón ya no está en Aptly.',
   'page.closed.title.expired': 'Este enlace ya venció',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createUnderstanding } from '../create-understanding.ts';
+import { actFrom } from '../decision.ts';
 
 const understand = createUnderstanding();
 
@@ -58,11 +59,67 @@ describe('a question beside the cause', () => {
     ['¿cuántos emails puedo mandar por día?', 'limits'],
     ['do I need my password?', 'password'],
     ['¿necesito mi contraseña?', 'password'],
+    ['how long does it take?', 'duration'],
+    ['how long will it take?', 'duration'],
+    ['how long', 'duration'],
+    ['¿cuánto tarda?', 'duration'],
+    ['what happens after I click Save?', 'saving'],
+    ['¿qué hago después de guardar?', 'saving'],
+    ['where do I find Reconnect?', 'finding'],
+    ['¿dónde está el botón de reconectar?', 'finding'],
+    ['I forgot my password', 'forgotten'],
+    ['no tengo la contraseña', 'forgotten'],
+    ['what is the difference between reconnect and disconnect?', 'disconnecting'],
+    ['¿cuál es la diferencia entre reconectar y desconectar?', 'disconnecting'],
+    ['will I get the mails I missed?', 'missed'],
+    ['¿voy a recibir los correos que perdí?', 'missed'],
+    ['does my coworker have to do it too?', 'colleagues'],
+    ['¿mi compañero también tiene que hacerlo?', 'colleagues'],
+    ['can Aptly delete my mails?', 'permissions'],
+    ["I don't want to give access to all my mails", 'permissions'],
+    ['¿puede Aptly borrar mis correos?', 'permissions'],
+    ['can I do it tomorrow?', 'postponing'],
+    ['¿puedo hacerlo mañana?', 'postponing'],
+    ['can you email it to my admin?', 'forwarding'],
+    ['¿puede enviarlo a mi administrador?', 'forwarding'],
+    ['how long until my mail is back?', undefined],
+    ['where is the reconnect link?', undefined],
+    ["I'll do it tomorrow", undefined],
+    ['need admin approval', undefined],
+    ["my coworker's inbox is not syncing too", undefined],
+    ['reset my aptly password', undefined],
+    ['I lost my laptop password', undefined],
     ['why did this happen?', undefined],
     ['is it because I changed my password?', undefined],
     ['I changed my password and my mail is not syncing again', undefined],
   ])('of "%s" is %s', (text, about) => {
     expect(understand(text).about).toBe(about);
+  });
+});
+
+describe('a question besides a problem', () => {
+  it.each([
+    ['why is my inbox not syncing and will I lose my settings if I reconnect?', 'sync_problem', 'settings'],
+    ['my gmail stopped syncing, do I need my password?', 'sync_problem', 'password'],
+    ["Hi! My inbox isn't syncing. Is it safe to reconnect? Thanks", 'sync_problem', 'safety'],
+    ['¿por qué no sincroniza mi buzón y es seguro volver a conectar?', 'sync_problem', 'safety'],
+    ['I disconnected my inbox by accident, how do I get it back?', 'reconnect', 'undoing'],
+    ['desconecté mi buzón por error, ¿cómo lo recupero?', 'reconnect', 'undoing'],
+  ])('of "%s", which is %s, is %s', (text, intent, also) => {
+    const understood = understand(text);
+    expect(understood).toMatchObject({ intent, also });
+    expect(understood.confidence).toBeGreaterThanOrEqual(actFrom);
+    expect(understood).not.toHaveProperty('about');
+  });
+
+  it.each([
+    ['will I lose anything, when I reconnect?', 'why_cause'],
+    ['my phone and my inbox are not syncing', 'sync_problem'],
+    ['my inbox is not syncing and I changed my password', 'sync_problem'],
+    ['the tenant in 4B is furious and is it safe?', 'out_of_scope'],
+  ])('is none in "%s", which is %s', (text, intent) => {
+    expect(understand(text)).toMatchObject({ intent });
+    expect(understand(text)).not.toHaveProperty('also');
   });
 });
 

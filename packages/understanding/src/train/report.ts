@@ -1,5 +1,5 @@
+import { actFrom } from '../decision.ts';
 import { type Intent, intents, type Understand } from '../intents.ts';
-import { actFrom } from '../understanding.ts';
 
 /** How one blind line was understood. */
 export interface Outcome {

@@ -1,0 +1,52 @@
+import type { Classifier } from './classifier/classifier.ts';
+import { actFrom, type Decision, decide } from './decision.ts';
+import { articleQuestionIn } from './entities/article-question.ts';
+import type { ArticleQuestion, Intent } from './intents.ts';
+
+/** So many parts of a message are looked at one by one; whoever writes more has said what matters before. */
+const mostParts = 8;
+
+/** What a sentence among courtesies may decide alone; "yes" or "thanks" amid other words may be about anything. */
+const wishes: readonly Intent[] = ['talk_to_human', 'sync_problem'];
+
+/** The clearest sentence of a message that is unclear as a whole: a wish for a person goes before a problem. */
+export function orStrongestWish(whole: Decision, own: string, classify: Classifier): Decision {
+  if (whole.confidence >= actFrom) return whole;
+  const sentences = own.split(/(?<=[.!?])\s+|\n+/).slice(0, mostParts);
+  if (sentences.length < 2) return whole;
+  const sure = sentences
+    .map((sentence) => decide(classify(sentence).likelihoods))
+    .filter(({ confidence }) => confidence >= actFrom);
+  // A sentence that is plainly about something else may be what the others speak of.
+  if (sure.some(({ intent }) => intent === 'out_of_scope')) return whole;
+  return wishes.flatMap((wish) => sure.find(({ intent }) => intent === wish) ?? [])[0] ?? whole;
+}
+
+/** What a message may seem to mean that wants something done and an answer. */
+const mayWantBoth: readonly Intent[] = ['sync_problem', 'reconnect', 'why_cause'];
+/** What else its clauses may be. */
+const beside: readonly Intent[] = [...mayWantBoth, 'greeting', 'thanks', 'help'];
+
+/** "It does not sync, and is it safe to reconnect?": two clauses, each of them clear by itself. */
+export function problemAndQuestion(
+  whole: Decision,
+  own: string,
+  classify: Classifier,
+): { readonly problem: Decision; readonly question: ArticleQuestion } | undefined {
+  if (whole.confidence >= actFrom && !mayWantBoth.includes(whole.intent)) return undefined;
+  const clauses = own.split(/(?<=[.!?;])\s+|\n+|,\s*|\s+(?:and|but|y|e|pero)\s+/i).slice(0, mostParts);
+  if (clauses.length < 2) return undefined;
+  const clear = clauses
+    .map((clause) => classify(clause))
+    .map(({ words, likelihoods }) => ({ words, decision: decide(likelihoods) }))
+    .filter(({ decision }) => decision.confidence >= actFrom);
+  if (clear.some(({ decision }) => !beside.includes(decision.intent))) return undefined;
+  // "If I reconnect" alone is no wish for one.
+  const wanted = whole.intent === 'reconnect' ? 'reconnect' : 'sync_problem';
+  const problem = clear.find(({ decision }) => decision.intent === wanted)?.decision;
+  const question = clear
+    .filter(({ decision }) => decision.intent === 'why_cause')
+    .map(({ words }) => articleQuestionIn(words))
+    .find((found) => found !== undefined);
+  return problem === undefined || question === undefined ? undefined : { problem, question };
+}
