@@ -202,40 +202,6 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     });
   });
 
-  it('tells of what the sync engine met, where only it met it', async () => {
-    const { diagnosis, request, record } = await open(provider);
-    record.sync = {
-      ...record.sync,
-      lastError: {
-        status: 429,
-        headers: { 'retry-after': '60' },
-        body: { error: { code: 'TooManyRequests', message: 'Too many requests' } },
-      },
-    };
-    expect(await diagnosis.diagnose(request)).toMatchObject({
-      cause: 'throttled',
-      remedy: 'wait',
-      retryAt: '2026-11-22T18:46:00.000Z',
-    });
-  });
-
-  it.each([
-    { stage: 'imap', message: 'Your mailbox is full' },
-    { http: { status: 507, body: { error: { code: 'ErrorQuotaExceeded', message: 'Mailbox is full' } } } },
-  ])('tells of a full mailbox, which can be read all the same: %j', async (lastError) => {
-    const { diagnosis, request, record } = await open(provider);
-    record.sync = { ...record.sync, lastError };
-    const verdict = await diagnosis.diagnose(request);
-    expect(verdict).toMatchObject({ cause: 'mailbox_unavailable', explanation: 'mailbox.full' });
-    expect(verdict.retryAt).toBeUndefined();
-  });
-
-  it('judges what it saw itself where what the engine says it met makes no sense', async () => {
-    const { diagnosis, request, record } = await open(provider);
-    record.sync = { ...record.sync, lastError: { status: 500, headers: { date: { toString: null } } } };
-    expect(await diagnosis.diagnose(request)).toMatchObject({ cause: 'healthy' });
-  });
-
   it('finds an inbox without a grant without asking the provider, and has it reconnected', async () => {
     const { diagnosis, request, world, record } = await open(provider);
     record.grantObtainedAt = undefined;

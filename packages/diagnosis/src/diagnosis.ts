@@ -116,9 +116,10 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
   ): Promise<readonly Finding[]> {
     if (repairing === undefined) return examine(examination, access);
     const { changed, refused } = await renewSync({ ...examination, access });
-    if (changed !== undefined) await records.saveSync(repairing, changed);
+    const anew = { ...changed, renewedAt: new Date(examination.now).toISOString() };
+    await records.saveSync(repairing, anew);
     const { facts } = examination;
-    const current = { ...facts, sync: { ...facts.sync, ...changed } };
+    const current = { ...facts, sync: { ...facts.sync, ...anew } };
     const [read, ...place] = await examine({ ...examination, facts: current, renewed: true }, access);
     // What was refused says something of mail only where the mailbox can be read.
     return [read, ...refused, ...place];

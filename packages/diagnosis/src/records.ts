@@ -13,8 +13,12 @@ export interface SyncPlace {
   /** Gmail's history id or Graph's delta link. */
   readonly cursor?: string;
   readonly watch?: Watch;
-  /** What Aptly's sync engine met last, as on the wire; absent once a later run was fine. */
+  /** What Aptly's sync engine met last, as on the wire, or `null` where it did not say; absent once a later run was fine. */
   readonly lastError?: unknown;
+  /** When the engine told of a run last, ISO 8601. */
+  readonly lastReport?: { readonly at: string; readonly ok: boolean };
+  /** When a look set sync up anew last, ISO 8601. */
+  readonly renewedAt?: string;
 }
 
 export interface InboxFacts {
@@ -40,7 +44,7 @@ export interface Records {
   /** One refresh at a time an inbox; a rotated token is stored before this resolves. */
   refresh(inboxId: string): Promise<Refreshed>;
   /** What is left out stays as it was. */
-  saveSync(inboxId: string, sync: Pick<SyncPlace, 'cursor' | 'watch'>): Promise<void>;
+  saveSync(inboxId: string, sync: Pick<SyncPlace, 'cursor' | 'watch' | 'renewedAt'>): Promise<void>;
   saveVerdict(inboxId: string, verdict: Verdict): Promise<void>;
   /** How many inboxes of a provider failed in passing since `since` (milliseconds since 1970), each counted once, this one included. */
   recentFailures(provider: Provider, since: number): Promise<number>;

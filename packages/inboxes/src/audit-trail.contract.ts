@@ -184,6 +184,27 @@ export function auditTrailContract(store: StoreUnderTest): void {
       expect(await entries({ deed: 'inbox.recovered' })).toHaveLength(1);
     });
 
+    it('tells of no recovery when another mailbox takes the place of the one that was judged', async () => {
+      const verdict = { cause: 'password_changed', alsoPossible: [], checkedAt: '2026-11-22T09:00:00Z' };
+      const replacements = [
+        () => inboxes.put('ib_1', { ...known, provider: 'microsoft', grant }),
+        async () => {
+          await inboxes.remove('ib_1');
+          // A diagnosis that was under way writes down what it found.
+          await storage.commit('inbox:ib_1', [{ kind: 'put', name: 'verdict', value: verdict }]);
+          await inboxes.put('ib_1', { ...known, grant });
+        },
+      ];
+      for (const replace of replacements) {
+        await inboxes.put('ib_1', { ...known, grant });
+        await inboxes.saveVerdict('ib_1', verdict as unknown as Verdict);
+        await replace();
+        expect(await inboxes.get('ib_1')).not.toHaveProperty('lastVerdict');
+        await inboxes.report('ib_1', report('10:00', true));
+      }
+      expect(await entries({ deed: 'inbox.recovered' })).toEqual([]);
+    });
+
     it.each([
       ['mailbox_unavailable', ['10:00', '11:00'], 1],
       ['mailbox_unavailable', ['08:59'], 0],

@@ -21,7 +21,7 @@ export interface Inboxes extends InboxViews {
   /** Takes in what Aptly's sync engine saw, in whichever order it arrives; `false` when the inbox is unknown. */
   report(id: string, report: SyncReport): Promise<boolean>;
   saveVerdict(id: string, verdict: Verdict): Promise<void>;
-  saveSync(id: string, sync: Pick<SyncState, 'cursor' | 'watch'>): Promise<void>;
+  saveSync(id: string, sync: Pick<SyncState, 'cursor' | 'watch' | 'renewedAt'>): Promise<void>;
   /**
    * How many inboxes of a provider failed in passing since `since`, in milliseconds since 1970, at most an hour back:
    * by a verdict that may mean an outage, or by a refresh that was refused although the grant lives.

@@ -46,6 +46,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
         { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
         { kind: 'put', name: 'sync', value: asJson(next.sync) },
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
+        ...verdictWrites(next, before?.value),
         ...told(id, next, before?.value),
       ]);
       if (outcome === 'saved') return { inbox: before?.value, grant: stored };
@@ -80,6 +81,11 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
     ];
     return before.inbox.workspace === inbox.workspace ? kept : [...kept, forgetAccess];
   }
+}
+
+/** What was found of another mailbox, and perhaps written down after that was removed, says nothing of this one. */
+function verdictWrites({ inbox }: Next, before: InboxRecord | undefined): readonly Write[] {
+  return before?.provider === inbox.provider ? [] : [{ kind: 'remove', name: 'verdict' }];
 }
 
 function reasonToRegister(inbox: InboxRecord, before: InboxRecord | undefined, grant: NewGrant | undefined) {

@@ -20,6 +20,8 @@ export interface SyncState {
    */
   readonly cursor?: string;
   readonly watch?: Watch;
+  /** When sync was set up anew last, other than by a reconnect. */
+  readonly renewedAt?: string;
   /** As on the wire. */
   readonly lastError?: Json;
   readonly lastReport?: { readonly at: string; readonly ok: boolean; readonly imported?: number };

@@ -54,6 +54,7 @@ export interface ProveRequest {
   readonly provider: Provider;
   readonly accessToken: string;
   readonly sync: ConsentSync;
+  /** Who signed in, as the provider says; the proof names it. */
   readonly address: string;
 }
 

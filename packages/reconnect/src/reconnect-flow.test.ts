@@ -216,7 +216,10 @@ describe('a consent that is not what was asked for', () => {
 
   it('is the same account under a new address, and by address where no id is known', async () => {
     bench.answers.exchange = { ...granted, account: { subject: '108', address: 'dana.new@example.com' } };
-    expect(await bench.walk(await bench.issue())).toMatchObject({ outcome: 'completed' });
+    expect(await bench.walk(await bench.issue())).toMatchObject({
+      outcome: 'completed',
+      proof: { address: 'dana.new@example.com' },
+    });
     bench = createBench();
     delete bench.inbox.subject;
     bench.answers.exchange = { ...granted, account: { subject: '555', address: 'DANA@example.com' } };

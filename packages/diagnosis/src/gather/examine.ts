@@ -1,11 +1,11 @@
 import type { CauseHint, EvidenceStage } from '@reconnect/troubleshooting';
 import type { WireAnswer } from '../answer.ts';
 import type { Progress } from '../progress.ts';
-import { isObject, numeric, written } from '../reading/plain-object.ts';
 import type { InboxFacts } from '../records.ts';
 import { type Finding, findingOf } from '../verdict-of.ts';
 import type { Access, Mailbox } from './mailbox.ts';
 import { asReceived } from './receive.ts';
+import { judgeSyncReport } from './sync-report.ts';
 
 /** Waiting mail is only a sign of trouble once Aptly had time to fetch it. Milliseconds. */
 const importTakes = 30 * 60_000;
@@ -49,9 +49,6 @@ export function judgeSignIn(asked: Asked, answer: unknown): Finding {
 const isFine = ({ judgement }: Finding) => judgement.cause === 'healthy';
 const isThrottled = ({ judgement }: Finding) => judgement.cause === 'throttled';
 
-/** A full mailbox can still be read, so no look of ours meets it. */
-const isFull = ({ judgement }: Finding) => judgement.explanation === 'mailbox.full';
-
 /** Our record of the push channel, and whether mail waits unannounced. */
 function judgePush(examination: Examination, waiting: number): Finding | undefined {
   const { facts, mailbox, renewed = false, now } = examination;
@@ -94,28 +91,6 @@ async function checkPlace(examination: Examination, access: Access): Promise<rea
   return found;
 }
 
-function engineAnswer(error: Readonly<Record<string, unknown>>): WireAnswer | undefined {
-  const status = numeric(error['status']) ?? numeric(error['statusCode']);
-  const code =
-    error['network_code'] ?? (status === undefined && error['error'] === undefined ? error['code'] : undefined);
-  if (typeof code === 'string') return { kind: 'network', code };
-  const { headers, body } = error;
-  const texts = isObject(headers)
-    ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, written(value)]))
-    : {};
-  return { kind: 'http', status: status ?? 0, headers: texts, body: body ?? error };
-}
-
-/** What Aptly's sync engine met last; only limits and a full mailbox count, for everything else our own look is fresher. */
-function judgeEngine(asked: Asked): Finding | undefined {
-  const { lastError } = asked.facts.sync;
-  const http = isObject(lastError) && isObject(lastError['http']) ? lastError['http'] : lastError;
-  const answer = isObject(http) ? engineAnswer(http) : undefined;
-  if (answer === undefined) return undefined;
-  const found = finding(asked, { stage: 'mailbox_read', answer });
-  return isThrottled(found) || isFull(found) ? found : undefined;
-}
-
 /** Reads the mailbox and our place in it, at the same time; partial evidence is evidence. The read comes first. */
 export async function examine(
   examination: Examination,
@@ -129,8 +104,9 @@ export async function examine(
     }),
     checkPlace(examination, access),
   ]);
-  const engine = judgeEngine(examination);
-  const findings: [Finding, ...Finding[]] = [read, ...place, ...(engine === undefined ? [] : [engine])];
+  // Last, as what the engine says beside trouble that we met ourselves is only evidence.
+  const report = judgeSyncReport(examination);
+  const findings: [Finding, ...Finding[]] = [read, ...place, ...(report === undefined ? [] : [report])];
   progress.settle('limits', findings.some(isThrottled) ? 'failed' : 'passed');
   return findings;
 }

@@ -1,4 +1,5 @@
-import { accepted, all, kind, known, not, outerStatus, shape, stage } from '../conditions.ts';
+import { plainlyAcceptedRules } from '../accepted-rules.ts';
+import { accepted, all, kind, known, stage } from '../conditions.ts';
 import { property } from '../reading/plain-object.ts';
 import type { Rule } from '../rule.ts';
 import type { Signals } from '../signals.ts';
@@ -96,54 +97,9 @@ export const acceptedRules: readonly Rule[] = [
     explanation: 'healthy.notifications',
     source: docs.push,
   },
-  {
-    id: 'google.accepted.signed-in',
-    when: all(
-      accepted,
-      stage('token_refresh', 'authorize_callback'),
-      (s) => property(s.tree, 'access_token') !== undefined || s.kind === 'query',
-    ),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'certain',
-    explanation: 'healthy.ok',
-    source: docs.webServer,
-  },
-  {
-    id: 'google.accepted.answered',
-    when: all(accepted, not(stage('token_refresh', 'authorize_callback')), profileShape),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'certain',
-    explanation: 'healthy.ok',
-    source: docs.profile,
-  },
-  {
-    id: 'google.accepted.nothing-to-say',
-    when: all(accepted, not(stage('token_refresh', 'authorize_callback'))),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'likely',
-    explanation: 'healthy.ok',
-    source: docs.errors,
-  },
-  {
-    id: 'google.accepted.not-modified',
-    when: outerStatus(304),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'likely',
-    explanation: 'healthy.ok',
-    source: docs.errors,
-  },
-  {
-    id: 'google.accepted.cut-off',
-    when: all(outerStatus(200, 299), shape('broken', 'empty'), (s) => s.words.size === 0 || !s.text.includes('error')),
-    cause: 'provider_outage',
-    remedy: 'wait',
-    certainty: 'likely',
-    explanation: 'outage.cut-off',
-    wait: 5,
-    source: docs.errors,
-  },
+  ...plainlyAcceptedRules({
+    provider: 'google',
+    holdsWhatWasAsked: profileShape,
+    sources: { signIn: docs.webServer, read: docs.profile, any: docs.errors },
+  }),
 ];

@@ -1,4 +1,5 @@
-import { accepted, all, kind, not, outerStatus, shape, stage } from '../conditions.ts';
+import { plainlyAcceptedRules } from '../accepted-rules.ts';
+import { accepted, all, kind, stage } from '../conditions.ts';
 import { property } from '../reading/plain-object.ts';
 import type { Rule } from '../rule.ts';
 import type { Signals } from '../signals.ts';
@@ -45,54 +46,9 @@ export const acceptedRules: readonly Rule[] = [
     explanation: 'healthy.limit-near',
     source: docs.throttling,
   },
-  {
-    id: 'microsoft.accepted.signed-in',
-    when: all(
-      accepted,
-      stage('token_refresh', 'authorize_callback'),
-      (s) => property(s.tree, 'access_token') !== undefined || s.kind === 'query',
-    ),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'certain',
-    explanation: 'healthy.ok',
-    source: docs.authCode,
-  },
-  {
-    id: 'microsoft.accepted.answered',
-    when: all(accepted, not(stage('token_refresh', 'authorize_callback')), expectedShape),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'certain',
-    explanation: 'healthy.ok',
-    source: docs.graphErrors,
-  },
-  {
-    id: 'microsoft.accepted.nothing-to-say',
-    when: all(accepted, not(stage('token_refresh', 'authorize_callback'))),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'likely',
-    explanation: 'healthy.ok',
-    source: docs.graphErrors,
-  },
-  {
-    id: 'microsoft.accepted.not-modified',
-    when: outerStatus(304),
-    cause: 'healthy',
-    remedy: 'none',
-    certainty: 'likely',
-    explanation: 'healthy.ok',
-    source: docs.graphErrors,
-  },
-  {
-    id: 'microsoft.accepted.cut-off',
-    when: all(outerStatus(200, 299), shape('broken', 'empty'), (s) => s.words.size === 0 || !s.text.includes('error')),
-    cause: 'provider_outage',
-    remedy: 'wait',
-    certainty: 'likely',
-    explanation: 'outage.cut-off',
-    wait: 5,
-    source: docs.graphErrors,
-  },
+  ...plainlyAcceptedRules({
+    provider: 'microsoft',
+    holdsWhatWasAsked: expectedShape,
+    sources: { signIn: docs.authCode, read: docs.graphErrors, any: docs.graphErrors },
+  }),
 ];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { adminNotes, explanations } from '@reconnect/article';
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../judge.ts';
+import { syncRules } from '../sync-rules.ts';
 import { rulesPage } from './rules-page.ts';
 
 const rules = [...rulesOf.google, ...rulesOf.microsoft];
@@ -13,7 +14,8 @@ describe('The rule tables', () => {
   });
 
   it('name every rule once', () => {
-    expect(rules.length).toBe(new Set(rules.map(({ id }) => id)).size);
+    const ids = [...rules, ...syncRules].map(({ id }) => id);
+    expect(ids.length).toBe(new Set(ids).size);
   });
 
   it('give every rule a source, an explanation and, where one is named, an administrator note', () => {
@@ -33,14 +35,14 @@ describe('The rule tables', () => {
       'access.never-given',
       'inbox.removed',
     ];
-    const used = new Set<string>([...rules.map(({ explanation }) => explanation), ...besides]);
+    const used = new Set<string>([...[...rules, ...syncRules].map(({ explanation }) => explanation), ...besides]);
     expect(Object.keys(explanations).filter((key) => !used.has(key))).toEqual([]);
     const settings = new Set<string | undefined>(rules.map(({ admin }) => admin));
     expect(Object.keys(adminNotes).filter((setting) => !settings.has(setting))).toEqual([]);
   });
 
   it('never offer a reconnect for what it cannot repair', () => {
-    const pointless = rules.filter(
+    const pointless = [...rules, ...syncRules].filter(
       ({ cause, remedy }) =>
         remedy === 'reconnect' && ['throttled', 'provider_outage', 'app_misconfigured', 'healthy'].includes(cause),
     );

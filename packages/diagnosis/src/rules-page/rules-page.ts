@@ -1,6 +1,7 @@
 import type { Provider } from '@reconnect/troubleshooting';
 import { rulesOf } from '../judge.ts';
 import type { Rule } from '../rule.ts';
+import { syncRules } from '../sync-rules.ts';
 
 const titles: Readonly<Record<Provider, string>> = { google: 'Google', microsoft: 'Microsoft' };
 
@@ -20,6 +21,23 @@ function section(provider: Provider): string {
   ].join('\n');
 }
 
+/** Nobody documents our own engine: what is read of its reports rests on what we see beside them. */
+function ownSection(): string {
+  const rows = syncRules.map(
+    ({ id, cause, remedy, certainty }, index) => `| ${index + 1} | \`${id}\` | ${cause} | ${remedy} | ${certainty} |`,
+  );
+  return [
+    "## Aptly's own sync",
+    '',
+    'For a run that its engine reported as failed while all that we asked of the provider went well. A limit and a full mailbox are read by the',
+    "provider's rules all the same.",
+    '',
+    '| # | rule | cause | remedy | certainty |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
 /** `docs/provider-rules.md`: every rule in the order in which it is tried, with its source. */
 export function rulesPage(): string {
   return [
@@ -31,6 +49,8 @@ export function rulesPage(): string {
     section('google'),
     '',
     section('microsoft'),
+    '',
+    ownSection(),
     '',
   ].join('\n');
 }

@@ -44,7 +44,7 @@ async function check(deps: ReconnectFlowDeps, returned: ClaimedReturn, granted: 
     return refuseConsent(deps, returned, { reason: 'permission_missing', permissions });
   }
   const sync = returned.view.mode === 'full' ? cleanStart(account.sync) : account.sync;
-  const proved = await deps.prove({ inboxId, provider, accessToken, sync, address: account.address });
+  const proved = await deps.prove({ inboxId, provider, accessToken, sync, address: granted.account.address });
   if (proved.outcome === 'not_working') {
     return refuseConsent(deps, returned, { reason: 'not_working', verdict: proved.verdict });
   }

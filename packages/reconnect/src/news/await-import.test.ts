@@ -72,6 +72,12 @@ describe('an import after a reconnect', () => {
     expect(bench.told).toHaveLength(1);
   });
 
+  it('is of the same mailbox however Aptly spells its address', async () => {
+    bench.inbox.address = 'Dana@Example.com';
+    expect(await confirm()).toBe(true);
+    expect(told()).toHaveLength(1);
+  });
+
   it('is told by a later sweep when it cannot be told at once', async () => {
     bench.answers.notify = new Error('jobs away');
     expect(await confirm()).toBe(true);

@@ -44,7 +44,7 @@ export async function confirmImport(deps: ReconnectFlowDeps, inboxId: string, re
   const { conversation, inbox, key, since } = found.value as unknown as AwaitedImport;
   if (Date.parse(report.at) <= since) return false;
   // Under this id there may be another mailbox by now, which is nobody's business in that conversation.
-  if (account?.address !== inbox.address) return false;
+  if (account?.address.toLowerCase() !== inbox.address.toLowerCase()) return false;
   const { imported, at: importedAt } = report;
   const event = { type: 'import.confirmed', inbox, ...(imported !== undefined && { imported }), importedAt } as const;
   const notice = { key: `${key}:imported`, conversation, event };

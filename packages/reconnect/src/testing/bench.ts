@@ -73,9 +73,10 @@ export function createBench(provider: Provider = 'google'): Bench {
   const links = createReconnectLinks({ storage, clock, publicUrl: 'https://help.aptly.test' });
   const flow = createReconnectFlow({
     ...{ storage, clock, inboxes, providers: { google: consent, microsoft: consent } },
-    prove: async ({ sync }) => {
+    prove: async ({ sync, address }) => {
       asked.proved.push(sync);
-      return give(answers.prove);
+      const proved = await give(answers.prove);
+      return proved.outcome === 'working' ? { ...proved, proof: { ...proved.proof, address } } : proved;
     },
     judgeCallback: (_provider, query, by) => ({ ...verdict, rule: `${by} ${JSON.stringify(query)}` }),
     notify: async (conversation, key, event) => {
