@@ -170,8 +170,10 @@ export interface Understanding {
   readonly alternatives: readonly Intent[];
   readonly provider?: Provider;
   readonly causeHint?: CauseHint;
-  /** Only of `why_cause`: what is asked, where it is not the cause itself. */
+  /** The message is this question, whatever its intent: to answer it is all that is wanted. */
   readonly about?: ArticleQuestion;
+  /** Asked besides: the intent is acted upon, and this is answered, too. */
+  readonly also?: ArticleQuestion;
   /** A mail address in the words. */
   readonly address?: string;
   /** Another inbox is meant than the one that was spoken of: "my other inbox". */

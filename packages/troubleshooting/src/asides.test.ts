@@ -34,6 +34,31 @@ describe('before anything was looked at', () => {
   });
 });
 
+describe('an "ok"', () => {
+  const heard = { type: 'person.affirmed', says: 'heard' } as const;
+  const blocked = situation('informingAdministrator', { inbox: dana, verdict: sampleVerdict('contact_admin') });
+  const theirs = { ...dana, own: false };
+  const asked = situation({ waitingForOwner: 'asked' }, { inbox: theirs, verdict: sampleVerdict('reconnect') });
+
+  it.each([
+    ['to the note for an administrator', blocked, 'administrator_waits'],
+    ['to the owner being asked', asked, 'owner_waits'],
+  ] as const)('%s is one sentence, and starts nothing; what was done is checked', (_, from, topic) => {
+    expect(said(heard, from)).toEqual({ topics: [topic], stays: true });
+    expect(said({ type: 'person.affirmed' }, from)).toEqual({ topics: [topic], stays: true });
+    const done = said({ type: 'person.affirmed', says: 'done' }, from);
+    expect(done).toEqual({ topics: ['checking', 'diagnose'], stays: false });
+  });
+});
+
+describe('all of their inboxes', () => {
+  it('are looked at one after the other, and the person hears with which it begins', () => {
+    const choosing = situation({ identifying: 'choosing' }, { candidates: [dana] });
+    const { topics } = said({ type: 'person.choseInbox', inboxId: dana.id, ofAll: true }, choosing);
+    expect(topics).toEqual(['one_at_a_time', 'checking', 'diagnose']);
+  });
+});
+
 describe('a consent that was refused', () => {
   it('does not make the last mail in Aptly unknown', () => {
     const lastGoodSyncAt = '2026-11-21T08:12:00.000Z';

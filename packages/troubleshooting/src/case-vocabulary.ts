@@ -5,6 +5,13 @@ import { anew, type Context, type Scene } from './context.ts';
 
 /** Whoever floods support is told so once; later than this they may wonder. Milliseconds. */
 const toldFor = 10 * 60_000;
+/** Lines in a row are passed on with one confirmation, which says so; later than this the next line gets its own. Milliseconds. */
+const inARow = 60_000;
+
+/** Nothing is known of the inbox, as the person asked for somebody at once and named none: if they have just one, it is that. */
+export function takesTheirOnly({ inbox, named, candidates, handoffReason }: Context): boolean {
+  return handoffReason === 'asked' && inbox === undefined && named === undefined && candidates.length === 0;
+}
 
 export const caseGuards = {
   caseIsOpen: ({ context }: Scene) => context.caseOpen,
@@ -14,6 +21,11 @@ export const caseGuards = {
   isAboutTheOpenCase: ({ context, event }: Scene) =>
     context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
   soundsSolved: ({ event }: Scene) => event.type === 'person.tellsSupport' && event.soundsSolved === true,
+  wasJustTold: ({ context: { run, exchange }, event }: Scene) =>
+    exchange?.toldAt !== undefined &&
+    exchange.run === run &&
+    Date.parse(event.at) - Date.parse(exchange.toldAt) < inARow,
+  takesTheirOnly: ({ context }: Scene) => takesTheirOnly(context),
   isNewLimit: ({ context: { caseOpen, caseNumber, exchange }, event }: Scene) =>
     event.type === 'handoff.full' &&
     caseOpen &&

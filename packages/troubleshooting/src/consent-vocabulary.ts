@@ -12,6 +12,15 @@ export const allowsLink = ({ verdict }: Pick<Context, 'verdict'>) =>
   (['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy) &&
     !['throttled', 'provider_outage', 'app_misconfigured'].includes(verdict.cause));
 
+/** Milliseconds; as long as the links live that the assistant is given. */
+const linkLives = 30 * 60_000;
+
+/** When the link ends that was offered last, in milliseconds since 1970. */
+export function linkEnds({ links }: Pick<Context, 'links'>): number | undefined {
+  const latest = links.at(-1);
+  return latest === undefined ? undefined : Date.parse(latest.at) + linkLives;
+}
+
 const modeOf = (scene: Scene): ReconnectMode => asToItsInbox(scene).mode;
 
 const isMendable = (event: Event) =>
@@ -35,6 +44,7 @@ const stoodStillAfter = ({ tried }: Context): Tried['what'] | undefined => {
 };
 
 export const consentGuards = {
+  linkIsOver: ({ context, event }: Scene) => Date.parse(event.at) >= (linkEnds(context) ?? Number.POSITIVE_INFINITY),
   /** The cause is one that no sign-in can lift, whatever else was tried. */
   signingInCannotHelp: ({ context }: Scene) => !allowsLink(context),
   everythingWasTried: ({ context }: Scene) =>

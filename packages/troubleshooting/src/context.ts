@@ -47,8 +47,8 @@ export interface Exchange {
 /** What a conversation remembers. Plain JSON: it is stored with the snapshot. */
 export interface Context extends CaseContents {
   readonly candidates: readonly Inbox[];
-  /** Which inbox a person named: by its address, or as another one than the one with this id. */
-  readonly named?: { readonly address?: string; readonly otherThan?: string } | undefined;
+  /** Which inbox a person named: by its address, by a word that may be the first part of it, or as another one than the one with this id. */
+  readonly named?: { readonly address?: string; readonly word?: string; readonly otherThan?: string } | undefined;
   /** The provider a person named before an inbox was found. */
   readonly provider?: Provider | undefined;
   readonly hints: readonly CauseHint[];

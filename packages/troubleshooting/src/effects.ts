@@ -1,7 +1,7 @@
 import type { Answer, Colleague } from './appeals.ts';
 import type { CaseContents } from './case-contents.ts';
 import type { HandoffReason } from './context.ts';
-import type { Face, Shortfall, SupportAnswer } from './events.ts';
+import type { ArticleQuestion, Face, Shortfall, SupportAnswer } from './events.ts';
 import type { CauseHint, Inbox, ReconnectMode, Verdict } from './verdict.ts';
 
 /** What the assistant says; the words are the article's, the facts the context's. */
@@ -10,6 +10,7 @@ export const topics = [
   'not_understood',
   'welcome',
   'which_inbox',
+  'one_at_a_time',
   'which_address',
   'unknown_address',
   'checking',
@@ -20,8 +21,10 @@ export const topics = [
   'looked_again',
   'will_look_again',
   'administrator',
+  'administrator_waits',
   'owner_needed',
   'owner_asked',
+  'owner_waits',
   'owner_declined',
   'owner_with_support',
   'owner_repaired',
@@ -40,8 +43,10 @@ export const topics = [
   'imported',
   'offer',
   'offer_declined',
+  'link_waits',
   'no_return',
   'confirm_handoff',
+  'nothing_sent_yet',
   'handoff_declined',
   'handed_off',
   'already_with_support',
@@ -60,19 +65,13 @@ export const topics = [
   'feedback_sorry',
   'feedback_heard',
   'why',
-  'about_privacy',
-  'about_safety',
-  'about_settings',
-  'about_recurrence',
-  'about_limits',
-  'about_password',
   'glad',
   'sorry',
   'youre_welcome',
   'stranger',
   'cancelled',
 ] as const;
-export type Topic = (typeof topics)[number];
+export type Topic = (typeof topics)[number] | `about_${ArticleQuestion}`;
 
 /** A message that later ones edit in place instead of following it. */
 export type Slot = 'checks' | 'steps' | 'case';
@@ -97,6 +96,8 @@ export type Effect =
         readonly hints: readonly CauseHint[];
         /** Nobody watches: it was promised, and its outcome is a `recheck.completed`. */
         readonly promised?: boolean;
+        /** Nobody watches: it is made while the person decides whether support is to have a case. */
+        readonly inPassing?: boolean;
       };
     }
   | {

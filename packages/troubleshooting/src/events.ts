@@ -11,7 +11,25 @@ export const shortfalls = ['not_fixed', 'too_slow', 'hard_to_follow', 'other'] a
 export type Shortfall = (typeof shortfalls)[number];
 
 /** What people ask beside the cause, and the article answers. */
-export const articleQuestions = ['privacy', 'safety', 'settings', 'recurrence', 'limits', 'password'] as const;
+export const articleQuestions = [
+  'privacy',
+  'permissions',
+  'safety',
+  'settings',
+  'disconnecting',
+  'undoing',
+  'recurrence',
+  'limits',
+  'password',
+  'forgotten',
+  'finding',
+  'saving',
+  'duration',
+  'postponing',
+  'missed',
+  'colleagues',
+  'forwarding',
+] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 
 /** What a person did or meant. */
@@ -21,13 +39,16 @@ export type PersonEvent =
   | { readonly type: 'person.asksStatus' }
   /** One inbox among theirs, pointed at where all of them are listed. */
   | { readonly type: 'person.pointsAtInbox'; readonly inboxId: string; readonly wants: 'check' | 'reconnect' }
-  | { readonly type: 'person.choseInbox'; readonly inboxId: string }
-  /** One inbox, named unasked: by its address, or (without one) as their other one. */
+  /** `ofAll`: they would rather have all of them looked at; it is where to begin. */
+  | { readonly type: 'person.choseInbox'; readonly inboxId: string; readonly ofAll?: boolean }
+  /** One inbox, named unasked: by its address, by a word that may be the first part of one, or (without either) as their other one. */
   | {
       readonly type: 'person.namesInbox';
       readonly address?: string;
+      readonly word?: string;
       readonly wants: 'check' | 'reconnect';
       readonly provider?: Provider;
+      readonly hint?: CauseHint;
     }
   | { readonly type: 'person.gaveAddress'; readonly address: string }
   | { readonly type: 'person.wantsSteps' }
@@ -37,7 +58,8 @@ export type PersonEvent =
   | { readonly type: 'person.checksAgain' }
   | { readonly type: 'person.saysItWorks' }
   | { readonly type: 'person.saysStillBroken' }
-  | { readonly type: 'person.affirmed' }
+  /** `done`: what they were to do is done. `heard`: a mere "ok". Left out: a yes that says neither. */
+  | { readonly type: 'person.affirmed'; readonly says?: 'done' | 'heard' }
   | { readonly type: 'person.denied' }
   | { readonly type: 'person.asksForAHuman' }
   | { readonly type: 'person.confirmsHandoff' }
@@ -48,7 +70,7 @@ export type PersonEvent =
   | { readonly type: 'person.includesTranscript' }
   /** Words for support, which has the case. `soundsSolved`: they may mean that it is over. */
   | { readonly type: 'person.tellsSupport'; readonly text: string; readonly soundsSolved?: boolean }
-  /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part. */
+  /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part; of a case that is not sent yet, all of it. */
   | { readonly type: 'person.asksAboutCase'; readonly text: string }
   /** "Not now" to what a colleague asks. */
   | { readonly type: 'person.declinesAppeal' }

@@ -2,6 +2,8 @@
 export { advance, type Step } from './advance.ts';
 export type { Answer, Appeal, Colleague } from './appeals.ts';
 export type { CaseContents, Tried } from './case-contents.ts';
+export { takesTheirOnly } from './case-vocabulary.ts';
+export { linkEnds } from './consent-vocabulary.ts';
 export { type Context, type HandoffReason, openAppeal } from './context.ts';
 export {
   type Effect,

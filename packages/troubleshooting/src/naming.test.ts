@@ -52,6 +52,36 @@ describe('an inbox that a person names', () => {
     expect(after(event, [dana, other, third]).context).toMatchObject({ inbox: third, wantsReconnect: true });
   });
 
+  it('keeps what they said of the cause', () => {
+    const event: Event = { type: 'person.namesInbox', wants: 'check', word: 'sales', hint: 'password_changed', at };
+    expect(after(event, [dana, other], situation('idle')).context.hints).toEqual(['password_changed']);
+  });
+
+  describe('by a word', () => {
+    const called = (word: string): Event => ({ type: 'person.namesInbox', wants: 'check', word, at });
+
+    it.each([checked, situation('idle'), situation({ closed: 'quiet' }, { inbox: dana })])(
+      'is the one whose address begins with it (%#)',
+      (before) => {
+        const { value, context } = after(called('Sales'), [dana, other, third], before);
+        expect(value).toEqual({ diagnosing: 'asking' });
+        expect(context).toMatchObject({ inbox: other, tried: [], named: undefined });
+      },
+    );
+
+    it('that is in none of their addresses is the one in question, and its case goes on', () => {
+      const { value, context } = after(called('work'), [dana, other]);
+      expect(value).toEqual({ diagnosing: 'asking' });
+      expect(context).toMatchObject({ inbox: dana, tried: checked.context.tried, named: undefined });
+    });
+
+    it('that is in none of their addresses is asked for where none is in question, unless there is only one', () => {
+      const over = situation({ closed: 'quiet' }, { inbox: dana });
+      expect(after(called('work'), [dana, other], over).value).toEqual({ identifying: 'choosing' });
+      expect(after(called('work'), [other], over).context.inbox).toEqual(other);
+    });
+  });
+
   it('is asked for again where they have none at all', () => {
     expect(after(names('info@example.com'), []).value).toEqual({ identifying: 'askingAddress' });
   });

@@ -45,7 +45,9 @@ export type EvidenceStage =
   | 'watch'
   | 'subscription'
   | 'authorize_callback'
-  | 'network';
+  | 'network'
+  /** Not seen by us: what Aptly's sync engine said of its last run. */
+  | 'sync_report';
 
 /** How it showed that the provider gave no answer. */
 export type Silence = 'slow' | 'unreachable' | 'cut_off';

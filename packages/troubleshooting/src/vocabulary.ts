@@ -78,6 +78,9 @@ export const vocabulary = setup({
     isFirstStep: ({ context }) => context.step === 0,
     namesAnotherInbox: ({ context, event }) =>
       'provider' in event && event.provider !== undefined && event.provider !== context.inbox?.provider,
+    isOneOfAll: ({ event }) => event.type === 'person.choseInbox' && event.ofAll === true,
+    saysDone: ({ event }) => event.type === 'person.affirmed' && event.says === 'done',
+    isMereOk: ({ event }) => event.type === 'person.affirmed' && event.says === 'heard',
     isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
     isPartlyHappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'neutral',
     /** Nobody has looked at this case for so long that no link of it works any more. */
@@ -134,6 +137,7 @@ export const vocabulary = setup({
     rememberNamed: assign(rememberNamed),
     rememberNamedOne: assign(rememberNamedOne),
     rememberInstead: assign(rememberInstead),
+    forgetNamed: assign({ named: undefined }),
     rememberTheOne: assign({ inbox: ({ context, event }) => candidatesOf(event, context)[0], candidates: [] }),
     rememberChoice: assign(({ context, event }) => {
       if (event.type !== 'person.choseInbox') return {};

@@ -32,6 +32,9 @@ export async function act(deed: WorldDeed, hands: Hands, situation: Situation): 
       if (deed.type === 'diagnose' && deed.params.promised === true) {
         return { event: { type: 'recheck.completed', run, verdict: await hands.diagnosis.diagnose(asked) } };
       }
+      if (deed.type === 'diagnose' && deed.params.inPassing === true) {
+        return { event: { type: 'diagnosis.completed', run, verdict: await hands.diagnosis.diagnose(asked) } };
+      }
       const request = { ...asked, onWait: situation.onWait };
       if (deed.type === 'restartSync') {
         return { event: { type: 'sync.restarted', run, verdict: await hands.diagnosis.restartSync(request) } };

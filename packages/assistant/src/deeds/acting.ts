@@ -68,7 +68,7 @@ export function createActing({ ports, conversations, amend, complete, log }: Nee
 /** What a person sees being done while they wait; undefined for what nobody waits for. */
 function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
   if (deed.type !== 'diagnose' && deed.type !== 'restartSync') return undefined;
-  if (deed.type === 'diagnose' && deed.params.promised === true) return undefined;
+  if (deed.type === 'diagnose' && (deed.params.promised === true || deed.params.inPassing === true)) return undefined;
   const view = viewOf(standing);
   const words = wordsOf(view);
   return { words: words('work.checking'), title: words('work.title', { mailbox: namesOf(view).mailbox }) };

@@ -1,6 +1,7 @@
 import { adminNoteFor } from '@reconnect/article';
 import { type Draft, text } from './draft.ts';
 import { answerOf, findings, verdictTitle } from './facts.ts';
+import { sameAgain } from './same-again.ts';
 import { choice, choices, namesOf, type View, wordsOf } from './view.ts';
 
 /** What only an administrator can lift, as a note to forward. */
@@ -14,6 +15,7 @@ export function administrator(view: View): Draft {
   return {
     title: verdictTitle(view, verdict),
     blocks: [
+      ...sameAgain(view),
       ...findings(view),
       text(words('administrator.text')),
       {
@@ -35,6 +37,12 @@ export function administrator(view: View): Draft {
       ...choices(view, 'why', 'human'),
     ],
   };
+}
+
+/** For an "ok" to the note. */
+export function administratorWaits(view: View): Draft {
+  const words = wordsOf(view);
+  return { blocks: [text(words('administrator_waits.text', { button: words('choice.admin_done') }))] };
 }
 
 /** Which setting, where it is and what to do there, for a note to forward. */

@@ -29,6 +29,16 @@ describe('a question beside the cause', () => {
     ['recurrence', /new password.*again|again.*new password/],
     ['limits', /limit how much.*remove other apps/],
     ['password', /have the password.*ready/],
+    ['permissions', /permission to read your mail, not to delete/],
+    ['disconnecting', /Disconnect ends it/],
+    ['undoing', /disconnected in Aptly is connected again there/],
+    ['forgotten', /cannot reset it.*choose a new one/],
+    ['finding', /Reconnect is among its settings/],
+    ['saving', /After Save, refresh your browser/],
+    ['postponing', /whenever it suits you/],
+    ['missed', /still there, at your mail provider/],
+    ['colleagues', /signs in once.*enough for everybody/],
+    ['forwarding', /cannot write to your administrator/],
   ] as const)(
     'about %s has an answer of its own, before a check, after one and while a limit lasts',
     (question, answer) => {
@@ -37,6 +47,19 @@ describe('a question beside the cause', () => {
       for (const other of others) expect(said(before, other).summary).not.toMatch(answer);
     },
   );
+
+  it('about how long it takes is answered with what the person waits for', () => {
+    expect(said(before, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
+    expect(said(after({}), 'duration').summary).toMatch(/^A reconnect is one sign-in/);
+    expect(said(throttled, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand.*up to Google/);
+    expect(said({ ...throttled, at: 'closed' }, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
+  });
+
+  it('about the steps comes with a button to them where they can be walked', () => {
+    const verbsAt = (at: string) => said({ ...after({}), at }, 'finding').choices.map(({ verb }) => verb);
+    expect(verbsAt('offeringReconnect')).toEqual(['steps', 'link', 'human']);
+    expect(verbsAt('puzzled')).toEqual(['link', 'human']);
+  });
 
   it('about limits leads to the page of the provider in question, or of both', () => {
     const links = (view: View) =>
@@ -54,8 +77,43 @@ describe('a question beside the cause', () => {
       'check_again',
       'human',
     ]);
+    const blocked = after({ verdict: verdictOf('contact_admin', 'auth_settings_changed') });
+    expect(said(blocked, 'safety').summary).toContain('Only an administrator');
     expect(said(throttled, 'safety').summary).toContain('a reconnect would not help');
     expect(verbs(throttled)).toEqual(['check_again', 'human']);
+  });
+
+  it('leads back to the look that is promised', () => {
+    const recheckAt = '2026-11-22T10:15:00.000Z';
+    const promises = [{ run: 1, inbox: danasInbox, cause: 'throttled', looks: 0 }] as const;
+    const promised = { verdict: verdictOf('wait', 'throttled', { checkedAt }), recheckAt, promises };
+    expect(said(after(promised), 'safety').summary).toContain('I will check again at');
+    expect(said(after({ ...promised, promises: [] }), 'safety').summary).not.toContain('I will check again');
+    const late = { ...after(promised), now: Date.parse(recheckAt) };
+    expect(said(late, 'safety').summary).not.toContain('I will check again');
+  });
+
+  it.each([
+    ['identifying.choosing', 'Which inbox is it about?', ['inbox']],
+    ['identifying.askingAddress', 'Which inbox is it about?', ['human']],
+    ['handoffFailed.notTaken', 'Shall I send this to support?', ['send_case', 'not_now']],
+    ['askingFeedback.asking', 'Did this answer your question?', ['face', 'face', 'face']],
+    ['closed.quiet', 'I can check your inbox for you, too.', ['ask', 'human']],
+  ])('leads back to what is asked in %s', (at, question, ways) => {
+    const reply = said({ ...after({ candidates: [danasInbox] }), at }, 'safety');
+    expect(reply.summary).toContain(question);
+    expect(reply.choices.map(({ verb }) => verb)).toEqual(ways);
+  });
+
+  it.each([
+    'identifying.lookingUp',
+    'diagnosing.asking',
+    'restartingSync.asking',
+    'walkingSteps.atStep',
+    'confirmingHandoff.asking',
+    'withSupport.listening',
+  ])('is an answer and nothing more in %s, where what follows is said by itself', (at) => {
+    expect(said({ ...after({}), at }, 'safety')).toMatchObject({ blocks: [{ kind: 'text' }], choices: [] });
   });
 
   it('leads back to a reconnect that worked, whatever was found before it', () => {

@@ -1,7 +1,8 @@
 import type { MessageKey } from '@reconnect/article';
 import { importEnds } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { checkLines, evidence, hasAnswered, verdictTitle } from './facts.ts';
+import { checkLines, evidence, hasAnswered, troubleOf, verdictTitle } from './facts.ts';
+import { sameAgain } from './same-again.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is being checked while it is checked, or where the person stands until then; edited in place. */
@@ -27,7 +28,7 @@ export function healthy(view: View): Draft {
   const words = wordsOf(view);
   return {
     title: healthyTitle(view),
-    blocks: [text(healthyText(view)), ...evidence(view), text(words('healthy.ask'))],
+    blocks: [...sameAgain(view), text(healthyText(view)), ...evidence(view), text(words('healthy.ask'))],
     choices: doesItWork(view, 'choice.works_now', 'choice.yes_missing'),
   };
 }
@@ -44,8 +45,14 @@ function healthyTitle(view: View): string {
   const words = wordsOf(view);
   const { verdict, tried } = view.context;
   const before = tried.at(-2);
-  if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: before.ended });
+  if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: troubleOf(before.ended) });
   return verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict);
+}
+
+/** What is set up anew, by itself; where Aptly's own sync failed, the connection is not called fine. */
+export function restarting(view: View): Draft {
+  const failed = view.context.verdict?.evidence.some(({ stage }) => stage === 'sync_report') ?? false;
+  return { blocks: [text(wordsOf(view)(failed ? 'restarting.sync' : 'restarting.text'))] };
 }
 
 export function repaired(view: View): Draft {

@@ -1,13 +1,23 @@
 import type { MessageKey } from '@reconnect/article';
-import type { Topic } from '@reconnect/troubleshooting';
+import { articleQuestions, type Topic } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
-import { administrator } from './administrator.ts';
-import { answerTo } from './article-answers.ts';
-import { checked, checking, healthy, imported, importing, reconnected, repaired, unknown } from './checks.ts';
+import { administrator, administratorWaits } from './administrator.ts';
+import { answers } from './article-answers.ts';
+import {
+  checked,
+  checking,
+  healthy,
+  imported,
+  importing,
+  reconnected,
+  repaired,
+  restarting,
+  unknown,
+} from './checks.ts';
 import { type Draft, replyOf, text } from './draft.ts';
 import { feedback, feedbackHeard, feedbackPartly, feedbackSorry } from './feedback.ts';
 import { lookedAgain } from './looked-again.ts';
-import { noReturn, offer, offerDeclined } from './offers.ts';
+import { linkWaits, noReturn, offer, offerDeclined } from './offers.ts';
 import {
   appealDeclined,
   colleagueAsked,
@@ -18,6 +28,7 @@ import {
   ownerDeclined,
   ownerNeeded,
   ownerRepaired,
+  ownerWaits,
   ownerWithSupport,
 } from './owners.ts';
 import { capabilities, notUnderstood, sorry, stranger, welcome } from './small-talk.ts';
@@ -36,7 +47,7 @@ import {
 } from './support-thread.ts';
 import { type View, wordsOf } from './view.ts';
 import { waiting, willLookAgain } from './waiting.ts';
-import { unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
+import { oneAtATime, unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
 import { why } from './why.ts';
 
 const sentence =
@@ -49,6 +60,7 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   welcome,
   not_understood: notUnderstood,
   which_inbox: whichInbox,
+  one_at_a_time: oneAtATime,
   which_address: whichAddress,
   unknown_address: unknownAddress,
   stranger,
@@ -59,13 +71,16 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   unknown,
   offer,
   offer_declined: offerDeclined,
+  link_waits: linkWaits,
   no_return: noReturn,
   waiting,
   looked_again: lookedAgain,
   will_look_again: willLookAgain,
   administrator,
+  administrator_waits: administratorWaits,
   owner_needed: ownerNeeded,
   owner_asked: ownerAsked,
+  owner_waits: ownerWaits,
   owner_declined: ownerDeclined,
   owner_with_support: ownerWithSupport,
   owner_repaired: ownerRepaired,
@@ -75,13 +90,14 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   colleague_waits: colleagueWaits,
   colleague_asked_meanwhile: colleagueAskedMeanwhile,
   appeal_declined: appealDeclined,
-  restarting: sentence('restarting.text'),
+  restarting,
   step,
   stuck,
   reconnected,
   importing,
   imported,
   confirm_handoff: confirmHandoff,
+  nothing_sent_yet: sentence('nothing_sent_yet.text'),
   handoff_declined: handoffDeclined,
   handed_off: handedOff,
   already_with_support: alreadyWithSupport,
@@ -100,12 +116,7 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   feedback_sorry: feedbackSorry,
   feedback_heard: feedbackHeard,
   why,
-  about_privacy: answerTo('privacy'),
-  about_safety: answerTo('safety'),
-  about_settings: answerTo('settings'),
-  about_recurrence: answerTo('recurrence'),
-  about_limits: answerTo('limits'),
-  about_password: answerTo('password'),
+  ...answers,
   glad: sentence('glad.text'),
   sorry,
   cancelled: sentence('cancelled.text'),
@@ -123,16 +134,11 @@ export function compose(topic: Topic | 'stale', view: View, ask: number): Reply 
 
 /** Topics that leave the question before them standing: remarks, progress, and thanks for a face that may still change. */
 const asides: readonly Topic[] = [
+  ...articleQuestions.map((question) => `about_${question}` as const),
   'capabilities',
   'welcome',
   'not_understood',
   'why',
-  'about_privacy',
-  'about_safety',
-  'about_settings',
-  'about_recurrence',
-  'about_limits',
-  'about_password',
   'glad',
   'sorry',
   'youre_welcome',
@@ -153,6 +159,11 @@ const asides: readonly Topic[] = [
   'feedback_sorry',
   'feedback_heard',
   'offer_declined',
+  'link_waits',
+  'administrator_waits',
+  'owner_waits',
+  'one_at_a_time',
+  'nothing_sent_yet',
   'no_return',
   'passed_on',
   'not_passed_on',

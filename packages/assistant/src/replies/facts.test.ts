@@ -54,6 +54,19 @@ describe('what the provider answered', () => {
     expect(factOf(shared)).toMatch('Google: was not asked');
   });
 
+  it.each([
+    ['its code', { code: 'ErrorQuotaExceeded' }, 'Aptly’s own sync said: ErrorQuotaExceeded'],
+    ['no code', {}, 'Aptly’s own sync said: that it could not fetch mail'],
+  ])('is told apart from what Aptly’s own sync said, which decided: %s', (_, said, fact) => {
+    const evidence = [item({ stage: 'sync_report', ...said }), item({ stage: 'token_refresh', status: 200 })];
+    const verdict = verdictOf('restart_sync', 'app_misconfigured', { evidence });
+    const facts = compose('why', viewWith(verdict), 1).blocks.flatMap((block) =>
+      block.kind === 'facts' ? block.facts.map(({ label, value }) => `${label}: ${value}`) : [],
+    );
+    expect(facts[0]).toMatch(fact);
+    expect(facts[1]).toMatch('Google answered: nothing unusual');
+  });
+
   it('is not called strange where there was none', () => {
     const silent = verdictOf('contact_support', 'unknown', {
       evidence: [item({ code: 'ETIMEDOUT', silence: 'slow' })],
@@ -74,6 +87,29 @@ describe('a finding', () => {
   it('says of mail that can be read, and only comes late, just that', () => {
     const late = verdictOf('wait', 'provider_outage', { certainty: 'likely', evidence: [item({ stage: 'watch' })] });
     expect(compose('waiting', viewWith(late), 1).title).toBe('New mail only reaches Aptly later than usual');
+  });
+
+  it('that Aptly’s own sync could not fetch mail is never called a fine connection, nor the provider’s trouble', () => {
+    const failed = { certainty: 'likely', evidence: [item({ stage: 'sync_report' })] } as const;
+    const broken = verdictOf('restart_sync', 'app_misconfigured', failed);
+    const stopped = viewWith(broken);
+    expect(compose('restarting', stopped, 1).summary).toContain('Aptly’s own sync says that it could not fetch mail');
+    const lapsed = viewWith(verdictOf('restart_sync', 'needs_refresh', { evidence: [item({}), ...failed.evidence] }));
+    expect(compose('restarting', lapsed, 1).summary).not.toContain('connection itself is fine');
+    const waiting = compose('waiting', viewWith(verdictOf('wait', 'app_misconfigured', failed)), 1);
+    expect(waiting.title).toBe('This one is probably on us');
+    expect(waiting.blocks.filter(({ kind }) => kind === 'link')).toEqual([]);
+    const tried = [
+      { what: 'wait', ended: 'app_misconfigured', at },
+      { what: 'diagnosis', ended: 'healthy', at },
+    ] as const;
+    const over = viewWith(verdictOf('none', 'healthy'), { tried });
+    expect(compose('healthy', over, 1).title).toBe('Aptly’s own sync works again');
+    const kept = { inbox: danasInbox, verdict: verdictOf('none', 'healthy'), was: 'app_misconfigured' } as const;
+    const looked = compose('looked_again', viewWith(kept.verdict, { kept }), 1).summary;
+    expect(looked).toContain('Aptly’s own sync works again');
+    const still = compose('looked_again', viewWith(kept.verdict, { kept: { ...kept, verdict: broken } }), 1);
+    expect(still.summary).toContain('it still does not work. This one is probably on us.');
   });
 
   it('calls a rule of the organization by its name, and does not advise a reconnect', () => {

@@ -15,6 +15,9 @@ const titles: ReadonlyMap<string, MessageKey> = new Map([
   ['inbox.removed', 'cause.removed'],
 ]);
 
+/** What was waited on, in the word by which a message says that it is over. */
+export const troubleOf = (cause: string): string => (cause === 'app_misconfigured' ? 'ours' : cause);
+
 /** Whether it is none of what the causes of the article say. */
 export const isBesideTheArticle = ({ explanation }: Verdict) => titles.has(explanation);
 
@@ -60,6 +63,7 @@ function evidenceFacts(view: View, verdict: Verdict): Block {
   return {
     kind: 'facts',
     facts: [
+      ...syncFacts(view, verdict),
       answerFact(view, verdict),
       {
         label: words('fact.last_sync'),
@@ -77,11 +81,31 @@ function evidenceFacts(view: View, verdict: Verdict): Block {
   };
 }
 
+/** Whether Aptly's own sync is what decided: then the provider that was asked had nothing to object. */
+const isBySync = ({ evidence: [decisive] }: Verdict) => decisive?.stage === 'sync_report';
+
+/** What Aptly's own sync said, where that decided: nobody takes it for the provider's word. */
+function syncFacts(view: View, verdict: Verdict): readonly Fact[] {
+  const [decisive] = verdict.evidence;
+  if (decisive === undefined || !isBySync(verdict)) return [];
+  const words = wordsOf(view);
+  const time = timeOf(view, decisive.at);
+  const code = answerOf(decisive);
+  const value = code === undefined ? words('fact.sync.none', { time }) : words('fact.answer.value', { code, time });
+  return [{ label: words('fact.sync'), value }];
+}
+
 /** What the provider said, if it was asked and did. */
 function answerFact(view: View, verdict: Verdict): Fact {
   const words = wordsOf(view);
   const names = namesOf(view);
   const [decisive] = verdict.evidence;
+  if (isBySync(verdict)) {
+    return {
+      label: words('fact.answer', names),
+      value: words('fact.answer.none', { time: timeOf(view, verdict.checkedAt) }),
+    };
+  }
   const time = timeOf(view, decisive?.at ?? verdict.checkedAt);
   if (decisive === undefined || verdict.seenAlike !== undefined) {
     return { label: words('fact.provider', names), value: words('fact.not_asked', { time }) };

@@ -1,6 +1,6 @@
 import type { Context } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { verdictTitle } from './facts.ts';
+import { troubleOf, verdictTitle } from './facts.ts';
 import { choice, choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 type Kept = NonNullable<Context['kept']>;
@@ -27,8 +27,11 @@ function sentences(view: View, kept: Kept): readonly string[] {
   const words = wordsOf(view);
   const names = namesOf(view);
   const { verdict, was, nextAt } = kept;
-  if (verdict.cause === 'healthy') return [words('looked_again.over', { ...names, was })];
-  if (!isToWait(kept)) return [words('looked_again.else', { ...names, found: verdictTitle(view, verdict) })];
+  if (verdict.cause === 'healthy') return [words('looked_again.over', { ...names, was: troubleOf(was) })];
+  if (!isToWait(kept)) {
+    const found = verdictTitle(view, verdict);
+    return [words('looked_again.else', { ...names, found, same: verdict.cause === was ? 'yes' : 'no' })];
+  }
   const same = words('looked_again.same', { ...names, cause: verdict.cause });
   return [
     same,

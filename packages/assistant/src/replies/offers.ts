@@ -1,10 +1,11 @@
 import { formatList, maskAddress } from '@reconnect/article';
-import { openAppeal, type Refusal } from '@reconnect/troubleshooting';
+import { linkEnds, openAppeal, type Refusal } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import { whatToChange } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { evidence, findings, verdictSentences, verdictTitle } from './facts.ts';
-import { choice, choices, namesOf, type View, wordsOf } from './view.ts';
+import { sameAgain } from './same-again.ts';
+import { choice, choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** What the button says that leads to the provider. */
 export function linkLabel(view: View): string {
@@ -22,7 +23,7 @@ export function offer(view: View): Draft {
   return {
     title: offerTitle(view),
     blocks: [
-      ...(afterSteps ? [text(words('offer.after_steps'))] : []),
+      ...(afterSteps ? [text(words('offer.after_steps'))] : sameAgain(view)),
       ...(refusal === undefined ? diagnosisBlocks(view) : [text(refusalSentence(view, refusal))]),
       text(words(full ? 'offer.full.text' : 'offer.text', namesOf(view))),
       ...(full ? [quiet(words('offer.full.by_hand'))] : []),
@@ -45,9 +46,19 @@ function stepsDidNotHelp({ context: { tried, verdict } }: View): boolean {
 /** Whoever does not want the link now, or was not helped by it: what else there is. */
 export function offerDeclined(view: View): Draft {
   return {
-    blocks: [text(wordsOf(view)('offer_declined.text'))],
+    blocks: [text(wordsOf(view)('offer_declined.text', untilWhen(view)))],
     choices: choices(view, 'steps', 'check_again', 'human'),
   };
+}
+
+/** For an "ok" to the link. */
+export function linkWaits(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('link_waits.text', { ...untilWhen(view), button: linkLabel(view) }))] };
+}
+
+function untilWhen(view: View) {
+  const ends = linkEnds(view.context);
+  return known('time', ends === undefined ? undefined : timeOf(view, ends));
 }
 
 /** After a refused consent that is the news; before it, the verdict. */

@@ -2,6 +2,7 @@ import type { MessageKey } from '@reconnect/article';
 import type { Answer } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { findings, verdictTitle } from './facts.ts';
+import { sameAgain } from './same-again.ts';
 import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is said where one person asks and another, the owner, must sign in. */
@@ -14,6 +15,13 @@ export function ownerAsked(view: View): Draft {
 /** Only the owner can sign in, and cannot be written to here. */
 export function ownerNeeded(view: View): Draft {
   return aboutTheOwner(view, 'owner_needed.text');
+}
+
+/** For an "ok" to that. */
+export function ownerWaits(view: View): Draft {
+  const latest = view.context.tried.findLast(({ what }) => what === 'owner');
+  const promised = latest === undefined || latest.ended === 'asked' ? 'yes' : 'no';
+  return { blocks: [text(wordsOf(view)('owner_waits.text', { promised }))] };
 }
 
 export function ownerDeclined(view: View): Draft {
@@ -100,7 +108,11 @@ function aboutTheOwner(view: View, sentence: 'owner_asked.text' | 'owner_needed.
   const { verdict, owner } = view.context;
   return {
     title: verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict),
-    blocks: [...findings(view), text(words(sentence, { ...namesOf(view), ...known('owner', owner) }))],
+    blocks: [
+      ...sameAgain(view),
+      ...findings(view),
+      text(words(sentence, { ...namesOf(view), ...known('owner', owner) })),
+    ],
     choices: choices(view, 'check_again', 'human'),
   };
 }

@@ -4,6 +4,7 @@ import type { Intent } from '../ports.ts';
 import { type Draft, text } from './draft.ts';
 import type { Verb } from './verbs.ts';
 import { choice, choices, known, primary, type View, wordsOf } from './view.ts';
+import { wayBack, wayBackFromAnswer } from './way-back.ts';
 
 /** For whoever has said nothing that could be acted upon. */
 export const starters = (view: View): readonly Choice[] => [primary(view, 'ask'), ...choices(view, 'human')];
@@ -17,8 +18,10 @@ export function welcome(view: View): Draft {
   };
 }
 
+/** What the assistant is for, and the way back to what it was at. */
 export function capabilities(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('capabilities.text'))], choices: starters(view) };
+  const back = wayBackFromAnswer(view) ?? { blocks: [], choices: starters(view) };
+  return { blocks: [text(wordsOf(view)('capabilities.text')), ...back.blocks], choices: back.choices };
 }
 
 /** Somebody is unhappy before anything was looked at. */
@@ -40,19 +43,35 @@ const buttons: Readonly<Partial<Record<Intent, readonly [Verb, MessageKey]>>> = 
   why_cause: ['why', 'choice.why'],
 };
 
-/** Nothing clear enough to act on: the likely meanings as buttons, or what the assistant is for. */
+/** Of these there is nothing to say before an inbox was looked at. */
+const afterACheck: readonly Verb[] = ['works', 'still_broken'];
+/** And of these before anything was asked for. */
+const afterAQuestion: readonly Verb[] = ['start_over', 'cancel'];
+
+function fits(verb: Verb, { context: { verdict, run } }: View): boolean {
+  if (afterACheck.includes(verb)) return verdict !== undefined;
+  return !afterAQuestion.includes(verb) || run > 0;
+}
+
+/** Nothing clear enough to act on: the likely meanings as buttons, or what the assistant is for; and the way back. */
 export function notUnderstood(view: View): Draft {
   const words = wordsOf(view);
   const likely = (view.likely ?? []).flatMap((intent) => {
     const button = buttons[intent];
-    return button === undefined ? [] : [choice(button[0], words(button[1]))];
+    return button !== undefined && fits(button[0], view) ? [choice(button[0], words(button[1]))] : [];
   });
+  const back = wayBack(view);
   if (likely.length === 0) {
-    return { blocks: [text(words('not_understood.text'))], choices: starters(view) };
+    const said = text(words('not_understood.text'));
+    return { blocks: [said, ...(back?.blocks ?? [])], choices: back?.choices ?? starters(view) };
   }
-  const human = likely.some(({ verb }) => verb === 'human') ? [] : choices(view, 'human');
-  return { blocks: [text(words('not_understood.likely'))], choices: [...likely, ...human] };
+  const more = [...(back?.choices ?? []), ...choices(view, 'human')].filter(isNewAmong(likely));
+  return { blocks: [text(words('not_understood.likely'))], choices: [...likely, ...more] };
 }
+
+/** Told apart by what pressing them means. */
+const isNewAmong = (before: readonly Choice[]) => (one: Choice, index: number, all: readonly Choice[]) =>
+  [...before, ...all.slice(0, index)].every(({ verb, value }) => verb !== one.verb || value !== one.value);
 
 export function stranger(view: View): Draft {
   return { blocks: [text(wordsOf(view)('stranger.text', { help: view.supportAddress }))] };

@@ -1,5 +1,7 @@
+import { takesTheirOnly } from '@reconnect/troubleshooting';
 import { type Draft, quiet, text } from './draft.ts';
 import { answerOf, findings, verdictTitle } from './facts.ts';
+import { sameAgain } from './same-again.ts';
 import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** In characters. */
@@ -15,15 +17,17 @@ export function confirmHandoff(view: View): Draft {
   return {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
     blocks: [
-      ...(explains ? findings(view) : []),
+      ...(explains ? [...sameAgain(view), ...findings(view)] : []),
       text(words(`confirm_handoff.${said}`)),
       quiet(
         words('confirm_handoff.what', {
           inbox: inbox === undefined ? 'no' : 'yes',
-          known: verdict === undefined ? 'no' : 'yes',
+          // An inbox that is known is looked at, or was.
+          known: inbox === undefined && verdict === undefined ? 'no' : 'yes',
           transcript: withoutTranscript ? 'no' : 'yes',
         }),
       ),
+      ...(takesTheirOnly(view.context) ? [quiet(words('confirm_handoff.only'))] : []),
       ...(note === undefined ? [] : ([{ kind: 'quote', from: words('confirm_handoff.note'), text: note }] as const)),
     ],
     choices: [

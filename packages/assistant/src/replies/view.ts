@@ -9,6 +9,8 @@ import type { Verb } from './verbs.ts';
 /** What a reply is composed from, besides its topic. */
 export interface View {
   readonly context: Context;
+  /** Where the conversation stands, as states are nested: `identifying.choosing`. */
+  readonly at?: string;
   readonly identity?: Identity | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -32,7 +34,17 @@ export interface View {
 export function viewOf({ snapshot, conversation, now, supportAddress }: Standing, question?: Question): View {
   const { context } = snapshot;
   const caseSince = conversation.cases?.find(({ number }) => number === context.caseNumber)?.openedAt;
-  return { context, identity: conversation.identity, now, supportAddress, caseSince, likely: question?.likely };
+  const at = pathOf(snapshot.value);
+  return { context, at, identity: conversation.identity, now, supportAddress, caseSince, likely: question?.likely };
+}
+
+type Nested = string | { readonly [state: string]: Nested | undefined };
+
+function pathOf(state: Nested): string {
+  if (typeof state === 'string') return state;
+  return Object.entries(state)
+    .map(([name, inner]) => (inner === undefined ? name : `${name}.${pathOf(inner)}`))
+    .join();
 }
 
 export function wordsOf(view: View): Words {

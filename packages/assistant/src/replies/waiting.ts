@@ -2,6 +2,7 @@ import { limitPages, statusPages } from '@reconnect/article';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { findings, verdictTitle } from './facts.ts';
+import { sameAgain } from './same-again.ts';
 import { choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** A limit or an outage: what helps, until when, and a promise. */
@@ -12,9 +13,11 @@ export function waiting(view: View): Draft {
   const throttled = verdict?.cause === 'throttled';
   const provider = inbox?.provider ?? 'google';
   const pages = throttled ? limitPages : statusPages;
+  const isOurs = verdict?.cause === 'app_misconfigured';
   return {
     title: verdict === undefined ? '' : verdictTitle(view, verdict),
     blocks: [
+      ...sameAgain(view),
       ...findings(view),
       ...(verdict?.seenAlike === undefined ? [] : [text(seenAlike(view, verdict.seenAlike))]),
       text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
@@ -22,11 +25,16 @@ export function waiting(view: View): Draft {
         ? []
         : [text(words('waiting.until', { time: timeOf(view, verdict.retryAt) }))]),
       ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
-      {
-        kind: 'link',
-        label: words(throttled ? 'waiting.limits_page' : 'waiting.status_page', names),
-        url: pages[provider],
-      },
+      // No page of a provider's tells of Aptly's own trouble.
+      ...(isOurs
+        ? []
+        : ([
+            {
+              kind: 'link',
+              label: words(throttled ? 'waiting.limits_page' : 'waiting.status_page', names),
+              url: pages[provider],
+            },
+          ] as const)),
     ],
     choices: choices(view, 'check_again', 'why', 'human'),
   };

@@ -1,6 +1,6 @@
 import type { Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
-import { choice, choices, known, type View, wordsOf } from './view.ts';
+import { choice, choices, known, namesOf, type View, wordsOf } from './view.ts';
 
 export function whichInbox(view: View): Draft {
   const words = wordsOf(view);
@@ -13,6 +13,11 @@ export function whichInbox(view: View): Draft {
     blocks: [text(onlyOne ? words('only_one.text') : words('which_inbox.text', { count: candidates.length }))],
     choices: theirs,
   };
+}
+
+/** To whoever would have all of them looked at. */
+export function oneAtATime(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('one_at_a_time.text', { address: namesOf(view).address }))] };
 }
 
 /** The one they named is none that they may hear of. */

@@ -56,13 +56,41 @@ it('nothing is chosen where nothing is listed', () => {
 
 it.each([
   ['is it safe?', 'why_cause', 'safety', { type: 'person.asksWhy', about: 'safety' }],
+  ['where do I find Reconnect?', 'reconnect', 'finding', { type: 'person.asksWhy', about: 'finding' }],
+  ['can I do it tomorrow?', 'cancel', 'postponing', { type: 'person.asksWhy', about: 'postponing' }],
   ['why?', 'why_cause', undefined, { type: 'person.asksWhy' }],
   ['it works again', 'affirm', undefined, { type: 'person.saysItWorks' }],
-  ['yes please', 'affirm', undefined, { type: 'person.affirmed' }],
+  ['yes', 'affirm', undefined, { type: 'person.affirmed' }],
+  ['yes please', 'affirm', undefined, { type: 'person.affirmed', says: 'heard' }],
+  ['done, he allowed it', 'affirm', undefined, { type: 'person.affirmed', says: 'done' }],
 ] as const)('%s, before anything was asked, is %s about %s', (...[text, intent, about, event]) => {
   const read = interpretText(text, firstSnapshot(), () => ({
     ...{ intent, confidence: 1, alternatives: [] },
     ...(about !== undefined && { about }),
   }));
   expect(read).toEqual({ outcome: 'event', event });
+});
+
+it.each([
+  ['my inbox is not syncing, and is it safe to reconnect?', undefined, { type: 'person.asked' }],
+  [
+    'dana@example.com is not syncing, and is it safe to reconnect?',
+    'dana@example.com',
+    { type: 'person.namesInbox', wants: 'check', address: 'dana@example.com' },
+  ],
+])('%s is a problem to look at and a question to answer', (...[text, address, event]) => {
+  const understanding = { intent: 'sync_problem', confidence: 1, alternatives: [], also: 'safety' } as const;
+  const read = interpretText(text, firstSnapshot(), () => ({
+    ...understanding,
+    ...(address !== undefined && { address }),
+  }));
+  expect(read).toEqual({ outcome: 'event', event, asks: 'safety' });
+});
+
+it('asks what an unsure message means, and answers no question that it may be', () => {
+  const unsure = { intent: 'why_cause', confidence: 0.3, alternatives: ['why_cause'], about: 'safety' } as const;
+  expect(interpretText('hm, safe', firstSnapshot(), () => unsure)).toEqual({
+    outcome: 'unclear',
+    likely: ['why_cause'],
+  });
 });

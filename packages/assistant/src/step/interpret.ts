@@ -1,13 +1,19 @@
-import { type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
+import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
+import { affirmed, plainAnswer } from './plain-answer.ts';
 import { shortfallIn } from './shortfall-in.ts';
 import { wordsForSupport } from './words-for-support.ts';
 
 /** What a person's words come to: something that happened, or nothing clear enough to act on. */
 export type Interpretation =
-  | { readonly outcome: 'event'; readonly event: PersonEvent }
+  | {
+      readonly outcome: 'event';
+      readonly event: PersonEvent;
+      /** To be answered, too. */
+      readonly asks?: ArticleQuestion;
+    }
   | { readonly outcome: 'unclear'; readonly likely: readonly Intent[] };
 
 /** From this confidence on words are acted upon; below it the person is asked what they mean. */
@@ -27,15 +33,25 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   if (shortfall !== undefined) return { outcome: 'event', event: { type: 'person.saysWhatWasMissing', shortfall } };
   const addressed = wordsForSupport(words, snapshot);
   if (addressed !== undefined) return { outcome: 'event', event: addressed };
+  if (words.isSure && understanding.about !== undefined) {
+    return { outcome: 'event', event: { type: 'person.asksWhy', about: understanding.about } };
+  }
+  const answer = plainAnswer(words, snapshot);
+  if (answer !== undefined) return { outcome: 'event', event: answer };
   const named = namedInbox(text, words, snapshot);
-  if (named !== undefined) return { outcome: 'event', event: named };
+  if (named !== undefined) return besidesAsking(named, understanding);
   if (!words.isSure) return { outcome: 'unclear', likely: understanding.alternatives };
   // Before anything was asked it is no answer, and no "yes, go on" either; nor is it once all is over.
   if ((snapshot.matches('idle') || snapshot.matches('closed')) && orderIn(text) === 'says_solved') {
     return { outcome: 'event', event: { type: 'person.saysItWorks' } };
   }
-  return { outcome: 'event', event: eventOf(understanding) };
+  return besidesAsking(eventOf(understanding, text), understanding);
 }
+
+const besidesAsking = (event: PersonEvent, { also }: Understanding): Interpretation => ({
+  ...{ outcome: 'event', event },
+  ...(also !== undefined && { asks: also }),
+});
 
 /** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
 const questions: Readonly<Record<string, string>> = {
@@ -55,7 +71,7 @@ const questions: Readonly<Record<string, string>> = {
   askingFeedback: 'was_it_answered',
 };
 
-function eventOf({ intent, provider, causeHint, about }: Understanding): PersonEvent {
+function eventOf({ intent, provider, causeHint }: Understanding, text: string): PersonEvent {
   const words = {
     ...(provider !== undefined && { provider }),
     ...(causeHint !== undefined && { hint: causeHint }),
@@ -70,7 +86,7 @@ function eventOf({ intent, provider, causeHint, about }: Understanding): PersonE
     case 'status':
       return { type: 'person.asksStatus' };
     case 'affirm':
-      return { type: 'person.affirmed' };
+      return affirmed(text);
     case 'deny':
       return { type: 'person.denied' };
     case 'restart':
@@ -84,7 +100,7 @@ function eventOf({ intent, provider, causeHint, about }: Understanding): PersonE
     case 'thanks':
       return { type: 'person.thanks' };
     case 'why_cause':
-      return { type: 'person.asksWhy', ...(about !== undefined && { about }) };
+      return { type: 'person.asksWhy' };
     case 'out_of_scope':
       return { type: 'person.saidSomethingElse' };
     default:
@@ -103,7 +119,11 @@ const ordinals: readonly RegExp[] = [
 const noChoice: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'help', 'why_cause'];
 
 /** Which of the inboxes that were just listed is meant: by address, by its local part, by provider or by place. */
-function chosenInbox(text: string, { intent, confidence }: Understanding, snapshot: Snapshot): Inbox | undefined {
+function chosenInbox(
+  text: string,
+  { intent, confidence, about }: Understanding,
+  snapshot: Snapshot,
+): Inbox | undefined {
   if (!snapshot.matches({ identifying: 'choosing' })) return undefined;
   const { candidates } = snapshot.context;
   const said = text.toLowerCase();
@@ -113,7 +133,8 @@ function chosenInbox(text: string, { intent, confidence }: Understanding, snapsh
     return fitting.length === 1 ? fitting[0] : undefined;
   };
   const named = only(({ address }) => words.has(address.toLowerCase()));
-  if (named !== undefined || (confidence >= actFrom && noChoice.includes(intent))) return named;
+  if (named !== undefined || (confidence >= actFrom && (about !== undefined || noChoice.includes(intent))))
+    return named;
   const byPlace = ordinals.findIndex((ordinal) => ordinal.test(said));
   return (
     only(({ address }) => words.has(address.toLowerCase().split('@')[0] ?? address)) ??

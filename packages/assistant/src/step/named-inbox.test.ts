@@ -53,6 +53,25 @@ describe('words that name an inbox', () => {
     expect(meaningOf({ other: true }, firstSnapshot())).toEqual({ type: 'person.asked' });
   });
 
+  it.each([
+    ['the billing inbox is broken too', 'billing'],
+    ['is our front-desk mailbox ok', 'front-desk'],
+    ['el buzón de ventas no sincroniza', 'ventas'],
+  ])('by what it is called mean that one: “%s”', (text, word) => {
+    for (const snapshot of [firstSnapshot(), looking, over]) {
+      expect(meaningOf({}, snapshot, text)).toEqual({ type: 'person.namesInbox', wants: 'check', word });
+    }
+    const hinted = { ...{ type: 'person.namesInbox', wants: 'check', word }, hint: 'password_changed' };
+    expect(meaningOf({ causeHint: 'password_changed' }, looking, text)).toEqual(hinted);
+  });
+
+  it('by a word that says nothing, or by their provider, mean the one in question', () => {
+    expect(meaningOf({}, looking, 'the whole inbox is not syncing')).toEqual({ type: 'person.asked' });
+    expect(meaningOf({ provider: 'microsoft' }, looking, 'my outlook inbox is not syncing')).toEqual({
+      ...{ type: 'person.asked', provider: 'microsoft' },
+    });
+  });
+
   it('beside something else name none', () => {
     expect(meaningOf({ intent: 'talk_to_human', address: sales.address }, looking)).toEqual({
       type: 'person.asksForAHuman',

@@ -1,8 +1,8 @@
-import { firstSnapshot } from '@reconnect/troubleshooting';
+import { advance, firstSnapshot, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
-import { at, dana } from '../testing/scripted-world.ts';
+import { at, dana, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { readTurn } from './read-turn.ts';
 import { takeStep } from './take-step.ts';
 
@@ -17,11 +17,19 @@ const never = () => {
   throw new Error('Nothing is written here.');
 };
 
+/** A link was offered: before anything was looked at, none of the meanings would fit. */
+function offering(): Snapshot {
+  const verdict = verdictOf('reconnect', 'password_changed');
+  const asking = advance(firstSnapshot(), { type: 'person.asked', at }).snapshot;
+  const found = advance(asking, { type: 'inboxes.found', run: 1, inboxes: [danasInbox], at }).snapshot;
+  return advance(found, { type: 'diagnosis.completed', run: 2, verdict, at }).snapshot;
+}
+
 /** The person was asked which of the likely meanings is theirs. */
 function asked(locale: string): Standing {
   const identity = { email: 'dana@acme.example', locale, stranger: false };
   const conversation = { ...newConversation(dana), address: 'dm', revision: 7, identity };
-  const here = { conversation, snapshot: firstSnapshot(), now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+  const here = { conversation, snapshot: offering(), now: Date.parse(at), supportAddress: 'help@getaptly.com' };
   return { ...here, ...takeStep(here, { reading: unclear }) };
 }
 
@@ -60,6 +68,18 @@ describe('a button that stands for a likely meaning', () => {
     const { reading, settled, snapshot } = pressed({ ...here, conversation: { ...conversation, questions } }, 'status');
     expect(reading).not.toHaveProperty('heard');
     expect(settled).toEqual([]);
-    expect(snapshot.value).toEqual({ identifying: 'lookingUp' });
+    expect(snapshot.value).toEqual({ diagnosing: 'asking' });
+  });
+});
+
+describe('a problem and a question in one message', () => {
+  const both = { intent: 'sync_problem', confidence: 1, alternatives: [], also: 'settings' } as const;
+
+  it('is a problem, and a question to be answered besides', () => {
+    const text = 'why is my inbox not syncing and will I lose my settings?';
+    const here = { ...asked('en'), snapshot: firstSnapshot() };
+    expect(readTurn({ kind: 'text', text }, here, () => both)).toEqual({
+      ...{ outcome: 'event', event: { type: 'person.asked' }, asks: 'settings', heard: text },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
+import type { ArticleQuestion, PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
 import type { Said } from '../channel.ts';
 import type { Question } from '../conversation/conversation.ts';
 import type { Deed } from '../conversation/deeds.ts';
@@ -8,12 +8,15 @@ import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
+import { takenUp } from './taken-up.ts';
 
 /** What a turn comes to in the conversation as it stands. */
 export type Reading =
   | {
       readonly outcome: 'event';
       readonly event: PersonEvent | WorldEvent;
+      /** What the person asks besides: answered first. */
+      readonly asks?: ArticleQuestion;
       /** What the person is heard saying, for the transcript. */
       readonly heard?: string;
       /** The question that is answered by it. */
@@ -62,9 +65,13 @@ function isNewHere({ conversation }: Standing): boolean {
   return conversation.revision === 0 || conversation.address === null;
 }
 
-function readText(text: string, { snapshot }: Standing, understand: Understand): Reading {
-  const interpretation = interpretText(text, snapshot, understand);
-  if (interpretation.outcome === 'event') return { outcome: 'event', event: interpretation.event, heard: text };
+function readText(text: string, standing: Standing, understand: Understand): Reading {
+  const interpretation = interpretText(text, standing.snapshot, understand);
+  if (interpretation.outcome === 'event') {
+    const { event, asks } = interpretation;
+    const begun = event.type === 'person.affirmed' ? takenUp(standing) : undefined;
+    return { outcome: 'event', event: begun ?? event, ...(asks !== undefined && { asks }), heard: text };
+  }
   const deed = { type: 'remark', params: { topic: 'not_understood', likely: interpretation.likely } } as const;
   return { outcome: 'remark', deed, heard: text, stale: false };
 }

@@ -34,6 +34,17 @@ function again(reading: Reading, times: number): readonly Pending[] {
   return here.conversation.pending;
 }
 
+describe('a problem and a question in one message', () => {
+  it('are both dealt with, and the answer comes first', () => {
+    const both = takeStep(standing(), { reading: { ...asks, asks: 'settings' }, address: 'dm' });
+    const alone = takeStep(standing(), { reading: asks, address: 'dm' });
+    const [answer, ...others] = both.added.map(({ deed }) => deed);
+    expect(answer).toEqual({ type: 'say', params: { topic: 'about_settings' } });
+    expect(others).toEqual(alone.added.map(({ deed }) => deed));
+    expect(both.snapshot.value).toEqual(alone.snapshot.value);
+  });
+});
+
 describe('deeds that cannot be done', () => {
   it('leave one look-up and one meeting, however often somebody asks', () => {
     expect(types(again(asks, 20)).toSorted()).toEqual(['findInboxes', 'meet']);
@@ -72,7 +83,7 @@ describe('a case under way', () => {
       here = { ...here, conversation, snapshot };
       types.push(...added.map(({ deed }) => deed.type));
     }
-    expect(types).toEqual(['say', 'openCase', 'say']);
+    expect(types).toEqual(['findInboxes', 'say', 'openCase', 'findInboxes', 'say']);
     expect(here.snapshot.value).toBe('handingOff');
   });
 

@@ -168,11 +168,16 @@ function consequences(reading: Reading, { snapshot, now }: Standing): Consequenc
       const { snapshot: next, effects, heard } = advance(snapshot, event);
       // Its button still counts, but nothing waits for it just now.
       if (!heard && reading.answers !== undefined) return { next, deeds: [stale.deed], heard };
-      return { next, deeds: effects, heard };
+      return { next, deeds: [...answered(reading), ...effects], heard };
     }
     default:
       return reading satisfies never;
   }
+}
+
+/** An answer is nothing but words: the statechart goes its way with the event. */
+function answered({ asks }: Extract<Reading, { outcome: 'event' }>): readonly Deed[] {
+  return asks === undefined ? [] : [{ type: 'say', params: { topic: `about_${asks}` } }];
 }
 
 /** Answers after which the question is as open as before. */

@@ -56,6 +56,18 @@ describe('while support has the case', () => {
     );
   });
 
+  it('is answered, too, what is asked besides a problem', () => {
+    const both = { intent: 'sync_problem', also: 'safety' } as const;
+    expect(meaning(withSupport(), 'it still fails, and is it safe to reconnect?', both)).toBe(
+      'person.asksWhyAtSupport',
+    );
+  });
+
+  it('takes “how long does it take?” for a question about the case', () => {
+    const long = { intent: 'why_cause', about: 'duration' } as const;
+    expect(meaning(withSupport(), 'how long does it take?', long)).toBe('person.asksAboutCase');
+  });
+
   it.each(['thanks, trying', 'gracias, lo intento'])('“%s” answers support where support spoke last', (text) => {
     const thanks = { intent: 'thanks' } as const;
     expect(meaning(after(withSupport(), answer), text, thanks)).toBe('person.tellsSupport');
@@ -78,9 +90,32 @@ describe('while support has the case', () => {
 });
 
 describe('while a case is about to be sent', () => {
-  it('a longer question goes along as a note, a short one is answered', () => {
+  it('what is told goes along as a note, and so does a question that tells something', () => {
     const help = { intent: 'help' } as const;
     expect(meaning(confirming(), 'more info for them: it started on monday', help)).toBe('person.addsNote');
-    expect(meaning(confirming(), 'what can you do?', help)).toBeUndefined();
+    const long = 'why is it like that, when it worked on Monday and nobody here has changed anything?';
+    expect(meaning(confirming(), long, { intent: 'why_cause' })).toBe('person.addsNote');
+  });
+
+  it.each([
+    ['what can you do?', 'help'],
+    ['is it safe to reconnect in the meantime?', 'why_cause'],
+    ['¿es seguro volver a conectar mientras tanto?', 'why_cause'],
+    ['hello??', 'greeting'],
+  ] as const)('“%s” is answered', (text, intent) => {
+    expect(meaning(confirming(), text, { intent })).toBeUndefined();
+  });
+
+  it.each([
+    ['any news?', 'status'],
+    ['how long until they answer', 'status'],
+    ['will they call me?', 'talk_to_human'],
+    ['¿cuándo me llaman?', 'talk_to_human'],
+  ] as const)('“%s” asks what comes of it', (text, intent) => {
+    expect(meaning(confirming(), text, { intent })).toBe('person.asksAboutCase');
+  });
+
+  it('another wish for a person sends it', () => {
+    expect(meaning(confirming(), 'a person please', { intent: 'talk_to_human' })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { PersonEvent, Provider, Snapshot } from '@reconnect/troubleshooting';
 import type { Intent, Understanding } from '../ports.ts';
 import { namedInbox } from './named-inbox.ts';
-import { type Order, orderIn, soundsSolved } from './orders.ts';
+import { type Order, orderIn, plain, soundsSolved } from './orders.ts';
 
 /** What somebody wrote, and what it most likely means. */
 export interface Words {
@@ -17,16 +17,32 @@ export interface Words {
 export function wordsForSupport(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   if (snapshot.matches('withSupport') || snapshot.context.caseOpen) return whileCaseIsOpen(words, snapshot);
   if (!snapshot.matches('confirmingHandoff')) return undefined;
+  if (asksWhatComes(words)) return { type: 'person.asksAboutCase', text: words.text };
   return isNote(words) ? { type: 'person.addsNote', note: words.text } : undefined;
 }
 
-/** A longer question goes along, too: whoever reads the draft was told that whatever they write does. */
-function isNote({ text, isSure, understanding: { intent } }: Words): boolean {
-  if (!isSure || intent === 'out_of_scope' || intent === 'sync_problem') return true;
-  return questions.includes(intent) && lengthOf(text) > short;
+/** A question is answered and the draft stands; what is told, or asked at such length that it tells something, goes along. */
+function isNote(words: Words): boolean {
+  const { intent } = words.understanding;
+  if (!words.isSure || intent === 'out_of_scope' || intent === 'sync_problem') return true;
+  const length = lengthOf(words.text);
+  if (!remarks.includes(intent) || length <= short) return false;
+  return length > long || !isQuestion(words);
 }
 
-const questions: readonly Intent[] = ['status', 'help', 'why_cause', 'reconnect', 'greeting', 'thanks'];
+const remarks: readonly Intent[] = ['status', 'help', 'why_cause', 'reconnect', 'greeting', 'thanks'];
+
+/** "How long until they answer?", "will they call me?": of a case that is not sent yet. */
+function asksWhatComes(words: Words): boolean {
+  const { text, isSure, understanding } = words;
+  const length = lengthOf(text);
+  if (!isSure || length > long) return false;
+  if (understanding.intent === 'status') return length <= short || isQuestion(words);
+  return understanding.intent === 'talk_to_human' && opening.test(plain(text));
+}
+
+const isQuestion = ({ text }: Words): boolean => text.includes('?') || opening.test(plain(text));
+const opening = /^(?:will|when|how|who|what|why|where|is|are|do|does|cuando|cuanto|como|quien|que|por que|donde|es)\b/;
 
 /**
  * Only an order to the assistant, or a short answer to what it has just asked, is not for support; a person was promised
@@ -39,8 +55,10 @@ function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefi
   if (isSure && isForTheAssistant(words, snapshot)) return undefined;
   const other = isSure ? otherProvider(words, snapshot) : undefined;
   if (other !== undefined) return { type: 'person.asked', provider: other };
-  if (isSure && understanding.intent === 'why_cause') {
-    const { about } = understanding;
+  const about = understanding.about ?? understanding.also;
+  // How long a reconnect takes is not what they wait for now.
+  if (isSure && about === 'duration') return { type: 'person.asksAboutCase', text };
+  if (isSure && (understanding.intent === 'why_cause' || about !== undefined)) {
     return { type: 'person.asksWhyAtSupport', text, ...(about !== undefined && { about }) };
   }
   if (isSure && asksAboutCase(words)) return { type: 'person.asksAboutCase', text };
@@ -55,6 +73,8 @@ const orders: Readonly<Record<Order, (understanding: Understanding) => PersonEve
 
 /** Whoever writes more than this says something besides. In words. */
 const short = 5;
+/** Nobody asks at greater length without telling something. In words. */
+const long = 12;
 /** Support hears nothing new by it. In words. */
 const courtesy = 4;
 

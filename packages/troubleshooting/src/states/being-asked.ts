@@ -2,7 +2,7 @@ import { and, not, or, stateIn } from 'xstate';
 import { type Answer, type Appeal, appealFor } from '../appeals.ts';
 import { inboxOf, type Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
-import { offer } from './offer.ts';
+import { doneOrHeard, offer } from './offer.ts';
 import { say } from './say.ts';
 
 /** A colleague asked about an inbox of this person, who alone can sign in to it, and may decline. */
@@ -14,7 +14,7 @@ export const askedByColleague = vocabulary.createStateConfig({
     'person.wantsSteps': '#walkingSteps',
     'person.isStuck': '#walkingSteps',
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
+    'person.affirmed': [...doneOrHeard],
     'person.saysItWorks': '#diagnosing',
     'person.saysStillBroken': { target: '#diagnosing', actions: 'rememberStillBroken' },
     'person.denied': '#closed.declined',

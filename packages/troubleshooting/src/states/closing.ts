@@ -80,5 +80,10 @@ export const closed = vocabulary.createStateConfig({
     'person.gaveFace': [...faces],
     'person.asked': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
     'person.asksToReconnect': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+    'person.namesInbox': {
+      guard: 'isNamedByWord',
+      target: '#identifying.lookingUpNamed',
+      actions: ['forgetTheCase', 'rememberNamed'],
+    },
   },
 });

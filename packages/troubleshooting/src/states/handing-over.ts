@@ -1,6 +1,8 @@
-import type { Scene } from '../context.ts';
+import { and } from 'xstate';
+import { inboxOf, type Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { explain, say } from './say.ts';
+import { lookUp } from './starting.ts';
 
 /** Whoever asked about the inbox must not wait for somebody who has turned away. */
 const notNow = [
@@ -16,7 +18,23 @@ const sendOrNot = {
   'person.denied': [...notNow],
 } as const;
 
-/** What support will be sent is shown; one tap sends it. With a case still open there is nothing to confirm. */
+/** While the tap is awaited, so that support does not begin with nothing. */
+const checkInPassing = {
+  type: 'diagnose',
+  params: ({ context }: Scene) => ({
+    run: context.run,
+    inbox: inboxOf(context),
+    hints: context.hints,
+    inPassing: true,
+  }),
+} as const;
+
+/**
+ * What support will be sent is shown; one tap sends it. With a case still open there is nothing to confirm. Whoever asked
+ * for a person at once is not asked which inbox it is about where they have just one: it is looked at while they decide,
+ * and the draft says so from the start, as an edit would retire the button under somebody's finger. Questions are
+ * answered, and this one stands.
+ */
 export const confirmingHandoff = vocabulary.createStateConfig({
   id: 'confirmingHandoff',
   initial: 'deciding',
@@ -34,12 +52,23 @@ export const confirmingHandoff = vocabulary.createStateConfig({
             }),
           },
         },
+        { guard: 'takesTheirOnly', target: 'asking', actions: [...lookUp] },
         { target: 'asking' },
       ],
     },
     asking: {
       entry: say('confirm_handoff', 'case'),
       on: {
+        'inboxes.found': [
+          { guard: 'isOutdated' },
+          { guard: and(['takesTheirOnly', 'foundOne']), actions: ['rememberTheOne', checkInPassing] },
+        ],
+        'diagnosis.completed': [{ guard: 'isOutdated' }, { actions: 'rememberVerdict' }],
+        'person.asksWhy': { target: 'asking', actions: explain, reenter: true },
+        'person.asksForHelp': { target: 'asking', actions: say('capabilities'), reenter: true },
+        'person.asksAboutCase': { target: 'asking', actions: say('nothing_sent_yet'), reenter: true },
+        'person.greets': { target: 'asking', reenter: true },
+        'person.thanks': { target: 'asking', reenter: true },
         'person.addsNote': { target: 'asking', actions: 'rememberNote', reenter: true },
         'person.leavesTranscriptOut': { target: 'asking', actions: 'leaveTranscriptOut', reenter: true },
         'person.includesTranscript': { target: 'asking', actions: 'includeTranscript', reenter: true },
@@ -85,6 +114,7 @@ const tellSupport = {
 export const passingOn = {
   'person.tellsSupport': [
     { guard: 'soundsSolved', actions: [tellSupport, say('sounds_solved'), 'rememberTold'] },
+    { guard: 'wasJustTold', actions: tellSupport },
     { actions: [tellSupport, say('passed_on'), 'rememberTold'] },
   ],
   'person.asksWhyAtSupport': { actions: [tellSupport, explain, say('passed_on'), 'rememberTold'] },

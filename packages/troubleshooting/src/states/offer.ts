@@ -1,6 +1,8 @@
+import { and, not } from 'xstate';
 import { type Context, inboxOf, type Scene } from '../context.ts';
 import type { LinkReason } from '../effects.ts';
 import type { ReconnectMode } from '../verdict.ts';
+import { say } from './say.ts';
 
 /** Offers a link, and remembers that it did. */
 export const offer = (mode: ReconnectMode) =>
@@ -15,6 +17,12 @@ export const offer = (mode: ReconnectMode) =>
       }),
     },
   ] as const;
+
+/** A mere "ok" says that they will; every other yes, that they did. */
+export const doneOrHeard = [
+  { guard: and(['isMereOk', not('linkIsOver')]), actions: say('link_waits') },
+  { target: '#diagnosing' },
+] as const;
 
 /** Why a link is offered, which decides what the provider asks the person. */
 function linkReason({ refusal, verdict }: Context): LinkReason {

@@ -1,8 +1,9 @@
+import { and, not, or } from 'xstate';
 import { vocabulary } from '../vocabulary.ts';
 import { handOver } from './hand-over.ts';
 import { itWorks } from './it-works.ts';
-import { offer } from './offer.ts';
-import { say } from './say.ts';
+import { doneOrHeard, offer } from './offer.ts';
+import { explain, say } from './say.ts';
 
 /** The provider may have stopped them on a page of its own, from which nothing leads back. */
 const askAfterThem = {
@@ -18,9 +19,10 @@ export const offeringReconnect = vocabulary.createStateConfig({
     'person.wantsSteps': '#walkingSteps',
     'person.asksToReconnect': { target: '#offeringReconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
+    'person.affirmed': [...doneOrHeard],
     'person.saysItWorks': '#diagnosing',
-    'person.denied': { actions: say('offer_declined') },
+    // A link of yesterday is no use to anybody: who comes back to it is looked after anew.
+    'person.denied': [{ guard: 'linkIsOver', target: '#diagnosing' }, { actions: say('offer_declined') }],
     'person.isStuck': '#walkingSteps',
     'person.saysStillBroken': { target: '#diagnosing', actions: 'rememberStillBroken' },
   },
@@ -34,11 +36,14 @@ export const offeringFullDisconnect = vocabulary.createStateConfig({
     ...askAfterThem,
     'person.asksToReconnect': { target: '#offeringFullDisconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
+    'person.affirmed': [...doneOrHeard],
     ...itWorks,
-    'person.denied': '#confirmingHandoff',
+    'person.denied': [{ guard: 'linkIsOver', target: '#diagnosing' }, { target: '#confirmingHandoff' }],
     'person.isStuck': '#confirmingHandoff',
-    'person.saysStillBroken': handOver('still_broken'),
+    'person.saysStillBroken': [
+      { guard: 'linkIsOver', target: '#diagnosing', actions: 'rememberStillBroken' },
+      handOver('still_broken'),
+    ],
   },
 });
 
@@ -47,7 +52,10 @@ const goOn = [
   { target: 'atStep', actions: 'goToNextStep', reenter: true },
 ] as const;
 
-/** The article's seven steps, one card at a time. */
+/** The person is at the steps now, and speaks of the inbox that they are for. */
+const isAtThem = not(or(['namesAnotherInbox', 'isLongOver', 'hasGoneCold']));
+
+/** The article's seven steps, one card at a time. A question is answered, and the person is where they were. */
 export const walkingSteps = vocabulary.createStateConfig({
   id: 'walkingSteps',
   initial: 'atStep',
@@ -63,7 +71,6 @@ export const walkingSteps = vocabulary.createStateConfig({
           { guard: 'isFirstStep', target: '#offeringReconnect' },
           { target: 'atStep', actions: 'goToPreviousStep', reenter: true },
         ],
-        'person.isStuck': 'stuck',
         'person.denied': 'stuck',
       },
     },
@@ -71,7 +78,7 @@ export const walkingSteps = vocabulary.createStateConfig({
       entry: ['rememberStuck', say('stuck')],
       on: {
         'person.wentBack': 'atStep',
-        'person.affirmed': 'atStep',
+        'person.affirmed': '#offeringReconnect',
         'person.denied': '#confirmingHandoff',
       },
     },
@@ -86,5 +93,21 @@ export const walkingSteps = vocabulary.createStateConfig({
       target: '#diagnosing',
       actions: ['rememberStepsDone', 'rememberStillBroken'],
     },
+    'person.asked': [
+      {
+        guard: and([isAtThem, 'isLastStep']),
+        target: '#diagnosing',
+        actions: ['rememberWords', 'rememberStepsDone', 'rememberStillBroken'],
+      },
+      { guard: isAtThem, target: '.stuck', actions: 'rememberWords' },
+    ],
+    'person.isStuck': '.stuck',
+    'person.asksForHelp': '.stuck',
+    'person.asksWhy': { target: '.atStep', actions: explain },
+    'person.asksStatus': [
+      { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
+      { target: '.atStep', actions: explain },
+    ],
+    'person.greets': '.atStep',
   },
 });

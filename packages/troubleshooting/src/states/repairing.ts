@@ -24,7 +24,7 @@ export const restartingSync = vocabulary.createStateConfig({
   },
 });
 
-/** The provider is the one to wait for; a promise to look again is made and kept. */
+/** The provider, or Aptly's own sync, is the one to wait for; a promise to look again is made and kept. */
 export const waitingForProvider = vocabulary.createStateConfig({
   id: 'waitingForProvider',
   entry: [
@@ -52,7 +52,7 @@ export const informingAdministrator = vocabulary.createStateConfig({
   entry: ['rememberAdministrator', say('administrator')],
   on: {
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': '#diagnosing',
+    'person.affirmed': [{ guard: 'saysDone', target: '#diagnosing' }, { actions: say('administrator_waits') }],
     'person.saysStillBroken': '#confirmingHandoff',
     'person.denied': '#confirmingHandoff',
     ...itWorks,

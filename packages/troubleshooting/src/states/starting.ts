@@ -1,3 +1,4 @@
+import { and } from 'xstate';
 import type { Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { handOver } from './hand-over.ts';
@@ -16,7 +17,7 @@ export const idle = vocabulary.createStateConfig({
 });
 
 /** Looks the person's inboxes up: all of them, or what they have just named. */
-const lookUp = [
+export const lookUp = [
   'countRun',
   {
     type: 'findInboxes',
@@ -51,7 +52,14 @@ export const identifying = vocabulary.createStateConfig({
     choosing: {
       entry: say('which_inbox'),
       on: {
-        'person.choseInbox': { guard: 'isCandidate', target: '#diagnosing', actions: 'rememberChoice' },
+        'person.choseInbox': [
+          {
+            guard: and(['isCandidate', 'isOneOfAll']),
+            target: '#diagnosing',
+            actions: ['rememberChoice', say('one_at_a_time')],
+          },
+          { guard: 'isCandidate', target: '#diagnosing', actions: 'rememberChoice' },
+        ],
         'person.affirmed': [
           { guard: 'hasOneCandidate', target: '#diagnosing', actions: 'rememberTheOne' },
           { actions: say('which_inbox') },
@@ -77,6 +85,8 @@ export const identifying = vocabulary.createStateConfig({
         'inboxes.found': [
           { guard: 'isOutdated' },
           { guard: 'foundNamed', target: '#diagnosing', actions: 'rememberNamedOne' },
+          { guard: 'meansTheOneInQuestion', target: '#diagnosing', actions: 'forgetNamed' },
+          { guard: 'meansTheirOnly', target: '#diagnosing', actions: ['rememberTheOne', 'forgetNamed'] },
           { guard: 'foundNone', target: 'askingAddress', actions: say('which_address') },
           { target: 'choosing', actions: 'rememberInstead' },
         ],

@@ -1,0 +1,113 @@
+import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import type { Intent, Understanding } from '../ports.ts';
+import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { affirmed, plainAnswer } from './plain-answer.ts';
+
+const sales: Inbox = { ...danasInbox, id: 'sales', address: 'sales@example.com' };
+
+function after(...events: readonly ((snapshot: Snapshot) => Event)[]): Snapshot {
+  return events.reduce((before, next) => advance(before, next(before)).snapshot, firstSnapshot());
+}
+
+const asks = (): Event => ({ type: 'person.asked', at });
+const finds =
+  (...inboxes: readonly Inbox[]) =>
+  ({ context: { run } }: Snapshot): Event => ({ type: 'inboxes.found', run, inboxes, at });
+const isChecked = ({ context: { run } }: Snapshot): Event => ({
+  ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed'), at },
+});
+const offering = after(asks, finds(danasInbox), isChecked);
+const choosing = after(asks, finds(danasInbox, sales));
+const goesOn = (): Event => ({ type: 'person.wentOn', at });
+const wantsSteps = (): Event => ({ type: 'person.wantsSteps', at });
+const atStep = (step: number) =>
+  [wantsSteps, ...Array.from({ length: step }, () => goesOn)].reduce(
+    (before, next) => advance(before, next()).snapshot,
+    offering,
+  );
+
+function answer(text: string, snapshot: Snapshot, intent: Intent) {
+  const understanding: Understanding = { intent, confidence: 1, alternatives: [] };
+  return plainAnswer({ text, understanding, isSure: true }, snapshot);
+}
+
+/** To words whose meaning is not clear. */
+function answerUnsure(text: string, snapshot: Snapshot) {
+  const understanding: Understanding = { intent: 'status', confidence: 0.3, alternatives: [] };
+  return plainAnswer({ text, understanding, isSure: false }, snapshot);
+}
+
+describe('a no to the link', () => {
+  it.each(['still broken', 'hi, me again, its still broken', 'it doesnt work', 'sigue sin funcionar'])(
+    'is more than that in “%s”',
+    (text) => {
+      expect(answer(text, offering, 'deny')).toEqual({ type: 'person.saysStillBroken' });
+    },
+  );
+
+  it.each(['no', 'no thanks', 'not yet', 'ahora no'])('is no more than that in “%s”', (text) => {
+    expect(answer(text, offering, 'deny')).toBeUndefined();
+  });
+});
+
+describe('all of them', () => {
+  it.each(['all of them', 'both', 'Every one!', 'todos', 'las dos'])('is an answer to which inbox: “%s”', (text) => {
+    expect(answerUnsure(text, choosing)).toEqual({
+      ...{ type: 'person.choseInbox', inboxId: danasInbox.id, ofAll: true },
+    });
+  });
+
+  it('is none to anything else, and not every sentence that begins so is meant', () => {
+    expect(answer('all of them', offering, 'affirm')).toBeUndefined();
+    expect(answerUnsure('all of this takes too long', choosing)).toBeUndefined();
+  });
+});
+
+describe('whoever is in the middle of the steps', () => {
+  it.each([
+    ['where is my inbox in the list? i dont see reconnect', 'reconnect'],
+    ['I cannot find settings', 'sync_problem'],
+    ['how do i do that', 'affirm'],
+    ['¿dónde está?', 'help'],
+    ['no veo el botón', 'deny'],
+  ] as const)('and writes “%s” is stuck', (text, intent) => {
+    for (const step of [2, 6]) expect(answer(text, atStep(step), intent)).toEqual({ type: 'person.isStuck' });
+  });
+
+  it('and asks something that is not understood is stuck, too', () => {
+    expect(answerUnsure('what is my inbox', atStep(2))).toEqual({ type: 'person.isStuck' });
+    expect(answerUnsure('blue', atStep(2))).toBeUndefined();
+  });
+
+  it.each([
+    ['where can I reach a person?', 'talk_to_human'],
+    ['why do I have to?', 'why_cause'],
+    ['I don’t see new mail', 'deny'],
+    ['ok', 'affirm'],
+  ] as const)('and writes “%s” is not', (text, intent) => {
+    expect(answer(text, atStep(2), intent)).toBeUndefined();
+  });
+
+  it('has done them all where mail is still missing after the last', () => {
+    expect(answer('still no mail', atStep(6), 'deny')).toEqual({ type: 'person.saysStillBroken' });
+    expect(answer('still no mail', atStep(5), 'deny')).toBeUndefined();
+  });
+});
+
+describe('a yes', () => {
+  it.each([
+    ['ok', 'heard'],
+    ['OK, great, will do!', 'heard'],
+    ['yes please', 'heard'],
+    ['muy bien, gracias', 'heard'],
+    ['done', 'done'],
+    ['yes, he allowed it', 'done'],
+    ['listo', 'done'],
+    ['yes', undefined],
+    ['sí', undefined],
+    ['yes please ask her', undefined],
+  ] as const)('“%s” says %s', (text, says) => {
+    expect(affirmed(text)).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
+  });
+});

@@ -1,0 +1,67 @@
+import { type PersonEvent, type Snapshot, stepCount } from '@reconnect/troubleshooting';
+import type { Intent } from '../ports.ts';
+import { plain } from './orders.ts';
+import type { Words } from './words-for-support.ts';
+
+/** What words come to in the light of what the person was just shown, where their bare meaning says too little. */
+export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  const said = plain(words.text);
+  const saysStillBroken = words.isSure && words.understanding.intent === 'deny' && stillBroken.test(said);
+  if (snapshot.matches('walkingSteps')) {
+    if (saysStillBroken && snapshot.context.step === stepCount - 1) return { type: 'person.saysStillBroken' };
+    return isLost(words, said) ? { type: 'person.isStuck' } : undefined;
+  }
+  if (snapshot.matches({ identifying: 'choosing' })) {
+    const [first] = snapshot.context.candidates;
+    return first !== undefined && all.test(said)
+      ? { type: 'person.choseInbox', inboxId: first.id, ofAll: true }
+      : undefined;
+  }
+  const isMore = saysStillBroken && answeredByNo.some((state) => snapshot.matches(state));
+  return isMore ? { type: 'person.saysStillBroken' } : undefined;
+}
+
+/** In these a "no" declines something. */
+const answeredByNo = [
+  'offeringReconnect',
+  'offeringFullDisconnect',
+  'askedByColleague',
+  'waitingForOwner',
+  'puzzled',
+] as const;
+
+/** More than a "no". */
+const stillBroken =
+  /\b(?:still (?:broken|not|nothing|no|down|the same|doesn t|isn t|won t)|(?:does|is|did)(?: not|n ?t) (?:work|sync)(?:ing|s)?|sigue (?:sin|igual|rot[oa]|fallando)|(?:todavia|aun) no (?:funciona|sincroniza)|no (?:funciona|sincroniza|sirve))\b/;
+
+/** To "Which inbox?" */
+const all =
+  /^(?:(?:yes|it s|si|son) )?(?:(?:all|both|each|every(?: ?one)?)(?: (?:of (?:them|these|those)|(?:the |my )?inboxes|two|three|four|please))*|tod[oa]s(?: ell[oa]s| (?:los|mis) buzones| por favor)*|amb[oa]s|l[oa]s (?:dos|tres|cuatro))$/;
+
+/** Whoever clearly wants one of these is answered, or done with the steps. */
+const noStep: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'why_cause', 'status'];
+const cannotFind =
+  /\b(?:where|how (?:do|can) i|can ?(?:not|t) (?:find|see|click|open)|(?:do|does|did)(?: not|n ?t) (?:see|find|have|show)|not there|there (?:is|s) no|(?:is|s) missing|donde|no (?:veo|encuentro|aparece|hay|me sale|esta))\b/;
+const asks = /^(?:what|where|how|which|who|que|donde|como|cual|quien)\b/;
+/** What is missing then is not a button. */
+const mail = /\b(?:e ?mails?|mails?|messages?|correos?|mensajes?)\b/;
+
+/** In the middle of the steps: a question, or something that is not where the step has it. */
+function isLost({ text, isSure, understanding: { intent } }: Words, said: string): boolean {
+  if ((isSure && noStep.includes(intent)) || mail.test(said)) return false;
+  return cannotFind.test(said) || (!isSure && (text.includes('?') || asks.test(said)));
+}
+
+const done =
+  /\b(?:done|did|finished|completed?|allowed|approved|changed|signed in|logged in|reconnected|fixed|ready|listo|hecho|hice|termine|permitio|aprobo|cambio|ya esta|ya lo)\b/;
+const heard =
+  /^(?:(?:ok|okay|k|great|good|perfect|fine|sure|cool|alright|all right|nice|super|awesome|wonderful|got it|understood|sounds good|will do|i will|i ll do (?:that|it)|i ll|yes|please|thanks|thank you|then|vale|bien|muy bien|perfecto|genial|de acuerdo|claro|entendido|esta bien|lo hare|si|por favor|gracias) ?)+$/;
+/** Alone it may mean either. */
+const bareYes = /^(?:yes|yep|yeah|si)$/;
+
+/** What a yes says besides. */
+export function affirmed(text: string): Extract<PersonEvent, { type: 'person.affirmed' }> {
+  const said = plain(text);
+  if (done.test(said)) return { type: 'person.affirmed', says: 'done' };
+  return { type: 'person.affirmed', ...(heard.test(said) && !bareYes.test(said) && { says: 'heard' as const }) };
+}
