@@ -5,7 +5,8 @@ import { isDirectMessage, readAddress, type SlackAddress } from './address.ts';
 import { formErrors } from './drawing/form-view.ts';
 import type { HomeKeeper } from './home-keeper.ts';
 import { type Aside, personAt, type Received } from './in/received.ts';
-import type { Attempt } from './out/attempts.ts';
+import { openDirectMessage } from './out/open-direct-message.ts';
+import type { SlackApi } from './out/web-api.ts';
 
 /** What people read when what they did could not be kept, as the store is away. */
 export interface Apologies {
@@ -17,7 +18,7 @@ export interface Apologies {
 }
 
 export interface ApologiesDeps {
-  readonly attempt: Attempt;
+  readonly api: Pick<SlackApi, 'call'>;
   readonly homes: Pick<HomeKeeper, 'showInstead'>;
   readonly wordsOf: (person: Person) => Promise<Words>;
   readonly clock: Ports['clock'];
@@ -68,21 +69,15 @@ export function createApologies(deps: ApologiesDeps): Apologies {
   };
 }
 
-function createSay({ attempt, wordsOf }: Pick<ApologiesDeps, 'attempt' | 'wordsOf'>) {
-  async function directMessageOf({ tenant, user }: Spot): Promise<unknown> {
-    const opened = await attempt({ method: 'conversations.open', tenant, args: { users: user } });
-    const channel = opened?.['channel'];
-    return typeof channel === 'object' && channel !== null && 'id' in channel ? channel.id : undefined;
-  }
-
+/** Rejected where it could not be said: it is then said with the next thing that cannot be kept. */
+function createSay({ api, wordsOf }: Pick<ApologiesDeps, 'api' | 'wordsOf'>) {
   return async (spot: Spot, key: 'away.again' | 'away.later'): Promise<void> => {
     const { tenant, user, thread } = spot;
     const text = (await wordsOf(personAt(spot)))(key);
-    const channel = spot.channel ?? (await directMessageOf(spot));
-    if (typeof channel !== 'string') return;
+    const channel = spot.channel ?? (await openDirectMessage(api, spot));
     const message = { channel, text, ...(thread !== undefined && { thread_ts: thread }) };
-    if (isDirectMessage(channel)) await attempt({ method: 'chat.postMessage', tenant, args: message });
-    else await attempt({ method: 'chat.postEphemeral', tenant, args: { ...message, user } });
+    if (isDirectMessage(channel)) await api.call({ method: 'chat.postMessage', tenant, args: message });
+    else await api.call({ method: 'chat.postEphemeral', tenant, args: { ...message, user } });
   };
 }
 

@@ -176,6 +176,33 @@ it('a courtesy that fails costs nothing but a line in the log', async () => {
   expect(logged).toEqual([expect.stringContaining('a courtesy failed')]);
 });
 
+it('a channel where the app may not speak costs nobody elsewhere a word', async () => {
+  const { slack, said, settled } = await start();
+  const refusal = { kind: 'answer', status: 200, body: { ok: false, error: 'no_permission' } } as const;
+  slack.faults.inject('chat.postEphemeral', refusal);
+  const [closed, general] = [slack.channel('closed'), slack.channel('general')];
+  const ada = slack.person({ name: 'Ada' });
+  await ada.mentions(closed, 'help');
+  await settled();
+  await ada.mentions(general, 'help');
+  expect(await said()).toMatchObject([{ channel: general, onlyFor: ada.id }]);
+});
+
+it('who could not even be told that the store is away is told with the next thing they write', async () => {
+  const away = Object.assign(new Error('away'), { name: 'StorageError', code: 'unreachable' });
+  const { slack, said, settled } = await start(() => Promise.reject(away));
+  const failure = { kind: 'answer', status: 200, body: { ok: false, error: 'internal_error' } } as const;
+  slack.faults.inject('chat.postMessage', failure);
+  const ada = slack.person({ name: 'Ada' });
+  expect((await ada.writes('hello?')).outcome).toBe(503);
+  await settled();
+  for (const words of ['anybody?', 'hello?']) {
+    expect((await ada.writes(words)).outcome).toBe(503);
+    await settled();
+  }
+  expect(await said()).toMatchObject([{ channel: ada.dm, text: wordsFor()('away.later') }]);
+});
+
 describe('the end of an installation', () => {
   const at = Date.parse('2026-11-22T08:59:00Z');
   const told = (event: object) => ({

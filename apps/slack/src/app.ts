@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
 import { isStoreAway } from '@reconnect/hosting';
 import { App, type Receiver } from '@slack/bolt';
@@ -23,7 +23,6 @@ export interface SlackAppDeps extends TakeDeps {
 export interface SlackApp {
   /** Serves `POST /slack/events` of a `node:http` server that serves other paths too. */
   handler(request: IncomingMessage, response: ServerResponse): void;
-  start(port: number, host: string): Promise<Server>;
   readonly deliver: Deliver;
   /** Accepts nothing more, and resolves when what was accepted is done, at the latest after eight seconds. */
   stop(): Promise<void>;
@@ -67,7 +66,6 @@ export function createSlackApp(deps: SlackAppDeps): SlackApp {
   return {
     handler: receiver.handler,
     deliver: receiver.deliver,
-    start: (port, host) => receiver.start(port, host),
     stop: () => receiver.stop(),
   };
 }

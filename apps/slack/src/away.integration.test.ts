@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { wordsFor } from '@reconnect/article';
-import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startRedis, type TestRedis } from '../../../tools/redis.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startAppOnRedis } from '../../../tools/app-on-redis.ts';
 import { createInstallLink } from './install/install-link.ts';
 import { wireSlack } from './wire.ts';
 
@@ -19,53 +13,38 @@ const minute = 60_000;
 const words = wordsFor('en');
 const [later, again] = [words('away.later'), words('away.again')];
 
-const folder = mkdtempSync(join(tmpdir(), 'slack-away-'));
-let redis: TestRedis;
 let world: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
-  redis = await startRedis({ appendOnly: folder });
-  world = await start(redis.url);
+  world = await start();
 });
-afterAll(async () => {
-  await world.close();
-  await redis.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => world.close());
 
 /** The Slack app as it is deployed for many workspaces, installed in one, on a Redis that can be taken away. */
-async function start(STORE: string) {
+async function start() {
   const clock = createMovableClock({ follows: Date.now });
-  let wired: Wired | undefined;
-  const server = createServer((request, response) => wired?.handler(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let appUrl = '';
   const slack = createSimulatedSlack({ clock, signingSecret, botToken: 'xoxb-nobody', appUrl: () => appUrl, client });
-  const environment = readEnvironment('slack', {
-    ...{ STORE, PUBLIC_URL: 'https://web.example', LOG_LEVEL: 'silent' },
-    ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` },
-    ...{ GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ MICROSOFT_CLIENT_ID: 'm', MICROSOFT_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'assistant@aptly.example' },
-    ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_STATE_SECRET: stateSecret, SLACK_API_URL: await slack.listen() },
-    ...{ SLACK_CLIENT_ID: client.clientId, SLACK_CLIENT_SECRET: client.clientSecret },
+  const apiUrl = await slack.listen();
+  const app = await startAppOnRedis({
+    ...{ app: 'slack', clock, wire: wireSlack },
+    variables: {
+      ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_STATE_SECRET: stateSecret, SLACK_API_URL: apiUrl },
+      ...{ SLACK_CLIENT_ID: client.clientId, SLACK_CLIENT_SECRET: client.clientSecret },
+    },
   });
-  const [log, metrics] = [createLog('slack', 'silent'), createMetrics('slack')];
-  const capabilities = await openCapabilities(environment, { clock, log, metrics });
-  const app = wireSlack({ environment, capabilities, log, metrics });
-  wired = app;
-  app.start();
+  appUrl = app.url;
   const link = createInstallLink({ appUrl, workspace: 'acme', expiresAt: clock.now() + minute, secret: stateSecret });
   const begun = await fetch(link, { redirect: 'manual' });
   const [cookie = ''] = (begun.headers.get('set-cookie') ?? '').split(';');
   const back = slack.installs.agrees(begun.headers.get('location') ?? '', { team });
   await fetch(back, { headers: { cookie } });
   return {
-    ...{ clock, slack, capabilities },
+    ...{ clock, slack, loseRedis: app.loseRedis, regainRedis: app.regainRedis },
     /** Publishes a home as another process would: this one knows nothing of it. */
     async publishesHome(user: string) {
-      const { secret = '{}' } = (await capabilities.slackInstallations.find(team)) ?? {};
+      const { secret = '{}' } = (await app.capabilities.slackInstallations.find(team)) ?? {};
       const view = { type: 'home', blocks: [{ type: 'divider' }] };
-      await fetch(new URL('views.publish', environment.SLACK_API_URL), {
+      await fetch(new URL('views.publish', apiUrl), {
         method: 'POST',
         headers: { authorization: `Bearer ${JSON.parse(secret).token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ user_id: user, view }),
@@ -77,17 +56,10 @@ async function start(STORE: string) {
     heard: (channel: string, sentence: string) =>
       slack.waitForMessage((one) => one.channel === channel && one.byApp && JSON.stringify(one).includes(sentence)),
     async close() {
-      await app.stop();
-      await capabilities.close();
+      await app.close();
       await slack.close();
-      server.close();
     },
   };
-}
-
-async function bringBack() {
-  redis = await startRedis({ appendOnly: folder, port: Number(new URL(redis.url).port) });
-  await vi.waitFor(() => world.capabilities.storage.ping(), { timeout: 5_000, interval: 20 });
 }
 
 /** Somebody whose token and language the app has come to know, and the answer they got. */
@@ -105,7 +77,7 @@ describe('while Redis is away', () => {
     const { slack, clock, told, heard } = world;
     const { person: ada } = await acquaintance('Ada');
     const { person: eva } = await acquaintance('Eva', 'es-MX');
-    await redis.stop();
+    await world.loseRedis();
     // Whatever the app knows of the workspace's token by itself is older than it would have it.
     clock.advance(minute);
     const [written, repeated] = await Promise.all([ada.writes('what can you do?'), ada.writes('hello?')]);
@@ -120,7 +92,7 @@ describe('while Redis is away', () => {
     expect(await tried(2)).toMatchObject({ outcome: 503 });
     expect(told(ada.dm, later)).toMatchObject([{ threadTs: written.message.ts }]);
 
-    await bringBack();
+    await world.regainRedis();
     clock.advance(5 * minute);
     expect(await tried(3)).toMatchObject({ outcome: 200 });
     await slack.waitForMessage(
@@ -133,20 +105,20 @@ describe('while Redis is away', () => {
     const { slack, heard } = world;
     const { person: bo } = await acquaintance('Bo');
     const general = slack.channel('general');
-    await redis.stop();
+    await world.loseRedis();
     expect((await bo.mentions(general, 'is my inbox broken?')).outcome).toBe(503);
     expect(await heard(general, later)).toMatchObject({ onlyFor: bo.id, text: later });
-    await bringBack();
+    await world.regainRedis();
   });
 
   it('who uses the command reads it in the answer, every time', async () => {
     const { person: cy } = await acquaintance('Cy');
-    await redis.stop();
+    await world.loseRedis();
     for (const _time of [1, 2]) {
       const { outcome, body } = await cy.runs('/inbox', 'status');
       expect([outcome, JSON.parse(body)]).toEqual([200, { response_type: 'ephemeral', text: again }]);
     }
-    await bringBack();
+    await world.regainRedis();
     expect((await cy.runs('/inbox', 'status')).body).toContain('direct message');
   });
 
@@ -154,7 +126,7 @@ describe('while Redis is away', () => {
     const { clock, told, heard } = world;
     const { person: di, answer } = await acquaintance('Di');
     const button = JSON.stringify(answer.blocks).match(/"action_id":"(ir:[^"]+)"/)?.[1] ?? expect.fail('no button');
-    await redis.stop();
+    await world.loseRedis();
     expect((await di.uses('ir_check')).outcome).toBe(503);
     await heard(di.dm, again);
     expect((await di.clicks(answer, button)).outcome).toBe(503);
@@ -162,7 +134,7 @@ describe('while Redis is away', () => {
     clock.advance(minute);
     expect((await di.clicks(answer, button)).outcome).toBe(503);
     await world.slack.waitFor(() => (told(di.dm, again).length === 2 ? true : undefined));
-    await bringBack();
+    await world.regainRedis();
     expect((await di.clicks(answer, button)).outcome).toBe(200);
   });
 
@@ -170,11 +142,11 @@ describe('while Redis is away', () => {
     const { slack, clock } = world;
     await acquaintance('Nobody');
     const el = slack.person({ name: 'El' });
-    await redis.stop();
+    await world.loseRedis();
     expect((await el.opensHome()).outcome).toBe(503);
     const home = await slack.waitFor(() => slack.world.homeOf(el.id));
     expect(JSON.stringify(home.blocks)).toContain(later);
-    await bringBack();
+    await world.regainRedis();
     clock.advance(minute);
     await slack.waitFor(() => {
       const now = JSON.stringify(slack.world.homeOf(el.id)?.blocks);
@@ -188,13 +160,13 @@ describe('while Redis is away', () => {
     const flo = slack.person({ name: 'Flo' });
     await publishesHome(flo.id);
     const kept = slack.world.homeOf(flo.id) ?? expect.fail('no home');
-    await redis.stop();
+    await world.loseRedis();
     expect((await flo.opensHome()).outcome).toBe(503);
     // What is said after an answer is said in the order of the answers.
     await flo.writes('hello?');
     await world.heard(flo.dm, later);
     expect(slack.world.homeOf(flo.id)).toEqual(kept);
-    await bringBack();
+    await world.regainRedis();
   });
 
   it('who wrote into a window reads it there, and keeps what was written to send it again', async () => {
@@ -204,14 +176,14 @@ describe('while Redis is away', () => {
     const asked = await heard(gil.dm, 'Add a note');
     expect((await gil.clicks(asked, 'Add a note')).outcome).toBe(200);
     const modal = await slack.waitFor(() => slack.world.modalsOf(gil.id)[0]);
-    await redis.stop();
+    await world.loseRedis();
     const { outcome, errors } = await gil.submits(modal, { words: 'It began yesterday' });
     expect([outcome, errors]).toEqual([200, { words: again }]);
     expect(slack.world.modalsOf(gil.id)).toHaveLength(1);
     // Whether the question still waits is not known, so no other window opens.
     expect((await gil.clicks(asked, 'Add a note')).outcome).toBe(503);
     await heard(gil.dm, again);
-    await bringBack();
+    await world.regainRedis();
     expect(await gil.submits(modal, { words: 'It began yesterday' })).toMatchObject({ outcome: 200 });
     expect(slack.world.modalsOf(gil.id)).toEqual([]);
     expect(told(gil.dm, again)).toHaveLength(1);

@@ -9,6 +9,7 @@ import {
 } from '@reconnect/assistant';
 import type { InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
+import { createBoundedMap } from './bounded-map.ts';
 import { renderHome } from './drawing/home-view.ts';
 import { nameOf, SlackApiError } from './errors.ts';
 import { personAt } from './in/received.ts';
@@ -37,7 +38,7 @@ export interface HomeKeeperDeps {
 
 /** Milliseconds. */
 const soon = 1_000;
-/** So many hashes are known, the oldest are forgotten. */
+/** Homes whose hash is known. */
 const mostHashes = 10_000;
 
 /**
@@ -47,15 +48,12 @@ const mostHashes = 10_000;
  */
 export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeeperDeps): HomeKeeper {
   const lanes = createKeyedQueue();
-  const hashes = new Map<string, string>();
+  const hashes = createBoundedMap<string>(mostHashes);
   const waiting = new Map<string, () => void>();
 
   function noteHash(key: string, hash: unknown): void {
-    hashes.delete(key);
-    if (typeof hash !== 'string') return;
-    hashes.set(key, hash);
-    const [oldest] = hashes.keys();
-    if (hashes.size > mostHashes && oldest !== undefined) hashes.delete(oldest);
+    if (typeof hash === 'string') hashes.set(key, hash);
+    else hashes.delete(key);
   }
 
   async function publish(person: Person, home: Home): Promise<void> {
@@ -108,7 +106,7 @@ export function createHomeKeeper({ api, homes, clock, inFlight, log }: HomeKeepe
     showInstead(person, home) {
       // Their own may have been published since.
       begin(person, async () => {
-        if (!hashes.has(conversationKey(person))) await publish(person, home);
+        if (hashes.get(conversationKey(person)) === undefined) await publish(person, home);
       });
     },
     settle() {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import type { Assistant, Log, Ports } from '@reconnect/assistant';
 import { createInFlight, drainWithin, readBody } from '@reconnect/hosting';
 import { TeamsError } from './errors.ts';
@@ -23,8 +23,7 @@ export interface TeamsAppDeps {
 export interface TeamsApp {
   /** Serves `POST /api/messages` of a `node:http` server that also serves other things. */
   readonly handler: RequestListener;
-  start(port: number, host: string): Promise<Server>;
-  /** Accepts nothing more and finishes what it holds, within eight seconds. */
+  /** Finishes what it holds, within eight seconds. */
   stop(): Promise<void>;
 }
 
@@ -38,7 +37,6 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   const { adapter, gate, clock, log } = deps;
   const inFlight = createInFlight(clock);
   const answer = createAnswer({ ...deps, inFlight });
-  let server: Server | undefined;
 
   async function serve(request: IncomingMessage): Promise<InvokeAnswer> {
     if (request.url?.split('?', 1)[0] !== path) return { status: 404 };
@@ -84,21 +82,7 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     );
   };
 
-  return {
-    handler,
-    start(port, host) {
-      const { promise, resolve, reject } = Promise.withResolvers<Server>();
-      const listening = createServer(handler);
-      server = listening;
-      listening.once('error', reject).listen(port, host, () => resolve(listening));
-      return promise;
-    },
-    async stop() {
-      server?.close();
-      await inFlight.drained(drainWithin);
-      server?.closeAllConnections();
-    },
-  };
+  return { handler, stop: () => inFlight.drained(drainWithin) };
 }
 
 /** What the body says; a status where it says nothing. */
@@ -117,7 +101,13 @@ async function readActivity(
   }
 }
 
+/** What a status has to say besides. Of a body that is too large the rest is not listened to. */
+const headersOf: Readonly<Record<number, OutgoingHttpHeaders>> = {
+  405: { allow: 'POST' },
+  413: { connection: 'close' },
+};
+
 function send(response: ServerResponse, { status, body }: InvokeAnswer): void {
-  if (body === undefined) response.writeHead(status).end();
+  if (body === undefined) response.writeHead(status, headersOf[status]).end();
   else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

@@ -1,56 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { wordsFor } from '@reconnect/article';
-import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams } from '@reconnect/simulators';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startRedis, type TestRedis } from '../../../tools/redis.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startAppOnRedis } from '../../../tools/app-on-redis.ts';
 import { wireTeams } from './wire.ts';
 
 const sorry = wordsFor('en')('away.again');
 const minute = 60_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'teams-away-'));
-let redis: TestRedis;
 let world: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
-  redis = await startRedis({ appendOnly: folder });
-  world = await start(redis.url);
+  world = await start();
 });
-afterAll(async () => {
-  await world.close();
-  await redis.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => world.close());
 
 /** The Teams app as it is deployed, on a Redis that can be taken away. */
-async function start(STORE: string) {
+async function start() {
   const clock = createMovableClock({ follows: Date.now });
-  let wired: Wired | undefined;
-  const server = createServer((request, response) => wired?.handler(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const botUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const app = await startAppOnRedis({
+    ...{ app: 'teams', clock, wire: wireTeams },
+    variables: { TEAMS_LOCAL_UNAUTHENTICATED: '1' },
+  });
+  const botUrl = () => app.url;
   const teams = createSimulatedTeams({ clock, appId: 'c1d2e3f4-0a1b-4c2d-8e3f-405162738495', botUrl });
   await teams.listen();
-  const environment = readEnvironment('teams', {
-    ...{ STORE, PUBLIC_URL: 'https://web.example', LOG_LEVEL: 'silent', TEAMS_LOCAL_UNAUTHENTICATED: '1' },
-    ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` },
-    ...{ GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ MICROSOFT_CLIENT_ID: 'm', MICROSOFT_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'assistant@aptly.example' },
-  });
-  const [log, metrics] = [createLog('teams', 'silent'), createMetrics('teams')];
-  const capabilities = await openCapabilities(environment, { clock, log, metrics });
-  const app = wireTeams({ environment, capabilities, log, metrics });
-  wired = app;
-  app.start();
   const said = (conversation: string) =>
     teams.world.activities(conversation).filter(({ from, text }) => from === undefined && text !== '');
   return {
-    ...{ clock, teams, capabilities },
+    ...{ clock, teams, loseRedis: app.loseRedis, regainRedis: app.regainRedis },
     /** What was said without a card in a conversation: how often somebody was told. */
     told: (conversation: string) => said(conversation).map(({ text }) => text),
     answered: (conversation: string, words: string) =>
@@ -58,17 +34,10 @@ async function start(STORE: string) {
         (one) => one.conversation === conversation && one.from === undefined && JSON.stringify(one).includes(words),
       ),
     async close() {
-      await app.stop();
-      await capabilities.close();
+      await app.close();
       await teams.close();
-      server.close();
     },
   };
-}
-
-async function bringBack() {
-  redis = await startRedis({ appendOnly: folder, port: Number(new URL(redis.url).port) });
-  await vi.waitFor(() => world.capabilities.storage.ping(), { timeout: 5_000, interval: 20 });
 }
 
 describe('while Redis is away', () => {
@@ -80,7 +49,7 @@ describe('while Redis is away', () => {
     const eva = teams.person({ name: 'Eva', locale: 'es-MX' });
     await dana.writes('what can you do?');
     await answered(dana.chat, 'I look after inboxes');
-    await redis.stop();
+    await world.loseRedis();
 
     const refused = await Promise.all([dana.writes('what can you do?'), dana.writes('hello?'), eva.writes('hola')]);
     expect(refused.map(({ outcome }) => outcome)).toEqual([503, 503, 503]);
@@ -90,7 +59,7 @@ describe('while Redis is away', () => {
     expect((await dana.writes('what about now?')).outcome).toBe(503);
     await teams.waitFor(() => (told(dana.chat).length > 1 ? true : undefined));
 
-    await bringBack();
+    await world.regainRedis();
     const { outcome, activity } = await dana.writes('what can you do?');
     expect(outcome).toBe(200);
     const isAnswer = (one: { conversation: string; id: string; from?: string | undefined; summary?: unknown }) =>
@@ -103,14 +72,14 @@ describe('while Redis is away', () => {
     const { teams, told, answered } = world;
     const robin = teams.person({ name: 'Robin' });
     const channel = teams.channel('maintenance');
-    await redis.stop();
+    await world.loseRedis();
     expect((await robin.writes('my inboxes')).outcome).toBe(503);
     const { outcome, activity } = await robin.mentionsInChannel(channel, 'is robin@northwind.example broken?');
     expect(outcome).toBe(503);
     await answered(robin.chat, sorry);
     await answered(activity.conversation, sorry);
     expect(told(activity.conversation)).toEqual([sorry]);
-    await bringBack();
+    await world.regainRedis();
   });
 
   it('who presses a button is told under the card, and the same press counts when it is back', async () => {
@@ -119,13 +88,13 @@ describe('while Redis is away', () => {
     await kim.writes('what can you do?');
     const card = await answered(kim.chat, 'I look after inboxes');
     const [title = ''] = /"title":"([^"]+)"/.exec(JSON.stringify(card.attachments))?.slice(1) ?? [];
-    await redis.stop();
+    await world.loseRedis();
     const failed = await kim.presses(card, title);
     expect(JSON.parse(failed.body ?? '')).toMatchObject({ statusCode: 500, value: { message: sorry } });
     const submitted = await kim.presses(card, title, { asSubmit: true });
     expect(submitted.outcome).toBe(503);
     await answered(kim.chat, sorry);
-    await bringBack();
+    await world.regainRedis();
     expect(await kim.presses(card, title)).toMatchObject({ result: { shows: 'message', message: 'Got it.' } });
     expect(told(kim.chat)).toEqual([sorry]);
   });
@@ -134,7 +103,7 @@ describe('while Redis is away', () => {
     const { teams, told } = world;
     const noor = teams.person({ name: 'Noor' });
     const channel = teams.channel('office');
-    await redis.stop();
+    await world.loseRedis();
     await noor.installs();
     await noor.addsTo(channel);
     await noor.uninstalls();
@@ -146,7 +115,7 @@ describe('while Redis is away', () => {
           .map(({ outcome }) => outcome),
       ),
     ).toEqual(new Set([503]));
-    await bringBack();
+    await world.regainRedis();
     expect([told(noor.chat), told(channel)]).toEqual([[], []]);
   });
 });

@@ -73,6 +73,25 @@ it('who asks for it where others read sees it in private', async () => {
   expect(JSON.stringify(bench.said(general))).not.toContain('robin@');
 });
 
+it('who asks for it where others read, and has removed the app from their own chat, is told how to go on', async () => {
+  const { robin, shown } = await open();
+  await robin.uninstalls();
+  const general = bench.teams.channel('General');
+  expect(await robin.mentionsInChannel(general, 'my inboxes')).toMatchObject({ outcome: 200 });
+  const answer = await bench.teams.waitFor(() => bench.said(general)[0]);
+  expect(answer.summary).toBe('Let’s go on in our private chat.');
+  expect(shown()).toEqual([]);
+});
+
+it('is shown once, however often Teams tells of the same message', async () => {
+  const { robin, shown } = await open();
+  await robin.writes('my inboxes', { copies: 3 });
+  await bench.teams.waitFor(() => (bench.teams.deliveries().length >= 3 ? true : undefined));
+  expect(shown()).toHaveLength(1);
+  await robin.writes('my inboxes');
+  expect(shown()).toHaveLength(2);
+});
+
 it('is asked for again when it cannot be had', async () => {
   const { robin, shown } = await open();
   Object.assign(home, { sections: undefined });

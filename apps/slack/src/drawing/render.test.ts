@@ -1,7 +1,8 @@
-import type { Block, Choice, Reply } from '@reconnect/assistant';
+import type { Block, Reply } from '@reconnect/assistant';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breachesOf } from './block-limits.ts';
+import { anyReply } from '../testing/any-reply.ts';
+import { breachesOf } from '../testing/block-limits.ts';
 import { render } from './render.ts';
 
 const bare: Reply = { ask: 3, summary: 'In short.', blocks: [], choices: [] };
@@ -216,6 +217,30 @@ describe('a reply', () => {
     expect(JSON.stringify(message.blocks[0])).toMatch(/^.{4000,}too long to show in full/);
   });
 
+  it.each<[string, Block, readonly object[]]>([
+    [
+      'a quote',
+      { kind: 'quote', from: 'Sam from support', text: '' },
+      [{ elements: [{ type: 'rich_text_section', elements: [{ text: 'Sam from support' }] }] }],
+    ],
+    ['a note', { kind: 'note', title: '', text: ' \n' }, []],
+    [
+      'a fact',
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Name', value: ' ' },
+          { label: 'Case', value: 'IR-1' },
+        ],
+      },
+      [{ fields: [{ text: '*Case*' }, plain('IR-1')] }],
+    ],
+  ])('leaves out what has no words in %s: Slack would refuse all of it', (_, block, expected) => {
+    const message = render({ ...bare, blocks: [block] });
+    expect(message.blocks).toMatchObject(expected);
+    expect(breachesOf(message)).toEqual([]);
+  });
+
   it('with too many blocks keeps its buttons and says that something is missing', () => {
     const blocks = Array.from({ length: 60 }, (_, n): Block => ({ kind: 'text', text: `${n}` }));
     const all = rendered({ blocks, choices: [{ verb: 'next', label: 'Next' }] });
@@ -240,67 +265,3 @@ describe('a reply', () => {
 function label(text: string) {
   return { type: 'plain_text', text, emoji: true };
 }
-
-const text = (maxLength: number) =>
-  fc.oneof(
-    fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }),
-    fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom('&', '<', '>', ' ', '\n', '😞', '\u0000', 'x') }),
-    fc.integer({ min: 1, max: maxLength }).map((length) => '&😞 x'.repeat(length).slice(0, length)),
-  );
-const url = fc.webUrl();
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const present = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
-
-const anyBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constant('text' as const), text: text(9000), tone: fc.constantFrom('normal', 'quiet') }),
-  fc.record({
-    kind: fc.constant('checks' as const),
-    checks: fc.array(
-      fc.record({
-        label: text(2000),
-        state: fc.constantFrom('pending', 'passed', 'failed', 'skipped'),
-        word: text(2000),
-      }),
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('facts' as const),
-    facts: fc.array(fc.record({ label: text(4000), value: text(4000) }), { maxLength: 30 }),
-  }),
-  fc
-    .record({
-      kind: fc.constant('step' as const),
-      number: fc.nat(99),
-      of: fc.nat(99),
-      text: text(9000),
-      hint: optional(text(5000)),
-      picture: optional(fc.record({ url, darkUrl: url, alt: text(3000) })),
-    })
-    .map((step) => present(step) as Block),
-  fc.record({ kind: fc.constant('note' as const), title: text(5000), text: text(30_000) }),
-  fc.record({ kind: fc.constant('link' as const), label: text(5000), url }),
-  fc.record({ kind: fc.constant('quote' as const), from: text(5000), text: text(9000) }),
-);
-
-const anyChoice: fc.Arbitrary<Choice> = fc
-  .record({
-    verb: fc.constantFrom('inbox', 'link', 'steps', 'still_broken'),
-    value: optional(fc.string({ maxLength: 100 })),
-    label: text(200),
-    style: optional(fc.constantFrom('primary', 'danger')),
-    url: optional(url),
-    spoken: optional(text(200)),
-  })
-  .map((choice) => present(choice) as Choice);
-
-const anyReply: fc.Arbitrary<Reply> = fc
-  .record({
-    ask: fc.nat(9999),
-    summary: text(50_000),
-    title: optional(text(500)),
-    blocks: fc.array(anyBlock, { maxLength: 60 }),
-    choices: fc.array(anyChoice, { maxLength: 60 }),
-    chosen: optional(text(5000)),
-  })
-  .map((reply) => present(reply) as Reply);

@@ -57,18 +57,16 @@ export function renderBlock(block: Block, locale: string | undefined): readonly 
     case 'step':
       return step(block, locale);
     case 'note':
-      return [richText([bold(block.title), { type: 'rich_text_preformatted', elements: words(block.text) }])];
+      return richText([...bold(block.title), ...words('rich_text_preformatted', block.text)]);
     case 'link':
-      return [
-        richText([
-          {
-            type: 'rich_text_section',
-            elements: [{ type: 'link', url: block.url, text: clip(block.label, limits.text) }],
-          },
-        ]),
-      ];
+      return richText([
+        {
+          type: 'rich_text_section',
+          elements: [{ type: 'link', url: block.url, text: clip(block.label, limits.text) }],
+        },
+      ]);
     case 'quote':
-      return [richText([bold(block.from), { type: 'rich_text_quote', elements: words(block.text) }])];
+      return richText([...bold(block.from), ...words('rich_text_quote', block.text)]);
     default:
       return block satisfies never;
   }
@@ -84,7 +82,8 @@ export const header = (title: string): KnownBlock => ({ type: 'header', text: pl
 
 /** Label beside value; the values may be a person's own words and are therefore never markup. */
 function facts(lines: (Block & { kind: 'facts' })['facts']): readonly KnownBlock[] {
-  const fields = lines.flatMap(({ label, value }) => [
+  const told = lines.filter(({ value }) => !isBlank(value));
+  const fields = told.flatMap(({ label, value }) => [
     { type: 'mrkdwn' as const, text: `*${escapeMarkup(label, limits.fieldText - 2)}*` },
     plain(clip(value, limits.fieldText)),
   ]);
@@ -143,15 +142,26 @@ export const button = (
   ...(spoken !== undefined && { accessibility_label: clip(spoken, limits.button) }),
 });
 
-const richText = (elements: RichTextBlock['elements']): KnownBlock => ({ type: 'rich_text', elements });
+type RichText = RichTextBlock['elements'][number];
 
-const bold = (text: string): RichTextBlock['elements'][number] => ({
-  type: 'rich_text_section',
-  elements: [{ type: 'text', text: clip(text, limits.text), style: { bold: true } }],
-});
+const richText = (elements: RichText[]): readonly KnownBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'rich_text', elements }];
 
-const words = (text: string): { type: 'text'; text: string }[] =>
-  pieces(text, limits.text).map((part) => ({ type: 'text', text: part }));
+const bold = (text: string): readonly RichText[] =>
+  isBlank(text)
+    ? []
+    : [
+        {
+          type: 'rich_text_section',
+          elements: [{ type: 'text', text: clip(text, limits.text), style: { bold: true } }],
+        },
+      ];
+
+const words = (type: 'rich_text_preformatted' | 'rich_text_quote', text: string): readonly RichText[] =>
+  isBlank(text) ? [] : [{ type, elements: pieces(text, limits.text).map((part) => ({ type: 'text', text: part })) }];
+
+/** Slack refuses a whole message for one part without a word, such as the answer of support that is only an attachment. */
+const isBlank = (text: string): boolean => text.trim() === '';
 
 /** `emoji: false` leaves `:words:` between colons as they were written. */
 const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Ports } from '@reconnect/assistant';
 import { drainWithin, type InFlight, readBody } from '@reconnect/hosting';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
@@ -24,7 +24,6 @@ export interface SlackReceiver extends Receiver {
   readonly deliver: Deliver;
   /** Serves one request of a `node:http` server. */
   handler(request: IncomingMessage, response: ServerResponse): void;
-  start(port: number, host: string): Promise<Server>;
   /** Accepts nothing more, and resolves when everything accepted has been answered, at the latest after eight seconds. */
   stop(): Promise<void>;
 }
@@ -58,7 +57,6 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
   const { signingSecret, clock, log, inFlight, onRefused } = deps;
   const dispatch = createDispatch({ clock, log });
   let app: App | undefined;
-  let server: Server | undefined;
   let stopping = false;
 
   const bolt = (): App => {
@@ -103,18 +101,11 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
     init(made) {
       app = made;
     },
-    start(port, host) {
-      const listening = createServer({ requestTimeout: 10_000 }, handler);
-      server = listening;
-      return new Promise((resolve, reject) => {
-        listening.once('error', reject).listen(port, host, () => resolve(listening));
-      });
-    },
+    // Bolt would listen; here the process does, and calls `handler`.
+    start: async () => undefined,
     async stop() {
       stopping = true;
-      server?.close();
       await inFlight.drained(drainWithin);
-      server?.closeAllConnections();
     },
   };
 }

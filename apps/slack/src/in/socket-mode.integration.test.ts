@@ -116,4 +116,25 @@ describe('socket mode', () => {
     sockets[0]?.destroy();
     await until(() => sockets.length === 2);
   });
+
+  it('says so when Slack opens none, and tries again', async () => {
+    const clock = createMovableClock(0);
+    const logged: unknown[] = [];
+    const asked = Promise.withResolvers<void>();
+    const mode = createSocketMode({
+      ...{ appToken: 'xapp-1', deliver: () => undefined, clock },
+      transport: {
+        async attempt() {
+          if (logged.length > 0) asked.resolve();
+          return { outcome: 'rate_limited', retryAfter: 1_000 };
+        },
+      },
+      log: { info() {}, warn: (...line) => void logged.push(line), error() {} },
+    });
+    ending.push(mode.stop);
+    mode.start();
+    await expect.poll(() => logged).toEqual([[{ outcome: 'rate_limited' }, 'Slack opens no socket']]);
+    clock.advance(0);
+    await asked.promise;
+  });
 });

@@ -44,7 +44,10 @@ export function createSocketMode({ appToken, transport, deliver, clock, log }: S
     try {
       const call = { method: 'apps.connections.open', tenant: '', args: {} } as const;
       const attempt = await transport.attempt(call, `Bearer ${appToken}`);
-      if (attempt.outcome !== 'answered') return reconnect();
+      if (attempt.outcome !== 'answered') {
+        log.warn({ outcome: attempt.outcome }, 'Slack opens no socket');
+        return reconnect();
+      }
       if (!stopped) listen(new WebSocket(String(attempt.answer['url'])));
     } catch (error) {
       log.error({ error: nameOf(error) }, 'Slack opens no socket');

@@ -73,7 +73,7 @@ export function createInstallDoor(deps: InstallDoorDeps): InstallDoor {
     }
     const { tenant } = outcome.granted;
     const saved = await installations.save(tenant, { workspace, secret: writeAccess(outcome.granted) });
-    log.info({ tenant, saved }, 'installed');
+    log.info({ tenant, saved }, 'an installation came to its end');
     return saved === 'saved' ? 'done' : saved;
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log, Ports } from '@reconnect/assistant';
 import { createExpiringCache, isStoreAway } from '@reconnect/hosting';
 import type { Installation, Installations } from '@reconnect/hosting/installations';
+import { createBoundedMap } from '../bounded-map.ts';
 import { SlackApiError } from '../errors.ts';
 import { fieldsIn } from '../read-json.ts';
 import type { BotAccess, SlackOAuth } from './oauth.ts';
@@ -29,6 +30,8 @@ const renewBefore = 2 * 60 * 60_000;
 const leaseFor = 20_000;
 const pollEvery = 100;
 
+type Lease = NonNullable<Installation['lease']>;
+
 type Look = { readonly token: string | undefined } | 'look_again';
 
 /**
@@ -39,18 +42,10 @@ type Look = { readonly token: string | undefined } | 'look_again';
 export function createTokens({ installations, oauth, clock, log }: TokensDeps): Tokens {
   const cache = createExpiringCache<string | undefined>({ clock, lifetime: cachedFor, most: mostTenants });
   /** The last token of each tenant, for while the store is away: without one, nobody could be told that it is. */
-  const lastKnown = new Map<string, string>();
+  const lastKnown = createBoundedMap<string>(mostTenants);
 
+  const { settle, keep } = createSettling({ installations, clock, log });
   const isOver = ({ expiresAt }: BotAccess, margin = 0) => expiresAt !== undefined && expiresAt - margin <= clock.now();
-
-  /** Changes the installation as long as this process holds its lease; removed or installed anew, that one counts. */
-  async function settle(tenant: string, holder: string, secret?: string): Promise<void> {
-    for (;;) {
-      const found = await installations.find(tenant);
-      if (found === undefined || found.lease?.holder !== holder) return;
-      if ((await installations.replace(tenant, found, { secret: secret ?? found.secret })) === 'saved') return;
-    }
-  }
 
   /** `stale`: another process was faster. */
   async function renew(tenant: string, found: Installation, access: BotAccess) {
@@ -59,12 +54,13 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     const claimed = await installations.replace(tenant, found, { secret: found.secret, lease });
     if (claimed === 'stale') return claimed;
     const outcome = await oauth.refresh(access.refreshToken);
-    const isGranted = outcome.outcome === 'granted';
-    await settle(tenant, lease.holder, isGranted ? writeAccess({ ...access, ...outcome.granted }) : undefined);
-    if (!isGranted) {
-      const why = outcome.outcome === 'refused' ? outcome.reason : 'no answer';
-      log.error({ tenant, why, until: access.expiresAt }, 'a Slack token could not be renewed');
+    if (outcome.outcome === 'granted') {
+      await keep(tenant, lease, writeAccess({ ...access, ...outcome.granted }));
+      return outcome.outcome;
     }
+    await settle(tenant, lease.holder);
+    const why = outcome.outcome === 'refused' ? outcome.reason : 'no answer';
+    log.error({ tenant, why, until: access.expiresAt }, 'a Slack token could not be renewed');
     return outcome.outcome;
   }
 
@@ -77,7 +73,7 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     if (!isOver(access)) return access;
     if (renewed === 'refused') return { token: undefined };
     if (renewed === 'lost') throw new SlackApiError('unreachable', 'oauth.v2.access');
-    await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
+    await pauseBy(clock);
     return 'look_again';
   }
 
@@ -90,18 +86,11 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     }
   }
 
-  function remember(tenant: string, token: string | undefined): void {
-    lastKnown.delete(tenant);
-    if (token === undefined) return;
-    lastKnown.set(tenant, token);
-    const [oldest] = lastKnown.keys();
-    if (lastKnown.size > mostTenants && oldest !== undefined) lastKnown.delete(oldest);
-  }
-
   async function lookOrRecall(tenant: string): Promise<string | undefined> {
     try {
       const token = await look(tenant);
-      remember(tenant, token);
+      if (token === undefined) lastKnown.delete(tenant);
+      else lastKnown.set(tenant, token);
       return token;
     } catch (error) {
       const token = lastKnown.get(tenant);
@@ -119,6 +108,42 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     },
   };
 }
+
+/** How a renewal ends in the store. */
+function createSettling({ installations, clock, log }: Pick<TokensDeps, 'installations' | 'clock' | 'log'>) {
+  /** Changes the installation as long as this process holds its lease; removed or installed anew, that one counts. */
+  async function settle(tenant: string, holder: string, secret?: string): Promise<void> {
+    for (;;) {
+      const found = await installations.find(tenant);
+      if (found === undefined || found.lease?.holder !== holder) return;
+      if ((await installations.replace(tenant, found, { secret: secret ?? found.secret })) === 'saved') return;
+    }
+  }
+
+  /**
+   * Keeps what Slack has just given, also when the store is away for a moment: the refresh token in the store has been used.
+   * Once the lease is over, another process may try that one.
+   */
+  async function keep(tenant: string, { holder, until }: Lease, secret: string): Promise<void> {
+    for (;;) {
+      try {
+        return await settle(tenant, holder, secret);
+      } catch (error) {
+        if (isStoreAway(error) && clock.now() < until) {
+          await pauseBy(clock);
+          continue;
+        }
+        log.error({ tenant }, 'a Slack token was renewed and could not be kept');
+        throw error;
+      }
+    }
+  }
+
+  return { settle, keep };
+}
+
+const pauseBy = (clock: Pick<Ports['clock'], 'after'>) =>
+  new Promise<void>((resolve) => clock.after(pollEvery, resolve));
 
 export const writeAccess = ({ token, refreshToken, expiresAt }: BotAccess): string =>
   JSON.stringify({ token, refreshToken, expiresAt });

@@ -1,6 +1,7 @@
 import type { Log, Ports } from '@reconnect/assistant';
+import { createBoundedMap } from '../bounded-map.ts';
 import { nameOf, SlackApiError } from '../errors.ts';
-import type { SlackAnswer, SlackCall } from './transport.ts';
+import { countedAs, type SlackAnswer, type SlackCall } from './transport.ts';
 import type { SlackApi } from './web-api.ts';
 
 /** Makes a call whose failure costs a person nothing, so it is never rejected; undefined when it brought nothing. */
@@ -12,7 +13,7 @@ export interface AttemptNeeds {
   readonly log: Log;
 }
 
-/** Slack's words for a feature that this workspace, plan or installation does not have, or no longer. */
+/** Slack's words for what this workspace, plan, installation or channel does not have or allow, or no longer. */
 const lacking = new Set([
   'access_denied',
   'app_missing_action_url',
@@ -32,28 +33,24 @@ const lacking = new Set([
 const rememberedFor = 60 * 60_000;
 /** Milliseconds: by then whoever would have liked it has gone on. */
 const patience = 2_000;
-/** So many refusals are remembered, the oldest are forgotten. */
+/** Refusals that are remembered. */
 const most = 10_000;
 
-/** What an installation refuses once is not asked of it again for an hour, and is logged once. */
+/**
+ * What is refused once is not asked again for an hour, and is logged once: of an installation, or of one channel where it
+ * is a message, since Slack's words do not tell a channel that we may not speak in from a workspace that lacks a feature.
+ */
 export function createAttempt({ api, clock, log }: AttemptNeeds): Attempt {
-  const refused = new Map<string, number>();
-
-  function note(key: string): void {
-    refused.delete(key);
-    refused.set(key, clock.now() + rememberedFor);
-    const [oldest] = refused.keys();
-    if (refused.size > most && oldest !== undefined) refused.delete(oldest);
-  }
+  const refusedUntil = createBoundedMap<number>(most);
 
   return async (call) => {
-    const key = `${call.tenant}/${call.method}`;
-    if ((refused.get(key) ?? 0) > clock.now()) return undefined;
+    const key = countedAs(call);
+    if ((refusedUntil.get(key) ?? 0) > clock.now()) return undefined;
     try {
       return await api.call({ patience, ...call });
     } catch (error) {
       const isLacking = error instanceof SlackApiError && error.reason !== undefined && lacking.has(error.reason);
-      if (isLacking) note(key);
+      if (isLacking) refusedUntil.set(key, clock.now() + rememberedFor);
       const fields = { error: nameOf(error), method: call.method, tenant: call.tenant };
       log.warn(fields, isLacking ? 'done without, for an hour' : 'a courtesy failed');
       return undefined;

@@ -5,6 +5,7 @@ import { render } from '../drawing/render.ts';
 import { SlackApiError } from '../errors.ts';
 import { findPerson } from './find-person.ts';
 import { readIdentity, type SlackUser } from './identity.ts';
+import { openDirectMessage } from './open-direct-message.ts';
 import type { SlackAnswer } from './transport.ts';
 import type { SlackApi } from './web-api.ts';
 
@@ -61,16 +62,13 @@ export function createSlackChannel({ api, clock, log, ...signs }: SlackChannelDe
       async () => ({ stranger: true }),
     );
 
-  const openDirectMessage = ({ tenant, user }: SlackAddress): Promise<string> =>
-    directMessages.get(`${tenant}/${user}`, async () => {
-      const { channel } = await api.call({ method: 'conversations.open', tenant, args: { users: user } });
-      return (channel as { readonly id: string }).id;
-    });
+  const directMessageOf = ({ tenant, user }: SlackAddress): Promise<string> =>
+    directMessages.get(`${tenant}/${user}`, () => openDirectMessage(api, { tenant, user }));
 
   /** The only place where the assistant's words leave for Slack. */
   async function post(address: SlackAddress, reply: Reply, replaces: SentMessage | undefined): Promise<SlackAnswer> {
     const { tenant, thread } = address;
-    const channel = address.channel ?? (await openDirectMessage(address));
+    const channel = address.channel ?? (await directMessageOf(address));
     assertAudience(channel);
     const message = { channel, ...render(reply) };
     // An unfurled link is fetched by Slack, which may spend it.
@@ -101,7 +99,7 @@ export function createSlackChannel({ api, clock, log, ...signs }: SlackChannelDe
     find: (email, tenant) =>
       acquaintances.get(`${tenant}/${email.toLowerCase()}`, () =>
         unlessRefused(
-          () => findPerson({ api, openDirectMessage }, email, tenant),
+          () => findPerson({ api, directMessageOf }, email, tenant),
           unreachable,
           async () => undefined,
         ),

@@ -6,7 +6,7 @@ import type { SlackApi } from './web-api.ts';
 interface FindingNeeds {
   readonly api: Pick<SlackApi, 'call'>;
   /** Resolves with the channel of the app's direct message with somebody. */
-  openDirectMessage(address: SlackAddress): Promise<string>;
+  directMessageOf(address: SlackAddress): Promise<string>;
 }
 
 /**
@@ -14,7 +14,7 @@ interface FindingNeeds {
  * other organizations and people who left are nobody here. Rejected with a `SlackApiError`, also when nobody has it.
  */
 export async function findPerson(
-  { api, openDirectMessage }: FindingNeeds,
+  { api, directMessageOf }: FindingNeeds,
   email: string,
   tenant: string,
 ): Promise<Acquaintance | undefined> {
@@ -24,6 +24,6 @@ export async function findPerson(
   const isTheirs = identity.email?.toLowerCase() === email.toLowerCase();
   if (user.id === undefined || identity.stranger || !isTheirs) return undefined;
   const address = { tenant, user: user.id };
-  const channel = await openDirectMessage(address);
+  const channel = await directMessageOf(address);
   return { person: { platform: 'slack', tenant, id: user.id }, address: { ...address, channel } };
 }

@@ -1,6 +1,7 @@
 import { limitTo } from '@reconnect/hosting';
 import { Pool } from 'undici';
 import { SlackApiError } from '../errors.ts';
+import { parseObject } from '../read-json.ts';
 
 /**
  * The methods the app calls. `repeatable`: twice is as good as once, so a lost answer is asked for again.
@@ -140,15 +141,6 @@ function readExchange(method: SlackMethod, { status, retryAfter, text }: Exchang
 
 const formOf = (args: SlackCall['args']): string =>
   new URLSearchParams(Object.entries(args).map(([name, value]): [string, string] => [name, String(value)])).toString();
-
-function parseObject(text: string): SlackAnswer | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** A 429 without a usable Retry-After is given a second. */
 function seconds(header: string | string[] | undefined): number {

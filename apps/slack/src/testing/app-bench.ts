@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
-import { createInFlight } from '@reconnect/hosting';
+import { createInFlight, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { createSlackApp } from '../app.ts';
 import { createHomeKeeper } from '../home-keeper.ts';
@@ -62,7 +61,8 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
       forgotten.push({ tenant, at });
     },
   });
-  port = ((await app.start(0, '127.0.0.1')).address() as AddressInfo).port;
+  const serving = await serve({ port: 0, host: '127.0.0.1', health: () => false, handler: app.handler });
+  port = serving.port;
 
   /** Posts as Slack does: an interaction in a form, an event as JSON. */
   async function post(payload: object, kind: 'interaction' | 'event' = 'interaction'): Promise<number> {
@@ -83,7 +83,7 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
       return slack.world.messages().filter(({ byApp }) => byApp);
     },
     async close() {
-      await app.stop();
+      await Promise.all([serving.close(), app.stop()]);
       await api.close();
       await slack.close();
     },

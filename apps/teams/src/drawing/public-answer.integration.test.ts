@@ -75,7 +75,7 @@ describe.each(places)('a question in %s', (_, askIn) => {
     await answeredIn(place);
     const [answer, ...more] = bench.said(place);
     expect(more).toEqual([]);
-    expect(answer).toMatchObject({ summary: 'I’ve written to you in our private chat.', text: '' });
+    expect(answer).toMatchObject({ summary: 'Let’s go on in our private chat.', text: '' });
     expect(JSON.stringify(answer)).not.toMatch(secrets);
     expect(JSON.stringify(bench.said(robin.chat))).toMatch(secrets);
     expect(bench.said(kim.chat)).toEqual([]);

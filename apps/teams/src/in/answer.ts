@@ -1,8 +1,9 @@
 import { type Words, wordsFor } from '@reconnect/article';
-import type { Assistant, Log, Ports, TurnOutcome } from '@reconnect/assistant';
-import { createAwayNotices, type InFlight, isStoreAway } from '@reconnect/hosting';
+import type { Assistant, Log, Person, Ports, TurnOutcome } from '@reconnect/assistant';
+import { createAwayNotices, createExpiringCache, type InFlight, isStoreAway } from '@reconnect/hosting';
 import { addressOf, localeOf } from '../address.ts';
 import { privateView, publicAnswer } from '../drawing/public-answer.ts';
+import type { Rendered } from '../drawing/render.ts';
 import { renderHome } from '../drawing/render-home.ts';
 import { TeamsError } from '../errors.ts';
 import type { TeamsChannel } from '../out/channel.ts';
@@ -24,6 +25,9 @@ export interface AnswerDeps {
 
 /** Milliseconds. Teams gives a press up after three seconds, and repeats a message after fifteen. */
 const deadlines = { press: 2500, message: 10_000 };
+
+/** Milliseconds: a message that Teams sends once more is the same one. The assistant knows a turn again by itself. */
+const repeatedFor = 60_000;
 
 /** Milliseconds: people are asked to come back in a minute, and hear it again if they do in vain. */
 const quietFor = 60_000;
@@ -64,7 +68,8 @@ function createAnswerTo(
   deps: AnswerDeps,
 ): (activity: Activity, received: Received) => Promise<InvokeAnswer | undefined> {
   const { assistant, channel, groupWelcomes, inFlight, log } = deps;
-  const inTime = createInTime(deps.clock, inFlight);
+  const inTime = createInTime(deps);
+  const homesShown = createExpiringCache<void>({ clock: deps.clock, lifetime: repeatedFor, most: 10_000 });
 
   const sayBeside = (activity: Activity, message: Message): void => {
     const said = channel.sayBeside(activity, message);
@@ -86,19 +91,25 @@ function createAnswerTo(
       sayBeside(activity, textMessage(wordsFrom(activity)('group_welcome.text')));
   };
 
-  /** In the answer itself where a client asks for it, as a message where a person did. */
-  const showHome = async (
-    activity: Activity,
-    { person, inPublic }: Extract<Received, { kind: 'home' }>,
-  ): Promise<InvokeAnswer | undefined> => {
+  const lookAtHome = async (activity: Activity, person: Person): Promise<Rendered> => {
     const address = addressOf(activity);
     await assistant.homes.open(person, { ...address });
     const home = await assistant.homes.look(person);
     if (home === undefined) throw new TeamsError('unavailable', 'The home was closed while it was being opened.');
-    const { summary, card } = renderHome(home, address.user);
-    if (activity.type === 'invoke') return shown(200, asCard, card);
-    await channel.sayPrivately(address, cardMessage(summary, card));
-    if (inPublic) sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
+    return renderHome(home, address.user);
+  };
+
+  /** In the answer itself where a client asks for it, as a message where a person did. */
+  const showHome = async (
+    activity: Activity,
+    { person, delivery, inPublic }: Extract<Received, { kind: 'home' }>,
+  ): Promise<InvokeAnswer | undefined> => {
+    if (activity.type === 'invoke') return shown(200, asCard, (await lookAtHome(activity, person)).card);
+    await homesShown.get(delivery, async () => {
+      const { summary, card } = await lookAtHome(activity, person);
+      await channel.sayPrivately(addressOf(activity), cardMessage(summary, card));
+      if (inPublic) sayBeside(activity, publicAnswer(activity, wordsFrom(activity)));
+    });
     return undefined;
   };
 

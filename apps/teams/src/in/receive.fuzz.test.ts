@@ -32,6 +32,7 @@ it('an activity of any shape is refused at the gate, or read, and what is read o
       if (said.kind === 'text') {
         expect(said.text).toSatisfy((text: string) => text !== '' && text.length <= 4_000 && text.isWellFormed());
       }
+      if ('value' in said) expect(said.value).toSatisfy(isId);
       expect(JSON.parse(JSON.stringify(received))).toMatchObject({ kind: 'turn' });
     },
   });

@@ -92,9 +92,20 @@ describe('an activity', () => {
   });
 
   it.each(['my inboxes', ' My Inboxes', 'MIS BUZONES'])('that says %j asks for the home', (text) => {
-    expect(receiveFixture('personal-message', { text })).toEqual({ kind: 'home', person, inPublic: false });
+    const delivery = 'a:1pRkXh2mV7zq0cJw9sLd5fGtB3nYe8uHoK4iTa6vQxZyWlEr|1763647926102';
+    expect(receiveFixture('personal-message', { text })).toEqual({ kind: 'home', person, delivery, inPublic: false });
     const mention = `<at>Reconnect</at> ${text}`;
-    expect(receiveFixture('channel-mention', { text: mention })).toEqual({ kind: 'home', person, inPublic: true });
+    expect(receiveFixture('channel-mention', { text: mention })).toMatchObject({
+      kind: 'home',
+      person,
+      inPublic: true,
+    });
+  });
+
+  it('of a button that names half a character names nothing: no store could look for it', () => {
+    const value = { verb: 'check', value: '\ud800', words: 'Check now' };
+    const said = { kind: 'wish', verb: 'check', words: 'Check now' };
+    expect(receiveFixture('submit-button', { value })).toHaveProperty('turn.said', said);
   });
 
   it('of a button that answers no question is a wish', () => {

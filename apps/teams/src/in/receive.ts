@@ -14,7 +14,7 @@ export type Received =
   /** `inPublic`: said where others read; the answer goes to the private chat. */
   | { readonly kind: 'turn'; readonly turn: Turn; readonly inPublic: boolean }
   /** Somebody wants to see their inboxes at a glance. */
-  | { readonly kind: 'home'; readonly person: Person; readonly inPublic: boolean }
+  | { readonly kind: 'home'; readonly person: Person; readonly delivery: string; readonly inPublic: boolean }
   /** Somebody wants to go on in private from a public answer; `mine`: it was they who asked. */
   | { readonly kind: 'continues'; readonly mine: boolean }
   /** The app was added to a team or a group chat, or removed from it. */
@@ -48,18 +48,10 @@ export function receive(activity: Activity): Received {
   if (id === undefined || tenant === undefined) return { kind: 'ignored', why: 'no_identity' };
   const person: Person = { platform: 'teams', tenant, id };
   const inPublic = !isPersonal(activity);
-  if (said.kind === 'home') return { kind: 'home', person, inPublic };
-  return {
-    kind: 'turn',
-    inPublic,
-    turn: {
-      person,
-      // A press that Teams repeats under a new id is recognised by its `ask`.
-      delivery: `${activity.conversation.id}|${activity.id}`,
-      address: addressOf(activity),
-      said,
-    },
-  };
+  // A press that Teams repeats under a new id is recognised by its `ask`.
+  const delivery = `${activity.conversation.id}|${activity.id}`;
+  if (said.kind === 'home') return { kind: 'home', person, delivery, inPublic };
+  return { kind: 'turn', inPublic, turn: { person, delivery, address: addressOf(activity), said } };
 }
 
 type SaidHere = Said | { readonly kind: 'home' };
@@ -119,7 +111,7 @@ function pressed(verb: unknown, data: unknown): Said | Ignored {
   const ask = peek(data, 'ask');
   const wish = peekText(data, 'words');
   if (typeof verb !== 'string' || verb === '') return 'unknown_button';
-  const value = peekText(data, 'value') ?? wordsIn(peekText(data, fieldOf(verb)));
+  const value = peekId(data, 'value') ?? wordsIn(peekText(data, fieldOf(verb)));
   if (wish !== undefined) return { kind: 'wish', verb, words: cut(wish), ...optional(value) };
   if (typeof ask !== 'number' || !Number.isSafeInteger(ask) || ask < 0) return 'unknown_button';
   return { kind: 'press', verb, ask, ...optional(value) };

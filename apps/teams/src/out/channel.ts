@@ -16,7 +16,7 @@ export interface TeamsChannelDeps {
 }
 
 export interface TeamsChannel extends Channel {
-  /** Says something to one person alone that is no part of the conversation. */
+  /** Says something to one person alone that is no part of the conversation; nothing where nobody can be reached. */
   sayPrivately(address: Address, message: Message): Promise<void>;
   /** Says something where `activity` came from. Others may read it there, so it must tell nothing about any inbox. */
   sayBeside(activity: Activity, message: Message): Promise<void>;
@@ -78,7 +78,12 @@ export function createTeamsChannel({ connector, home, clock, log }: TeamsChannel
       shown().catch((err: unknown) => log.info({ err }, 'a courtesy failed'));
     },
     async sayPrivately(address, message) {
-      await post(address, message);
+      try {
+        await post(address, message);
+      } catch (error) {
+        if (!isNobodyThere(error)) throw error;
+        log.info({ tenant: address.tenant }, 'the person cannot be reached');
+      }
     },
     async sayBeside({ serviceUrl, conversation }, message) {
       await connector.post({ serviceUrl, conversation: conversation.id }, message);

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import type { Assistant, Turn, TurnOutcome } from '@reconnect/assistant';
-import { openStore } from '@reconnect/hosting';
+import { openStore, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
 import { createTeamsApp } from '../app.ts';
 import { createTeamsAdapter } from '../in/adapter.ts';
@@ -59,8 +58,8 @@ export async function openBench({ receive, homes = nobodysHome }: BenchAssistant
     clock,
     log,
   });
-  const server = await app.start(0, '127.0.0.1');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const serving = await serve({ port: 0, host: '127.0.0.1', health: () => false, handler: app.handler });
+  url = `http://127.0.0.1:${serving.port}`;
   return {
     teams,
     channel,
@@ -77,7 +76,7 @@ export async function openBench({ receive, homes = nobodysHome }: BenchAssistant
     },
     close() {
       closed ??= (async () => {
-        await app.stop();
+        await Promise.all([serving.close(), app.stop()]);
         await egress.close();
         await teams.close();
       })();

@@ -1,4 +1,4 @@
-import type { SlackMessage } from './render.ts';
+import type { SlackMessage } from '../drawing/render.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -7,7 +7,7 @@ const holds = (value: unknown, most: number) => Array.isArray(value) && value.le
 const text = (most: number) => (node: Node) => fits((node['text'] as Node | undefined)?.['text'], most);
 const sound = (markup: unknown) => !/[<>]|&(?!(amp|lt|gt);)/.test(String(markup));
 
-/** Slack's limits by `type`, out of its reference of Block Kit; for tests, and apart from the renderer on purpose. */
+/** Slack's limits by `type`, out of its reference of Block Kit; apart from the renderer on purpose. */
 const rules: Readonly<Record<string, (node: Node) => boolean>> = {
   actions: ({ elements }) => holds(elements, 25),
   button: (node) =>
