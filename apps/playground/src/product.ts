@@ -63,7 +63,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const shared = { capabilities, log, metrics };
   const slack = wireSlack({ environment: environments.slack, ...shared });
   const teams = wireTeams({ environment: environments.teams, ...shared });
-  const web = wireWeb({ environment: environments.web, ...shared });
+  const chats = { slack: options.publicUrl, teams: options.publicUrl };
+  const web = wireWeb({ environment: environments.web, ...shared }, chats);
 
   const health = createHealthDoor({ ...capabilities, registry: metrics.registry });
   const serveApp = ({ handler }: Wired) => serve({ port: 0, host, health, handler });

@@ -4,6 +4,7 @@ import { createBrowserSecrets } from './browser-secrets.ts';
 import type { Log } from './log.ts';
 import { type MailRoutesDeps, mailRoutes } from './mail/mail-routes.ts';
 import { audienceOf } from './pages/audience.ts';
+import type { ChatAddresses } from './pages/chat-addresses.ts';
 import { sendPage, stylesheetPath } from './pages/page.ts';
 import { stylesheet } from './pages/stylesheet.ts';
 import { notFoundPage } from './pages/trouble-page.ts';
@@ -19,6 +20,8 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
   readonly consentOrigins: readonly string[];
   /** Where people may write to support by themselves. */
   readonly supportAddress: string;
+  /** Where the pages' way back to the chat leads. */
+  readonly chats: ChatAddresses;
   readonly flow: ReconnectRoutesDeps['flow'] & InboxRoutesDeps['flow'];
   readonly log: Log;
   /** How support's answers are posted to us; left out: not at all. */
@@ -29,7 +32,7 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
 
 /** The reconnect pages, both OAuth callbacks, the Inbox API and the way in for mail; listening is up to the caller. */
 export function createWebApp(deps: WebAppDeps): Express {
-  const { publicUrl, inboxApiKey: key, consentOrigins, supportAddress, flow, limits, log, mail, mount } = deps;
+  const { publicUrl, inboxApiKey: key, consentOrigins, log, mail, mount } = deps;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(publicUrl, consentOrigins));
@@ -40,7 +43,7 @@ export function createWebApp(deps: WebAppDeps): Express {
   app.use(stepPictureRoutes());
   app.use('/api/v1', inboxRoutes({ ...deps, key }));
   if (mail !== undefined) app.use(mailRoutes({ ...mail, log }));
-  app.use(reconnectRoutes({ flow, limits, supportAddress, log, secrets: createBrowserSecrets(publicUrl) }));
+  app.use(reconnectRoutes({ ...deps, secrets: createBrowserSecrets(publicUrl) }));
   app.use((request, response) => sendPage(response, notFoundPage(audienceOf(request))));
   return app;
 }

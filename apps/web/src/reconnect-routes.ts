@@ -1,10 +1,11 @@
 import { type Capabilities, isStoreAway } from '@reconnect/hosting';
-import type { ReconnectFlow } from '@reconnect/reconnect';
+import type { LinkView, ReconnectFlow } from '@reconnect/reconnect';
 import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
 import { errorFields, type Log } from './log.ts';
 import { onError } from './on-error.ts';
 import { audienceOf } from './pages/audience.ts';
+import type { ChatAddresses } from './pages/chat-addresses.ts';
 import { closedPage } from './pages/closed-page.ts';
 import { completedPage } from './pages/completed-page.ts';
 import { keptPage } from './pages/kept-page.ts';
@@ -21,14 +22,17 @@ export interface ReconnectRoutesDeps {
   readonly secrets: BrowserSecrets;
   /** Where people may write to support by themselves. */
   readonly supportAddress: string;
+  /** Where the pages' way back to the chat leads. */
+  readonly chats: ChatAddresses;
   readonly log: Log;
 }
 
 /** The link's page, and the way back from the provider. */
 export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
-  const { flow, limits, secrets, log } = deps;
+  const { flow, limits, secrets, chats, log } = deps;
   const router = Router();
   const viewOf = async (token: string | undefined) => (token === undefined ? undefined : (await flow.open(token)).view);
+  const readerOf = (request: Request, view: LinkView | undefined) => audienceOf(request, view, chats);
 
   // Before anything of the link or the return is read or used up: the same address works a minute later.
   router.use(['/reconnect', '/oauth'], async (request, response, next) => {
@@ -46,7 +50,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
   router.get('/reconnect/:token', async (request, response) => {
     const { token } = request.params;
     const opened = await flow.open(token);
-    const audience = audienceOf(request, opened.view);
+    const audience = readerOf(request, opened.view);
     if (opened.state === 'closed') return sendPage(response, closedPage(opened.because, audience, opened));
     const proof = secrets.formProof(request, response, token);
     sendPage(response, liveLinkPage(opened.view, audience, { action: `/reconnect/${token}`, proof }));
@@ -58,11 +62,11 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
     if (!secrets.isFormProof(request, token, proof)) {
       const opened = await flow.open(token);
       const because = opened.state === 'closed' ? opened.because : 'form';
-      return sendPage(response, closedPage(because, audienceOf(request, opened.view), { ...opened, token }));
+      return sendPage(response, closedPage(because, readerOf(request, opened.view), { ...opened, token }));
     }
     const started = await flow.start(token);
     if (started.outcome === 'closed') {
-      return sendPage(response, closedPage(started.because, audienceOf(request, started.view), started));
+      return sendPage(response, closedPage(started.because, readerOf(request, started.view), started));
     }
     log.info({ provider: new URL(started.location).host }, 'reconnect started');
     secrets.keepSession(response, started.session);
@@ -76,10 +80,13 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       const ended = await flow.complete({ provider, query: queryOf(request), session });
       log.info({ provider, outcome: ended.outcome, because: reasonOf(ended) }, 'reconnect ended');
       if (ended.outcome === 'closed') {
-        const audience = audienceOf(request, await viewOf(ended.token));
-        return sendPage(response, closedPage(ended.because, audience, ended));
+        const view = await viewOf(ended.token);
+        return sendPage(
+          response,
+          closedPage(ended.because, readerOf(request, view), { ...ended, ...(view && { view }) }),
+        );
       }
-      const audience = audienceOf(request, ended.view);
+      const audience = readerOf(request, ended.view);
       if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended, audience));
       secrets.endSession(response);
       if (ended.outcome === 'kept') return sendPage(response, keptPage(ended, audience));

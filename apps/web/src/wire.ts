@@ -1,9 +1,10 @@
 import { createMailboxWatcher } from '@reconnect/handoff';
 import type { WebEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
 import { createWebApp } from './app.ts';
+import { chatAddresses } from './pages/chat-addresses.ts';
 
-/** The web app from its environment and the capabilities. */
-export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnvironment>): Wired {
+/** The web app from its environment and the capabilities; `chats`: where its pages lead back to. */
+export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnvironment>, chats = chatAddresses): Wired {
   const { inboxes, access, diagnosis, flow, answers, storage, clock } = capabilities;
   const { MAIL_INBOUND_SECRET: secret, IMAP_URL: url } = environment;
   const watcher = url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log });
@@ -12,6 +13,7 @@ export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnviron
     inboxApiKey: environment.INBOX_API_KEY,
     consentOrigins: [environment.GOOGLE_AUTH_URL, environment.MICROSOFT_AUTHORITY].map((url) => new URL(url).origin),
     supportAddress: environment.ESCALATION_EMAIL,
+    chats,
     inboxes,
     access,
     diagnosis,

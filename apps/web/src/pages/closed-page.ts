@@ -1,6 +1,7 @@
 import type { LinkView, ReturnClosedBecause } from '@reconnect/reconnect';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
+import { chatLink } from './chat-link.ts';
 import { type Page, tryAgain } from './page.ts';
 
 /** Why a link, or a return from the provider, leads no further; `form` is ours alone. */
@@ -27,7 +28,8 @@ export interface ClosedOn {
   readonly view?: LinkView;
 }
 
-export function closedPage(because: Closed, { words }: Audience, { token, view }: ClosedOn = {}): Page {
+export function closedPage(because: Closed, audience: Audience, { token, view }: ClosedOn = {}): Page {
+  const { words } = audience;
   const again = token !== undefined && worthAnotherTry.has(because) ? tryAgain(words, token) : undefined;
   const chat = view?.platform ?? 'unknown';
   return {
@@ -37,6 +39,6 @@ export function closedPage(because: Closed, { words }: Audience, { token, view }
     mood: 'warn',
     body: html`<p>${words(`page.closed.${because}`)}</p>
 ${again}
-<p class="quiet">${words(because === 'used' ? 'page.closed.still_missing' : 'page.closed.new_link', { chat })}</p>`,
+<p class="quiet">${words(because === 'used' ? 'page.closed.still_missing' : 'page.closed.new_link', { chat })}${chatLink(audience)}</p>`,
   };
 }

@@ -3,10 +3,12 @@ import type { LinkView } from '@reconnect/reconnect';
 import type { Proof } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
+import { chatLink } from './chat-link.ts';
 import type { Page } from './page.ts';
 
 /** Says what was verified, and nothing that was not. */
-export function completedPage(proof: Proof, view: LinkView, { words, timeZone }: Audience): Page {
+export function completedPage(proof: Proof, view: LinkView, audience: Audience): Page {
+  const { words, timeZone } = audience;
   const { missed } = proof;
   const now = Date.parse(proof.at);
   const clockTime = (iso: string) => formatMoment(iso, { locale: words.locale, timeZone, now });
@@ -24,7 +26,7 @@ export function completedPage(proof: Proof, view: LinkView, { words, timeZone }:
     mood: 'good',
     body: html`<ul>
 ${facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
-<p>${words('page.completed.close', { chat: view.platform })}</p>
+<p>${words('page.completed.close', { chat: view.platform })}${chatLink(audience)}</p>
 <p class="quiet">${words('page.completed.refresh')}</p>`,
   };
 }

@@ -3,6 +3,7 @@ import type { LinkView } from '@reconnect/reconnect';
 import { isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
+import { chatLink } from './chat-link.ts';
 import type { Page } from './page.ts';
 
 interface Kept {
@@ -11,7 +12,8 @@ interface Kept {
 }
 
 /** The sign-in was good and is kept; what new mail still waits for is told here, and what comes of it in the chat. */
-export function keptPage({ verdict, view }: Kept, { words }: Audience): Page {
+export function keptPage({ verdict, view }: Kept, audience: Audience): Page {
+  const { words } = audience;
   const late = isOnlyLate(verdict);
   const provider = providerNames[view.provider];
   return {
@@ -21,6 +23,6 @@ export function keptPage({ verdict, view }: Kept, { words }: Audience): Page {
     title: words(late ? 'page.kept.late.title' : 'page.refused.not_working.title'),
     mood: 'warn',
     body: html`<p>${words(late ? 'page.kept.late' : 'page.kept.still', { provider })}</p>
-<p class="quiet">${words('page.refused.told', { chat: view.platform })}</p>`,
+<p class="quiet">${words('page.refused.told', { chat: view.platform })}${chatLink(audience)}</p>`,
   };
 }

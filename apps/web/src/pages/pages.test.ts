@@ -2,6 +2,8 @@ import { wordsFor } from '@reconnect/article';
 import type { LinkView, ReturnClosedBecause } from '@reconnect/reconnect';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
+import type { Audience } from './audience.ts';
+import { chatAddresses } from './chat-addresses.ts';
 import { closedPage } from './closed-page.ts';
 import { completedPage } from './completed-page.ts';
 import { keptPage } from './kept-page.ts';
@@ -72,7 +74,7 @@ describe('a refused page', () => {
     const { markup } = refusedPage({ refusal, view }, english).body;
     expect(markup).toMatch(words);
     expect(markup).toContain('Please go on in Microsoft Teams: the assistant has written to you there.');
-    expect(markup).not.toContain('href');
+    expect(markup).not.toContain('href="/');
   });
 });
 
@@ -114,6 +116,31 @@ describe('the page of a reconnect that worked', () => {
     const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, missed } as const;
     const { markup } = completedPage({ ...proof, at: verifiedAt }, view, english).body;
     expect(markup).toContain('(07:40 UTC to 10:40 UTC)');
+  });
+});
+
+describe('the way back to the chat', () => {
+  const proof = {
+    address: 'dana@example.com',
+    mailboxReadable: true,
+    notificationsRenewed: false,
+    at: verifiedAt,
+  } as const;
+  const pages = [
+    ['closed', (reader: Audience) => closedPage('expired', reader, { view })],
+    ['refused', (reader: Audience) => refusedPage({ refusal: { reason: 'cancelled' }, view }, reader)],
+    ['kept', (reader: Audience) => keptPage({ verdict: verdict({ evidence: [] }), view }, reader)],
+    ['completed', (reader: Audience) => completedPage(proof, view, reader)],
+  ] as const;
+  const chat = { platform: 'teams', url: chatAddresses['teams'] ?? '' };
+
+  it.each(pages)('on a %s page is one link', (_, pageFor) => {
+    const { markup } = pageFor({ ...english, chat }).body;
+    expect(markup).toContain('<a href="https://teams.microsoft.com/">Open Microsoft Teams</a>');
+  });
+
+  it.each(pages)('on a %s page is words alone where it is not known', (_, pageFor) => {
+    expect(pageFor(english).body.markup).not.toContain('<a ');
   });
 });
 

@@ -3,6 +3,7 @@ import type { LinkView } from '@reconnect/reconnect';
 import type { Refusal, Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
+import { chatLink } from './chat-link.ts';
 import type { Page } from './page.ts';
 
 interface Refused {
@@ -19,7 +20,8 @@ interface News {
  * What the consent came to. It leads back to the chat and never to the same link: the assistant has heard of it too, and
  * the new link that it mostly answers with has retired this one.
  */
-export function refusedPage({ refusal, view }: Refused, { words }: Audience): Page {
+export function refusedPage({ refusal, view }: Refused, audience: Audience): Page {
+  const { words } = audience;
   const { title, text } = newsOf(refusal, view, words);
   return {
     status: 409,
@@ -27,7 +29,7 @@ export function refusedPage({ refusal, view }: Refused, { words }: Audience): Pa
     title,
     mood: 'warn',
     body: html`<p>${text}</p>
-<p class="quiet">${words('page.refused.told', { chat: view.platform })}</p>`,
+<p class="quiet">${words('page.refused.told', { chat: view.platform })}${chatLink(audience)}</p>`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
 import { createWebApp } from '../app.ts';
+import { chatAddresses as chats } from '../pages/chat-addresses.ts';
 import { dana, startProviderBench } from './provider-bench.ts';
 
 export const inboxApiKey = 'inbox-api-key';
@@ -78,7 +79,7 @@ export async function startWebBench(provider: Provider = 'google') {
   };
   const limits = { wait: async () => 0 };
   const supportAddress = 'it@northwind.example';
-  const parts = { inboxes, access, limits, supportAddress, log, diagnosis, flow: failingFlow };
+  const parts = { inboxes, access, limits, supportAddress, chats, log, diagnosis, flow: failingFlow };
   web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
   const connect = (address: string, id: string) =>
