@@ -49,7 +49,7 @@ describe('pnpm forget', () => {
     const other = (await openCase('slack:T1:U2', 'k2')).caseNumber;
     expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
     expect(desk.said[0]).toBe(
-      `Removed of ${conversation}: the conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
+      `Removed of ${conversation}: 1 conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
     );
     expect([await readCase(desk.storage, number), await readCase(desk.storage, other)]).toMatchObject([
       undefined,
@@ -79,6 +79,20 @@ describe('pnpm forget', () => {
     await forgetCommand.prepare([conversation], variables).run(desk, desk.print);
     expect(desk.said[0]).toContain(', 4 dead letters.');
     expect((await dead()).map(({ id }) => id)).toEqual([other, 'slack:T1:U11']);
+  });
+
+  it('removes what outlives the conversation, which is what is counted for the report', async () => {
+    const about = { format: 1 };
+    await desk.storage.commit(conversation, [{ kind: 'put', name: 'outcome/2026', value: about }]);
+    await desk.jobs.add({ queue: happeningQueue('slack'), id: 'k', payload: { conversation } });
+    const worker = desk.jobs.work(happeningQueue('slack'), () => Promise.reject(new GiveUp('no')));
+    await vi.waitFor(async () => expect(await desk.jobs.dead(happeningQueue('slack'))).toHaveLength(1));
+    await worker.close();
+    expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
+    expect(desk.said[0]).toBe(
+      `Removed of ${conversation}: 0 conversations, 0 lines of it, 0 cases, 0 links, 1 outcome, 0 faces, 1 dead letter.`,
+    );
+    expect(await desk.storage.read(conversation, 'outcome/2026')).toBeUndefined();
   });
 
   it('is written down', async () => {

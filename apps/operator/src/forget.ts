@@ -2,6 +2,7 @@ import { conversationKey, forgetPerson, type Person, peopleOf, personOf } from '
 import { audit } from '@reconnect/audit';
 import { forgetCases } from '@reconnect/handoff';
 import { forgetLinks } from '@reconnect/reconnect';
+import type { Storage } from '@reconnect/storage';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import { forgetDeadLetters } from './forget-dead-letters.ts';
@@ -33,8 +34,14 @@ async function forget(desk: Desk, { person: named }: ForgetOptions, print: Print
 async function whoIs({ storage }: Desk, named: string): Promise<readonly Person[]> {
   if (named.includes('@')) return peopleOf(storage, named);
   const person = personOf(named);
-  if (person === undefined) return [];
-  return (await storage.read(conversationKey(person), 'conversation')) === undefined ? [] : [person];
+  return person !== undefined && (await isKnown(storage, person)) ? [person] : [];
+}
+
+/** By anything kept of them: outcomes and faces are kept for longer than the conversation. Walks over the whole store. */
+async function isKnown(storage: Storage, person: Person): Promise<boolean> {
+  const key = conversationKey(person);
+  for await (const { partition } of storage.scan('')) if (partition === key) return true;
+  return false;
 }
 
 async function forgetOne({ storage, jobs, clock, by }: Desk, person: Person, print: Print): Promise<void> {
@@ -49,10 +56,10 @@ async function forgetOne({ storage, jobs, clock, by }: Desk, person: Person, pri
   const links = await forgetLinks(storage, conversation);
   const cases = await forgetCases(storage, conversation);
   const dead = await forgetDeadLetters(jobs, { conversation, cases });
-  const { lines, outcomes, faces } = await forgetPerson(storage, person);
+  const { conversations, lines, outcomes, faces } = await forgetPerson(storage, person);
   const numbers = cases.length === 0 ? '' : ` (${cases.join(', ')})`;
   print.out(
-    `Removed of ${conversation}: the conversation, ${counted(lines, 'line')} of it, ${counted(cases.length, 'case')}${numbers}, ` +
+    `Removed of ${conversation}: ${counted(conversations, 'conversation')}, ${counted(lines, 'line')} of it, ${counted(cases.length, 'case')}${numbers}, ` +
       `${counted(links, 'link')}, ${counted(outcomes, 'outcome')}, ${counted(faces, 'face')}, ${counted(dead, 'dead letter')}.`,
   );
 }

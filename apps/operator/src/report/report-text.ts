@@ -1,6 +1,6 @@
 import type { Report, Tally } from './summarise.ts';
 
-/** The report's sections, by the title a person reads; `of` is what a share is taken of. */
+/** The report's sections, by the title a person reads. */
 export function sectionsOf(report: Report): readonly { readonly title: string; readonly tally: Tally }[] {
   return [
     { title: 'Where people asked', tally: report.platforms },

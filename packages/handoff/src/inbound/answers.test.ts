@@ -155,4 +155,26 @@ describe('an answer by mail', () => {
     ]);
     expect(await take({ headers })).toEqual({ outcome: 'known', number: incident.number });
   });
+
+  it('to an incident of any size has one of its cases in memory at a time', async () => {
+    let incident = '';
+    for (let n = 0; n < 20; n += 1) {
+      const one = { ...sampleCase, key: `${n}`, number: `IR-00000${n + 10}` };
+      await createCase(bench.storage, one);
+      incident = (await joinIncident(bench.storage, one, 'google')).number.toLowerCase();
+    }
+    let reading = 0;
+    let most = 0;
+    const { read } = bench.storage;
+    bench.storage.read = async (partition, name) => {
+      reading += 1;
+      most = Math.max(most, reading);
+      await Promise.resolve();
+      reading -= 1;
+      return read(partition, name);
+    };
+    expect(await take({ headers: { To: `assistant+${incident}@aptly.example` } })).toMatchObject({ outcome: 'told' });
+    expect(bench.told()).toHaveLength(20);
+    expect(most).toBe(1);
+  });
 });

@@ -74,8 +74,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
 async function takeForCase(deps: AnswersDeps, mail: InboundMail): Promise<Taken> {
   const number = matchCase(mail, deps.addresses);
   if (number === undefined) return { outcome: 'ignored', because: 'no_case' };
-  const cases = await casesOf(deps.storage, number);
-  if (cases.length === 0) return { outcome: 'ignored', because: 'unknown_case' };
+  if ((await casesOf(deps.storage, number).next()).done) return { outcome: 'ignored', because: 'unknown_case' };
   const verification = verifySender(mail, deps.trust);
   if (!verification.verified) {
     const { because } = verification;
@@ -86,15 +85,17 @@ async function takeForCase(deps: AnswersDeps, mail: InboundMail): Promise<Taken>
   const answer = { ...cutAnswer(mail), attachments: mail.attachments };
   if (isEmpty(answer) && !answer.solved) return { outcome: 'ignored', because: 'empty' };
   let news = false;
-  for (const one of cases) if (await tell(deps, one, { mail, answer })) news = true;
+  for await (const one of casesOf(deps.storage, number)) if (await tell(deps, one, { mail, answer })) news = true;
   return news ? { outcome: 'told', number, solved: answer.solved } : { outcome: 'known', number };
 }
 
-/** An answer to an incident is for everybody whom the outage struck. */
-async function casesOf(storage: Storage, number: string): Promise<readonly NumberedCase[]> {
+/** An answer to an incident is for everybody whom the outage struck: so many that they are read one by one. */
+async function* casesOf(storage: Storage, number: string): AsyncGenerator<NumberedCase, void> {
   const numbers = number.startsWith('IN-') ? await casesOfIncident(storage, { number }) : [number];
-  const cases = await Promise.all(numbers.map((one) => readCase(storage, one)));
-  return cases.filter((one) => one !== undefined);
+  for (const one of numbers) {
+    const supportCase = await readCase(storage, one);
+    if (supportCase !== undefined) yield supportCase;
+  }
 }
 
 interface Telling {

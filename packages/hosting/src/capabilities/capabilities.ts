@@ -85,7 +85,7 @@ export async function openCapabilities(
   { clock, log, metrics, tracing = noTracing }: CapabilityNeeds,
 ): Promise<Capabilities> {
   const watching = { metrics, tracing, tick: stopwatch };
-  const store = await openStore(environment.STORE, clock);
+  const store = await openStore(environment.STORE, clock, { onError: engineTrouble(log) });
   const [scripts, holds] = await openShared(environment.STORE, { clock, log });
   const storage = watchStorage(store.storage, watching);
   const jobs = watchJobs(store.jobs, watching);
@@ -152,6 +152,9 @@ export async function openCapabilities(
     },
   };
 }
+
+/** BullMQ's messages name jobs, which are named after people; the log leaves messages out. */
+const engineTrouble = (log: Log) => (err: unknown) => log.warn({ err }, 'the job engine is in trouble');
 
 /** Which tenants of the chat platforms belong to which account at Aptly. */
 function belongings({ GRANT_KEYS: keys }: Environment, { storage, clock }: Pick<Capabilities, 'storage' | 'clock'>) {

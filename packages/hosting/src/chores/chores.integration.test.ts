@@ -6,6 +6,7 @@ import { createMemoryStorage } from '@reconnect/storage/memory';
 import { createWebhooks, webhookQueue } from '@reconnect/webhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { supportCase } from '../testing/sample-cases.ts';
+import { createLog } from '../watching/log.ts';
 import { startChores } from './chores.ts';
 
 const minute = 60_000;
@@ -123,9 +124,13 @@ describe('the chores', () => {
 
   it('name a case in the log by its number, and nobody', async () => {
     world.mailbox.faults.answer(451);
-    await world.handoff.open(supportCase);
+    const { caseNumber } = await world.handoff.open(supportCase);
     await world.logged('a case waits for its next try');
-    expect(JSON.stringify(world.lines)).not.toContain('dana');
+    const written: string[] = [];
+    const log = createLog('web', 'info', { sink: { write: (line) => written.push(line) } });
+    for (const { fields, message } of world.lines) log.warn(fields, message);
+    expect(written).toEqual([expect.stringContaining(caseNumber)]);
+    expect(written.join()).not.toContain('dana');
   });
 
   it('look for undelivered notices every five seconds, also after a look that failed', async () => {
@@ -155,6 +160,23 @@ describe('the chores', () => {
       clock.advance(5_000);
       expect(aptly.heard()).toMatchObject([{ type: 'inbox.recovered', data: { inbox: 'ib_1' } }]);
     });
+  });
+
+  it('leave a look that takes eight seconds more to the next process', async () => {
+    const { clock, notices, chores } = world;
+    const look = Promise.withResolvers<number>();
+    notices.push(() => look.promise);
+    clock.advance(5_000);
+    let stopped = false;
+    const stopping = chores.stop().then(() => {
+      stopped = true;
+    });
+    clock.advance(7_999);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    expect([notices, stopped]).toEqual([[], false]);
+    clock.advance(1);
+    await stopping;
+    look.resolve(0);
   });
 
   it('let go of a webhook that hangs eight seconds after they were asked to stop, and leave it for later', async () => {

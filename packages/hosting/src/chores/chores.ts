@@ -39,12 +39,14 @@ export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: Chor
     async stop() {
       stopped = true;
       callOff();
-      const letGo = clock.after(drainWithin, () => {
+      const late = Promise.withResolvers<void>();
+      const callOffLate = clock.after(drainWithin, () => {
         mail.close();
         webhooks.letGo();
+        late.resolve();
       });
-      await Promise.all([mails.close(), webhooks.stop(), round]);
-      letGo();
+      await Promise.all([mails.close(), webhooks.stop(), Promise.race([round, late.promise])]);
+      callOffLate();
     },
   };
 }

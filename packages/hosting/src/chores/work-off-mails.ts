@@ -13,27 +13,30 @@ export function workOffMails(
   return jobs.work(handoffQueue, (run) => sendMail(run, mail, log), { concurrency });
 }
 
-/** The job's id is the mail's name. What can never be sent goes to the dead letters at once. */
+/**
+ * The job's id is the mail's name, which begins with its case's number and is logged as such: fields of a mail are
+ * censored. What can never be sent goes to the dead letters at once.
+ */
 async function sendMail({ id, attempt }: Run, mail: Pick<MailSender, 'send'>, log: Log): Promise<void> {
   const sent = await mail.send(id).catch((error: unknown) => {
     if (error instanceof HandoffError && error.code === 'unknown-mail') {
-      log.error({ mail: id, attempt }, 'a mail was asked for and none has this name');
+      log.error({ case: id, attempt }, 'a mail was asked for and none has this name');
       throw new GiveUp('There is no such mail.', { cause: error });
     }
-    log.warn({ mail: id, attempt, err: error }, 'a case waits for its next try');
+    log.warn({ case: id, attempt, err: error }, 'a case waits for its next try');
     throw error;
   });
   switch (sent.outcome) {
     case 'refused':
-      log.error({ mail: id, attempt, status: sent.status }, 'the mail server refuses a case for good');
+      log.error({ case: id, attempt, status: sent.status }, 'the mail server refuses a case for good');
       throw new GiveUp(`The mail server answered ${sent.status}.`);
     case 'joined':
-      return log.info({ mail: id, incident: sent.incident }, 'a case was added to an incident');
+      return log.info({ case: id, incident: sent.incident }, 'a case was added to an incident');
     case 'nothing-left':
-      return log.warn({ mail: id }, 'a mail was not sent: what it was to tell of is no longer kept');
+      return log.warn({ case: id }, 'a mail was not sent: what it was to tell of is no longer kept');
     case 'sent':
     case 'sent-before':
-      return log.info({ mail: id, attempt, outcome: sent.outcome }, 'a case was sent to support');
+      return log.info({ case: id, attempt, outcome: sent.outcome }, 'a case was sent to support');
     default:
       return sent satisfies never;
   }

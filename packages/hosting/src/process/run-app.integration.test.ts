@@ -63,6 +63,21 @@ describe('an app', () => {
     expect((await ended)[0]).toBe(0);
   });
 
+  it('tells of its job engine’s trouble in its log, and nowhere else', async () => {
+    const redis = await startRedis({ own: true });
+    onTestFinished(() => redis.stop());
+    const child = start({ ...sampleVariables, STORE: redis.url });
+    const beside = text(child.stderr!);
+    for await (const line of createInterface(child.stdout!)) {
+      const { msg, err } = JSON.parse(line);
+      if (msg === 'listening') await redis.stop();
+      if (msg !== 'the job engine is in trouble') continue;
+      expect(err).toMatchObject({ error: expect.any(String), at: expect.any(Array) });
+      child.kill('SIGKILL');
+    }
+    expect(await beside).toBe('');
+  });
+
   it('does not start in production on a Redis that can lose data, and says why', async () => {
     const redis = await startRedis({ own: true });
     onTestFinished(() => redis.stop());

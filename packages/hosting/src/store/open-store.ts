@@ -13,15 +13,20 @@ export const isRedis = (store: string): boolean => /^rediss?:/.test(store);
 
 /**
  * Opens what `STORE` names: records and job engine go together (embedded, or BullMQ on Redis). A backend is loaded only
- * when it is chosen.
+ * when it is chosen. `onError` is told of the engine's own trouble, which no caller waits for; left out: a warning of the
+ * process, with whatever an error's message quotes.
  */
-export async function openStore(store: string, clock: Clock): Promise<Store> {
+export async function openStore(
+  store: string,
+  clock: Clock,
+  trouble: { readonly onError?: (problem: unknown) => void } = {},
+): Promise<Store> {
   if (store === 'memory') {
     const [{ createMemoryStorage }, { openEmbeddedJobs }] = await Promise.all([
       import('@reconnect/storage/memory'),
       import('@reconnect/jobs/embedded'),
     ]);
-    return { storage: createMemoryStorage({ clock }), jobs: openEmbeddedJobs(':memory:', { clock }) };
+    return { storage: createMemoryStorage({ clock }), jobs: openEmbeddedJobs(':memory:', { clock, ...trouble }) };
   }
   if (store.startsWith('sqlite:')) {
     const path = store.slice('sqlite:'.length);
@@ -32,13 +37,13 @@ export async function openStore(store: string, clock: Clock): Promise<Store> {
     await makeFolder(dirname(path)).catch((cause: unknown) => {
       throw new StorageError('unreachable', 'The folder of the SQLite file cannot be made.', { cause });
     });
-    return withJobs(openSqliteStorage(path, { clock }), () => openEmbeddedJobs(path, { clock }));
+    return withJobs(openSqliteStorage(path, { clock }), () => openEmbeddedJobs(path, { clock, ...trouble }));
   }
   const [{ openRedisStorage }, { openRedisJobs }] = await Promise.all([
     import('@reconnect/storage/redis'),
     import('@reconnect/jobs/redis'),
   ]);
-  return withJobs(await openRedisStorage(store, { clock }), () => openRedisJobs(store));
+  return withJobs(await openRedisStorage(store, { clock }), () => openRedisJobs(store, trouble));
 }
 
 /** Both or neither: records that stayed open without their jobs would keep a process from ending. */

@@ -101,6 +101,7 @@ export const workerClauses = {
       () => another.remove(queue, 'a'),
       () => another.dead(queue),
       () => another.retry(queue, 'a'),
+      () => another.discard(queue, 'a'),
       () => another.counts(queue),
       () => another.ping(),
     ];

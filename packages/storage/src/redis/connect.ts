@@ -74,7 +74,7 @@ export async function connect(url: string): Promise<Connection> {
       lastProblem = problem;
     },
   }).catch((problem: unknown) => {
-    throw new StorageError('unreachable', 'Redis does not answer.', { cause: problem });
+    throw unreachable(problem);
   });
   begun = true;
 
@@ -85,8 +85,7 @@ export async function connect(url: string): Promise<Connection> {
     try {
       return await answer;
     } catch (problem) {
-      const cause = client.isReady ? problem : (lastProblem ?? problem);
-      throw new StorageError('unreachable', 'Redis does not answer.', { cause });
+      throw unreachable(client.isReady ? problem : (lastProblem ?? problem));
     } finally {
       pending.delete(answer);
     }
@@ -106,6 +105,13 @@ export async function connect(url: string): Promise<Connection> {
       client.destroy();
     },
   };
+}
+
+/** What Redis answers to a question it refuses begins with a word of the protocol: `OOM`, `NOAUTH`, `READONLY`. */
+function unreachable(cause: unknown): StorageError {
+  const [word] = cause instanceof ErrorReply ? (/^[A-Z]+/.exec(cause.message) ?? []) : [];
+  const message = word === undefined ? 'Redis does not answer.' : `Redis refuses with ${word}.`;
+  return new StorageError('unreachable', message, { cause });
 }
 
 interface Opening {

@@ -1,3 +1,4 @@
+import { createClient } from 'redis';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startRedis } from '../../../../tools/redis.ts';
 import { startRedisCluster } from '../../../../tools/redis-cluster.ts';
@@ -43,4 +44,20 @@ it('is not there where there is no Redis', async () => {
   const gone = await startRedis({ own: true });
   await gone.stop();
   await expect(openRedisBroadcast(gone.url, 'news', () => undefined)).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+it('keeps no connection open where it may not listen', async () => {
+  const redis = await startRedis({ own: true });
+  onTestFinished(() => redis.stop());
+  const admin = await createClient({ url: redis.url })
+    .on('error', () => undefined)
+    .connect();
+  onTestFinished(() => admin.destroy());
+  await admin.sendCommand(['ACL', 'SETUSER', 'deaf', 'on', '>app-word', '~*', '&*', '+@all', '-subscribe']);
+  const asDeaf = redis.url.replace('redis://', 'redis://deaf:app-word@');
+  await expect(openRedisBroadcast(asDeaf, 'news', () => undefined)).rejects.toMatchObject({ code: 'unreachable' });
+  await vi.waitFor(async () => {
+    const connected = String(await admin.sendCommand(['CLIENT', 'LIST']));
+    expect(connected.trim().split('\n')).toEqual([expect.stringContaining('user=default')]);
+  });
 });

@@ -1,4 +1,4 @@
-import { connect } from './connect.ts';
+import { type Connection, connect } from './connect.ts';
 
 /** Says something to all processes at once. Nothing is kept: whoever is away at that moment does not hear of it. */
 export interface RedisBroadcast {
@@ -16,19 +16,27 @@ export async function openRedisBroadcast(
   topic: string,
   hear: (text: string) => void,
 ): Promise<RedisBroadcast> {
+  const ear = await listen(url, topic, hear);
   // Who subscribes can ask nothing else on the same connection.
-  const ear = await connect(url);
-  try {
-    const mouth = await connect(url);
-    await ear.ask((client) => client.subscribe(topic, hear));
-    return {
-      tell: (text) => mouth.ask((client) => client.publish(topic, text)),
-      async close() {
-        await Promise.all([ear.close(), mouth.close()]);
-      },
-    };
-  } catch (problem) {
+  const mouth = await connect(url).catch(async (problem: unknown) => {
     await ear.close();
     throw problem;
-  }
+  });
+  return {
+    tell: (text) => mouth.ask((client) => client.publish(topic, text)),
+    async close() {
+      await Promise.all([ear.close(), mouth.close()]);
+    },
+  };
+}
+
+async function listen(url: string, topic: string, hear: (text: string) => void): Promise<Connection> {
+  const ear = await connect(url);
+  await ear
+    .ask((client) => client.subscribe(topic, hear))
+    .catch(async (problem: unknown) => {
+      await ear.close();
+      throw problem;
+    });
+  return ear;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import type { Storage } from '../storage.ts';
 import { openRedisStorage } from './redis-storage.ts';
@@ -46,6 +46,20 @@ describe('redis storage', () => {
     const gone = await startRedis({ own: true });
     await gone.stop();
     await expect(openRedisStorage(gone.url, { clock })).rejects.toMatchObject(unreachable);
+  });
+
+  it('says with which word Redis refuses what is asked of it', async () => {
+    const own = await startRedis({ own: true });
+    onTestFinished(() => own.stop());
+    const wrong = openRedisStorage(own.url.replace('redis://', 'redis://app:wrong@'), { clock });
+    await expect(wrong).rejects.toMatchObject({ ...unreachable, message: 'Redis refuses with WRONGPASS.' });
+    const full = await openRedisStorage(own.url, { clock });
+    onTestFinished(() => full.close());
+    const admin = await createClient({ url: own.url }).connect();
+    await admin.sendCommand(['CONFIG', 'SET', 'maxmemory', '1']);
+    admin.destroy();
+    const put = full.commit('p', [{ kind: 'put', name: 'record', value: 1 }]);
+    await expect(put).rejects.toMatchObject({ ...unreachable, message: 'Redis refuses with OOM.' });
   });
 
   it('leaves nothing in Redis that has expired for an hour, and keeps all else', async () => {
