@@ -172,7 +172,7 @@ describe.each(['google', 'microsoft'] as const)('a web app that is killed at the
     expect(await seen(await walk.browser.visit(atWeb(walk.link)))).toMatchObject({ status: 410 });
     await walk.talker.writes('what can you do?');
     await walk.talker.waitsFor(/I look after inboxes/);
-    expect(timesTold(walk, /Mail flows again/)).toBe(1);
+    expect(timesTold(walk, /^Mail flows again/)).toBe(1);
     await reachesAptlyOnce();
     expect(await auditOf()).toEqual([
       ...['consent.started', 'consent.turned_away', 'inbox.reconnected', 'link.issued'],

@@ -130,7 +130,7 @@ describe.each(Object.entries(conversations))('In Spanish, %s,', (_, { provider, 
 describe('Where others read', () => {
   it.each([
     ['slack', /Le ayudo en un mensaje directo/],
-    ['teams', /Le he escrito en nuestro chat privado/],
+    ['teams', /Sigamos en nuestro chat privado/],
   ] as const)('the assistant in %s says in Spanish that it answers in private', async (platform, words) => {
     const { players } = await playground.stage.begin('google', 'password_changed', 'es-MX');
     const { slack, teams } = playground.world;
