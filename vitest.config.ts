@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Vitest's own default leaves one core out, which on a machine of two is half of it; these tests wait a lot. */
+const maxWorkers = '100%';
+
 /** What a test needs decides its project: nothing, a server of its own, or a browser. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/*.e2e.test.ts'],
           // Walks over every path of the statechart, and fuzzing, take seconds; on a busy machine many.
           testTimeout: 30_000,
+          maxWorkers,
         },
       },
       {
@@ -20,6 +24,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'apps/playground/src/faults/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers,
           globalSetup: ['tools/redis-for-tests.ts'],
         },
       },

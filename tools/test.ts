@@ -47,7 +47,15 @@ const run = spawnSync(
     `--outputFile.json=${report}`,
     ...wanted,
   ],
-  { stdio: 'inherit', env: { ...process.env, ...(chromium !== undefined && { CHROMIUM_PATH: chromium }) } },
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ...(chromium !== undefined && { CHROMIUM_PATH: chromium }),
+      // Hundreds of processes load the same code: what one of them compiled, the next ones read.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    },
+  },
 );
 
 const { passed, failed } = countOf(report);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../../../../tools/compile-cache.ts';
 import { freePort } from '../../../../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -22,7 +23,7 @@ export async function startAppProcess(
   variables: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
   const port = await freePort();
-  const env = { ...variables, PORT: String(port), LOG_LEVEL: 'trace' };
+  const env = { ...compileCache, ...variables, PORT: String(port), LOG_LEVEL: 'trace' };
   const child = spawn(process.execPath, [join(root, 'apps', app, 'src/main.ts')], { env, stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

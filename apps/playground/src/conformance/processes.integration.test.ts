@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { compileCache } from '../../../../tools/compile-cache.ts';
 
 /** The apps as they are deployed: a process each, told everything by their environment. */
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -39,7 +40,8 @@ const environment = (port: number) => ({
 });
 
 function start(app: string, variables: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(root, 'apps', app, 'src/main.ts')], { env: variables, stdio: 'pipe' });
+  const env = { ...compileCache, ...variables };
+  const child = spawn(process.execPath, [join(root, 'apps', app, 'src/main.ts')], { env, stdio: 'pipe' });
   children.push(child);
   let output = '';
   child.stdout.on('data', (part: Buffer) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../../../../tools/compile-cache.ts';
 import type { Commit, Gatekeeper } from './commit-watch.ts';
 
 /** One process of one app, started as it is deployed and told everything by its environment. */
@@ -45,7 +46,7 @@ export async function startApp({ app, port, variables, ahead, gatekeeper }: AppP
   const child = spawn(
     process.execPath,
     ['--disable-warning=DEP0040', ...loaded.flatMap((url) => ['--import', url]), programOf(app)],
-    { env: { ...variables, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'ipc'] },
+    { env: { ...compileCache, ...variables, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'ipc'] },
   );
   let written: string[] = [];
   const listening = new Promise<void>((resolve, reject) => {

@@ -46,8 +46,9 @@ async function start(workspace?: string) {
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   ending.push(
-    () => slack.close(),
     () => oauth.close(),
+    // Before it: a call that hangs would be waited for.
+    () => slack.close(),
     async () => server?.close(),
   );
   const link = (to = 'acme') =>
