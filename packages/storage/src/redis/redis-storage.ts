@@ -4,7 +4,7 @@ import { decodeJson } from '../json.ts';
 import { prepareWrites } from '../prepare-writes.ts';
 import type { Storage, StoredRecord } from '../storage.ts';
 import { connect, type NodeConnection } from './connect.ts';
-import { allShards, keys, parseRecordKey, recordPattern } from './keys.ts';
+import { allShards, keysOf, parseRecordKey, recordPattern } from './keys.ts';
 
 /**
  * Keeps records in Redis 7, which must run with `appendonly yes` and `noeviction` to keep what it saved.
@@ -15,11 +15,11 @@ export async function openRedisStorage(url: string, { clock }: { readonly clock:
 
   return {
     async read(partition, name) {
-      const text = await ask((client) => client.get(keys.record(partition, name)));
+      const text = await ask((client) => client.get(keysOf(partition).record(name)));
       return text === null ? undefined : openEnvelope(name, text, clock.now());
     },
     async readLog(partition, name) {
-      const [expires, ...entries] = await ask((client) => client.lRange(keys.log(partition, name), 0, -1));
+      const [expires, ...entries] = await ask((client) => client.lRange(keysOf(partition).log(name), 0, -1));
       return isPast(Number(expires ?? 0), clock.now()) ? [] : entries.map(decodeJson);
     },
     async commit(partition, writes) {

@@ -1,6 +1,6 @@
 import { type CommandParser, defineScript } from 'redis';
 import type { PreparedWrite } from '../prepare-writes.ts';
-import { dueMember, keys, shardOf } from './keys.ts';
+import { dueKey, keysOf, type PartitionKeys, parseDueMember } from './keys.ts';
 
 /**
  * How long after its expiry Redis itself drops a key, in milliseconds. It does so by its own clock and by time left, so
@@ -88,12 +88,12 @@ return versions
 `;
 
 /** The inverse of the loop over ARGV in the script. */
-function commitFields(partition: string, write: PreparedWrite): string[] {
+function commitFields({ place }: PartitionKeys, write: PreparedWrite): string[] {
   const { kind, name } = write;
   const due = kind === 'put' ? write.due : undefined;
   return [
     kind,
-    dueMember.place(partition, name),
+    place(name),
     kind === 'append' ? '' : `${write.expect ?? ''}`,
     kind === 'remove' ? '0' : `${write.expiresAt ?? 0}`,
     due === undefined ? '' : encodeURIComponent(due.queue),
@@ -135,12 +135,9 @@ export const scripts = {
   commitWrites: defineScript({
     SCRIPT: commitSource,
     parseCommand(parser: CommandParser, { partition, writes, now }: CommitArguments) {
-      const shard = shardOf(partition);
-      parser.pushKeysLength([
-        keys.version(shard),
-        ...writes.flatMap(({ name }) => [keys.record(partition, name), keys.log(partition, name)]),
-      ]);
-      parser.push(`${now}`, `${grace}`, shard, ...writes.flatMap((write) => commitFields(partition, write)));
+      const keys = keysOf(partition);
+      parser.pushKeysLength([keys.version, ...writes.flatMap(({ name }) => [keys.record(name), keys.log(name)])]);
+      parser.push(`${now}`, `${grace}`, keys.shard, ...writes.flatMap((write) => commitFields(keys, write)));
     },
     transformReply: (reply: number[] | null) => reply,
   }),
@@ -150,14 +147,14 @@ export const scripts = {
     SCRIPT: dueSource,
     NUMBER_OF_KEYS: 1,
     parseCommand(parser: CommandParser, { shard, queue, before, limit, now }: DueArguments) {
-      parser.pushKey(keys.due(shard, queue));
+      parser.pushKey(dueKey(shard, queue));
       parser.push(`${before}`, `${limit}`, `${now}`);
     },
     transformReply: (reply: string[]) =>
       reply.flatMap((member, i) => {
         const at = reply[i + 1];
         if (i % 2 === 1 || at === undefined) return [];
-        const { partition, name } = dueMember.parse(member);
+        const { partition, name } = parseDueMember(member);
         return [{ partition, name, at: Number(at) }];
       }),
   }),
