@@ -1,11 +1,12 @@
 import { and, or, stateIn } from 'xstate';
 import { anew, type Context, type Scene } from './context.ts';
+import type { Event } from './events.ts';
 
 /** What the vocabulary says of a case that support has: it outlives the question it was opened for. */
 
 /** Whoever floods support is told so once; later than this they may wonder. Milliseconds. */
 const toldFor = 10 * 60_000;
-/** Lines in a row are passed on with one confirmation, which says so; later than this the next line gets its own. Milliseconds. */
+/** Lines of a kind in a row are passed on with one confirmation, which says so; later than this the next line gets its own. Milliseconds. */
 const inARow = 60_000;
 
 /** Nothing is known of the inbox, as the person asked for somebody at once and named none: if they have just one, it is that. */
@@ -24,8 +25,11 @@ export const caseGuards = {
   wasJustTold: ({ context: { run, exchange }, event }: Scene) =>
     exchange?.toldAt !== undefined &&
     exchange.run === run &&
+    exchange.toldOf === kindOf(event) &&
     Date.parse(event.at) - Date.parse(exchange.toldAt) < inARow,
   takesTheirOnly: ({ context }: Scene) => takesTheirOnly(context),
+  /** What support wrote came in the mail that ends the case. */
+  comesWithTheEnd: ({ event }: Scene) => event.type === 'support.answered' && event.solved === true,
   isNewLimit: ({ context: { caseOpen, caseNumber, exchange }, event }: Scene) =>
     event.type === 'handoff.full' &&
     caseOpen &&
@@ -65,7 +69,11 @@ export function rememberUnsent({ context, event }: Scene): Change {
   return { ...(isElsewhere && anew(context)), ...event.contents };
 }
 
-export const rememberTold = ({ context: { run }, event: { at } }: Scene): Change => ({ exchange: { run, toldAt: at } });
+const kindOf = (event: Event) => (event.type === 'person.tellsSupport' ? event.kind : 'question');
+
+export const rememberTold = ({ context: { run }, event }: Scene): Change => ({
+  exchange: { run, toldAt: event.at, toldOf: kindOf(event) },
+});
 
 export const rememberLimit = ({ context: { run, exchange }, event: { at } }: Scene): Change => ({
   exchange: { run, ...exchange, limitToldAt: at },

@@ -23,6 +23,17 @@ export function linkEnds({ links }: Pick<Context, 'links'>): number | undefined 
 
 const modeOf = (scene: Scene): ReconnectMode => asToItsInbox(scene).mode;
 
+/** How often in a row a provider has now granted less than Aptly needs. */
+function timesWithheld(scene: Scene): number {
+  const { event } = scene;
+  if (event.type !== 'reconnect.refused' || event.refusal.reason !== 'permission_missing') return 0;
+  const { tried } = asToItsInbox(scene);
+  const since = tried.slice(tried.findLastIndex(({ ended }) => ended === 'completed') + 1);
+  return since.filter(({ ended }) => ended === 'permission_missing').length + 1;
+}
+
+const providerOf = (event: Event) => (event.type === 'reconnect.refused' ? event.inbox.provider : undefined);
+
 const isMendable = (event: Event) =>
   event.type === 'reconnect.refused' &&
   ['wrong_account', 'permission_missing', 'cancelled'].includes(event.refusal.reason);
@@ -51,6 +62,10 @@ export const consentGuards = {
     (context.stillBroken && context.fullDisconnects > 0) || stoodStillAfter(context) === 'full_disconnect',
   reconnectDidNotHelp: ({ context }: Scene) =>
     (context.stillBroken && context.reconnects > 0) || stoodStillAfter(context) === 'reconnect',
+  /** Microsoft has no boxes that a person could leave unticked: what is missing twice, the organization keeps back. */
+  isWithheldByOrganization: (scene: Scene) => providerOf(scene.event) === 'microsoft' && timesWithheld(scene) >= 2,
+  /** Whoever did not find the boxes at the second try needs more than the same words again. */
+  isWithheldForGood: (scene: Scene) => timesWithheld(scene) >= 3,
   /** The consent itself went wrong in a way a second try can mend. */
   canTryAgain: (scene: Scene) =>
     isMendable(scene.event) && allowsLink(asToItsInbox(scene)) && modeOf(scene) === 'plain',

@@ -1,6 +1,6 @@
 import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
 import type { CaseContents, Tried } from './case-contents.ts';
-import type { Event, EventOf, Face } from './events.ts';
+import type { Event, EventOf, Face, ToldKind } from './events.ts';
 import type { Cause, CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 export type HandoffReason =
@@ -40,6 +40,8 @@ export interface Exchange {
   readonly run: number;
   /** When the person was last told that their words are passed on, ISO 8601. */
   readonly toldAt?: string | undefined;
+  /** What it was that they had written then. Left out: words of no kind, or an earlier release told them. */
+  readonly toldOf?: ToldKind | 'question' | undefined;
   /** When they were told that some of them are not, ISO 8601. */
   readonly limitToldAt?: string | undefined;
 }

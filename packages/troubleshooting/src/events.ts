@@ -32,6 +32,9 @@ export const articleQuestions = [
 ] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 
+/** What somebody tells support so shortly that they wait for a sign of it; left out: they go on writing. */
+export type ToldKind = 'yes' | 'no' | 'trouble' | 'face';
+
 /** What a person did or meant. */
 export type PersonEvent =
   | { readonly type: 'person.asked'; readonly provider?: Provider; readonly hint?: CauseHint }
@@ -69,7 +72,12 @@ export type PersonEvent =
   | { readonly type: 'person.leavesTranscriptOut' }
   | { readonly type: 'person.includesTranscript' }
   /** Words for support, which has the case. `soundsSolved`: they may mean that it is over. */
-  | { readonly type: 'person.tellsSupport'; readonly text: string; readonly soundsSolved?: boolean }
+  | {
+      readonly type: 'person.tellsSupport';
+      readonly text: string;
+      readonly kind?: ToldKind;
+      readonly soundsSolved?: boolean;
+    }
   /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part; of a case that is not sent yet, all of it. */
   | { readonly type: 'person.asksAboutCase'; readonly text: string }
   /** "Not now" to what a colleague asks. */
@@ -153,6 +161,8 @@ export interface SupportAnswer {
   readonly text: string;
   /** Names only: what was attached stays in the mail. */
   readonly attachments: readonly string[];
+  /** The same mail ends the case, so nobody waits for an answer to it. Earlier releases leave it out. */
+  readonly solved?: boolean;
 }
 
 /** `at`: when it happened, ISO 8601; the statechart itself reads no clock. */

@@ -65,7 +65,7 @@ describe('a verdict', () => {
 describe('waiting that leads nowhere', () => {
   it('goes to support after some hours, and no limit is spoken of where there is none', () => {
     const outage = completed('wait', 'provider_outage');
-    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 8 }), outage);
+    const { snapshot } = advance(from({ diagnosing: 'asking' }, { rechecks: 6 }), outage);
     expect(snapshot.context.handoffReason).toBe('still_out');
   });
 });

@@ -118,6 +118,12 @@ export const machine = vocabulary.createMachine({
 
     'reconnect.completed': { target: '#confirmingReconnect', actions: 'rememberProof', reenter: true },
     'reconnect.refused': [
+      { guard: 'isWithheldByOrganization', target: '#informingAdministrator', actions: 'rememberRefusal', reenter: true },
+      {
+        guard: 'isWithheldForGood',
+        target: '#confirmingHandoff',
+        actions: ['rememberRefusal', { type: 'rememberReason', params: { reason: 'still_broken' } }],
+      },
       { guard: 'canTryAgain', target: '#offeringReconnect', actions: 'rememberRefusal', reenter: true },
       {
         guard: 'canTryFullDisconnectAgain',
@@ -157,7 +163,7 @@ export const machine = vocabulary.createMachine({
       { guard: 'isAboutTheOpenCase', target: '#handoffFailed.bounced', actions: ['rememberCaseIsOver', admitBounce] },
       { actions: admitBounce },
     ],
-    'support.answered': { actions: [...quoteSupport] },
+    'support.answered': [...quoteSupport],
     'support.solved': [
       {
         guard: endsAQuietCase,

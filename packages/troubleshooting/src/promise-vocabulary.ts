@@ -5,7 +5,7 @@ import type { Inbox, Verdict } from './verdict.ts';
 /** What the vocabulary says of a promise to look again: it outlives the state it was made in, and the case. */
 
 /** How many promised looks may find the same before support is offered: three at a limit, some hours of an outage. */
-const patience = { throttled: 3, other: 8 };
+const patience = { throttled: 3, other: 6 };
 /** How long to wait when the provider names no time: limits lift slowly, outages faster. Milliseconds. */
 const defaultPause = { throttled: 60 * 60_000, other: 15 * 60_000 };
 /** A look that was promised is no sooner than this, in milliseconds. */

@@ -138,7 +138,7 @@ describe('an outage', () => {
       snapshot = after(checking, { type: 'diagnosis.completed', run, verdict: outage, at: next });
       now = next;
     }
-    expect(pauses).toEqual([15, 30, 60, 120, 120, 120, 120, 120]);
+    expect(pauses).toEqual([15, 30, 60, 120, 120, 120]);
     expect(snapshot.context.handoffReason).toBe('still_out');
   });
 
@@ -148,7 +148,7 @@ describe('an outage', () => {
   });
 
   it('is told again to whoever declined support and checks again, with a new promise', () => {
-    const offered = promised({ rechecks: 8 }, outage);
+    const offered = promised({ rechecks: 6 }, outage);
     expect(offered.value).toEqual({ confirmingHandoff: 'asking' });
     const checking = after(offered, { type: 'person.declinesHandoff', at }, { type: 'person.checksAgain', at });
     const { run } = checking.context;

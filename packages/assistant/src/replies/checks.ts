@@ -1,19 +1,22 @@
 import type { MessageKey } from '@reconnect/article';
-import { importEnds } from '@reconnect/troubleshooting';
+import { checkNames, importEnds } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { checkLines, evidence, hasAnswered, troubleOf, verdictTitle } from './facts.ts';
+import { checkLines, evidence, hasAnswered, troubleOf, verdictTitle, whetherNotified } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+
+/** As a check begins: what the one before it found is no part of it. */
+const nothingYet = checkNames.map((name) => ({ name, state: 'pending' }) as const);
 
 /** What is being checked while it is checked, or where the person stands until then; edited in place. */
 export function checking(view: View): Draft {
   const words = wordsOf(view);
-  const { place } = view;
+  const { place, checks = nothingYet } = view;
   return {
     title: words('checking.title', namesOf(view)),
     blocks: [
       place === undefined
-        ? checkLines(view)
+        ? checkLines(view, checks)
         : text(words('checking.in_line', { count: place.number, minutes: Math.max(1, Math.ceil(place.seconds / 60)) })),
     ],
   };
@@ -21,24 +24,19 @@ export function checking(view: View): Draft {
 
 /** The same message once every check has settled. */
 export function checked(view: View): Draft {
-  return { title: wordsOf(view)('checked.title', namesOf(view)), blocks: [checkLines(view)] };
+  const checks = view.context.verdict?.checks ?? [];
+  return { title: wordsOf(view)('checked.title', namesOf(view)), blocks: [checkLines(view, checks)] };
 }
 
 export function healthy(view: View): Draft {
   const words = wordsOf(view);
   return {
     title: healthyTitle(view),
-    blocks: [...sameAgain(view), text(healthyText(view)), ...evidence(view), text(words('healthy.ask'))],
+    blocks: [...sameAgain(view), text(words('healthy.text', { ...namesOf(view), ...whetherNotified(view) })), ...evidence(view), text(words('healthy.ask'))],
     choices: doesItWork(view, 'choice.works_now', 'choice.yes_missing'),
   };
 }
 
-/** Notifications are only said to run where that was looked at. */
-function healthyText(view: View): string {
-  const checks = view.context.verdict?.checks ?? [];
-  const run = checks.some(({ name, state }) => name === 'notifications' && state === 'passed');
-  return wordsOf(view)('healthy.text', { ...namesOf(view), notifications: run ? 'yes' : 'no' });
-}
 
 /** What was waited on is over, if that is what was found. */
 function healthyTitle(view: View): string {
@@ -51,15 +49,18 @@ function healthyTitle(view: View): string {
 
 /** What is set up anew, by itself; where Aptly's own sync failed, the connection is not called fine. */
 export function restarting(view: View): Draft {
-  const failed = view.context.verdict?.evidence.some(({ stage }) => stage === 'sync_report') ?? false;
-  return { blocks: [text(wordsOf(view)(failed ? 'restarting.sync' : 'restarting.text'))] };
+  const words = wordsOf(view);
+  const { verdict } = view.context;
+  if (verdict?.evidence.some(({ stage }) => stage === 'sync_report')) return { blocks: [text(words('restarting.sync'))] };
+  const isLost = verdict?.explanation === 'refresh.cursor';
+  return { blocks: [text(words(isLost ? 'restarting.place' : 'restarting.text'))] };
 }
 
 export function repaired(view: View): Draft {
   const words = wordsOf(view);
   return {
     title: words('repaired.title'),
-    blocks: [text(words('repaired.text')), ...evidence(view), text(words('repaired.ask'))],
+    blocks: [text(words('repaired.text', whetherNotified(view))), ...evidence(view), text(words('repaired.ask'))],
     choices: doesItWork(view, 'choice.works', 'choice.still_broken'),
   };
 }

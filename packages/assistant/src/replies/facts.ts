@@ -1,5 +1,5 @@
 import { explainVerdict, formatList, type MessageKey } from '@reconnect/article';
-import { type EvidenceItem, isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
+import { type Check, type EvidenceItem, isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { text } from './draft.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
@@ -9,14 +9,21 @@ type Fact = Extract<Block, { kind: 'facts' }>['facts'][number];
 /** Recent enough to be told in seconds, in milliseconds. */
 const recently = 60_000;
 
-/** Verdicts whose cause alone would say what is not so: nobody took back what was never given. */
+/** Verdicts whose cause alone would say what is not so, or less than is known: nobody took back what was never given. */
 const titles: ReadonlyMap<string, MessageKey> = new Map([
+  ['outage.unconfirmed', 'cause.unconfirmed'],
   ['access.never-given', 'cause.never_given'],
   ['inbox.removed', 'cause.removed'],
 ]);
 
 /** What was waited on, in the word by which a message says that it is over. */
 export const troubleOf = (cause: string): string => (cause === 'app_misconfigured' ? 'ours' : cause);
+
+/** Notifications are only said to run where that was looked at. */
+export function whetherNotified({ context: { verdict } }: View): { readonly notifications: 'yes' | 'no' } {
+  const run = verdict?.checks.some(({ name, state }) => name === 'notifications' && state === 'passed') ?? false;
+  return { notifications: run ? 'yes' : 'no' };
+}
 
 /** Whether it is none of what the causes of the article say. */
 export const isBesideTheArticle = ({ explanation }: Verdict) => titles.has(explanation);
@@ -137,12 +144,11 @@ export function answerOf(item: EvidenceItem): string | undefined {
   return item.status === undefined || item.status < 400 ? undefined : `HTTP ${item.status}`;
 }
 
-/** The four checks, each with its state in a word. */
-export function checkLines(view: View): Block {
+/** The checks, each with its state in a word. */
+export function checkLines(view: View, checks: readonly Check[]): Block {
   const words = wordsOf(view);
   const names = namesOf(view);
-  const checks = view.checks ?? view.context.verdict?.checks ?? [];
-  const line = ({ name, state }: (typeof checks)[number]): CheckLine => ({
+  const line = ({ name, state }: Check): CheckLine => ({
     label: words(`check.${name}`, names),
     state,
     word: words(`check.${state}`),

@@ -1,6 +1,6 @@
-import type { Verdict } from '@reconnect/troubleshooting';
+import { causes, type Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { evidence, isBesideTheArticle, verdictSentences, verdictTitle } from './facts.ts';
+import { evidence, isBesideTheArticle, verdictSentences, verdictTitle, whetherNotified } from './facts.ts';
 import { starters } from './small-talk.ts';
 import { namesOf, type View, wordsOf } from './view.ts';
 
@@ -15,13 +15,11 @@ export function why(view: View): Draft {
       choices: starters(view),
     };
   }
-  const names = namesOf(view);
   const request = verdict.evidence[0]?.requestId;
   return {
     title: words('why.title'),
     blocks: [
-      text(`${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`),
-      text(words(`advice.${adviceFor(verdict)}`, names)),
+      ...(verdict.cause === 'healthy' ? whatItWas(view, verdict) : whatItIs(view, verdict)).map(text),
       ...evidence(view),
       ...(request === undefined
         ? []
@@ -30,12 +28,39 @@ export function why(view: View): Draft {
   };
 }
 
+function whatItIs(view: View, verdict: Verdict): readonly string[] {
+  const advice = adviceFor(verdict);
+  const found = `${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`;
+  return advice === undefined ? [found] : [found, wordsOf(view)(`advice.${advice}`, namesOf(view))];
+}
+
+/** Nothing is wrong any more, or never was: what the check before had found, and whether it was repaired here. */
+function whatItWas(view: View, verdict: Verdict): readonly string[] {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const { tried } = view.context;
+  const isRepaired = tried.findLast(({ what }) => what === 'restart_sync')?.ended === 'healthy';
+  const troubles = causes.filter((cause) => cause !== 'healthy' && cause !== 'unknown');
+  const before = tried.findLast(({ what, ended }) => what === 'diagnosis' && ended !== 'healthy')?.ended;
+  const was = troubles.find((cause) => cause === before);
+  if (was === undefined) return [`${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`];
+  const found = words('why.before', { found: words(`cause.${was}`, names) });
+  if (!isRepaired) return [found, verdictSentences(view, verdict)];
+  const repaired = words('why.repaired', { ...names, ...whetherNotified(view) });
+  return was === 'needs_refresh' ? [found, words('why.fourth'), repaired] : [found, repaired];
+}
+
 const advised = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
 
-/** The article's advice for changed settings is to reconnect, which is not said where somebody else has to act first. */
-function adviceFor(verdict: Verdict): (typeof advised)[number] | 'rule' | 'other' {
-  const { cause, remedy } = verdict;
-  if (isBesideTheArticle(verdict)) return 'other';
+type Advised = (typeof advised)[number];
+
+/** What one can only guess at is not said to be none of the article's causes. */
+function adviceFor(verdict: Verdict): Advised | 'rule' | 'other' | undefined {
+  const { cause, remedy, alsoPossible } = verdict;
+  // The article's advice for changed settings is to reconnect, which is not said where somebody else has to act first.
   if (cause === 'auth_settings_changed' && (remedy === 'contact_admin' || remedy === 'contact_support')) return 'rule';
-  return advised.find((known) => known === cause) ?? 'other';
+  const usual = advised.find((known) => known === cause);
+  if (usual !== undefined && !isBesideTheArticle(verdict)) return usual;
+  const mayBeUsual = cause === 'unknown' || alsoPossible.some((other) => advised.some((known) => known === other));
+  return mayBeUsual ? undefined : 'other';
 }

@@ -7,6 +7,7 @@ import type { NumberedCase } from '../cases/support-case.ts';
 import { type Answer, cutAnswer } from './cut-answer.ts';
 import { type InboundMail, largestMail } from './inbound-mail.ts';
 import { matchCase, type OurAddresses } from './match-case.ts';
+import { namePictures } from './name-pictures.ts';
 import { readMail } from './read-mail.ts';
 import { speakerOf } from './speaker-of.ts';
 import { type Trust, type Verification, verifySender } from './verify-sender.ts';
@@ -82,8 +83,8 @@ async function takeForCase(deps: AnswersDeps, mail: InboundMail): Promise<Taken>
     await deps.auditRefusal({ deed: 'answer.refused', number, because });
     return { outcome: 'refused', number, because };
   }
-  const answer = { ...cutAnswer(mail), attachments: mail.attachments };
-  if (isEmpty(answer) && !answer.solved) return { outcome: 'ignored', because: 'empty' };
+  const answer = namePictures(cutAnswer(mail), mail);
+  if (isIncident(number) && isEmpty(answer) && !answer.solved) return { outcome: 'ignored', because: 'empty' };
   let news = false;
   for await (const one of casesOf(deps.storage, number)) if (await tell(deps, one, { mail, answer })) news = true;
   return news ? { outcome: 'told', number, solved: answer.solved } : { outcome: 'known', number };
@@ -91,12 +92,14 @@ async function takeForCase(deps: AnswersDeps, mail: InboundMail): Promise<Taken>
 
 /** An answer to an incident is for everybody whom the outage struck: so many that they are read one by one. */
 async function* casesOf(storage: Storage, number: string): AsyncGenerator<NumberedCase, void> {
-  const numbers = number.startsWith('IN-') ? await casesOfIncident(storage, { number }) : [number];
+  const numbers = isIncident(number) ? await casesOfIncident(storage, { number }) : [number];
   for (const one of numbers) {
     const supportCase = await readCase(storage, one);
     if (supportCase !== undefined) yield supportCase;
   }
 }
+
+const isIncident = (number: string): boolean => number.startsWith('IN-');
 
 interface Telling {
   readonly mail: InboundMail;
@@ -110,6 +113,9 @@ function isEmpty({ text, attachments }: Telling['answer']): boolean {
 /**
  * Hands the answer over first and notes it second: a crash in between hands it over again under the same key, which
  * changes nothing. `false` when it was told before.
+ *
+ * An empty answer is told as such, and in the chat: the person who waits can ask what was meant, and no mail goes back that
+ * a machine at support's end could answer, and so on without end. To an incident it is not: nobody there asked by name.
  */
 async function tell(deps: AnswersDeps, supportCase: NumberedCase, { mail, answer }: Telling): Promise<boolean> {
   const { number: caseNumber, conversation } = supportCase;
@@ -120,8 +126,10 @@ async function tell(deps: AnswersDeps, supportCase: NumberedCase, { mail, answer
 
   const from = speakerOf(mail.from?.name ?? '');
   const key = `${caseNumber}/${name}`;
-  if (!isEmpty(answer))
-    await deps.notify(conversation, key, { type: 'support.answered', caseNumber, from, text, attachments });
+  if (!isEmpty(answer) || !solved) {
+    const closes = solved && { solved };
+    await deps.notify(conversation, key, { type: 'support.answered', caseNumber, from, text, attachments, ...closes });
+  }
   if (solved) await deps.notify(conversation, `${key}/solved`, { type: 'support.solved', caseNumber, from });
   const { outcome } = await deps.storage.commit(partition, [
     { kind: 'put', name, value: null, expect: 0, expiresAt: expiryOf(supportCase) },

@@ -19,6 +19,13 @@ export interface InboundMail {
   readonly text: string;
   /** Names only. */
   readonly attachments: readonly string[];
+  /** What is shown within the text; `cid` is what the text calls it by. */
+  readonly pictures: readonly Picture[];
+}
+
+export interface Picture {
+  readonly cid: string;
+  readonly name: string;
 }
 
 /** Larger mails are not read, in bytes: support's answer is text, and its attachments are only named. */

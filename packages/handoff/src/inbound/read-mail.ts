@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { HeaderLines, ParsedMail } from 'mailparser';
-import type { InboundMail } from './inbound-mail.ts';
+import type { Attachment, HeaderLines, ParsedMail } from 'mailparser';
+import type { InboundMail, Picture } from './inbound-mail.ts';
+import { placeOfPicture } from './name-pictures.ts';
 import { plainLine } from './plain-text.ts';
 
 const longestName = 100;
@@ -24,7 +25,8 @@ export async function readMail(raw: Uint8Array): Promise<InboundMail | undefined
     ours: headers.some(({ key }) => key === 'x-reconnect-case'),
     authentication: valuesOf(headers, 'authentication-results')[0],
     text: await textOf(parsed),
-    attachments: namesOf(parsed),
+    attachments: attachmentsOf(parsed),
+    pictures: picturesOf(parsed),
   };
 }
 
@@ -36,16 +38,18 @@ async function parse(raw: Buffer, how: { readonly skipHtmlToText: boolean }): Pr
 }
 
 /**
- * HTML counts where there is no other text. All of it is made into text at once, and what is too long is cut: the answer
+ * HTML counts where there is no other text, or where it alone tells at which places pictures stand. All of it is made into text at once, and what is too long is cut: the answer
  * stands on top, and a stranger may send as many parts as a mail holds.
  */
-async function textOf({ text, html }: ParsedMail): Promise<string> {
-  if ((text !== undefined && text.trim() !== '') || !html) return text ?? '';
+async function textOf(parsed: ParsedMail): Promise<string> {
+  const { text = '', html } = parsed;
+  const tellsAll = text.trim() !== '' && (picturesOf(parsed).length === 0 || placeOfPicture.test(text));
+  if (tellsAll || !html) return text;
   const headers = 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n';
   const alone = await parse(Buffer.from(headers + Buffer.from(html.slice(0, longestHtml)).toString('base64')), {
     skipHtmlToText: false,
   });
-  return alone?.text ?? '';
+  return alone?.text ?? text;
 }
 
 const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-forwarded-to'];
@@ -100,10 +104,22 @@ function idOf({ messageId, date, from, subject, text }: ParsedMail): string {
 }
 
 /** Pictures within the text (a logo in a signature) are no attachments to a reader. */
-function namesOf({ attachments }: ParsedMail): readonly string[] {
-  const named = attachments.filter(({ related }) => related !== true);
-  return named.slice(0, mostNames).map(({ filename }) => {
-    const name = plainLine((filename ?? '').replace(/^.*[/\\]/s, ''), longestName);
-    return name === '' ? 'unnamed' : name;
+function attachmentsOf({ attachments }: ParsedMail): readonly string[] {
+  return attachments
+    .filter(({ related }) => related !== true)
+    .slice(0, mostNames)
+    .map(nameOf);
+}
+
+function picturesOf({ attachments }: ParsedMail): readonly Picture[] {
+  return attachments.slice(0, mostNames).flatMap((attachment) => {
+    const { related, cid, contentType } = attachment;
+    const isShown = related === true && cid !== undefined && contentType.startsWith('image/');
+    return isShown ? [{ cid, name: nameOf(attachment) }] : [];
   });
+}
+
+function nameOf({ filename }: Pick<Attachment, 'filename'>): string {
+  const name = plainLine((filename ?? '').replace(/^.*[/\\]/s, ''), longestName);
+  return name === '' ? 'unnamed' : name;
 }

@@ -126,18 +126,20 @@ export const passOnLater = {
   'handoff.full': { guard: 'isNewLimit', actions: [say('not_passed_on'), 'rememberLimit'] },
 } as const;
 
+const quote = {
+  type: 'quoteSupport',
+  params: ({ event: { caseNumber, from, text, attachments } }: Scene<'support.answered'>) => ({
+    caseNumber,
+    from,
+    text,
+    attachments,
+  }),
+} as const;
+
+/** Nobody is asked for an answer to the words that end a case. */
 export const quoteSupport = [
-  {
-    type: 'quoteSupport',
-    params: ({ event: { caseNumber, from, text, attachments } }: Scene<'support.answered'>) => ({
-      caseNumber,
-      from,
-      text,
-      attachments,
-    }),
-  },
-  say('answer_support'),
-  'rememberAnswer',
+  { guard: 'comesWithTheEnd', actions: [quote, 'rememberAnswer'] },
+  { actions: [quote, say('answer_support'), 'rememberAnswer'] },
 ] as const;
 
 export const admitBounce = {
@@ -159,7 +161,10 @@ export const closeCase = [
 
 /** After support wrote, what the person writes is meant for support, unless something else is under way. */
 export const listenForAnswers = {
-  'support.answered': { target: '#withSupport.listening', actions: [...quoteSupport] },
+  'support.answered': [
+    { ...quoteSupport[0], target: '#withSupport.listening' },
+    { ...quoteSupport[1], target: '#withSupport.listening' },
+  ],
 } as const;
 
 const remind = { target: '#withSupport.reminded' } as const;
