@@ -11,16 +11,43 @@ const wishes: readonly Intent[] = ['talk_to_human', 'sync_problem'];
 
 /** The clearest sentence of a message that is unclear as a whole: a wish for a person goes before a problem. */
 export function orStrongestWish(whole: Decision, own: string, classify: Classifier): Decision {
-  if (whole.confidence >= actFrom) return whole;
+  if (whole.confidence >= actFrom) return whole.intent === 'out_of_scope' ? orOwnProblem(whole, own, classify) : whole;
   const sentences = own.split(/(?<=[.!?])\s+|\n+/).slice(0, mostParts);
-  if (sentences.length < 2) return whole;
-  const sure = sentences
-    .map((sentence) => decide(classify(sentence).likelihoods))
-    .filter(({ confidence }) => confidence >= actFrom);
+  const sure = clear(sentences.length < 2 ? [] : sentences, classify);
   // A sentence that is plainly about something else may be what the others speak of.
-  if (sure.some(({ intent }) => intent === 'out_of_scope')) return whole;
-  return wishes.flatMap((wish) => sure.find(({ intent }) => intent === wish) ?? [])[0] ?? whole;
+  if (sure.some(({ intent }) => intent === 'out_of_scope')) return orOwnProblem(whole, own, classify);
+  const wish = wishes.flatMap((intent) => sure.find((each) => each.intent === intent) ?? [])[0];
+  return wish ?? personForProblem(own, classify) ?? orOwnProblem(whole, own, classify);
 }
+
+const clear = (parts: readonly string[], classify: Classifier): readonly Decision[] =>
+  parts.map((part) => decide(classify(part).likelihoods)).filter(({ confidence }) => confidence >= actFrom);
+
+/** "Inbox not syncing, talk to a person": in one sentence, a wish for a person counts beside a problem. */
+function personForProblem(own: string, classify: Classifier): Decision | undefined {
+  const sure = clear(clausesOf(own), classify);
+  if (!sure.some(({ intent }) => intent === 'sync_problem')) return undefined;
+  return sure.find(({ intent }) => intent === 'talk_to_human');
+}
+
+/** Says which inbox it speaks of, so that nothing else can be meant. */
+const ownMail =
+  / (my|our|mi|mis|nuestr[oa]s?) (\w+ )?(inbox|inboxes|mailbox|email|emails|mail|mails|buzon|buzones|correo|correos) /;
+
+/** "My inbox stopped, and how do I change my signature?": the problem stands, whatever is asked beside it. */
+function orOwnProblem(whole: Decision, own: string, classify: Classifier): Decision {
+  const clauses = clausesOf(own);
+  if (clauses.length < 2) return whole;
+  const problem = clauses
+    .map((clause) => classify(clause))
+    .filter(({ words }) => ownMail.test(` ${words.join(' ')} `))
+    .map(({ likelihoods }) => decide(likelihoods))
+    .find(({ intent, confidence }) => intent === 'sync_problem' && confidence >= actFrom);
+  return problem ?? whole;
+}
+
+const clausesOf = (own: string): readonly string[] =>
+  own.split(/(?<=[.!?;])\s+|\n+|,\s*|\s+(?:and|but|y|e|pero)\s+/i).slice(0, mostParts);
 
 /** What a message may seem to mean that wants something done and an answer. */
 const mayWantBoth: readonly Intent[] = ['sync_problem', 'reconnect', 'why_cause'];
@@ -34,7 +61,7 @@ export function problemAndQuestion(
   classify: Classifier,
 ): { readonly problem: Decision; readonly question: ArticleQuestion } | undefined {
   if (whole.confidence >= actFrom && !mayWantBoth.includes(whole.intent)) return undefined;
-  const clauses = own.split(/(?<=[.!?;])\s+|\n+|,\s*|\s+(?:and|but|y|e|pero)\s+/i).slice(0, mostParts);
+  const clauses = clausesOf(own);
   if (clauses.length < 2) return undefined;
   const clear = clauses
     .map((clause) => classify(clause))

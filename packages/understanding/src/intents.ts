@@ -39,7 +39,14 @@ export type ArticleQuestion =
   | 'postponing'
   | 'missed'
   | 'colleagues'
-  | 'forwarding';
+  | 'forwarding'
+  | 'administrator'
+  | 'being_administrator'
+  | 'anyway'
+  | 'apps'
+  | 'device'
+  | 'single_sign_on'
+  | 'support_time';
 
 export interface Understanding {
   readonly intent: Intent;

@@ -7,6 +7,34 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
     / (you|aptly|support|anyone|anybody|somebody|who|can|may|gets?) (\w+ ){0,3}(read|reads|see|sees|look at|looks at|go through) (\w+ ){0,4}(emails?|mails?|messages?) (?!again|yet)| (emails?|mails?|messages?) (stay )?private | (is|are) my (emails?|mails?|messages?) private | do with my (emails?|mails?|messages?) | (puedes|pueden|puede|quien) (\w+ ){0,2}(leer|lee|leen|ver|ve|ven) (\w+ ){0,2}(correos?|mensajes?) | (correos?|mensajes?) (son |es )?privad[oa]s? /,
   ],
   [
+    'support_time',
+    / (how long|how soon|how fast|how quickly|when) (\w+ ){0,3}(they|support|someone|somebody|anyone|anybody|person|people) (\w+ ){0,2}(answer|answers|reply|replies|respond|responds|get back|write back|react) | (cuanto|cuando) (\w+ ){0,4}(responder\w*|responden?|contestar\w*|contestan?|respuesta) /,
+  ],
+  [
+    'being_administrator',
+    / (i|we) (am|are) ((the|an|our|also|a|own|it|only|here) ){0,3}(admin|admins|administrator|administrators) | (?<!no )soy ((yo|el|la|un|una|tambien) ){0,2}(admin|administrador|administradora) | (admin|administrador|administradora) soy yo /,
+  ],
+  [
+    'administrator',
+    / who (\w+ ){0,4}(admin|admins|administrator|administrators) | have an? (admin|administrator) | i am not (the|an|our) (admin|administrator) | (find|contact|reach) (my|our|the|an) (admin|administrator) | quien (\w+ ){0,4}(admin|administrador|administradora) | no soy (el |la )?(admin|administrador|administradora) | (tengo|tenemos|encuentro) (\w+ ){0,2}(admin|administrador|administradora) /,
+  ],
+  [
+    'single_sign_on',
+    / (what|mean|means|explain) (\w+ ){0,3}(sso|single sign on) | (single sign on|sso) (\w+ ){0,2}(mean|means) | (que|significa) (\w+ ){0,3}(sso|single sign on|inicio de sesion unico) /,
+  ],
+  [
+    'apps',
+    / (which|what) (\w+ ){0,2}apps? | (remove|disconnect|delete|revoke|uninstall) (\w+ ){0,3}apps? | (que|cuales) (\w+ )?(aplicaciones|apps) | (quitar|quito|eliminar|elimino|desconectar|desconecto|borrar|borro) (\w+ ){0,2}(aplicaciones|apps) /,
+  ],
+  [
+    'device',
+    / (on|with|from|use|using) (\w+ ){0,2}(phone|cellphone|smartphone|mobile|iphone|android|tablet|ipad|computer|laptop) | (which|what|any|other|another|be|need|in|use|with) (\w+ ){0,2}(chrome|firefox|safari|browser) | (desde|con|en|por|usar) (\w+ ){0,2}(celular|movil|telefono|tablet|iphone|computadora) | (ser|en|con|usar|que|otro|cualquier) (\w+ ){0,2}(chrome|firefox|safari|navegador) /,
+  ],
+  [
+    'anyway',
+    / (can|could|may|should|shall|if) (i|we) (\w+ ){0,2}(reconnect|connect|sign in|log in) (\w+ ){0,3}(anyway|anyways|regardless|nonetheless|all the same) | (can|could|may|should) (i|we) still (reconnect|connect|sign in) | (would|will|does) (it|a reconnect|reconnecting) (\w+ ){0,2}help (\w+ ){0,2}(reconnect|reconnecting|anyway) | (would|will) (a reconnect|reconnecting) (\w+ ){0,2}help | (puedo|podria|podemos|debo|si) (\w+ ){0,3}(reconect\w+|conectar\w*) (\w+ ){0,3}(igual|igualmente|modos|formas|asi) | (ayuda|ayudaria|serviria) (\w+ ){0,2}(reconectar|volver a conectar) /,
+  ],
+  [
     'permissions',
     / (give|grant|have|has|get|gets|want|wants|need|needs|allow) (\w+ ){0,5}(access|permissions?) | (what|which) (\w+ ){0,2}(access|permissions?) | aptly (to )?(delete|deletes|remove|removes|erase|erases|send|sends|change|write|writes) | (dar|dando|darle|tener|tiene|necesita|pide) (\w+ ){0,3}(acceso|permisos?) | que (acceso|permisos?) | (puede|pueden) aptly (borrar|eliminar|enviar|mandar|escribir|cambiar) | aptly (\w+ )?(puede|pueden) (borrar|eliminar|enviar|mandar|escribir|cambiar) /,
   ],
@@ -20,7 +48,7 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
   ],
   [
     'forwarding',
-    / (email|emails|mail|send|forward|pass|write|give|tell) (\w+ ){0,3}(to )?(my |our |the )?(admin|admins|administrator|administrators|it department|it team|it guy) | (enviar\w*|mandar\w*|reenviar\w*|pasar\w*|escribir\w*|envi\w+|mand\w+) (\w+ ){0,3}(a |al )(mi |nuestro |el )?(admin|administrador|administradora) /,
+    / (email|emails|mail|send|forward|pass|write|give|tell) (\w+ ){0,3}(to )?(my |our |the )?(admin|admins|administrator|administrators|it department|it team|it guy) | (what|how) (\w+ ){0,4}(tell|say to|ask) (my|our|the) (admin|admins|administrator|administrators|it department|it team) | what (should|must|can|does|do|has|have) (my|our|the) (admin|admins|administrator|administrators) (\w+ ){0,3}(do|change|know) | que (\w+ ){0,3}(digo|decirle|decir|pido|pedirle) (\w+ ){0,2}(a |al )(mi |nuestro |el |la )?(admin|administrador|administradora) | que (debe|tiene|deberia|puede) (\w+ ){0,2}(hacer|cambiar|saber) (mi |nuestro |el |la )?(admin|administrador|administradora) | (enviar\w*|mandar\w*|reenviar\w*|pasar\w*|escribir\w*|envi\w+|mand\w+) (\w+ ){0,3}(a |al )(mi |nuestro |el )?(admin|administrador|administradora) /,
   ],
   [
     'disconnecting',
@@ -28,7 +56,7 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
   ],
   [
     'finding',
-    / where (\w+ ){0,5}(reconnect|button|settings|personal inbox|save|disconnect) (?!link)| (find|see|finding) (\w+ ){0,2}(reconnect|personal inbox|reconnect button|settings) | (donde|en que parte) (\w+ ){0,4}(reconnect|reconectar|boton|settings|ajustes|personal inbox|save|volver a conectar) | no (veo|encuentro) (\w+ ){0,3}(reconnect|reconectar|settings|personal inbox|boton) /,
+    / where (\w+ ){0,5}(reconnect|button|settings|personal inbox|save|disconnect) (?!link)| (find|see|finding) (\w+ ){0,2}(reconnect|personal inbox|reconnect button|settings) | not have (a |the )?(settings|reconnect) | (is|there is) no (settings|reconnect) (button|option) | (donde|en que parte) (\w+ ){0,4}(reconnect|reconectar|boton|settings|ajustes|configuracion|personal inbox|save|volver a conectar) | no (veo|encuentro|tengo|hay|aparece) (\w+ ){0,3}(reconnect|reconectar|settings|ajustes|configuracion|personal inbox|boton) /,
   ],
   [
     'saving',
@@ -52,7 +80,7 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
   ],
   [
     'limits',
-    / (limits?|limite|limites|quotas?|maximum|cupo|usage) | how many (\w+ )?(emails?|mails?|messages?|apps?) | cuant[oa]s (correos|emails?|mensajes|aplicaciones) /,
+    / (limits?|limite|limites|quotas?|maximum|cupo|usage) | (newsletters?|mailings?|boletin) ([\w<>]+ ){0,8}(why|because|reason|por eso) | how many (\w+ )?(emails?|mails?|messages?|apps?) | cuant[oa]s (correos|emails?|mensajes|aplicaciones) /,
   ],
   [
     'settings',
@@ -70,8 +98,10 @@ const questions: readonly (readonly [ArticleQuestion, RegExp])[] = [
 
 /** In words of these intents such a question is what is meant: "can I do it tomorrow?" cancels nothing. */
 const asked: Readonly<Partial<Record<Intent, readonly ArticleQuestion[]>>> = {
-  reconnect: ['finding'],
-  status: ['duration'],
+  reconnect: ['finding', 'anyway'],
+  status: ['duration', 'support_time', 'finding'],
+  deny: ['finding'],
+  help: ['finding', 'apps', 'device', 'administrator', 'forwarding', 'single_sign_on'],
   cancel: ['postponing'],
 };
 
@@ -87,6 +117,13 @@ const unmistakable: readonly ArticleQuestion[] = [
   'duration',
   'missed',
   'permissions',
+  'administrator',
+  'being_administrator',
+  'anyway',
+  'apps',
+  'device',
+  'single_sign_on',
+  'support_time',
 ];
 
 export const isUnmistakable = (question: ArticleQuestion): boolean => unmistakable.includes(question);

@@ -14,6 +14,12 @@ describe('tokens', () => {
   ])('of "%s" are "%s"', (text, expected) => {
     expect(tokens(text, () => undefined).join(' ')).toBe(expected);
   });
+
+  it('leave a short form what it is, however near it is to another word', () => {
+    const repair = (word: string) => (word === 'dont' ? 'done' : undefined);
+    expect(tokens('emails dont come in', repair).join(' ')).toBe('emails do not come in');
+  });
+
   it('are repaired once each, and not without end', () => {
     const looked: string[] = [];
     const repair = (word: string) => {

@@ -64,7 +64,8 @@ const suffixes: Readonly<Record<string, string>> = { re: 'are', m: 'am', ve: 'ha
 function spelledOut(word: string, repair: Repair): string[] {
   if (/^\d+$/.test(word) && word !== '365') return [word.length === 1 ? word : '<number>'];
   const [stem = '', suffix] = word.split("'");
-  if (suffix === undefined) return [...inFull(repair(word) ?? word)];
+  // "dont" is one slip away from "done".
+  if (suffix === undefined) return inFull(Object.hasOwn(shortForms, word) ? word : (repair(word) ?? word));
   const joinedForm = stem + suffix;
   if (Object.hasOwn(shortForms, joinedForm)) return inFull(joinedForm);
   const spoken = suffixes[suffix];
