@@ -66,7 +66,6 @@ describe('an answer by mail', () => {
     ['a machine wrote it', 'automatic', { headers: { 'Auto-Submitted': 'auto-replied' } }],
     ['it is our own', 'our_own', { headers: { 'X-Reconnect-Case': number } }],
     ['it comes from our own address', 'our_own', { headers: { From: 'bot@aptly.example' } }],
-    ['it says nothing new', 'empty', { body: '> Case IR-7K2M9QX\n> Who: Dana' }],
     ['it is larger than ten megabytes', 'too_large', { body: 'x'.repeat(15 * 1024 * 1024) }],
   ])('is ignored when %s', async (_, because, sample) => {
     expect(await take(sample)).toEqual({ outcome: 'ignored', because });
@@ -125,7 +124,7 @@ describe('an answer by mail', () => {
   it('solves the case after what it says', async () => {
     expect(await take({ body: 'Done.\n\n#solved' })).toEqual({ outcome: 'told', number, solved: true });
     expect(bench.told()).toEqual([
-      { type: 'support.answered', caseNumber: number, from: 'Ana', text: 'Done.', attachments: [] },
+      { type: 'support.answered', caseNumber: number, from: 'Ana', text: 'Done.', attachments: [], solved: true },
       { type: 'support.solved', caseNumber: number, from: 'Ana' },
     ]);
     expect(bench.deeds).toEqual([{ deed: 'answer.told', number, because: 'solved' }]);
@@ -140,6 +139,24 @@ describe('an answer by mail', () => {
     const headers = { 'Content-Type': 'text/csv', 'Content-Disposition': 'attachment; filename=log.csv' };
     await take({ headers, body: 'a,b' });
     expect(bench.told()).toMatchObject([{ text: '', attachments: ['log.csv'] }]);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['nothing but a quote', '> Case IR-7K2M9QX\n> Who: Dana'],
+  ])('is told, once, when it is %s: nobody writes back to the mail', async (_, body) => {
+    expect(await take({ body })).toEqual({ outcome: 'told', number, solved: false });
+    expect(await take({ body })).toEqual({ outcome: 'known', number });
+    expect(bench.told()).toEqual([
+      { type: 'support.answered', caseNumber: number, from: 'Ana', text: '', attachments: [] },
+    ]);
+  });
+
+  it('to an incident is not told when it is empty: everybody whom it struck would hear of nothing', async () => {
+    const incident = await joinIncident(bench.storage, sampleCase, 'google');
+    const headers = { To: `assistant+${incident.number.toLowerCase()}@aptly.example` };
+    expect(await take({ headers, body: '> Who: Dana' })).toEqual({ outcome: 'ignored', because: 'empty' });
+    expect(bench.told()).toEqual([]);
   });
 
   it('to an incident is told to everybody whom it struck', async () => {

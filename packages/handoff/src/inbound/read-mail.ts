@@ -38,8 +38,9 @@ async function parse(raw: Buffer, how: { readonly skipHtmlToText: boolean }): Pr
 }
 
 /**
- * HTML counts where there is no other text, or where it alone tells at which places pictures stand. All of it is made into text at once, and what is too long is cut: the answer
- * stands on top, and a stranger may send as many parts as a mail holds.
+ * HTML counts where there is no other text, or where it alone tells at which places pictures stand. All of it is made
+ * into text at once, and what is too long is cut: the answer stands on top, and a stranger may send as many parts as a
+ * mail holds.
  */
 async function textOf(parsed: ParsedMail): Promise<string> {
   const { text = '', html } = parsed;

@@ -71,14 +71,15 @@ function describeEnd({ what, ended, at }: NumberedCase['tried'][number]): string
   return `${defuse(plain(what))}: ${defuse(plain(ended))} (${momentOf(at)})`;
 }
 
-function describeEvidence({ stage, at, status, code, detail, requestId, traceId }: EvidenceItem): string {
+function describeEvidence({ stage, at, status, code, detail, ...ids }: EvidenceItem): string {
   const parts = [
     `${plain(stage)} (${momentOf(at)})`,
     status === undefined ? '' : `HTTP ${status}`,
     code ?? '',
     detail === undefined ? '' : `"${detail}"`,
-    requestId === undefined ? '' : `request ${requestId}`,
-    traceId === undefined ? '' : `trace ${traceId}`,
+    ids.requestId === undefined ? '' : `request ${ids.requestId}`,
+    ids.traceId === undefined ? '' : `trace ${ids.traceId}`,
+    ids.correlationId === undefined ? '' : `correlation ${ids.correlationId}`,
   ];
   return defuse(parts.filter((part) => part !== '').join(', '));
 }
