@@ -8,7 +8,6 @@ export interface BrowserSecrets {
   isFormProof(request: Request, token: string, proof: unknown): boolean;
   keepSession(response: Response, session: string): void;
   session(request: Request): string | undefined;
-  endSession(response: Response): void;
 }
 
 /**
@@ -41,10 +40,10 @@ export function createBrowserSecrets(publicUrl: string): BrowserSecrets {
       const given = Buffer.from(proof);
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
-    // Lax and not strict: the provider's page leads back here from another site.
-    keepSession: (response, value) => response.cookie(session.name, value, { ...session.options, maxAge: 900_000 }),
+    // Lax and not strict: the provider's page leads back here from another site. For as long as its return is known: a
+    // phone loads the last page again hours later, which then says what came of it. It signs nobody in a second time.
+    keepSession: (response, value) => response.cookie(session.name, value, { ...session.options, maxAge: 86_400_000 }),
     session: (request) => cookiesOf(request).get(session.name),
-    endSession: (response) => response.clearCookie(session.name, session.options),
   };
 }
 

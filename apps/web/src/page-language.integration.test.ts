@@ -32,7 +32,7 @@ describe('the pages of a link', () => {
     const link = await bench.issue(mexican);
     const { location } = await browser.press(link);
     expect((await browser.get(await visitConsent(location))).text).toContain('Su buzón está conectado de nuevo');
-    expect((await browser.get(link)).text).toContain('Este enlace ya se usó');
+    expect((await browser.get(link)).text).toContain('La reconexión ya está hecha');
   });
 
   it('speak it also where the browser did not prove that the button was pressed', async () => {

@@ -31,7 +31,6 @@ export interface ReconnectRoutesDeps {
 export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
   const { flow, limits, secrets, chats, log } = deps;
   const router = Router();
-  const viewOf = async (token: string | undefined) => (token === undefined ? undefined : (await flow.open(token)).view);
   const readerOf = (request: Request, view: LinkView | undefined) => audienceOf(request, view, chats);
 
   // Before anything of the link or the return is read or used up: the same address works a minute later.
@@ -80,15 +79,12 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       const ended = await flow.complete({ provider, query: queryOf(request), session });
       log.info({ provider, outcome: ended.outcome, because: reasonOf(ended) }, 'reconnect ended');
       if (ended.outcome === 'closed') {
-        const view = await viewOf(ended.token);
-        return sendPage(
-          response,
-          closedPage(ended.because, readerOf(request, view), { ...ended, ...(view && { view }) }),
-        );
+        const link = ended.token === undefined ? undefined : await flow.open(ended.token);
+        const page = closedPage(becauseOf(ended, link), readerOf(request, link?.view), { ...link, ...ended });
+        return sendPage(response, page);
       }
       const audience = readerOf(request, ended.view);
       if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended, audience));
-      secrets.endSession(response);
       if (ended.outcome === 'kept') return sendPage(response, keptPage(ended, audience));
       sendPage(response, completedPage(ended.proof, ended.view, audience));
     });
@@ -99,6 +95,14 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
 }
 
 type Ended = Awaited<ReturnType<ReconnectFlow['complete']>>;
+type Closed = Extract<Ended, { outcome: 'closed' }>;
+type Opened = Awaited<ReturnType<ReconnectFlow['open']>>;
+
+/** The browser that did the reconnect, and loads the last page of it again, hears that it is done; no other one does. */
+function becauseOf({ because }: Closed, link: Opened | undefined): Closed['because'] {
+  const isDone = because === 'handled' && link?.state === 'closed' && link.because === 'used';
+  return isDone ? 'used' : because;
+}
 
 function reasonOf(ended: Ended): string {
   if (ended.outcome === 'completed') return 'verified';

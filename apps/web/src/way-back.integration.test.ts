@@ -36,6 +36,32 @@ describe('the way back to the chat', () => {
     expect(page.text).toContain('go back to Slack and write');
   });
 
+  it('leads there from the last page, loaded again, in the language of the conversation, and for its own browser only', async () => {
+    const browser = createBrowser();
+    const { location } = await browser.press(
+      await bench.issue({ person, conversation: 'slack:TNORTHWIND:UDANA', locale: 'es-MX' }),
+    );
+    const back = await visitConsent(location);
+    await browser.get(back);
+    const again = (await browser.get(back)).text;
+    expect(again).toContain('La reconexión ya está hecha');
+    expect(again).toContain('<a href="https://app.slack.com/client">Abrir Slack</a>');
+    const elsewhere = (await createBrowser().get(back)).text;
+    expect(elsewhere).toContain('already taken in');
+    expect(elsewhere).not.toMatch(/<a |Slack|reconnect is already done/);
+  });
+
+  it('leads there from an older link, which says that a newer one has done it', async () => {
+    const older = await issue();
+    const browser = createBrowser();
+    const { location } = await browser.press(await issue());
+    expect((await browser.get(older)).text).toContain('There is a newer link');
+    await browser.get(await visitConsent(location));
+    const page = (await browser.get(older)).text;
+    expect(page).toContain('The reconnect is already done');
+    expect(page).toContain(openSlack);
+  });
+
   it('leads nowhere from a link that nobody issued', async () => {
     const page = await createBrowser().get(`${bench.url}/reconnect/${'x'.repeat(43)}`);
     expect(page.status).toBe(404);

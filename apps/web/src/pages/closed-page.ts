@@ -36,7 +36,7 @@ export function closedPage(because: Closed, audience: Audience, { token, view }:
     status: statuses[because],
     words,
     title: words(`page.closed.title.${because}`),
-    mood: 'warn',
+    mood: because === 'used' ? 'good' : 'warn',
     body: html`<p>${words(`page.closed.${because}`)}</p>
 ${again}
 <p class="quiet">${words(because === 'used' ? 'page.closed.still_missing' : 'page.closed.new_link', { chat })}${chatLink(audience)}</p>`,

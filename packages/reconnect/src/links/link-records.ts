@@ -83,10 +83,18 @@ export async function readLink(storage: Storage, linkHash: string): Promise<Stor
   return found && { hash: linkHash, record: found.value as LinkRecord, version: found.version };
 }
 
-/** `at`: milliseconds since 1970; who set out in time may come back later. */
+/**
+ * `at`: milliseconds since 1970; who set out in time may come back later. An older link is used up, too, by what a newer
+ * one of its conversation has done for the same inbox.
+ */
 export async function stateOfLink(storage: Storage, link: StoredLink, at: number): Promise<LinkState> {
   if (link.record.usedAt !== undefined) return 'used';
   const current = await storage.read(conversationPartition(link.record.conversation), 'current');
-  if (current?.value !== link.hash) return 'retired';
+  if (current?.value !== link.hash) return (await isDoneBy(storage, current?.value, link)) ? 'used' : 'retired';
   return link.record.expiresAt > at ? 'live' : 'expired';
+}
+
+async function isDoneBy(storage: Storage, current: unknown, { record }: StoredLink): Promise<boolean> {
+  const newer = typeof current === 'string' ? await readLink(storage, current) : undefined;
+  return newer?.record.usedAt !== undefined && newer.record.inboxId === record.inboxId;
 }

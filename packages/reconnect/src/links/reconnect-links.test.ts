@@ -49,6 +49,24 @@ describe('a link', () => {
     expect(await bench.flow.open(elsewhere)).toMatchObject({ state: 'live' });
   });
 
+  it('is used up by what a newer one of its conversation did for the same inbox, and for no other', async () => {
+    const leasing = {
+      id: 'ib_2',
+      workspace: 'acme',
+      provider: 'google',
+      address: 'leasing@example.com',
+      own: true,
+    } as const;
+    const [first, second] = [await bench.issue(), await bench.issue({ inbox: leasing })];
+    const elsewhere = await bench.issue({ conversation: 'teams:X:Y' });
+    await bench.walk(await bench.issue());
+    expect(await bench.flow.open(first)).toMatchObject({ state: 'closed', because: 'used' });
+    expect(await bench.flow.open(second)).toMatchObject({ state: 'closed', because: 'retired' });
+    expect(await bench.flow.open(elsewhere)).toMatchObject({ state: 'live' });
+    await bench.issue();
+    expect(await bench.flow.open(first)).toMatchObject({ state: 'closed', because: 'retired' });
+  });
+
   it('starts twenty sign-ins and no more, however many press at once, and the last may still come back', async () => {
     const token = await bench.issue();
     const pressed = await Promise.all(Array.from({ length: 30 }, () => bench.flow.start(token)));
