@@ -188,7 +188,7 @@ describe('what happens elsewhere', () => {
     await happens({ type: 'reconnect.completed', inbox: danasInbox, mode: 'plain', proof });
     const told = await screen.saw(titled(/Mail flows again/));
     expect(screen.replies().find(({ chosen }) => chosen === 'Reconnect')).toMatchObject({ choices: [] });
-    expect(told.summary).toContain('12 messages arrived while it was away');
+    expect(told.summary).toContain('12 messages arrived while the inbox was not syncing');
     await assistant.stop();
   });
 });

@@ -52,8 +52,8 @@ describe('while support has a case', () => {
     for (const sentence of sentences) await says(sentence);
     await vi.waitFor(() => expect(passedOn()).toEqual(sentences));
     expect(diagnosed).toHaveLength(1);
-    // One after the other in no time: one confirmation says that more goes along, and a question is answered.
-    expect(screen.replies().filter(saying(/passed that on/))).toHaveLength(2);
+    // One after the other in no time: each kind has a confirmation, which says that more goes along.
+    expect(screen.replies().filter(saying(/passed that on/))).toHaveLength(4);
   });
 
   it('who asks how it stands is told what is known, and support hears it', async () => {

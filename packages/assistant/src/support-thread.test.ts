@@ -74,6 +74,18 @@ it('support and a person talk through the thread; of a question the assistant an
   expect(diagnosed).toEqual([]);
 });
 
+it('an answer without words is told as that, and what came with it', async () => {
+  const { screen, handOver, happens } = open();
+  await handOver();
+  await happens({ ...answered, text: '', attachments: [] }, 'mail-1');
+  const empty = await screen.saw(titled(/Support answered/));
+  expect(empty.blocks).toEqual([{ kind: 'text', text: 'Sam from support sent an e-mail without any words.' }]);
+  await screen.saw(saying(/To answer, just write here/));
+  await happens({ ...answered, text: '' }, 'mail-2');
+  const attached = await screen.saw(saying(/without any words. · Attached to their e-mail: steps.pdf/));
+  expect(attached.title).toMatch(/Support answered/);
+});
+
 it('an answer that arrives twice is told once', async () => {
   const { screen, handOver, happens } = open();
   await handOver();

@@ -30,9 +30,22 @@ describe('Evidence', () => {
       status: 400,
       traceId: body.trace_id,
       requestId: '9d8cc386-74a4-4c76-bb9a-6979f54c0800',
+      correlationId: '1b9f0d7e-5a0f-4c5e-8a3d-3f6c2a1e6c55',
       at: '2026-11-22T18:45:00.000Z',
     });
     expect(item.detail).toContain('has expired');
+  });
+
+  it('names a number that comes under two names once', () => {
+    const body = { error: 'invalid_grant', trace_id: '3f6c2a1e-5a0f-4c5e-8a3d-1b9f0d7e6c55' };
+    const headers = { 'x-ms-request-id': body.trace_id, 'client-request-id': '1b9f0d7e-5a0f-4c5e-8a3d-3f6c2a1e6c55' };
+    const item = shown({
+      provider: 'microsoft',
+      stage: 'token_refresh',
+      answer: { kind: 'http', status: 400, headers, body },
+    });
+    expect(item).toMatchObject({ requestId: body.trace_id, correlationId: headers['client-request-id'] });
+    expect(item).not.toHaveProperty('traceId');
   });
 
   it('names the most telling word, not the wrapper around it', () => {

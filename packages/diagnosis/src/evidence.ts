@@ -45,6 +45,19 @@ function header(fact: Fact, name: string): string | undefined {
 export function describeEvidence(fact: Fact, signals: Signals): EvidenceItem {
   const code = codeOf(signals);
   const detail = signals.accepted ? '' : redact(signals.sentences[0] ?? '');
+  return {
+    stage: fact.stage,
+    at: new Date(fact.now).toISOString(),
+    ...(signals.kind === 'http' ? { status: signals.status } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(signals.kind === 'network' ? { silence: silenceOf(signals.networkCode) } : {}),
+    ...(detail === '' ? {} : { detail }),
+    ...numbersOf(fact, signals),
+  };
+}
+
+/** The provider's numbers for what happened, each under its name; Entra's trace is its request, and is not told twice. */
+function numbersOf(fact: Fact, signals: Signals): Pick<EvidenceItem, 'requestId' | 'traceId' | 'correlationId'> {
   const whole = signals.sentences.join('\n');
   const inner =
     property(property(signals.tree, 'error'), 'innerError') ?? property(property(signals.tree, 'error'), 'innererror');
@@ -54,20 +67,16 @@ export function describeEvidence(fact: Fact, signals: Signals): EvidenceItem {
     property(inner, 'request-id'),
     inText('request').exec(whole)?.[1],
   );
-  const traceId = firstIdentifier(
-    property(signals.tree, 'trace_id'),
-    inText('trace').exec(whole)?.[1],
+  const traceId = firstIdentifier(property(signals.tree, 'trace_id'), inText('trace').exec(whole)?.[1]);
+  const correlationId = firstIdentifier(
     property(signals.tree, 'correlation_id'),
+    header(fact, 'client-request-id'),
+    property(inner, 'client-request-id'),
     inText('correlation').exec(whole)?.[1],
   );
   return {
-    stage: fact.stage,
-    at: new Date(fact.now).toISOString(),
-    ...(signals.kind === 'http' ? { status: signals.status } : {}),
-    ...(code === undefined ? {} : { code }),
-    ...(signals.kind === 'network' ? { silence: silenceOf(signals.networkCode) } : {}),
-    ...(detail === '' ? {} : { detail }),
     ...(requestId === undefined ? {} : { requestId }),
-    ...(traceId === undefined ? {} : { traceId }),
+    ...(traceId === undefined || traceId === requestId ? {} : { traceId }),
+    ...(correlationId === undefined || [requestId, traceId].includes(correlationId) ? {} : { correlationId }),
   };
 }

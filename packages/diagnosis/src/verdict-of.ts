@@ -23,7 +23,7 @@ function adminNote(
   { judgement, evidence }: Finding,
 ): { readonly admin?: AdminNote } {
   if (judgement.admin === undefined) return {};
-  const { code, requestId, traceId } = evidence;
+  const { code, requestId, traceId, correlationId } = evidence;
   return {
     admin: {
       setting: judgement.admin,
@@ -31,6 +31,7 @@ function adminNote(
       ...(code === undefined ? {} : { code }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(traceId === undefined ? {} : { traceId }),
+      ...(correlationId === undefined ? {} : { correlationId }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { advance } from './advance.ts';
 import { articleQuestions, type PersonEvent } from './events.ts';
 import { sampleVerdict } from './testing/sample-events.ts';
 import { at, dana, situation } from './testing/situation.ts';
+import type { Verdict } from './verdict.ts';
 
 const offering = situation('offeringReconnect', { inbox: dana, verdict: sampleVerdict('reconnect') });
 
@@ -57,6 +58,47 @@ describe('all of their inboxes', () => {
     const { topics } = said({ type: 'person.choseInbox', inboxId: dana.id, ofAll: true }, choosing);
     expect(topics).toEqual(['one_at_a_time', 'checking', 'diagnose']);
   });
+
+  it('are remembered, and those whose turn is yet to come; a case that is over does not end their turn', () => {
+    const other = { ...dana, id: 'sales', address: 'sales@example.com' };
+    const inboxes = [dana, other];
+    const events = [
+      { type: 'person.asked' },
+      { type: 'inboxes.found', run: 1, inboxes },
+      { type: 'person.choseInbox', inboxId: dana.id, ofAll: true },
+    ] as const;
+    const first = events.reduce(
+      (before, event) => advance(before, { ...event, at }).snapshot,
+      situation('idle', { run: 0 }),
+    );
+    expect(first.context).toMatchObject({ inbox: dana, theirs: inboxes, toCome: [other] });
+    const named = advance(first, { type: 'person.namesInbox', wants: 'check', address: other.address, at }).snapshot;
+    expect(named.context).toMatchObject({ inbox: undefined, toCome: [other] });
+    const { context } = advance(named, { type: 'inboxes.found', run: named.context.run, inboxes, at }).snapshot;
+    expect(context).toMatchObject({ inbox: other, theirs: inboxes, toCome: [] });
+  });
+});
+
+describe('a sign-in with another account', () => {
+  const refusal = { reason: 'wrong_account', account: 'x@example.com' } as const;
+  const offeredAgain = advance(offering, { type: 'reconnect.refused', inbox: dana, refusal, at }).snapshot;
+  const checkedAgain = (verdict: Verdict) => {
+    const { snapshot } = advance(offeredAgain, { type: 'person.checksAgain', at });
+    return advance(snapshot, { type: 'diagnosis.completed', run: snapshot.context.run, verdict, at }).snapshot.context;
+  };
+
+  it('stays known while signing in is what is needed', () => {
+    expect(checkedAgain(sampleVerdict('reconnect')).refusal).toEqual(refusal);
+    expect(checkedAgain(sampleVerdict('none')).refusal).toBeUndefined();
+    expect(checkedAgain(sampleVerdict('wait')).refusal).toBeUndefined();
+  });
+
+  it.each([offering, offeredAgain, situation('offeringFullDisconnect', offering.context)])(
+    'or a question with which one to, is answered without another check or link (%#)',
+    (from) => {
+      expect(said({ type: 'person.asksWhichAccount' }, from)).toEqual({ topics: ['which_account'], stays: true });
+    },
+  );
 });
 
 describe('a consent that was refused', () => {

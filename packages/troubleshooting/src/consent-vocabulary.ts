@@ -2,7 +2,7 @@ import type { Tried } from './case-contents.ts';
 import { asToItsInbox, type Context, remembered, type Scene } from './context.ts';
 import type { Event, EventOf } from './events.ts';
 import { withoutPromise } from './promise-vocabulary.ts';
-import type { ReconnectMode } from './verdict.ts';
+import type { ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 /** What the vocabulary says of signing in again: when it can help, how it ended, and what is left once it did not. */
 
@@ -75,6 +75,12 @@ export const consentGuards = {
   staysStillAfterFullDisconnect: (scene: Scene) => staysStill(scene.event) && modeOf(scene) === 'full',
 } as const;
 
+/** That another account was picked still explains why nothing is connected, as long as signing in is what is needed. */
+export function refusalAfter({ refusal }: Context, { remedy }: Verdict): Refusal | undefined {
+  const isNeeded = remedy === 'reconnect' || remedy === 'full_disconnect';
+  return refusal?.reason === 'wrong_account' && isNeeded ? refusal : undefined;
+}
+
 type Change = Partial<Context>;
 
 /** Which kind of link is offered now; the latest ten are remembered for support. */
@@ -119,6 +125,7 @@ export function rememberRefusal({ context, event }: Scene): Change {
 
 /** Steps done by hand in Aptly count as a reconnect; the check that follows shows what they did. */
 export const rememberStepsDone = ({ context, event }: Scene): Change => ({
+  refusal: undefined,
   stillBroken: false,
   wantsReconnect: false,
   reconnects: context.reconnects + 1,

@@ -49,8 +49,23 @@ export interface Exchange {
 /** What a conversation remembers. Plain JSON: it is stored with the snapshot. */
 export interface Context extends CaseContents {
   readonly candidates: readonly Inbox[];
-  /** Which inbox a person named: by its address, by a word that may be the first part of it, or as another one than the one with this id. */
-  readonly named?: { readonly address?: string; readonly word?: string; readonly otherThan?: string } | undefined;
+  /**
+   * Which inbox a person named: by its address, by a word that may be the first part of it, or as another one than the
+   * one with this id.
+   */
+  readonly named?:
+    | {
+        readonly address?: string;
+        readonly word?: string;
+        /** The word says as much of any inbox: "my work inbox". */
+        readonly isCommon?: boolean;
+        readonly otherThan?: string;
+      }
+    | undefined;
+  /** What was theirs when they were last listed to choose from; it outlives the case, and is looked up anew before any is looked at. */
+  readonly theirs: readonly Inbox[];
+  /** Of all that they would have looked at, those whose turn is yet to come. */
+  readonly toCome: readonly Inbox[];
   /** The provider a person named before an inbox was found. */
   readonly provider?: Provider | undefined;
   readonly hints: readonly CauseHint[];
@@ -104,6 +119,8 @@ export interface Context extends CaseContents {
 
 export const emptyContext: Context = {
   candidates: [],
+  theirs: [],
+  toCome: [],
   hints: [],
   run: 0,
   step: 0,
@@ -146,10 +163,11 @@ const unknown: { readonly [Name in keyof Context as undefined extends Context[Na
   news: undefined,
 };
 
-/** The same person with nothing asked yet: support's case, what is promised, and what colleagues ask and answer outlive the rest. */
+/** The same person with nothing asked yet: support's case, what is promised, which inboxes are theirs, and what colleagues ask and answer outlive the rest. */
 export function anew(context: Context): Context {
   const { run, caseNumber, caseOpen, caseInbox, answersHere, promises, news, appeals } = context;
-  const kept = { run, caseNumber, caseOpen, caseInbox, answersHere, promises, news, appeals };
+  const { theirs, toCome } = context;
+  const kept = { run, caseNumber, caseOpen, caseInbox, answersHere, promises, theirs, toCome, news, appeals };
   // A case that bounces is sent once more, and what was wished for it still holds.
   return { ...emptyContext, ...unknown, ...kept, withoutTranscript: context.withoutTranscript };
 }

@@ -8,6 +8,7 @@ import type { CauseHint, Inbox, ReconnectMode, Verdict } from './verdict.ts';
 export const topics = [
   'capabilities',
   'not_understood',
+  'write_it_here',
   'welcome',
   'which_inbox',
   'one_at_a_time',
@@ -20,6 +21,7 @@ export const topics = [
   'waiting',
   'looked_again',
   'will_look_again',
+  'still_waiting',
   'administrator',
   'administrator_waits',
   'owner_needed',
@@ -44,6 +46,7 @@ export const topics = [
   'offer',
   'offer_declined',
   'link_waits',
+  'which_account',
   'no_return',
   'confirm_handoff',
   'nothing_sent_yet',
@@ -70,6 +73,7 @@ export const topics = [
   'youre_welcome',
   'stranger',
   'cancelled',
+  'cancelled_looks',
 ] as const;
 export type Topic = (typeof topics)[number] | `about_${ArticleQuestion}`;
 

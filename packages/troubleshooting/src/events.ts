@@ -29,6 +29,14 @@ export const articleQuestions = [
   'missed',
   'colleagues',
   'forwarding',
+  'steps',
+  'administrator',
+  'being_administrator',
+  'anyway',
+  'apps',
+  'device',
+  'single_sign_on',
+  'support_time',
 ] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 
@@ -49,6 +57,8 @@ export type PersonEvent =
       readonly type: 'person.namesInbox';
       readonly address?: string;
       readonly word?: string;
+      /** The word says as much of any inbox: "my work inbox". */
+      readonly isCommon?: boolean;
       readonly wants: 'check' | 'reconnect';
       readonly provider?: Provider;
       readonly hint?: CauseHint;
@@ -61,7 +71,7 @@ export type PersonEvent =
   | { readonly type: 'person.checksAgain' }
   | { readonly type: 'person.saysItWorks' }
   | { readonly type: 'person.saysStillBroken' }
-  /** `done`: what they were to do is done. `heard`: a mere "ok". Left out: a yes that says neither. */
+  /** `done`: what they were to do is done. `heard`: a mere "ok", "yes" or "next". Left out: a yes that says neither. */
   | { readonly type: 'person.affirmed'; readonly says?: 'done' | 'heard' }
   | { readonly type: 'person.denied' }
   | { readonly type: 'person.asksForAHuman' }
@@ -80,6 +90,8 @@ export type PersonEvent =
     }
   /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part; of a case that is not sent yet, all of it. */
   | { readonly type: 'person.asksAboutCase'; readonly text: string }
+  /** With which account to sign in; or they say that the one they took is right, or their only one. */
+  | { readonly type: 'person.asksWhichAccount' }
   /** "Not now" to what a colleague asks. */
   | { readonly type: 'person.declinesAppeal' }
   | { readonly type: 'person.takesUpAppeal'; readonly inboxId: string }

@@ -23,10 +23,12 @@ export {
   type PersonEvent,
   type Shortfall,
   shortfalls,
+  type ToldKind,
   type WorldEvent,
 } from './events.ts';
 export { importEnds } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
+export { firstPartOf } from './named-vocabulary.ts';
 export {
   firstSnapshot,
   type OpenedSnapshot,
@@ -47,6 +49,7 @@ export type {
   EvidenceItem,
   EvidenceStage,
   Inbox,
+  Permission,
   Proof,
   Provider,
   ReconnectMode,

@@ -168,6 +168,44 @@ describe('a reconnect', () => {
     expect(effects).toEqual([{ type: 'offerLink', params: { inbox, mode: 'plain', reason } }]);
   });
 
+  const withheld = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
+  /** As if it had been refused so often before. */
+  const refused = (times: number, provider: 'google' | 'microsoft', mode: 'plain' | 'full' = 'plain') => {
+    const before = Array.from({ length: times }, () => ({ what: 'reconnect', ended: withheld.reason, at }) as const);
+    const account = { ...inbox, provider };
+    const offering = from('offeringReconnect', {
+      inbox: account,
+      verdict: sampleVerdict('reconnect'),
+      tried: before,
+      mode,
+    });
+    return advance(offering, { type: 'reconnect.refused', inbox: account, refusal: withheld, at });
+  };
+
+  it.each(['plain', 'full'] as const)('(%s) whose permission Microsoft keeps back twice leads to a note', (mode) => {
+    const { snapshot, effects } = refused(1, 'microsoft', mode);
+    expect(snapshot.value).toBe('informingAdministrator');
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'administrator' } }]);
+    const again = advance(snapshot, { type: 'person.checksAgain', at });
+    expect(Object.keys(again.snapshot.value)).toEqual(['diagnosing']);
+  });
+
+  it('whose permission Google does not get is offered twice more, then a person', () => {
+    expect(refused(1, 'google').snapshot.value).toBe('offeringReconnect');
+    const { snapshot } = refused(2, 'google');
+    expect(snapshot.value).toEqual({ confirmingHandoff: 'asking' });
+    expect(snapshot.context.handoffReason).toBe('still_broken');
+  });
+
+  it('that came through in between begins the count anew', () => {
+    const tried = [withheld.reason, withheld.reason, 'completed'].map(
+      (ended) => ({ what: 'reconnect', ended, at }) as const,
+    );
+    const offering = from('offeringReconnect', { verdict: sampleVerdict('reconnect'), tried });
+    const { snapshot } = advance(offering, { type: 'reconnect.refused', inbox, refusal: withheld, at });
+    expect(snapshot.value).toBe('offeringReconnect');
+  });
+
   it('that needs an administrator leads to a note, not to another link', () => {
     const refusal = { reason: 'provider', verdict: sampleVerdict('contact_admin') } as const;
     const { snapshot } = advance(from('offeringReconnect'), { type: 'reconnect.refused', inbox, refusal, at });

@@ -104,7 +104,8 @@ export const machine = vocabulary.createMachine({
         target: '#withSupport.listening',
         actions: ['forgetPromises', say('case_goes_on'), 'rememberAnswer'],
       },
-      { target: '#closed', actions: ['forgetPromises', say('cancelled')] },
+      { guard: 'hasPromised', target: '#closed', actions: ['forgetPromises', say('cancelled_looks')] },
+      { target: '#closed', actions: say('cancelled') },
     ],
     'person.declinesAppeal': { guard: 'hasOpenAppeal', target: '#closed.declined' },
     'person.takesUpAppeal': { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
@@ -118,7 +119,12 @@ export const machine = vocabulary.createMachine({
 
     'reconnect.completed': { target: '#confirmingReconnect', actions: 'rememberProof', reenter: true },
     'reconnect.refused': [
-      { guard: 'isWithheldByOrganization', target: '#informingAdministrator', actions: 'rememberRefusal', reenter: true },
+      {
+        guard: 'isWithheldByOrganization',
+        target: '#informingAdministrator',
+        actions: 'rememberRefusal',
+        reenter: true,
+      },
       {
         guard: 'isWithheldForGood',
         target: '#confirmingHandoff',

@@ -4,9 +4,16 @@ import type { Inbox } from './verdict.ts';
 
 /** What the vocabulary says of an inbox that a person named unasked: that one is looked at, and no other in its place. */
 
+/** So many of a person's inboxes are remembered, as many as are listed to choose from. */
+const mostRemembered = 20;
+
+/** As they are listed, and kept. */
+export const listed = (inboxes: readonly Inbox[]): readonly Inbox[] => inboxes.slice(0, mostRemembered);
+
 const foundIn = (event: Event): readonly Inbox[] => (event.type === 'inboxes.found' ? event.inboxes : []);
 
-const firstPartOf = (address: string): string => address.toLowerCase().split('@')[0] ?? '';
+/** What stands before the @ of an address, by which people call it. */
+export const firstPartOf = (address: string): string => address.toLowerCase().split('@')[0] ?? '';
 
 /** The inboxes that may be meant, of all that are theirs. */
 function fitting({ context: { named, provider }, event }: Scene): readonly Inbox[] {
@@ -22,11 +29,11 @@ export const namedGuards = {
   isNamedByWord: ({ event }: Scene) => event.type === 'person.namesInbox' && event.word !== undefined,
   foundNone: ({ event }: Scene) => foundIn(event).length === 0,
   foundNamed: (scene: Scene) => fitting(scene).length === 1,
-  /** What they called it is none of their addresses, so the one in question is meant. */
+  /** What they called it fits any inbox and is none of their addresses, so the one in question is meant. */
   meansTheOneInQuestion: (scene: Scene) =>
-    scene.context.named?.word !== undefined && scene.context.inbox !== undefined && fitting(scene).length === 0,
+    scene.context.named?.isCommon === true && scene.context.inbox !== undefined && fitting(scene).length === 0,
   /** The same, and there is only one it can be. */
-  meansTheirOnly: ({ context: { named }, event }: Scene) => named?.word !== undefined && foundIn(event).length === 1,
+  meansTheirOnly: ({ context: { named }, event }: Scene) => named?.isCommon === true && foundIn(event).length === 1,
   hasOneCandidate: ({ context }: Scene) => context.candidates.length === 1,
 } as const;
 
@@ -35,26 +42,44 @@ type Change = Partial<Context>;
 /** A new case, about the one that is named; of a bare word it is not known yet whether it names another. */
 export function rememberNamed({ context, event }: Scene): Change {
   if (event.type !== 'person.namesInbox') return {};
-  const { address, word, wants, provider, hint } = event;
+  const { address, word, isCommon = false, wants, provider, hint } = event;
   const hints = hint === undefined ? [] : [hint];
   const wantsReconnect = wants === 'reconnect';
   if (word !== undefined) {
-    return { named: { word: word.toLowerCase() }, hints: [...new Set([...context.hints, ...hints])], wantsReconnect };
+    const named = { word: word.toLowerCase(), isCommon };
+    return { named, hints: [...new Set([...context.hints, ...hints])], wantsReconnect };
   }
   const named = address === undefined ? { otherThan: context.inbox?.id ?? '' } : { address: address.toLowerCase() };
   return { ...anew(context), named, provider, hints, wantsReconnect };
 }
 
-export function rememberNamedOne(scene: Scene): Change {
-  const { context } = scene;
-  const [inbox] = fitting(scene);
+export const rememberNamedOne = (scene: Scene): Change => turnTo(fitting(scene)[0], scene.context);
+
+/** From now on it is about this one: a new case where another was in question. */
+function turnTo(inbox: Inbox | undefined, context: Context): Change {
   const isAnother = context.inbox !== undefined && context.inbox.id !== inbox?.id;
-  const { wantsReconnect } = context;
-  return { ...(isAnother && { ...anew(context), wantsReconnect }), inbox, candidates: [], named: undefined };
+  const { wantsReconnect, toCome } = context;
+  return {
+    ...(isAnother && { ...anew(context), wantsReconnect }),
+    inbox,
+    candidates: [],
+    named: undefined,
+    toCome: toCome.filter(({ id }) => id !== inbox?.id),
+  };
 }
 
 /** What they can choose from instead: several that may be meant, or else all that are theirs. */
 export function rememberInstead(scene: Scene): Change {
   const mayBeMeant = fitting(scene);
-  return { candidates: mayBeMeant.length > 0 ? mayBeMeant : foundIn(scene.event) };
+  const found = foundIn(scene.event);
+  return { candidates: mayBeMeant.length > 0 ? mayBeMeant : found, theirs: listed(found) };
+}
+
+/** The one they chose; where it was to be all of them, the others are still to come. */
+export function rememberChoice({ context, event }: Scene): Change {
+  if (event.type !== 'person.choseInbox') return {};
+  const { candidates } = context;
+  const chosen = candidates.find(({ id }) => id === event.inboxId);
+  const toCome = event.ofAll === true ? listed(candidates) : context.toCome;
+  return turnTo(chosen, { ...context, toCome });
 }

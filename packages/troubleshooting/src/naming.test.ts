@@ -58,7 +58,9 @@ describe('an inbox that a person names', () => {
   });
 
   describe('by a word', () => {
-    const called = (word: string): Event => ({ type: 'person.namesInbox', wants: 'check', word, at });
+    const called = (word: string, isCommon = false): Event => ({
+      ...{ type: 'person.namesInbox', wants: 'check', word, isCommon, at },
+    });
 
     it.each([checked, situation('idle'), situation({ closed: 'quiet' }, { inbox: dana })])(
       'is the one whose address begins with it (%#)',
@@ -69,16 +71,39 @@ describe('an inbox that a person names', () => {
       },
     );
 
-    it('that is in none of their addresses is the one in question, and its case goes on', () => {
-      const { value, context } = after(called('work'), [dana, other]);
+    it('that is in none of their addresses is no other one, though they have only one', () => {
+      for (const before of [checked, situation('idle')]) {
+        const { value, context } = after(called('Billing'), [dana], before);
+        expect(value).toEqual({ identifying: 'choosing' });
+        expect(context).toMatchObject({ candidates: [dana], named: { word: 'billing' }, tried: before.context.tried });
+      }
+    });
+
+    it('that is in none of their addresses leaves the case to whoever goes back to it, and begins one of another', () => {
+      const choosing = after(called('billing'), [dana, other]);
+      const chose = ({ id }: Inbox) =>
+        advance(choosing, { type: 'person.choseInbox', inboxId: id, at }).snapshot.context;
+      expect(chose(dana)).toMatchObject({ inbox: dana, tried: checked.context.tried, named: undefined });
+      expect(chose(other)).toMatchObject({ inbox: other, tried: [], named: undefined });
+    });
+
+    it('that is in none of their addresses, and not the one in question either, is for support to find', () => {
+      const { snapshot } = advance(after(called('billing'), [dana]), { type: 'person.denied', at });
+      expect(snapshot.value).toEqual({ confirmingHandoff: 'asking' });
+      expect(snapshot.context).toMatchObject({ inbox: undefined, tried: [], handoffReason: 'no_inbox' });
+    });
+
+    it('that fits any inbox is the one in question, and its case goes on', () => {
+      const { value, context } = after(called('work', true), [dana, other]);
       expect(value).toEqual({ diagnosing: 'asking' });
       expect(context).toMatchObject({ inbox: dana, tried: checked.context.tried, named: undefined });
     });
 
-    it('that is in none of their addresses is asked for where none is in question, unless there is only one', () => {
-      const over = situation({ closed: 'quiet' }, { inbox: dana });
-      expect(after(called('work'), [dana, other], over).value).toEqual({ identifying: 'choosing' });
-      expect(after(called('work'), [other], over).context.inbox).toEqual(other);
+    it('that fits any inbox is asked for where none is in question, unless there is only one', () => {
+      const first = situation('idle');
+      expect(after(called('work', true), [dana, other], first).value).toEqual({ identifying: 'choosing' });
+      expect(after(called('work', true), [other], first).context.inbox).toEqual(other);
+      expect(after(called('sales', true), [dana, other], first).context.inbox).toEqual(other);
     });
   });
 

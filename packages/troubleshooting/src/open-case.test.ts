@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from './advance.ts';
 import type { Context } from './context.ts';
-import type { Event } from './events.ts';
+import type { Event, ToldKind } from './events.ts';
 import type { Snapshot } from './snapshot.ts';
 import { sampleVerdict } from './testing/sample-events.ts';
 import { at, dana as inbox, situation } from './testing/situation.ts';
@@ -15,7 +15,11 @@ const from = (value: Parameters<typeof situation>[0], context: Partial<Context> 
 const consequences = (snapshot: Snapshot, event: Event): readonly string[] =>
   advance(snapshot, event).effects.map(({ type, params }) => (type === 'say' ? params.topic : type));
 
-const tells = (text: string, minutes = 0, more: { readonly soundsSolved?: boolean } = {}): Event => ({
+const tells = (
+  text: string,
+  minutes = 0,
+  more: { readonly soundsSolved?: boolean; readonly kind?: ToldKind } = {},
+): Event => ({
   ...{ type: 'person.tellsSupport', text, ...more },
   at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
 });
@@ -36,6 +40,29 @@ describe('words for support', () => {
       ['tellSupport'],
       ['tellSupport', 'passed_on'],
     ]);
+  });
+
+  it('of another kind are confirmed, too: nobody who says yes or no is met with silence', () => {
+    let snapshot = from({ withSupport: 'told' });
+    const seen: (readonly string[])[] = [];
+    for (const kind of [undefined, 'yes', 'yes', 'no', 'trouble', 'face', undefined] as const) {
+      const said = tells('So it is', 0, kind && { kind });
+      seen.push(consequences(snapshot, said));
+      snapshot = advance(snapshot, said).snapshot;
+    }
+    const confirmed = ['tellSupport', 'passed_on'];
+    expect(seen).toEqual([confirmed, confirmed, ['tellSupport'], confirmed, confirmed, confirmed, confirmed]);
+  });
+
+  it('that follow a question are confirmed as words', () => {
+    const asks: Event = { type: 'person.asksAboutCase', text: 'How long?', at };
+    const asked = advance(from({ withSupport: 'told' }), asks).snapshot;
+    expect(consequences(asked, tells('It began on Monday'))).toEqual(['tellSupport', 'passed_on']);
+  });
+
+  it('are confirmed as an earlier release would have, where it confirmed the last', () => {
+    const released = from({ withSupport: 'told' }, { exchange: { run: 1, toldAt: at } });
+    expect(consequences(released, tells('More'))).toEqual(['tellSupport']);
   });
 
   it('are confirmed again after something else was said', () => {
@@ -123,10 +150,9 @@ describe('while support has a case', () => {
 describe('whoever does not want support', () => {
   it('has only declined support', () => {
     const asking = from({ confirmingHandoff: 'asking' }, { caseOpen: false });
-    for (const type of ['person.declinesHandoff', 'person.denied'] as const) {
+    for (const type of ['person.declinesHandoff', 'person.denied', 'person.cancels'] as const) {
       expect(consequences(asking, { type, at })).toEqual(['handoff_declined']);
     }
-    expect(consequences(asking, { type: 'person.cancels', at })).toEqual(['cancelled']);
   });
 });
 

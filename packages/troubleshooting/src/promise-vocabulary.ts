@@ -55,6 +55,7 @@ export const promiseGuards = {
   patienceIsUsedUp: ({ context: { verdict, rechecks } }: Scene) =>
     verdict !== undefined && isToWait(verdict) && isWornOut(verdict, rechecks),
   isDueHere: ({ context, event }: Scene) => event.type === 'recheck.due' && event.run === context.run,
+  hasPromised: ({ context: { promises } }: Scene) => promises.length > 0,
   isPromised: (scene: Scene) => promiseIn(scene) !== undefined,
   /** What was promised has not come to an end, and patience has not either. */
   isPromisedOn: (scene: Scene) => {

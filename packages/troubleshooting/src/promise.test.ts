@@ -50,6 +50,22 @@ it('an “ok” to a promise to look again starts no look: the promise is repeat
   expect(advance(snapshot, due()).snapshot.value).toEqual({ diagnosing: 'asking' });
 });
 
+it.each(['person.denied', 'person.saysStillBroken'] as const)(
+  'whoever says that it is still broken meanwhile (%s) hears until when, and the promise stands',
+  (type) => {
+    const { snapshot, effects } = advance(promised(), { type, at });
+    expect(effects).toEqual([{ type: 'say', params: { topic: 'still_waiting' } }]);
+    expect(advance(snapshot, due()).snapshot.value).toEqual({ diagnosing: 'asking' });
+  },
+);
+
+it('whoever stops hears that the promise ends with it, if there was one', () => {
+  const { snapshot, effects } = advance(promised(), { type: 'person.cancels', at });
+  expect(effects).toEqual([{ type: 'say', params: { topic: 'cancelled_looks' } }]);
+  expect(snapshot.context.promises).toEqual([]);
+  expect(topicsOf(situation('puzzled', { inbox }), { type: 'person.cancels', at })).toEqual(['cancelled']);
+});
+
 describe('a promise to check again', () => {
   it.each(Object.keys(turns))('is kept although %s', (turn) => {
     const before = after(promised(), ...(turns[turn] ?? []));

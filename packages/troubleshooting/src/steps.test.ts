@@ -24,6 +24,7 @@ describe('in the middle of the steps', () => {
     [{ type: 'person.asksWhy' }, ['why', 'step']],
     [{ type: 'person.asksStatus' }, ['why', 'step']],
     [{ type: 'person.greets' }, ['step']],
+    [{ type: 'person.wantsSteps' }, ['step']],
   ] as const)('%j is answered, and the step is shown again', (event, said) => {
     expect(after(event)).toEqual({ value: { walkingSteps: 'atStep' }, step: 2, said });
     expect(after(event, atStep(2, 'stuck'))).toMatchObject({ value: { walkingSteps: 'atStep' }, step: 2 });
@@ -38,6 +39,12 @@ describe('in the middle of the steps', () => {
       expect(after({ type: 'person.wentBack' }, atStep(2, 'stuck'))).toMatchObject({ step: 2, said: ['step'] });
     },
   );
+
+  it('whoever was stuck and goes on is at the next step', () => {
+    const atNext = { value: { walkingSteps: 'atStep' }, step: 3, said: ['step'] };
+    expect(after({ type: 'person.wentOn' }, atStep(2, 'stuck'))).toEqual(atNext);
+    expect(after({ type: 'person.wentOn' }, atStep(6, 'stuck'))).toMatchObject({ value: { diagnosing: 'asking' } });
+  });
 
   it('a yes to the link that is offered to whoever is stuck brings it', () => {
     expect(after({ type: 'person.affirmed' }, atStep(2, 'stuck'))).toMatchObject({

@@ -98,6 +98,15 @@ describe('a case that is solved', () => {
     expect(consequences(from({ withSupport: 'told' }, withCase), solved)).toEqual(['support_solved', 'feedback']);
   });
 
+  it('by the mail that says so does not ask for an answer first', () => {
+    const said = { ...answered, solved: true } as const;
+    expect(consequences(from({ withSupport: 'told' }, withCase), said)).toEqual(['quoteSupport']);
+    expect(consequences(from('waitingForProvider', withCase), said)).toEqual(['quoteSupport']);
+    const { snapshot } = advance(from({ withSupport: 'told' }, withCase), said);
+    const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
+    expect(consequences(snapshot, solved)).toEqual(['support_solved', 'feedback']);
+  });
+
   it('while a newer one is open is named, and leaves that one open', () => {
     const solved = { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at } as const;
     const before = from({ withSupport: 'told' }, { ...withCase, caseNumber: 'IR-2' });

@@ -64,8 +64,10 @@ export interface EvidenceItem {
   readonly silence?: Silence;
   /** The provider's sentence, redacted, at most 300 characters. */
   readonly detail?: string;
+  /** The provider's own numbers for it, no two the same; sign-in logs are searched by each under its name. */
   readonly requestId?: string;
   readonly traceId?: string;
+  readonly correlationId?: string;
 }
 
 /** What an administrator needs in order to lift a block. */
@@ -76,6 +78,7 @@ export interface AdminNote {
   readonly code?: string;
   readonly requestId?: string;
   readonly traceId?: string;
+  readonly correlationId?: string;
 }
 
 /** What is wrong with an inbox, how sure that is, and what to do about it. Plain JSON. */

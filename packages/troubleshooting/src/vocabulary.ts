@@ -10,6 +10,7 @@ import {
 import {
   allowsLink,
   consentGuards,
+  refusalAfter,
   rememberLink,
   rememberProof,
   rememberRefusal,
@@ -19,7 +20,14 @@ import { anew, type Context, type HandoffReason, remembered } from './context.ts
 import type { ParamsOf } from './effects.ts';
 import type { Event } from './events.ts';
 import { importGuards, rememberImport } from './import-vocabulary.ts';
-import { namedGuards, rememberInstead, rememberNamed, rememberNamedOne } from './named-vocabulary.ts';
+import {
+  listed,
+  namedGuards,
+  rememberChoice,
+  rememberInstead,
+  rememberNamed,
+  rememberNamedOne,
+} from './named-vocabulary.ts';
 import {
   joinAppeal,
   ownerGuards,
@@ -80,7 +88,7 @@ export const vocabulary = setup({
       'provider' in event && event.provider !== undefined && event.provider !== context.inbox?.provider,
     isOneOfAll: ({ event }) => event.type === 'person.choseInbox' && event.ofAll === true,
     saysDone: ({ event }) => event.type === 'person.affirmed' && event.says === 'done',
-    isMereOk: ({ event }) => event.type === 'person.affirmed' && event.says === 'heard',
+    isMereYes: ({ event }) => event.type === 'person.affirmed' && event.says === 'heard',
     isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',
     isPartlyHappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'neutral',
     /** Nobody has looked at this case for so long that no link of it works any more. */
@@ -132,23 +140,26 @@ export const vocabulary = setup({
     }),
     rememberCandidates: assign(({ context, event }) => ({
       candidates: candidatesOf(event, context),
+      theirs: event.type === 'inboxes.found' ? listed(event.inboxes) : context.theirs,
+      toCome: [],
       named: undefined,
     })),
     rememberNamed: assign(rememberNamed),
     rememberNamedOne: assign(rememberNamedOne),
     rememberInstead: assign(rememberInstead),
     forgetNamed: assign({ named: undefined }),
-    rememberTheOne: assign({ inbox: ({ context, event }) => candidatesOf(event, context)[0], candidates: [] }),
-    rememberChoice: assign(({ context, event }) => {
-      if (event.type !== 'person.choseInbox') return {};
-      return { inbox: context.candidates.find((inbox) => inbox.id === event.inboxId), candidates: [] };
+    rememberTheOne: assign({
+      inbox: ({ context, event }) => candidatesOf(event, context)[0],
+      candidates: [],
+      named: undefined,
     }),
+    rememberChoice: assign(rememberChoice),
     rememberVerdict: assign(({ context, event }) => {
       if (event.type !== 'diagnosis.completed' && event.type !== 'sync.restarted') return {};
       const what = event.type === 'sync.restarted' ? 'restart_sync' : 'diagnosis';
       return {
         verdict: event.verdict,
-        refusal: undefined,
+        refusal: refusalAfter(context, event.verdict),
         promises: withoutPromise(context.promises, context.inbox?.id),
         unknowns: event.verdict.cause === 'unknown' ? context.unknowns + 1 : context.unknowns,
         tried: remembered(context, { what, ended: event.verdict.cause, at: event.at }),

@@ -14,6 +14,7 @@ export const answers = {
     'For the sign-in, have the password of your mail account ready: you enter it on the page of your mail provider. Aptly does not get to see it, so please do not write it here.',
   'about.duration':
     'A reconnect is one sign-in; my link for it works for 30 minutes. Afterwards Aptly imports the mail that came in meanwhile, which takes longer the more it is. If nothing new shows half an hour later, tell me and I look into it.',
+  'about.duration.until': 'That is up to {provider}, which says: not before {time}.',
   'about.duration.waiting': 'How long it lasts I cannot say beforehand: that is up to {provider}.',
   'about.finding':
     'In Aptly, open Settings in the bottom left, then Personal Inbox under My Settings. Click your inbox: Reconnect is among its settings on the right.',
@@ -34,7 +35,29 @@ export const answers = {
   'about.postponing':
     'Yes, whenever it suits you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
   'about.forwarding':
-    'I cannot write to your administrator. Where only they can help, I give you a note that you can copy and forward.',
+    'I cannot write to your administrator. I have found nothing so far that only they can change; if I do, I give you a note for them.',
+  'about.forwarding.note':
+    'I cannot write to your administrator. Please forward them this note; it says what to change, and where:',
+  'about.steps':
+    'In Aptly: 1. Open Settings in the bottom left. 2. Under My Settings, go to Personal Inbox. 3. Click your inbox. 4. Click Reconnect. 5. Sign in. 6. Click Save. 7. Refresh your browser.',
+  'about.administrator':
+    'I do not know their name. It is whoever looks after the mail accounts of your organization: often the IT department, or the person who set up your work mail.',
+  'about.administrator.note':
+    'I do not know their name. It is whoever looks after the mail accounts of your organization: often the IT department, or the person who set up your work mail. This note is for them:',
+  'about.being_administrator':
+    'Good to know that you are the administrator. I have found nothing so far that only an administrator can change.',
+  'about.being_administrator.note':
+    'As you are the administrator, you can change it yourself. This note says what to change, and where:',
+  'about.anyway': 'Yes, you can: a reconnect does no harm.',
+  'about.anyway.no': 'Better not: a new sign-in does not change what is in the way.',
+  'about.apps':
+    'Those that you no longer need, of all the apps that read or send your mail. Your account at your mail provider shows which apps have access, and lets you remove them there. Aptly has to stay.',
+  'about.device':
+    'My link opens in a browser, on a phone, too; it does not have to be Chrome. The steps in Aptly are written for a computer.',
+  'about.single_sign_on':
+    'With single sign-on you sign in on a page of your own company. If your company has one, the sign-in takes you there by itself.',
+  'about.support_time':
+    'A person at support answers once your case is sent to them. I do not know how long that takes.',
   'about.next.check': 'I can check your inbox for you, too.',
   'about.next.inbox': 'Back to {address}: {finding}.',
   'about.next.wait': 'Just now a reconnect would not help.',

@@ -16,6 +16,7 @@ export const spanishAnswers = {
     'Tenga a mano la contraseña de su cuenta de correo: con ella inicia sesión en la página de su proveedor de correo. Aptly no llega a verla, así que no la escriba aquí.',
   'about.duration':
     'Volver a conectar es iniciar sesión una vez; mi enlace para eso sirve durante 30 minutos. Después Aptly importa los correos que llegaron mientras tanto, y tarda más cuantos más sean. Si media hora después no aparece nada nuevo, dígamelo y lo reviso.',
+  'about.duration.until': 'Depende de {provider}, que dice: no antes de esta hora: {time}.',
   'about.duration.waiting': 'No puedo decir de antemano cuánto dura: depende de {provider}.',
   'about.finding':
     'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',
@@ -36,7 +37,28 @@ export const spanishAnswers = {
   'about.postponing':
     'Sí, cuando le convenga. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
   'about.forwarding':
-    'No puedo escribirle a su administrador. Cuando solo él puede ayudar, le doy a usted una nota para copiar y reenviar.',
+    'No puedo escribirle a su administrador. Hasta ahora no encontré nada que solo él pueda cambiar; si lo encuentro, le doy a usted una nota para él.',
+  'about.forwarding.note':
+    'No puedo escribirle a su administrador. Reenvíele esta nota; dice qué hay que cambiar y dónde:',
+  'about.steps':
+    'En Aptly: 1. Abra “Settings” abajo a la izquierda. 2. En “My Settings”, vaya a “Personal Inbox”. 3. Haga clic en su buzón. 4. Haga clic en “Reconnect”. 5. Inicie sesión. 6. Haga clic en “Save”. 7. Vuelva a cargar la página en su navegador.',
+  'about.administrator':
+    'No sé cómo se llama. Es quien se ocupa de las cuentas de correo de su organización: muchas veces el departamento de informática, o la persona que preparó su correo del trabajo.',
+  'about.administrator.note':
+    'No sé cómo se llama. Es quien se ocupa de las cuentas de correo de su organización: muchas veces el departamento de informática, o la persona que preparó su correo del trabajo. Esta nota es para esa persona:',
+  'about.being_administrator':
+    'Es bueno saber que usted se encarga de la administración. Hasta ahora no encontré nada que solo se pueda cambiar desde ahí.',
+  'about.being_administrator.note':
+    'Si usted se encarga de la administración, puede cambiarlo por su cuenta. Esta nota dice qué hay que cambiar y dónde:',
+  'about.anyway': 'Sí, puede hacerlo: volver a conectar no causa ningún daño.',
+  'about.anyway.no': 'Mejor no: iniciar sesión otra vez no cambia lo que lo impide.',
+  'about.apps':
+    'Las que ya no necesite, de todas las aplicaciones que leen o envían su correo. En su cuenta de su proveedor de correo se ve qué aplicaciones tienen acceso, y ahí puede quitarlas. Aptly tiene que quedarse.',
+  'about.device':
+    'Mi enlace se abre en un navegador, también en un teléfono; no tiene que ser Chrome. Los pasos en Aptly están pensados para una computadora.',
+  'about.single_sign_on':
+    'Con el inicio de sesión único, usted inicia sesión en una página de su propia empresa. Si su empresa la tiene, el inicio de sesión le lleva ahí por sí solo.',
+  'about.support_time': 'Una persona de soporte contesta cuando se le envía su caso. No sé cuánto tarda.',
   'about.next.check': 'También puedo revisar su buzón.',
   'about.next.inbox': 'De vuelta a {address}: {finding}.',
   'about.next.wait': 'En este momento, volver a conectar no ayudaría.',

@@ -2,6 +2,11 @@
 export const asides = {
   'will_look_again.text':
     'All right. {known, select, yes {I will check again at {time} and tell you here.} other {I will check again and tell you here.}}',
+  'still_waiting.text':
+    'I know, and I am watching it. {was, select, throttled {{mailbox} is still slowing your inbox down, as far as I could see last.} ours {Aptly’s own sync has not recovered yet, as far as I could see last.} other {The trouble at {provider} is not over yet, as far as I could see last.}}',
+  'cancelled_looks.text':
+    'All right, I’ve stopped. The check that I promised is off, too. Write to me whenever you want to start again.',
+  'still_here.text': 'Hello! I am still here.',
   'looked_again.over':
     '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} ours {I checked {address} again, as promised. Aptly’s own sync works again, and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
   'looked_again.same':
@@ -14,19 +19,26 @@ export const asides = {
   'not_yours.title': 'That is not one of your inboxes',
   'not_yours.text':
     'Among the inboxes in Aptly that you have access to there is no {address}. It may belong to somebody else, or be spelled differently. {count, plural, one {This one is yours:} other {These are yours:}}',
+  'not_yours.word':
+    'Among the inboxes in Aptly that you have access to, there is none that begins with “{word}@”. It may belong to somebody else, or have another address. {count, plural, one {This one is yours:} other {These are yours:}}',
   'only_one.text': 'I know of only one inbox of yours in Aptly. Is it about this one?',
   'importing.text':
     'Aptly is still importing your mail. That can take until {time}, and I will write to you if I hear that it is done sooner. If nothing new shows by then, refresh your browser and tell me: then I look into it.',
   'offer_declined.text':
     'All right. If the link is not for you, or did not help, I can show you the steps in Aptly, or a person at support can take over.{known, select, yes { The link stays good until {time}.} other {}}',
   'link_waits.text':
-    'All right. Press “{button}” in the message above and sign in.{known, select, yes { The link is good until {time}.} other {}}',
+    'All right. Press “{button}” in the message above and sign in.{known, select, yes { The link is good until {time}.} other {}} If you have done that already, I can check again.',
+  'which_account.text':
+    'This inbox takes the account {address}, and no other.{known, select, yes { The last sign-in was with {account}.} other {}} If {provider} shows you another one, choose there to use a different account.',
+  'which_account.without':
+    'If you cannot sign in as {address}, ask whoever set it up for you, often the administrator of your organization. A person at support can help, too.',
   'administrator_waits.text':
     'All right. Once your administrator has changed it, press “{button}” or tell me, and I will check again.',
   'owner_waits.text':
     '{promised, select, yes {All right. I will tell you here how it ends.} other {All right. Tell me when something has changed, and I will check again.}}',
   'one_at_a_time.text':
     'I look at one inbox at a time, and begin with {address}. When that one is done, tell me which is next.',
+  'write_it_here.text': 'Just write it here: I add your next message to what support gets.',
   'nothing_sent_yet.text':
     'Nothing has been sent to support yet. Once you send it, a person will answer. I do not know how long it will take.',
   'same_again.text': 'I looked again, and it is still the same.',
@@ -36,6 +48,10 @@ export const asides = {
     '{was, select, throttled {The limit is over} ours {Aptly’s own sync works again} other {The trouble at {provider} is over}}',
   'confirm_handoff.still_out':
     'The trouble is still there after several checks over some hours. A person at support can look at it.',
+  'confirm_handoff.withheld': '{provider} has not given Aptly everything it needs: {permissions}.',
+  'administrator.permission':
+    '{provider} has kept something back from Aptly again: {permissions}. Without it Aptly cannot sync. An administrator of your organization probably has to allow it. Here is a note you can forward:',
+  'support_answered.wordless': '{speaker} sent an e-mail without any words.',
 } as const;
 
 export type AsideMessageKey = keyof typeof asides;

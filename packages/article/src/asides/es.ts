@@ -3,7 +3,12 @@ import type { AsideMessageKey } from './en.ts';
 /** The same in Spanish. */
 export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
   'will_look_again.text':
-    'De acuerdo. {known, select, yes {Revisaré otra vez ({time}) y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
+    'De acuerdo. {known, select, yes {Revisaré otra vez a esta hora: {time}, y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
+  'still_waiting.text':
+    'Lo sé, y estoy pendiente. {was, select, throttled {Por lo último que vi, {mailbox} sigue frenando su buzón.} ours {Por lo último que vi, la sincronización de Aptly todavía no se recupera.} other {Por lo último que vi, el problema en {provider} todavía no pasa.}}',
+  'cancelled_looks.text':
+    'De acuerdo, lo dejo aquí. Tampoco haré la revisión que le prometí. Escríbame cuando quiera empezar de nuevo.',
+  'still_here.text': '¡Hola! Aquí sigo.',
   'looked_again.over':
     '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} ours {Revisé {address} otra vez, como le prometí. La sincronización de Aptly funciona de nuevo y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
   'looked_again.same':
@@ -16,18 +21,25 @@ export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
   'not_yours.title': 'Ese no es uno de sus buzones',
   'not_yours.text':
     'Entre los buzones de Aptly a los que usted tiene acceso no está {address}. Puede ser de otra persona o escribirse de otro modo. {count, plural, one {Este es el suyo:} other {Estos son los suyos:}}',
+  'not_yours.word':
+    'Entre los buzones de Aptly a los que usted tiene acceso, ninguno empieza con “{word}@”. Puede ser de otra persona o tener otra dirección. {count, plural, one {Este es el suyo:} other {Estos son los suyos:}}',
   'only_one.text': 'Conozco un solo buzón suyo en Aptly. ¿Se trata de este?',
   'importing.text':
-    'Aptly todavía está importando su correo. Puede tardar (hasta: {time}), y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
+    'Aptly todavía está importando su correo. Puede tardar hasta esta hora: {time}, y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
   'offer_declined.text':
-    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sigue valiendo (hasta: {time}).} other {}}',
+    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sirve hasta esta hora, {time}, y una sola vez.} other {}}',
   'link_waits.text':
-    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace funciona (hasta: {time}).} other {}}',
+    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace sirve hasta esta hora, {time}, y una sola vez.} other {}} Si ya lo hizo, puedo revisar otra vez.',
+  'which_account.text':
+    'Este buzón necesita la cuenta {address}, y ninguna otra.{known, select, yes { La última vez se inició sesión con {account}.} other {}} Si {provider} le muestra otra, elija ahí usar una cuenta distinta.',
+  'which_account.without':
+    'Si no puede iniciar sesión como {address}, pregunte a quien se la creó, a menudo el administrador de su organización. Una persona de soporte también puede ayudar.',
   'administrator_waits.text':
     'De acuerdo. Cuando su administrador lo haya cambiado, pulse “{button}” o dígamelo, y revisaré otra vez.',
   'owner_waits.text':
     '{promised, select, yes {De acuerdo. Le diré aquí cómo termina.} other {De acuerdo. Dígame cuando algo haya cambiado, y revisaré otra vez.}}',
   'one_at_a_time.text': 'Reviso un buzón a la vez y empiezo con {address}. Cuando ese esté listo, dígame cuál sigue.',
+  'write_it_here.text': 'Escríbalo aquí: agrego su próximo mensaje a lo que recibe soporte.',
   'nothing_sent_yet.text':
     'Todavía no se ha enviado nada a soporte. Cuando usted lo envíe, le responderá una persona. No sé cuánto tardará.',
   'same_again.text': 'Revisé otra vez, y sigue igual.',
@@ -37,4 +49,8 @@ export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
     '{was, select, throttled {El límite ya pasó} ours {La sincronización de Aptly funciona de nuevo} other {El problema en {provider} ya pasó}}',
   'confirm_handoff.still_out':
     'El problema sigue ahí después de varias revisiones a lo largo de horas. Una persona de soporte puede verlo.',
+  'confirm_handoff.withheld': '{provider} no le dio a Aptly todo lo que necesita: {permissions}.',
+  'administrator.permission':
+    '{provider} otra vez no le dio a Aptly todo lo que necesita: {permissions}. Sin eso, Aptly no puede sincronizar. Lo más probable es que un administrador de su organización tenga que permitirlo. Aquí tiene una nota que puede reenviar:',
+  'support_answered.wordless': '{speaker}, envió un correo sin texto.',
 };

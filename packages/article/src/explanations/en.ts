@@ -68,11 +68,11 @@ export const explanations = {
     '{provider} is moving this mailbox to another place right now. It comes back by itself; we will check again.',
   'mailbox.set-aside':
     '{provider} has set this mailbox aside for repair. It normally comes back within hours; we will check again.',
-  'mailbox.full': 'This mailbox is full. Delete or archive some mail so that new messages can come in again.',
+  'mailbox.full': 'This mailbox is full. Delete some mail and empty the trash, so that new messages can come in again.',
   'limit.too-fast':
     '{provider} has slowed this mailbox down because much was asked of it in a short time. It recovers by itself; reconnecting would not help.',
   'limit.paused':
-    '{provider} has paused this mailbox because of high usage and says when it opens again. Please wait until then; reconnecting would not help.',
+    '{provider} has paused this mailbox because of high usage. It opens again by itself; reconnecting would not help.',
   'limit.sending':
     'This mailbox has reached the number of messages {provider} lets it send. Send less for now; the limit frees itself within a day.',
   'limit.traffic':
@@ -90,13 +90,13 @@ export const explanations = {
     'The short-lived key to this mailbox ran out, which is normal. Aptly renews it by itself and tries again.',
   'refresh.cursor': 'Aptly lost its place in this mailbox. It starts reading anew and catches up by itself.',
   'refresh.notifications-ended':
-    'The live updates from {provider} have ended. Aptly switches them on again and catches up by itself.',
-  'refresh.notifications-soon': 'The live updates from {provider} end soon. Aptly renews them by itself.',
+    'The new-mail notifications from {provider} have ended. Aptly switches them on again and catches up by itself.',
+  'refresh.notifications-soon': 'The new-mail notifications from {provider} end soon. Aptly renews them by itself.',
   'refresh.notifications-silent':
-    '{provider} did not announce some new mail. Aptly catches up and sets the live updates up anew.',
+    '{provider} did not announce some new mail. Aptly catches up and sets the new-mail notifications up anew.',
   'refresh.notifications-refused':
-    'You signed in and the mailbox can be read, but {provider} does not switch the live updates on, so new mail would not reach Aptly.',
-  'refresh.confirm': '{provider} asks Aptly to confirm the live updates. That happens by itself.',
+    'You signed in and the mailbox can be read, but {provider} does not switch the new-mail notifications on, so new mail would not reach Aptly.',
+  'refresh.confirm': '{provider} asks Aptly to confirm the new-mail notifications. That happens by itself.',
   'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
   'outage.notifications':
     '{provider} has trouble announcing new mail right now. This mailbox can be read; new mail only reaches Aptly later than usual. There is nothing for you to do, and we will check again.',
@@ -109,7 +109,7 @@ export const explanations = {
   'outage.shared':
     '{provider} has trouble with many mailboxes right now, not just yours, so we did not bother it with one more check. It passes by itself; we will check again.',
   'outage.unconfirmed':
-    'Aptly could not check this mailbox right now. That often passes by itself; we will check again shortly.',
+    'We asked {provider} about this mailbox and got no proper answer. Most likely {provider} has trouble at its end, which passes by itself; we will check again.',
   'ours.settings': 'Something is set up wrong on our side, not in your mailbox. Our support team has to repair it.',
   'ours.request': 'Aptly asked {provider} in a way it does not accept. That is ours to repair; your mailbox is fine.',
   'ours.network':
@@ -117,9 +117,9 @@ export const explanations = {
   'ours.clock':
     "The clock or a certificate on Aptly's side seems to be wrong. Our support team has to repair it; your mailbox is fine.",
   'ours.testing':
-    "Aptly's own registration at {provider} is not open to this account for long. Our support team has to repair that; you did nothing wrong.",
+    "Aptly's own registration at {provider} is not finished, so {provider} does not let this account stay connected. Our support team has to repair that; you did nothing wrong.",
   'ours.notifications':
-    "The live updates cannot be delivered because of something on Aptly's side. Our support team has to look at it; your mail is safe.",
+    "The new-mail notifications cannot be delivered because of something on Aptly's side. Our support team has to look at it; your mail is safe.",
   'sync.failed':
     "{provider} lets us in and this mailbox can be read, but Aptly's own sync says that it could not fetch mail. A reconnect would not help; setting the sync up anew may.",
   'sync.tries-anew':
@@ -128,7 +128,7 @@ export const explanations = {
     "{provider} lets us in and this mailbox can be read, but Aptly's own sync is set up wrong on our side and could not fetch mail. Our support team has to repair it; a reconnect would not help.",
   'healthy.ok': '{provider} answers normally, so the connection itself works.',
   'healthy.notifications':
-    'The live updates from {provider} are on. A few quiet days are normal for a mailbox with little mail.',
+    'The new-mail notifications from {provider} are on. A few quiet days are normal for a mailbox with little mail.',
   'healthy.item-gone':
     'One message was moved, changed or deleted in the meantime, which is normal. The connection itself works.',
   'healthy.one-message': 'One message could not be handled as it was. The connection itself works.',

@@ -68,11 +68,12 @@ export const spanishExplanations = {
   'mailbox.moving':
     'En este momento {provider} está moviendo este buzón a otro lugar. Vuelve por sí solo; revisaremos otra vez.',
   'mailbox.set-aside': '{provider} apartó este buzón para repararlo. Suele volver en unas horas; revisaremos otra vez.',
-  'mailbox.full': 'Este buzón está lleno. Elimine o archive algo de correo para que puedan entrar mensajes nuevos.',
+  'mailbox.full':
+    'Este buzón está lleno. Elimine algo de correo y vacíe la papelera para que puedan entrar mensajes nuevos.',
   'limit.too-fast':
     '{provider} frenó este buzón porque se le pidió mucho en poco tiempo. Se recupera por sí solo; volver a conectar no ayudaría.',
   'limit.paused':
-    '{provider} puso este buzón en pausa por el uso elevado y dice cuándo se abre de nuevo. Espere hasta entonces; volver a conectar no ayudaría.',
+    '{provider} puso este buzón en pausa por el uso elevado. Se abre de nuevo por sí solo; volver a conectar no ayudaría.',
   'limit.sending':
     'Este buzón llegó al número de mensajes que {provider} le deja enviar. Por ahora envíe menos; el límite se libera en el transcurso de un día.',
   'limit.traffic':
@@ -91,13 +92,14 @@ export const spanishExplanations = {
   'refresh.cursor':
     'Aptly perdió el punto por donde iba en este buzón. Empieza a leer de nuevo y se pone al día por sí solo.',
   'refresh.notifications-ended':
-    'Los avisos en vivo de {provider} terminaron. Aptly los activa de nuevo y se pone al día por sí solo.',
-  'refresh.notifications-soon': 'Los avisos en vivo de {provider} terminan pronto. Aptly los renueva por sí solo.',
+    'Los avisos de correo nuevo de {provider} terminaron. Aptly los activa de nuevo y se pone al día por sí solo.',
+  'refresh.notifications-soon':
+    'Los avisos de correo nuevo de {provider} terminan pronto. Aptly los renueva por sí solo.',
   'refresh.notifications-silent':
-    '{provider} no avisó de algunos correos nuevos. Aptly se pone al día y configura de nuevo los avisos en vivo.',
+    '{provider} no avisó de algunos correos nuevos. Aptly se pone al día y configura de nuevo los avisos de correo nuevo.',
   'refresh.notifications-refused':
-    'Usted inició sesión y el buzón se puede leer, pero {provider} no activa los avisos en vivo, así que el correo nuevo no llegaría a Aptly.',
-  'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos en vivo. Eso sucede por sí solo.',
+    'Usted inició sesión y el buzón se puede leer, pero {provider} no activa los avisos de correo nuevo, así que el correo nuevo no llegaría a Aptly.',
+  'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos de correo nuevo. Eso sucede por sí solo.',
   'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
   'outage.notifications':
     'En este momento {provider} tiene problemas para avisar del correo nuevo. Este buzón se puede leer; el correo nuevo solo llega a Aptly más tarde de lo habitual. Usted no tiene que hacer nada, y revisaremos otra vez.',
@@ -111,7 +113,7 @@ export const spanishExplanations = {
   'outage.shared':
     '{provider} tiene problemas con muchos buzones en este momento, no solo con el suyo, así que no le pedimos una revisión más. Pasa por sí solo; revisaremos otra vez.',
   'outage.unconfirmed':
-    'Aptly no pudo revisar este buzón en este momento. Suele pasar por sí solo; en un rato revisaremos otra vez.',
+    'Le preguntamos a {provider} por este buzón y no respondió bien. Lo más probable es que {provider} tenga problemas de su lado, que pasan por sí solos; revisaremos otra vez.',
   'ours.settings':
     'Algo está mal configurado de nuestro lado, no en su buzón. Nuestro equipo de soporte tiene que repararlo.',
   'ours.request':
@@ -121,9 +123,9 @@ export const spanishExplanations = {
   'ours.clock':
     'Parece que el reloj o un certificado de Aptly está mal. Nuestro equipo de soporte tiene que repararlo; su buzón está bien.',
   'ours.testing':
-    'El registro de Aptly en {provider} no está abierto por mucho tiempo para esta cuenta. Nuestro equipo de soporte tiene que repararlo; usted no hizo nada mal.',
+    'El registro de Aptly en {provider} no está terminado, así que {provider} no deja que esta cuenta siga conectada. Nuestro equipo de soporte tiene que repararlo; usted no hizo nada mal.',
   'ours.notifications':
-    'Los avisos en vivo no se pueden entregar por algo del lado de Aptly. Nuestro equipo de soporte tiene que verlo; su correo está a salvo.',
+    'Los avisos de correo nuevo no se pueden entregar por algo del lado de Aptly. Nuestro equipo de soporte tiene que verlo; su correo está a salvo.',
   'sync.failed':
     '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. Volver a conectar no ayudaría; configurar de nuevo la sincronización puede ayudar.',
   'sync.tries-anew':
@@ -132,7 +134,7 @@ export const spanishExplanations = {
     '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly está mal configurada de nuestro lado y no pudo traer el correo. Nuestro equipo de soporte tiene que repararlo; volver a conectar no ayudaría.',
   'healthy.ok': '{provider} responde con normalidad, así que la conexión en sí funciona.',
   'healthy.notifications':
-    'Los avisos en vivo de {provider} están activos. En un buzón con poco correo son normales unos días sin mensajes.',
+    'Los avisos de correo nuevo de {provider} están activos. En un buzón con poco correo son normales unos días sin mensajes.',
   'healthy.item-gone':
     'Mientras tanto se movió, cambió o eliminó un mensaje, lo cual es normal. La conexión en sí funciona.',
   'healthy.one-message': 'Un mensaje no se pudo procesar tal como estaba. La conexión en sí funciona.',

@@ -46,6 +46,7 @@ export const en = {
   'cause.app_misconfigured': 'This one is on us',
   'cause.healthy': 'The connection is fine',
   'cause.unknown': 'I cannot tell yet what is wrong',
+  'cause.unconfirmed': '{provider} did not answer our check properly',
   'cause.never_given': 'Aptly has no access to your mail yet',
   'cause.removed': 'This inbox is no longer in Aptly',
   'cause.late': 'New mail only reaches Aptly later than usual',
@@ -166,7 +167,7 @@ export const en = {
     'Only an administrator of your organization can change this. A reconnect would not help until then. Here is a note you can forward:',
   'administrator.note.title': 'Note for your administrator',
   'administrator.note':
-    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\n{request, select, none {} other {Request: {request}\n}}{trace, select, none {} other {Trace: {trace}\n}}Time: {time}\n\nThank you!',
+    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\n{request, select, none {} other {Request ID: {request}\n}}{trace, select, none {} other {Trace ID: {trace}\n}}{correlation, select, none {} other {Correlation ID: {correlation}\n}}Time: {time}\n\nThank you!',
   'administrator.note.missing': 'not given',
 
   'owner_needed.text':
@@ -195,10 +196,13 @@ export const en = {
     'All right, not now. I will let whoever asked know. When you are ready to reconnect {address}, just write to me.',
   'restarting.text':
     'The connection itself is fine; only the new-mail notifications had stopped. I am starting them again, so there is nothing for you to do.',
+  'restarting.place':
+    'The connection itself is fine; Aptly only lost its place in the mailbox. I am letting it find that again, so there is nothing for you to do.',
   'restarting.sync':
     'The mailbox can be read, but Aptly’s own sync says that it could not fetch mail. I am setting the sync up anew, so there is nothing for you to do.',
   'repaired.title': 'Repaired',
-  'repaired.text': 'The notifications are running again and I could read the mailbox. You did not have to do anything.',
+  'repaired.text':
+    '{notifications, select, yes {New-mail notifications are running again and I could read the mailbox.} other {I could read the mailbox, and Aptly goes on from there.}} You did not have to do anything.',
   'repaired.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
   'healthy.text':
     '{notifications, select, yes {{provider} let me in, the mailbox can be read and notifications are running.} other {{provider} let me in and the mailbox can be read.}}',
@@ -211,7 +215,7 @@ export const en = {
   'reconnected.text': 'Signed in as {account}. I could read the mailbox.',
   'reconnected.notifications': 'New-mail notifications were renewed.',
   'reconnected.missed':
-    '{count, plural, =0 {No message arrived while it was away.} one {1 message arrived while it was away ({from}); Aptly is importing it.} other {# messages arrived while it was away ({from} to {to}); Aptly is importing them.}}',
+    '{count, plural, =0 {No message arrived while the inbox was not syncing.} one {1 message arrived while the inbox was not syncing ({from}); Aptly is importing it.} other {# messages arrived while the inbox was not syncing ({from} to {to}); Aptly is importing them.}}',
   'reconnected.ask': 'Is new mail showing in Aptly? If not, refresh your browser first.',
   'imported.counted':
     '{count, plural, =0 {Aptly looked for new mail ({time}) and there was none to import.} one {Aptly has imported 1 message ({time}).} other {Aptly has imported # messages ({time}).}}',
@@ -283,6 +287,11 @@ export const en = {
   'shortfall.other': 'Something else',
 
   'why.title': 'Why this happened',
+  'why.before': 'When I checked before, I found: {found}.',
+  'why.fourth':
+    'That is one of the four usual reasons: every now and then a part of the connection ends and has to be started again. You did nothing wrong.',
+  'why.repaired':
+    '{notifications, select, yes {I started what had stopped, and new-mail notifications from {provider} are running again.} other {I started what had stopped, and {provider} lets Aptly read the mailbox.}}',
   'why.nothing_yet': 'I have not checked an inbox yet, so I cannot say. Shall I look?',
   'why.usual':
     'An inbox usually stops syncing for one of four reasons: the password was changed, the provider changed its sign-in settings, it limits a very busy inbox, or the connection needs a refresh. Reconnecting is safe: your inbox settings stay as they are.',

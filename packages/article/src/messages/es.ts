@@ -49,6 +49,7 @@ export const es = {
   'cause.app_misconfigured': 'Esta falla es nuestra',
   'cause.healthy': 'La conexión está bien',
   'cause.unknown': 'Todavía no sé qué es lo que falla',
+  'cause.unconfirmed': '{provider} no respondió bien a nuestra revisión',
   'cause.never_given': 'Aptly todavía no tiene acceso a su correo',
   'cause.removed': 'Este buzón ya no está en Aptly',
   'cause.late': 'El correo nuevo solo llega a Aptly más tarde de lo habitual',
@@ -164,9 +165,9 @@ export const es = {
   'waiting.throttled':
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
   'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',
-  'waiting.seen': 'Lo hemos visto en {count, plural, one {un buzón} other {# buzones}} (desde: {time}).',
-  'waiting.until': 'No sirve de nada intentarlo de nuevo antes (hasta: {time}).',
-  'waiting.promise': 'Revisaré otra vez ({time}) y le avisaré aquí.',
+  'waiting.seen': 'Desde esta hora, {time}, lo hemos visto en {count, plural, one {un buzón} other {# buzones}}.',
+  'waiting.until': 'Antes de esta hora, {time}, no sirve de nada intentarlo de nuevo.',
+  'waiting.promise': 'Revisaré otra vez a esta hora: {time}, y le avisaré aquí.',
   'waiting.limits_page': '{mailbox}: explicación de los límites',
   'waiting.status_page': '{provider}: estado del servicio',
 
@@ -174,7 +175,7 @@ export const es = {
     'Solo un administrador de su organización puede cambiar esto. Hasta entonces, volver a conectar no ayudaría. Aquí tiene una nota que puede reenviar:',
   'administrator.note.title': 'Nota para su administrador',
   'administrator.note':
-    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\n{request, select, none {} other {Solicitud: {request}\n}}{trace, select, none {} other {Seguimiento: {trace}\n}}Hora: {time}\n\n¡Gracias!',
+    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\n{request, select, none {} other {“Request ID”: {request}\n}}{trace, select, none {} other {“Trace ID”: {trace}\n}}{correlation, select, none {} other {“Correlation ID”: {correlation}\n}}Hora: {time}\n\n¡Gracias!',
   'administrator.note.missing': 'sin datos',
 
   'owner_needed.text':
@@ -195,7 +196,7 @@ export const es = {
     'No pude escribirle aquí a la persona dueña de {address}. Pídale que me escriba. Entonces le enviaré su propio enlace.',
   'colleague_asked.text':
     '{known, select, yes {{name} me preguntó} other {Alguien de su equipo me preguntó}} por su buzón {address}.',
-  'colleague_asked.since': 'Ya no entra correo nuevo (desde: {time}).',
+  'colleague_asked.since': 'Desde esta hora, {time}, ya no entra correo nuevo.',
   'colleague_asked.alone': 'Solo usted puede iniciar sesión en él, así que le escribo únicamente a usted.',
   'colleague_waits.text':
     '{known, select, yes {{name} también me preguntó} other {Alguien de su equipo también me preguntó}} por {address}. Le diré cómo termina.',
@@ -205,10 +206,13 @@ export const es = {
     'De acuerdo, ahora no. Se lo haré saber a quien preguntó. Cuando quiera volver a conectar {address}, escríbame.',
   'restarting.text':
     'La conexión está bien; solo se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo, así que usted no tiene que hacer nada.',
+  'restarting.place':
+    'La conexión está bien; Aptly solo perdió el punto por donde iba en el buzón. Lo estoy arreglando, así que usted no tiene que hacer nada.',
   'restarting.sync':
     'El buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. La estoy configurando de nuevo, así que usted no tiene que hacer nada.',
   'repaired.title': 'Reparado',
-  'repaired.text': 'Los avisos funcionan otra vez y pude leer el buzón. Usted no tuvo que hacer nada.',
+  'repaired.text':
+    '{notifications, select, yes {Los avisos de correo nuevo funcionan otra vez y pude leer el buzón.} other {Pude leer el buzón, y Aptly sigue desde ahí.}} Usted no tuvo que hacer nada.',
   'repaired.ask': '¿Ya aparece el correo nuevo en Aptly? Si no, primero vuelva a cargar la página.',
   'healthy.text':
     '{notifications, select, yes {{provider} me dejó entrar, el buzón se puede leer y los avisos funcionan.} other {{provider} me dejó entrar y el buzón se puede leer.}}',
@@ -246,13 +250,13 @@ export const es = {
     'Si tiene un solo buzón en Aptly, lo estoy revisando ahora. También lo recibirán, con lo que encuentre.',
   'confirm_handoff.note': 'Su nota',
   'handoff_declined.text': 'De acuerdo, no envié nada a soporte.',
-  'handoff_declined.promise': 'De todos modos revisaré otra vez ({time}) y le avisaré aquí.',
+  'handoff_declined.promise': 'De todos modos revisaré otra vez a esta hora: {time}, y le avisaré aquí.',
   'handoff_declined.offer': 'Si quiere hablar con una persona, pídamelo cuando guste.',
   'handed_off.title': 'Enviado a soporte',
   'handed_off.text':
     'Su número de caso es {number}. Una persona le responderá{known, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. Mientras tanto, lo que escriba aquí llegará a soporte. También puede escribir a {help}.',
   'case_status.text':
-    'Su caso {number} está en manos de soporte{known, select, yes { (desde: {time})} other {}}. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
+    '{known, select, yes {Desde esta hora, {time}, su caso} other {Su caso}} {number} está en manos de soporte. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
   'case_goes_on.text':
     'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, pulse el botón o escriba “resuelto” y cerraré el caso.',
   'already_with_support.text': 'Para agregar algo, escríbalo aquí y yo lo envío.',
@@ -295,6 +299,11 @@ export const es = {
   'shortfall.other': 'Otra cosa',
 
   'why.title': 'Por qué pasó esto',
+  'why.before': 'En la revisión anterior encontré esto: {found}.',
+  'why.fourth':
+    'Es una de las cuatro razones habituales: de vez en cuando termina una parte de la conexión y hay que activarla de nuevo. Usted no hizo nada mal.',
+  'why.repaired':
+    '{notifications, select, yes {Activé de nuevo lo que se había detenido, y los avisos de correo nuevo de {provider} funcionan otra vez.} other {Activé de nuevo lo que se había detenido, y {provider} deja que Aptly lea el buzón.}}',
   'why.nothing_yet': 'Todavía no he revisado ningún buzón, así que no puedo decirlo. ¿Lo reviso?',
   'why.usual':
     'Un buzón suele dejar de sincronizarse por una de cuatro razones: se cambió la contraseña, el proveedor cambió la forma de iniciar sesión, limita un buzón con mucho uso, o hay que renovar la conexión. Volver a conectar es seguro: la configuración de su buzón no cambia.',

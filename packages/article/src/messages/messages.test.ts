@@ -19,6 +19,7 @@ const values = {
   chat: 'slack',
   choice: 'Reconnect',
   code: 'a-code',
+  correlation: 'a-correlation',
   count: 2,
   email: 'dana@northwind.example',
   from: '9:00 AM',
@@ -32,6 +33,7 @@ const values = {
   minutes: 2,
   name: 'Dana',
   names: 'invoice.pdf',
+  speaker: 'Ana from support',
   notifications: 'yes',
   number: 'IR-7K2M9QX',
   of: 7,
@@ -49,6 +51,7 @@ const values = {
   trace: 'a-trace',
   transcript: 'yes',
   where: 'admin.google.com',
+  word: 'billing',
 };
 
 /** Every way a message can come out. */

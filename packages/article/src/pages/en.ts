@@ -49,24 +49,24 @@ export const pages = {
   'page.closed.unknown': 'Part of the address may have been cut off, or the inbox is no longer in Aptly.',
   'page.closed.title.expired': 'This link has expired',
   'page.closed.expired': 'For your safety a link works for 30 minutes only. Nothing was changed.',
-  'page.closed.title.used': 'This link was already used',
-  'page.closed.used': 'The inbox was reconnected with it, so there is nothing left to do here.',
+  'page.closed.title.used': 'The reconnect is already done',
+  'page.closed.used': 'You can close this page: there is nothing left to do here.',
   'page.closed.title.retired': 'There is a newer link',
-  'page.closed.retired': 'Only the newest link in your conversation works. Nothing was changed by this one.',
+  'page.closed.retired': 'Only the newest link in your conversation works. This one changed nothing.',
   'page.closed.title.worn_out': 'That was tried too often',
   'page.closed.worn_out': 'For your safety a link starts no more than 20 sign-ins. This one has started that many.',
   'page.closed.title.form': 'Please press the button once more',
   'page.closed.form':
     'Your browser did not send what proves that you pressed it. It needs to allow cookies for this page.',
-  'page.closed.title.unknown_state': 'We did not send you there',
+  'page.closed.title.unknown_state': 'We do not know this sign-in',
   'page.closed.unknown_state':
-    'This sign-in was not started from one of our links, so it was not used. Nothing was changed.',
+    'It was not started from one of our links, or that was more than a day ago. It was not used now, and nothing was changed.',
   'page.closed.title.other_browser': 'Please finish in the browser you started in',
   'page.closed.other_browser':
     'This sign-in was started in another browser or window, or cookies are blocked. It was not used.',
   'page.closed.title.handled': 'This sign-in was already taken in',
   'page.closed.handled':
-    'The page was opened a second time. What came of the first time stands; the chat says what it was. If it still says nothing after a minute, the first time was cut short: please try again.',
+    'This page was opened a second time, and nothing more happened. The chat says what came of your sign-in. If it says nothing after a minute, please try again.',
   'page.closed.title.too_slow': 'That took a little too long',
   'page.closed.too_slow': 'A sign-in has to be finished within 15 minutes. Your inbox is not reconnected yet.',
   'page.closed.still_missing':

@@ -53,8 +53,8 @@ export const spanishPages = {
   'page.closed.unknown': 'Quizás se cortó una parte de la dirección, o el buzón ya no está en Aptly.',
   'page.closed.title.expired': 'Este enlace ya venció',
   'page.closed.expired': 'Por su seguridad, un enlace solo sirve durante 30 minutos. No se cambió nada.',
-  'page.closed.title.used': 'Este enlace ya se usó',
-  'page.closed.used': 'El buzón se volvió a conectar con él, así que aquí no queda nada por hacer.',
+  'page.closed.title.used': 'La reconexión ya está hecha',
+  'page.closed.used': 'Puede cerrar esta página: aquí no queda nada por hacer.',
   'page.closed.title.retired': 'Hay un enlace más reciente',
   'page.closed.retired': 'Solo sirve el enlace más reciente de su conversación. Este no cambió nada.',
   'page.closed.title.worn_out': 'Se intentó demasiadas veces',
@@ -63,15 +63,15 @@ export const spanishPages = {
   'page.closed.title.form': 'Pulse el botón una vez más, por favor',
   'page.closed.form':
     'Su navegador no envió lo que demuestra que usted lo pulsó. Tiene que permitir cookies en esta página.',
-  'page.closed.title.unknown_state': 'Nosotros no le enviamos ahí',
+  'page.closed.title.unknown_state': 'No conocemos este inicio de sesión',
   'page.closed.unknown_state':
-    'Este inicio de sesión no empezó en uno de nuestros enlaces, así que no se usó. No se cambió nada.',
+    'No empezó en uno de nuestros enlaces, o eso fue hace más de un día. Ahora no se usó, y no se cambió nada.',
   'page.closed.title.other_browser': 'Termine en el navegador donde empezó, por favor',
   'page.closed.other_browser':
     'Este inicio de sesión empezó en otro navegador u otra ventana, o las cookies están bloqueadas. No se usó.',
   'page.closed.title.handled': 'Este inicio de sesión ya se recibió',
   'page.closed.handled':
-    'La página se abrió por segunda vez. Cuenta lo que resultó la primera vez; el chat dice qué fue. Si después de un minuto todavía no dice nada, la primera vez se interrumpió: inténtelo de nuevo, por favor.',
+    'Esta página se abrió por segunda vez, y no pasó nada más. El chat dice cómo terminó su inicio de sesión. Si después de un minuto no dice nada, inténtelo de nuevo, por favor.',
   'page.closed.title.too_slow': 'Tardó un poco más de lo permitido',
   'page.closed.too_slow':
     'El inicio de sesión tiene que terminar en menos de 15 minutos. Su buzón todavía no está conectado de nuevo.',

@@ -11,7 +11,7 @@ export type Deed =
   | {
       readonly type: 'remark';
       readonly params: {
-        readonly topic: 'stale' | Extract<Topic, 'not_understood'>;
+        readonly topic: 'stale' | Extract<Topic, 'not_understood' | 'write_it_here'>;
         readonly likely?: readonly Intent[];
       };
     }

@@ -39,6 +39,13 @@ describe('a question beside the cause', () => {
     ['missed', /still there, at your mail provider/],
     ['colleagues', /signs in once.*enough for everybody/],
     ['forwarding', /cannot write to your administrator/],
+    ['steps', /1\. Open Settings.*7\. Refresh/],
+    ['administrator', /whoever looks after the mail accounts/],
+    ['being_administrator', /know that you are the administrator/],
+    ['apps', /no longer need.*Aptly has to stay/],
+    ['device', /on a phone, too/],
+    ['single_sign_on', /page of your own company/],
+    ['support_time', /once your case is sent/],
   ] as const)(
     'about %s has an answer of its own, before a check, after one and while a limit lasts',
     (question, answer) => {
@@ -54,6 +61,44 @@ describe('a question beside the cause', () => {
     expect(said(throttled, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand.*up to Google/);
     expect(said({ ...throttled, at: 'closed' }, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
   });
+
+  it('about how long it takes names the moment that the provider named, while it is to come', () => {
+    const retryAt = '2026-11-22T10:20:00.000Z';
+    const verdict = verdictOf('wait', 'throttled', { checkedAt, retryAt });
+    expect(said(after({ verdict }), 'duration').summary).toMatch(/^That is up to Google, which says: not before 10:20/);
+    const late = { ...after({ verdict }), now: Date.parse(retryAt) };
+    expect(said(late, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand/);
+  });
+
+  it('about a reconnect all the same says yes where it does no harm, and why not where it would not help', () => {
+    for (const view of [before, after({}), { ...throttled, at: 'closed' }]) {
+      expect(said(view, 'anyway').summary).toMatch(/^Yes, you can/);
+    }
+    const blocked = after({ verdict: verdictOf('contact_admin', 'auth_settings_changed') });
+    for (const view of [throttled, blocked]) expect(said(view, 'anyway').summary).toMatch(/^Better not: .* [A-Z]/);
+    const shared = after({ inbox: { ...danasInbox, own: false } });
+    expect(said(shared, 'anyway').summary).toMatch(/its owner signs in/);
+  });
+
+  it.each(['forwarding', 'administrator', 'being_administrator'] as const)(
+    'about %s comes with the note where only an administrator can help, and promises none elsewhere',
+    (question) => {
+      const notes = (view: View) => said(view, question).blocks.filter(({ kind }) => kind === 'note');
+      const blocked = after({ verdict: verdictOf('contact_admin', 'auth_settings_changed') });
+      const withheld = after({
+        inbox: { ...danasInbox, provider: 'microsoft' },
+        refusal: { reason: 'permission_missing', permissions: ['read_mail'] },
+      });
+      for (const view of [blocked, withheld]) {
+        expect(notes(view)).toHaveLength(1);
+        expect(said(view, question).summary).toMatch(/this note/i);
+      }
+      for (const view of [before, after({}), throttled, { ...blocked, at: 'closed' }]) {
+        expect(notes(view)).toEqual([]);
+        expect(said(view, question).summary).not.toMatch(/this note/i);
+      }
+    },
+  );
 
   it('about the steps comes with a button to them where they can be walked', () => {
     const verbsAt = (at: string) => said({ ...after({}), at }, 'finding').choices.map(({ verb }) => verb);

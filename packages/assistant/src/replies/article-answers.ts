@@ -1,10 +1,12 @@
 import { limitPages, mailboxNames } from '@reconnect/article';
 import type { ArticleQuestion } from '@reconnect/troubleshooting';
 import type { Block } from '../channel.ts';
+import { consentNote, noteFor } from './administrator.ts';
 import { type Draft, text } from './draft.ts';
+import { verdictSentences } from './facts.ts';
 import { starters } from './small-talk.ts';
-import { choices, namesOf, type View, wordsOf } from './view.ts';
-import { mustWait, wayBackFromAnswer } from './way-back.ts';
+import { choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { mustWait, signingInHelps, wayBackFromAnswer } from './way-back.ts';
 
 /** The article's short answer to what is asked beside the cause, and the way back to what was going on. */
 const answerTo =
@@ -14,22 +16,59 @@ const answerTo =
     const back = wayBackFromAnswer(view) ?? { blocks: [text(words('about.next.check'))], choices: starters(view) };
     const pages = question === 'limits' ? limitLinks(view) : [];
     const steps = onTheSteps.includes(question) && view.at === 'offeringReconnect' ? choices(view, 'steps') : [];
+    const note = ofTheAdministrator(question) ? administratorsNote(view) : [];
     return {
-      blocks: [text(sentencesOn(question, view)), ...pages, ...back.blocks],
+      // The note says where things stand.
+      blocks: [text(sentencesOn(question, view)), ...note, ...pages, ...(note.length > 0 ? [] : back.blocks)],
       choices: [...steps, ...back.choices],
     };
   };
 
 function sentencesOn(question: ArticleQuestion, view: View): string {
+  const words = wordsOf(view);
+  if (question === 'duration') return onDuration(view);
+  if (question === 'anyway') return onReconnectingAnyway(view);
+  if (!ofTheAdministrator(question)) return words(`about.${question}`, namesOf(view));
+  return words(administratorsNote(view).length > 0 ? `about.${question}.note` : `about.${question}`);
+}
+
+/** Where the provider is waited for no reconnect is made, so it is not what they ask about. */
+function onDuration(view: View): string {
+  const words = wordsOf(view);
   const { verdict } = view.context;
-  const waits = verdict !== undefined && mustWait(verdict) && view.at !== 'closed';
-  // No reconnect is made just now, so it is not what they ask about.
-  const key = question === 'duration' && waits ? 'about.duration.waiting' : (`about.${question}` as const);
-  return wordsOf(view)(key, namesOf(view));
+  if (verdict === undefined || !mustWait(verdict) || view.at === 'closed') return words('about.duration');
+  const { cause, retryAt } = verdict;
+  const ends = cause === 'throttled' && retryAt !== undefined && Date.parse(retryAt) > view.now ? retryAt : undefined;
+  return ends === undefined
+    ? words('about.duration.waiting', namesOf(view))
+    : words('about.duration.until', { ...namesOf(view), time: timeOf(view, ends) });
+}
+
+function onReconnectingAnyway(view: View): string {
+  const words = wordsOf(view);
+  const { verdict, inbox } = view.context;
+  if (inbox?.own === false) return words('about.colleagues');
+  const isOpenToIt = verdict === undefined || verdict.remedy === 'none' || signingInHelps(verdict.remedy);
+  if (isOpenToIt || view.at === 'closed') return words('about.anyway');
+  return `${words('about.anyway.no')} ${verdictSentences(view, verdict)}`;
+}
+
+const administrators = ['forwarding', 'administrator', 'being_administrator'] as const;
+
+const ofTheAdministrator = (question: ArticleQuestion): question is (typeof administrators)[number] =>
+  (administrators as readonly ArticleQuestion[]).includes(question);
+
+/** What only an administrator can change, for them; none where nothing is known of the kind. */
+function administratorsNote(view: View): readonly Block[] {
+  const { verdict, refusal, inbox } = view.context;
+  if (view.at === 'closed') return [];
+  if (verdict?.remedy === 'contact_admin') return [noteFor(view, verdict)];
+  const isWithheld = refusal?.reason === 'permission_missing' && inbox?.provider === 'microsoft';
+  return isWithheld ? [consentNote(view)] : [];
 }
 
 /** Whoever asks these is about to do it in Aptly; the steps are only for whom they can help. */
-const onTheSteps: readonly ArticleQuestion[] = ['finding', 'saving'];
+const onTheSteps: readonly ArticleQuestion[] = ['finding', 'saving', 'steps'];
 
 /** The page of the provider in question; of both where none is. */
 function limitLinks(view: View): readonly Block[] {
@@ -60,4 +99,12 @@ export const answers: Readonly<Record<`about_${ArticleQuestion}`, (view: View) =
   about_missed: answerTo('missed'),
   about_colleagues: answerTo('colleagues'),
   about_forwarding: answerTo('forwarding'),
+  about_steps: answerTo('steps'),
+  about_administrator: answerTo('administrator'),
+  about_being_administrator: answerTo('being_administrator'),
+  about_anyway: answerTo('anyway'),
+  about_apps: answerTo('apps'),
+  about_device: answerTo('device'),
+  about_single_sign_on: answerTo('single_sign_on'),
+  about_support_time: answerTo('support_time'),
 };

@@ -32,11 +32,15 @@ export function healthy(view: View): Draft {
   const words = wordsOf(view);
   return {
     title: healthyTitle(view),
-    blocks: [...sameAgain(view), text(words('healthy.text', { ...namesOf(view), ...whetherNotified(view) })), ...evidence(view), text(words('healthy.ask'))],
+    blocks: [
+      ...sameAgain(view),
+      text(words('healthy.text', { ...namesOf(view), ...whetherNotified(view) })),
+      ...evidence(view),
+      text(words('healthy.ask')),
+    ],
     choices: doesItWork(view, 'choice.works_now', 'choice.yes_missing'),
   };
 }
-
 
 /** What was waited on is over, if that is what was found. */
 function healthyTitle(view: View): string {
@@ -51,7 +55,8 @@ function healthyTitle(view: View): string {
 export function restarting(view: View): Draft {
   const words = wordsOf(view);
   const { verdict } = view.context;
-  if (verdict?.evidence.some(({ stage }) => stage === 'sync_report')) return { blocks: [text(words('restarting.sync'))] };
+  if (verdict?.evidence.some(({ stage }) => stage === 'sync_report'))
+    return { blocks: [text(words('restarting.sync'))] };
   const isLost = verdict?.explanation === 'refresh.cursor';
   return { blocks: [text(words(isLost ? 'restarting.place' : 'restarting.text'))] };
 }

@@ -130,6 +130,9 @@ describe('an import by Aptly', () => {
 describe('what is said in passing', () => {
   it('leaves the question before it open', () => {
     expect(voidsEarlierQuestions('why')).toBe(false);
+    // Whoever is stuck for a moment may go on at the step's own buttons.
+    expect(voidsEarlierQuestions('stuck')).toBe(false);
+    expect(voidsEarlierQuestions('write_it_here')).toBe(false);
     expect(voidsEarlierQuestions('confirm_handoff')).toBe(true);
   });
 });

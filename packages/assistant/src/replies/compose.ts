@@ -17,7 +17,7 @@ import {
 import { type Draft, replyOf, text } from './draft.ts';
 import { feedback, feedbackHeard, feedbackPartly, feedbackSorry } from './feedback.ts';
 import { lookedAgain } from './looked-again.ts';
-import { linkWaits, noReturn, offer, offerDeclined } from './offers.ts';
+import { linkWaits, noReturn, offer, offerDeclined, whichAccount } from './offers.ts';
 import {
   appealDeclined,
   colleagueAsked,
@@ -46,7 +46,7 @@ import {
   supportSolved,
 } from './support-thread.ts';
 import { type View, wordsOf } from './view.ts';
-import { waiting, willLookAgain } from './waiting.ts';
+import { stillWaiting, waiting, willLookAgain } from './waiting.ts';
 import { oneAtATime, unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
 import { why } from './why.ts';
 
@@ -59,6 +59,7 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   capabilities,
   welcome,
   not_understood: notUnderstood,
+  write_it_here: sentence('write_it_here.text'),
   which_inbox: whichInbox,
   one_at_a_time: oneAtATime,
   which_address: whichAddress,
@@ -72,10 +73,12 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   offer,
   offer_declined: offerDeclined,
   link_waits: linkWaits,
+  which_account: whichAccount,
   no_return: noReturn,
   waiting,
   looked_again: lookedAgain,
   will_look_again: willLookAgain,
+  still_waiting: stillWaiting,
   administrator,
   administrator_waits: administratorWaits,
   owner_needed: ownerNeeded,
@@ -120,6 +123,7 @@ const drafts: Readonly<Record<Topic | 'stale', (view: View) => Draft>> = {
   glad: sentence('glad.text'),
   sorry,
   cancelled: sentence('cancelled.text'),
+  cancelled_looks: sentence('cancelled_looks.text'),
   youre_welcome: sentence('youre_welcome.text'),
   stale: sentence('stale.text'),
 };
@@ -138,6 +142,7 @@ const asides: readonly Topic[] = [
   'capabilities',
   'welcome',
   'not_understood',
+  'write_it_here',
   'why',
   'glad',
   'sorry',
@@ -154,12 +159,15 @@ const asides: readonly Topic[] = [
   'imported',
   'looked_again',
   'will_look_again',
+  'still_waiting',
   'feedback_thanks',
   'feedback_partly',
   'feedback_sorry',
   'feedback_heard',
+  'stuck',
   'offer_declined',
   'link_waits',
+  'which_account',
   'administrator_waits',
   'owner_waits',
   'one_at_a_time',

@@ -143,7 +143,8 @@ describe('a finding', () => {
 });
 
 describe('the note for an administrator', () => {
-  const noteWith = (ids: { readonly requestId?: string; readonly traceId?: string }) => {
+  type Ids = Partial<Record<'requestId' | 'traceId' | 'correlationId', string>>;
+  const noteWith = (ids: Ids) => {
     const refused = {
       ...verdictOf('contact_admin', 'auth_settings_changed'),
       admin: { setting: 'entra.conditional_access', appId: 'app-1', ...ids },
@@ -152,8 +153,11 @@ describe('the note for an administrator', () => {
     return blocks.flatMap((block) => (block.kind === 'note' ? [block.text] : [])).join();
   };
 
-  it('names the request and its trace where the provider did, and has no line for what it did not', () => {
-    expect(noteWith({ requestId: 'r-1', traceId: 't-1' })).toMatch(/\nRequest: r-1\nTrace: t-1\nTime: /);
+  it('names request, trace and correlation where the provider did, and has no line for what it did not', () => {
+    expect(noteWith({ requestId: 'r-1', traceId: 't-1', correlationId: 'c-1' })).toMatch(
+      /\nRequest ID: r-1\nTrace ID: t-1\nCorrelation ID: c-1\nTime: /,
+    );
+    expect(noteWith({ requestId: 'r-1', correlationId: 'c-1' })).toMatch(/\nRequest ID: r-1\nCorrelation ID: c-1\n/);
     expect(noteWith({})).toMatch(/\nProvider code: .*\nTime: /);
   });
 });

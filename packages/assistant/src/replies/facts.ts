@@ -35,7 +35,7 @@ const isKeptOut = ({ cause, remedy }: Verdict) => cause === 'auth_settings_chang
 export function verdictTitle(view: View, verdict: Verdict): string {
   const { cause, certainty, explanation } = verdict;
   const own = isOnlyLate(verdict) ? 'cause.late' : titles.get(explanation);
-  if (own !== undefined) return wordsOf(view)(own);
+  if (own !== undefined) return wordsOf(view)(own, namesOf(view));
   if (isKeptOut(verdict)) return wordsOf(view)(certainty === 'likely' ? 'cause.likely.blocked' : 'cause.blocked');
   const likely = certainty === 'likely' && cause !== 'unknown';
   return wordsOf(view)(likely ? `cause.likely.${cause}` : `cause.${cause}`, namesOf(view));

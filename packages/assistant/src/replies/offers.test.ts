@@ -27,6 +27,16 @@ it('offers the steps again to whoever got stuck', () => {
   expect(choices.map(({ verb }) => verb)).toContain('steps');
 });
 
+it('names the account that the inbox takes, masks the one that was taken, and says what to do without it', () => {
+  const context = { ...firstSnapshot().context, inbox: danasInbox };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com' };
+  const before = compose('which_account', view, 1).summary;
+  expect(before).toMatch(/takes the account dana@example\.com, and no other\. If Google .* administrator/s);
+  const refusal = { reason: 'wrong_account', account: 'private@gmail.example' } as const;
+  const after = compose('which_account', { ...view, context: { ...context, refusal } }, 1).summary;
+  expect(after).toContain('The last sign-in was with p•••@gmail.example.');
+});
+
 it.each([
   ['google', /leave all boxes ticked/],
   ['microsoft', /accept what Microsoft asks. If that changes nothing, an administrator/],
@@ -38,4 +48,30 @@ it.each([
   };
   const { summary } = compose('offer', { context, now: Date.parse(at), supportAddress: 'help@example.com' }, 1);
   expect(summary).toMatch(advice);
+});
+
+it('gives whoever cannot get a permission at Microsoft a note for the administrator', () => {
+  const refusal = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
+  const inbox = { ...danasInbox, provider: 'microsoft' } as const;
+  const context = { ...firstSnapshot().context, inbox, verdict: verdictOf('reconnect', 'password_changed'), refusal };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com' };
+  const { summary, blocks, choices } = compose('administrator', view, 1);
+  expect(summary).toMatch(/kept something back from Aptly again: reading your mail/);
+  expect(blocks).toContainEqual({
+    kind: 'note',
+    title: 'Note for your administrator',
+    text: expect.stringContaining(danasInbox.address),
+  });
+  expect(choices.map(({ verb }) => verb)).toEqual(['check_again', 'link', 'human']);
+});
+
+it('says what Google did not give, where a person is offered instead of one more link', () => {
+  const refusal = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
+  const context = { ...firstSnapshot().context, inbox: danasInbox, refusal, handoffReason: 'still_broken' } as const;
+  const { summary } = compose(
+    'confirm_handoff',
+    { context, now: Date.parse(at), supportAddress: 'help@example.com' },
+    1,
+  );
+  expect(summary).toContain('Google has not given Aptly everything it needs: reading your mail.');
 });

@@ -1,7 +1,7 @@
-import { formatList, maskAddress } from '@reconnect/article';
+import { maskAddress } from '@reconnect/article';
 import { linkEnds, openAppeal, type Refusal } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
-import { whatToChange } from './administrator.ts';
+import { consentNote, permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { evidence, findings, verdictSentences, verdictTitle } from './facts.ts';
 import { sameAgain } from './same-again.ts';
@@ -53,7 +53,24 @@ export function offerDeclined(view: View): Draft {
 
 /** For an "ok" to the link. */
 export function linkWaits(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('link_waits.text', { ...untilWhen(view), button: linkLabel(view) }))] };
+  return {
+    blocks: [text(wordsOf(view)('link_waits.text', { ...untilWhen(view), button: linkLabel(view) }))],
+    choices: choices(view, 'check_again', 'human'),
+  };
+}
+
+/** Which account it takes, and what to do without it. The owner alone is offered a link, so the address is theirs. */
+export function whichAccount(view: View): Draft {
+  const words = wordsOf(view);
+  const { refusal } = view.context;
+  const account = refusal?.reason === 'wrong_account' ? maskAddress(refusal.account) : undefined;
+  return {
+    blocks: [
+      text(words('which_account.text', { ...namesOf(view), ...known('account', account) })),
+      text(words('which_account.without', namesOf(view))),
+    ],
+    choices: choices(view, 'link', 'human'),
+  };
 }
 
 function untilWhen(view: View) {
@@ -89,10 +106,7 @@ function refusalSentence(view: View, refusal: Refusal): string {
       return words('refused.wrong_account', { ...namesOf(view), account: maskAddress(refusal.account) });
     case 'permission_missing':
       return words(view.context.inbox?.provider === 'microsoft' ? withheld.microsoft : withheld.google, {
-        permissions: formatList(
-          refusal.permissions.map((permission) => words(`permission.${permission}`)),
-          words.locale,
-        ),
+        permissions: permissionNames(view, refusal.permissions),
       });
     case 'cancelled':
       return words('refused.cancelled');
@@ -105,26 +119,10 @@ function refusalSentence(view: View, refusal: Refusal): string {
   }
 }
 
-/** What an administrator has to allow before a sign-in can come through; the provider's page says no more. */
-const consentSettings = { google: 'google.app-access', microsoft: 'microsoft.admin-consent' } as const;
-
 /** Somebody set out to sign in and did not come back. */
 export function noReturn(view: View): Draft {
-  const words = wordsOf(view);
-  const names = namesOf(view);
   return {
-    blocks: [
-      text(words('no_return.text', names)),
-      {
-        kind: 'note',
-        title: words('administrator.note.title'),
-        text: words('no_return.note', {
-          ...names,
-          ...whatToChange(view, consentSettings[view.context.inbox?.provider ?? 'google']),
-          time: new Date(view.now).toISOString(),
-        }),
-      },
-    ],
+    blocks: [text(wordsOf(view)('no_return.text', namesOf(view))), consentNote(view)],
     choices: choices(view, 'link', 'human'),
   };
 }

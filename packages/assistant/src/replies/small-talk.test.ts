@@ -29,6 +29,15 @@ describe('what the assistant is for', () => {
   });
 });
 
+describe('a greeting', () => {
+  it('in the middle of something leads back to it, and is the first one where nothing is under way', () => {
+    const { summary, choices } = compose('welcome', offered, 7);
+    expect(summary).toBe('Hello! I am still here. · Back to dana@example.com: Your password was changed.');
+    expect(choices.map(({ verb }) => verb)).toEqual(['link', 'human']);
+    for (const at of ['idle', 'closed.quiet']) expect(compose('welcome', { ...first, at }, 7).title).toBe('Hi!');
+  });
+});
+
 describe('words that are not understood', () => {
   it('lead back to the inbox in question', () => {
     expect(verbs('not_understood', first)).toEqual(['ask', 'human']);

@@ -9,8 +9,11 @@ import { wayBack, wayBackFromAnswer } from './way-back.ts';
 /** For whoever has said nothing that could be acted upon. */
 export const starters = (view: View): readonly Choice[] => [primary(view, 'ask'), ...choices(view, 'human')];
 
+/** Whoever greets in the middle of something wonders whether anybody is there, and finds back to it. */
 export function welcome(view: View): Draft {
   const words = wordsOf(view);
+  const back = wayBack(view);
+  if (back !== undefined) return { blocks: [text(words('still_here.text')), ...back.blocks], choices: back.choices };
   return {
     title: words('welcome.title', known('name', view.identity?.name)),
     blocks: [text(words('welcome.text'))],

@@ -19,13 +19,15 @@ export function supportAnswer(
     count: attachments.length,
     names: formatList(attachments, words.locale),
   });
+  const speaker = words('support_answered.from', { name: from });
+  const said =
+    answer === ''
+      ? text(words('support_answered.wordless', { speaker }))
+      : ({ kind: 'quote', from: speaker, text: answer } as const);
   return replyOf(
     {
       title: words('support_answered.title', { number: caseNumber }),
-      blocks: [
-        { kind: 'quote', from: words('support_answered.from', { name: from }), text: answer },
-        ...(attachments.length === 0 ? [] : [quiet(attached)]),
-      ],
+      blocks: [said, ...(attachments.length === 0 ? [] : [quiet(attached)])],
     },
     words,
     0,

@@ -1,4 +1,5 @@
-import { takesTheirOnly } from '@reconnect/troubleshooting';
+import { type Permission, takesTheirOnly } from '@reconnect/troubleshooting';
+import { permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { answerOf, findings, verdictTitle } from './facts.ts';
 import { sameAgain } from './same-again.ts';
@@ -10,7 +11,7 @@ const longestNote = 2_000;
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict, inbox, note, withoutTranscript, handoffReason = 'asked' } = view.context;
+  const { verdict, refusal, inbox, note, withoutTranscript, handoffReason = 'asked' } = view.context;
   const explains = verdict !== undefined && handoffReason === 'our_fault';
   // Of an inbox that is no longer in Aptly the finding itself says whom to ask; it may have been meant.
   const said = verdict?.explanation === 'inbox.removed' ? 'asked' : handoffReason;
@@ -18,6 +19,7 @@ export function confirmHandoff(view: View): Draft {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
     blocks: [
       ...(explains ? [...sameAgain(view), ...findings(view)] : []),
+      ...(refusal?.reason === 'permission_missing' ? [text(withheld(view, refusal.permissions))] : []),
       text(words(`confirm_handoff.${said}`)),
       quiet(
         words('confirm_handoff.what', {
@@ -44,6 +46,9 @@ export function confirmHandoff(view: View): Draft {
     ],
   };
 }
+
+const withheld = (view: View, permissions: readonly Permission[]) =>
+  wordsOf(view)('confirm_handoff.withheld', { ...namesOf(view), permissions: permissionNames(view, permissions) });
 
 export function handedOff(view: View): Draft {
   const words = wordsOf(view);

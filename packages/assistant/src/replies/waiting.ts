@@ -1,7 +1,7 @@
 import { limitPages, statusPages } from '@reconnect/article';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { findings, verdictTitle } from './facts.ts';
+import { findings, troubleOf, verdictTitle } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
@@ -45,6 +45,24 @@ export function willLookAgain(view: View): Draft {
   const { recheckAt } = view.context;
   const promised = known('time', recheckAt === undefined ? undefined : timeOf(view, recheckAt));
   return { blocks: [text(wordsOf(view)('will_look_again.text', promised))] };
+}
+
+/** For a "still broken": what is waited for, until when, and that nobody has forgotten it. */
+export function stillWaiting(view: View): Draft {
+  const words = wordsOf(view);
+  const { verdict, recheckAt } = view.context;
+  const waitedFor = troubleOf(verdict?.cause ?? 'unknown');
+  const names = { ...namesOf(view), was: waitedFor };
+  return {
+    blocks: [
+      text(words('still_waiting.text', names)),
+      ...(verdict?.retryAt === undefined || waitedFor !== 'throttled'
+        ? []
+        : [text(words('waiting.until', { time: timeOf(view, verdict.retryAt) }))]),
+      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
+    ],
+    choices: choices(view, 'check_again', 'human'),
+  };
 }
 
 function seenAlike(view: View, { inboxes, since }: NonNullable<Verdict['seenAlike']>): string {

@@ -99,7 +99,7 @@ function toInbox(view: View): WayBack | undefined {
   };
 }
 
-const signingInHelps = (remedy: Remedy) => remedy === 'reconnect' || remedy === 'full_disconnect';
+export const signingInHelps = (remedy: Remedy) => remedy === 'reconnect' || remedy === 'full_disconnect';
 
 /** The provider is the one to wait for. */
 export const mustWait = ({ remedy }: Verdict) => remedy === 'wait' || remedy === 'reduce_usage';

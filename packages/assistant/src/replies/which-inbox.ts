@@ -1,3 +1,4 @@
+import { firstPartOf } from '@reconnect/troubleshooting';
 import type { Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { choice, choices, known, namesOf, type View, wordsOf } from './view.ts';
@@ -6,7 +7,13 @@ export function whichInbox(view: View): Draft {
   const words = wordsOf(view);
   const { candidates, named } = view.context;
   const theirs = candidates.slice(0, 20).map(({ id, address }) => choice('inbox', address, { value: id }));
-  if (named?.address !== undefined) return notYours(view, named.address, theirs);
+  if (named?.address !== undefined) {
+    return notYours(words('not_yours.text', { address: named.address, count: theirs.length }), view, theirs);
+  }
+  const { word } = named ?? {};
+  if (word !== undefined && candidates.every(({ address }) => firstPartOf(address) !== word)) {
+    return notYours(words('not_yours.word', { word, count: theirs.length }), view, theirs);
+  }
   const onlyOne = named !== undefined && candidates.length === 1;
   return {
     title: words('which_inbox.title'),
@@ -21,11 +28,10 @@ export function oneAtATime(view: View): Draft {
 }
 
 /** The one they named is none that they may hear of. */
-function notYours(view: View, address: string, theirs: readonly Choice[]): Draft {
-  const words = wordsOf(view);
+function notYours(sentence: string, view: View, theirs: readonly Choice[]): Draft {
   return {
-    title: words('not_yours.title'),
-    blocks: [text(words('not_yours.text', { address, count: theirs.length }))],
+    title: wordsOf(view)('not_yours.title'),
+    blocks: [text(sentence)],
     choices: [...theirs, ...choices(view, 'human')],
   };
 }

@@ -34,20 +34,26 @@ function whatItIs(view: View, verdict: Verdict): readonly string[] {
   return advice === undefined ? [found] : [found, wordsOf(view)(`advice.${advice}`, namesOf(view))];
 }
 
-/** Nothing is wrong any more, or never was: what the check before had found, and whether it was repaired here. */
+/** Nothing is wrong any more, or never was: what an earlier check had found, and whether it was repaired here. */
 function whatItWas(view: View, verdict: Verdict): readonly string[] {
   const words = wordsOf(view);
   const names = namesOf(view);
   const { tried } = view.context;
-  const isRepaired = tried.findLast(({ what }) => what === 'restart_sync')?.ended === 'healthy';
-  const troubles = causes.filter((cause) => cause !== 'healthy' && cause !== 'unknown');
-  const before = tried.findLast(({ what, ended }) => what === 'diagnosis' && ended !== 'healthy')?.ended;
-  const was = troubles.find((cause) => cause === before);
+  const at = tried.findLastIndex(({ what, ended }) => what === 'diagnosis' && ended !== 'healthy');
+  const was = titleOf(tried[at]?.ended);
   if (was === undefined) return [`${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`];
-  const found = words('why.before', { found: words(`cause.${was}`, names) });
-  if (!isRepaired) return [found, verdictSentences(view, verdict)];
+  const found = words('why.before', { found: words(was, names) });
+  const next = tried[at + 1];
+  if (next?.what !== 'restart_sync' || next.ended !== 'healthy') return [found, verdictSentences(view, verdict)];
   const repaired = words('why.repaired', { ...names, ...whetherNotified(view) });
-  return was === 'needs_refresh' ? [found, words('why.fourth'), repaired] : [found, repaired];
+  return was === 'cause.needs_refresh' ? [found, words('why.fourth'), repaired] : [found, repaired];
+}
+
+/** What a check came to, by the word in which it is remembered; one that came to nothing was left without a proper answer. */
+function titleOf(ended: string | undefined) {
+  if (ended === 'unknown') return 'cause.unconfirmed';
+  const cause = causes.find((known) => known === ended);
+  return cause && (`cause.${cause}` as const);
 }
 
 const advised = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;

@@ -60,7 +60,7 @@ it.each([
   ['can I do it tomorrow?', 'cancel', 'postponing', { type: 'person.asksWhy', about: 'postponing' }],
   ['why?', 'why_cause', undefined, { type: 'person.asksWhy' }],
   ['it works again', 'affirm', undefined, { type: 'person.saysItWorks' }],
-  ['yes', 'affirm', undefined, { type: 'person.affirmed' }],
+  ['yes', 'affirm', undefined, { type: 'person.affirmed', says: 'heard' }],
   ['yes please', 'affirm', undefined, { type: 'person.affirmed', says: 'heard' }],
   ['done, he allowed it', 'affirm', undefined, { type: 'person.affirmed', says: 'done' }],
 ] as const)('%s, before anything was asked, is %s about %s', (...[text, intent, about, event]) => {
@@ -93,4 +93,21 @@ it('asks what an unsure message means, and answers no question that it may be', 
     outcome: 'unclear',
     likely: ['why_cause'],
   });
+});
+
+it.each([
+  ['😐', 'neutral'],
+  ['🤩🤩', 'happy'],
+  [':disappointed:', 'sad'],
+] as const)('%s counts as the face that it is, also after a thank-you', (text, face) => {
+  const asked = advance(firstSnapshot(), { type: 'person.asked', at }).snapshot;
+  const found = { type: 'inboxes.found', run: asked.context.run, inboxes: [danasInbox], at } as const;
+  const faces = advance(advance(asked, found).snapshot, { type: 'person.saysItWorks', at }).snapshot;
+  const thanked = advance(faces, { type: 'person.thanks', at }).snapshot;
+  const understand = () => ({ intent: 'out_of_scope', confidence: 0, alternatives: [] }) as const;
+  for (const snapshot of [faces, thanked]) {
+    const event = { type: 'person.gaveFace', face };
+    expect(interpretText(text, snapshot, understand)).toEqual({ outcome: 'event', event });
+  }
+  expect(interpretText(text, firstSnapshot(), understand).outcome).toBe('unclear');
 });

@@ -1,10 +1,12 @@
 import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
+import { faceIn, showsFaces } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
 import { shortfallIn } from './shortfall-in.ts';
-import { wordsForSupport } from './words-for-support.ts';
+import { spokenButton } from './spoken-button.ts';
+import { type Words, wordsForSupport } from './words-for-support.ts';
 
 /** What a person's words come to: something that happened, or nothing clear enough to act on. */
 export type Interpretation =
@@ -24,15 +26,8 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   const asked = questions[stateOf(snapshot)];
   const understanding = understand(text, asked);
   const words = { text, understanding, isSure: understanding.confidence >= actFrom, asked };
-  const chosen = chosenInbox(text, understanding, snapshot);
-  if (chosen !== undefined) return { outcome: 'event', event: { type: 'person.choseInbox', inboxId: chosen.id } };
-  if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
-    return { outcome: 'event', event: { type: 'person.gaveAddress', address: understanding.address } };
-  }
-  const shortfall = shortfallIn(words, snapshot);
-  if (shortfall !== undefined) return { outcome: 'event', event: { type: 'person.saysWhatWasMissing', shortfall } };
-  const addressed = wordsForSupport(words, snapshot);
-  if (addressed !== undefined) return { outcome: 'event', event: addressed };
+  const awaited = awaitedHere(words, snapshot) ?? spokenButton(text, snapshot) ?? wordsForSupport(words, snapshot);
+  if (awaited !== undefined) return { outcome: 'event', event: awaited };
   if (words.isSure && understanding.about !== undefined) {
     return { outcome: 'event', event: { type: 'person.asksWhy', about: understanding.about } };
   }
@@ -46,6 +41,20 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
     return { outcome: 'event', event: { type: 'person.saysItWorks' } };
   }
   return besidesAsking(eventOf(understanding, text), understanding);
+}
+
+/** The answer to a question that no other state puts: words mean it there, whatever else they may mean. */
+function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  const { text, understanding } = words;
+  const chosen = chosenInbox(text, understanding, snapshot);
+  if (chosen !== undefined) return { type: 'person.choseInbox', inboxId: chosen.id };
+  if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
+    return { type: 'person.gaveAddress', address: understanding.address };
+  }
+  const face = showsFaces(snapshot) ? faceIn(text) : undefined;
+  if (face !== undefined) return { type: 'person.gaveFace', face };
+  const shortfall = shortfallIn(words, snapshot);
+  return shortfall === undefined ? undefined : { type: 'person.saysWhatWasMissing', shortfall };
 }
 
 const besidesAsking = (event: PersonEvent, { also }: Understanding): Interpretation => ({

@@ -1,7 +1,7 @@
 import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Understanding } from '../ports.ts';
-import { at, danasInbox } from '../testing/scripted-world.ts';
+import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { interpretText } from './interpret.ts';
 
 const sales: Inbox = { ...danasInbox, id: 'sales', address: 'sales@example.com' };
@@ -56,7 +56,9 @@ describe('words that name an inbox', () => {
   it.each([
     ['the billing inbox is broken too', 'billing'],
     ['is our front-desk mailbox ok', 'front-desk'],
+    ['the info@ inbox is not syncing', 'info'],
     ['el buzón de ventas no sincroniza', 'ventas'],
+    ['el buzón de la recepción no sincroniza', 'recepción'],
   ])('by what it is called mean that one: “%s”', (text, word) => {
     for (const snapshot of [firstSnapshot(), looking, over]) {
       expect(meaningOf({}, snapshot, text)).toEqual({ type: 'person.namesInbox', wants: 'check', word });
@@ -66,10 +68,18 @@ describe('words that name an inbox', () => {
   });
 
   it('by a word that says nothing, or by their provider, mean the one in question', () => {
-    expect(meaningOf({}, looking, 'the whole inbox is not syncing')).toEqual({ type: 'person.asked' });
+    for (const word of ['whole', 'entire', 'new', 'broken']) {
+      expect(meaningOf({}, looking, `the ${word} inbox is not syncing`)).toEqual({ type: 'person.asked' });
+    }
+    expect(meaningOf({}, looking, 'mi buzón de entrada no sincroniza')).toEqual({ type: 'person.asked' });
     expect(meaningOf({ provider: 'microsoft' }, looking, 'my outlook inbox is not syncing')).toEqual({
       ...{ type: 'person.asked', provider: 'microsoft' },
     });
+  });
+
+  it('by a word that fits any inbox say so', () => {
+    const expected = { type: 'person.namesInbox', wants: 'check', word: 'work', isCommon: true };
+    expect(meaningOf({}, looking, 'my work inbox is not syncing')).toEqual(expected);
   });
 
   it('beside something else name none', () => {
@@ -79,5 +89,55 @@ describe('words that name an inbox', () => {
     expect(meaningOf({ intent: 'out_of_scope', address: sales.address }, looking, long)).toEqual({
       type: 'person.saidSomethingElse',
     });
+  });
+});
+
+describe('one inbox of several that were listed', () => {
+  const all = [danasInbox, sales, { ...danasInbox, id: 'hi', address: 'Hi@example.com' }];
+  const listed = ({ context: { run } }: Snapshot): Event => ({ type: 'inboxes.found', run, inboxes: all, at });
+  const chose = (ofAll: boolean) => (): Event => ({
+    type: 'person.choseInbox',
+    inboxId: danasInbox.id,
+    ...(ofAll && { ofAll }),
+    at,
+  });
+  const one = after(asks, listed, chose(false));
+  const everyOne = after(asks, listed, chose(true));
+  const unclear = { intent: 'out_of_scope', confidence: 0.9 } as const;
+  const isSales = { type: 'person.namesInbox', wants: 'check', address: sales.address };
+
+  it.each(['the sales one', 'ok next is sales', 'sales inbox please', 'check sales', 'what about Sales?', 'sales'])(
+    'is meant by its short name: “%s”',
+    (text) => {
+      for (const snapshot of [one, everyOne]) expect(meaningOf(unclear, snapshot, text)).toEqual(isSales);
+    },
+  );
+
+  it('is not meant by a word that says something else', () => {
+    expect(meaningOf({ intent: 'greeting' }, one, 'hi')).toEqual({ type: 'person.greets' });
+    expect(meaningOf({ intent: 'talk_to_human' }, one, 'sales people please')).toEqual({
+      type: 'person.asksForAHuman',
+    });
+  });
+
+  it.each([
+    ['next', 'affirm'],
+    ['next one', 'affirm'],
+    ['done, next', 'affirm'],
+    ['the other one', 'deny'],
+    ['both', 'sync_problem'],
+    ['siguiente', 'affirm'],
+    ['ahora el otro', 'cancel'],
+  ] as const)('is the next where all of them were to be looked at: “%s”', (text, intent) => {
+    expect(meaningOf({ intent }, everyOne, text)).toEqual(isSales);
+    expect(meaningOf({ intent }, one, text)).not.toEqual(isSales);
+  });
+
+  it('is not the next in the middle of the steps, where “next” is the next step', () => {
+    const completed = ({ context: { run } }: Snapshot): Event => ({
+      ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed'), at },
+    });
+    const atStep = after(asks, listed, chose(true), completed, () => ({ type: 'person.wantsSteps', at }));
+    expect(meaningOf({ intent: 'affirm' }, atStep, 'next one')).toMatchObject({ type: 'person.affirmed' });
   });
 });

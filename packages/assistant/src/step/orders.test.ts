@@ -75,6 +75,10 @@ describe('what sounds solved', () => {
     'it doesn’t work',
     'todavía no funciona',
     'it is urgent',
+    'why isnt it working',
+    'why was it working yesterday',
+    'it isnt working',
+    'por qué funciona en el móvil',
   ])('is not "%s"', (text) => {
     expect(soundsSolved(text)).toBe(false);
   });

@@ -54,12 +54,16 @@ export function orderIn(text: string): Order | undefined {
 
 const success =
   /\b(?:works?|working|syncing|fixed|solved|resolved|all (?:good|fine|ok)|funciona|resuelto|solucionado|arreglado|todo bien|ya quedo|ya esta$)\b/;
-const denial = /\b(?:not|no|t|never|nothing|still|until|when|if|nunca|nada|todavia|aun|cuando|hasta)\b/;
+const denial =
+  /\b(?:not|no|t|(?:is|was|are|does|do|did|has|can|wo)nt|never|nothing|still|until|when|if|nunca|nada|todavia|aun|cuando|hasta)\b/;
+/** People leave the mark out. */
+const question = /^(?:(?:and|but|so|ok|y|pero) )*(?:why|how|what|who|where|is|does|por que|como|que)\b/;
 
 /** Something of it may mean that all is well: worth a question, and not enough to close a case. */
 export function soundsSolved(text: string): boolean {
   const words = plain(text.slice(0, 400));
-  return success.test(words) && !text.includes('?') && (!denial.test(words) || /\b(?:but|pero)\b/.test(words));
+  const asks = text.includes('?') || question.test(words);
+  return success.test(words) && !asks && (!denial.test(words) || /\b(?:but|pero)\b/.test(words));
 }
 
 /** Lower case, without accents and marks: "¡Ya está!" is "ya esta". */

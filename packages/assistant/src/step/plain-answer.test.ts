@@ -51,6 +51,26 @@ describe('a no to the link', () => {
   });
 });
 
+describe('whoever cancelled by mistake', () => {
+  it.each([
+    'i pressed cancel by accident',
+    'oops I pressed cancel',
+    'cancelled by mistake',
+    'le di cancelar sin querer',
+    'cancelé por error',
+  ])('wants the link again: “%s”', (text) => {
+    expect(answer(text, offering, 'cancel')).toEqual({ type: 'person.asksToReconnect' });
+  });
+
+  it.each(['cancel', 'cancel it please', 'I made a mistake'])('is not meant by “%s”', (text) => {
+    expect(answer(text, offering, 'cancel')).toBeUndefined();
+  });
+
+  it('had something to cancel', () => {
+    expect(answer('I pressed cancel by accident', firstSnapshot(), 'cancel')).toBeUndefined();
+  });
+});
+
 describe('all of them', () => {
   it.each(['all of them', 'both', 'Every one!', 'todos', 'las dos'])('is an answer to which inbox: “%s”', (text) => {
     expect(answerUnsure(text, choosing)).toEqual({
@@ -71,8 +91,10 @@ describe('whoever is in the middle of the steps', () => {
     ['how do i do that', 'affirm'],
     ['¿dónde está?', 'help'],
     ['no veo el botón', 'deny'],
-  ] as const)('and writes “%s” is stuck', (text, intent) => {
-    for (const step of [2, 6]) expect(answer(text, atStep(step), intent)).toEqual({ type: 'person.isStuck' });
+  ] as const)('and writes “%s” is told where it is up to Reconnect, and is stuck later', (text, intent) => {
+    expect(answer(text, atStep(1), intent)).toEqual({ type: 'person.asksWhy', about: 'finding' });
+    expect(answer(text, atStep(3), intent)).toEqual({ type: 'person.asksWhy', about: 'finding' });
+    for (const step of [4, 6]) expect(answer(text, atStep(step), intent)).toEqual({ type: 'person.isStuck' });
   });
 
   it('and asks something that is not understood is stuck, too', () => {
@@ -104,8 +126,11 @@ describe('a yes', () => {
     ['done', 'done'],
     ['yes, he allowed it', 'done'],
     ['listo', 'done'],
-    ['yes', undefined],
-    ['sí', undefined],
+    ['yes', 'heard'],
+    ['sí', 'heard'],
+    ['next', 'heard'],
+    ['siguiente', 'heard'],
+    ['it works', undefined],
     ['yes please ask her', undefined],
   ] as const)('“%s” says %s', (text, says) => {
     expect(affirmed(text)).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });

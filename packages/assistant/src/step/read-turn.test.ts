@@ -72,6 +72,30 @@ describe('a button that stands for a likely meaning', () => {
   });
 });
 
+describe('a label that is typed while its button waits', () => {
+  const deciding = () => {
+    const here = offering();
+    const snapshot = advance(here, { type: 'person.asksForAHuman', at }).snapshot;
+    const question = { ask: 9, topic: 'confirm_handoff' as const };
+    const { conversation, ...rest } = asked('en');
+    return { ...rest, snapshot, conversation: { ...conversation, asks: 9, open: [9], questions: [question] } };
+  };
+  const typed = (text: string) => readTurn({ kind: 'text', text }, deciding(), never);
+
+  it.each([
+    ['Send to support', { type: 'person.confirmsHandoff' }],
+    ['not now', { type: 'person.declinesHandoff' }],
+    ['leave this conversation out!', { type: 'person.leavesTranscriptOut' }],
+  ])('is the press of it: “%s”', (text, event) => {
+    expect(typed(text)).toMatchObject({ outcome: 'event', event, heard: text, answers: { ask: 9 } });
+  });
+
+  it('asks for the words that the button would ask for', () => {
+    const deed = { type: 'remark', params: { topic: 'write_it_here' } };
+    expect(typed('Add a note')).toEqual({ outcome: 'remark', deed, heard: 'Add a note', stale: false });
+  });
+});
+
 describe('a problem and a question in one message', () => {
   const both = { intent: 'sync_problem', confidence: 1, alternatives: [], also: 'settings' } as const;
 

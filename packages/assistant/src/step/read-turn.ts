@@ -8,6 +8,7 @@ import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
+import { plain } from './orders.ts';
 import { takenUp } from './taken-up.ts';
 
 /** What a turn comes to in the conversation as it stands. */
@@ -66,6 +67,8 @@ function isNewHere({ conversation }: Standing): boolean {
 }
 
 function readText(text: string, standing: Standing, understand: Understand): Reading {
+  const typed = typedButton(text, standing);
+  if (typed !== undefined) return { ...typed, heard: text };
   const interpretation = interpretText(text, standing.snapshot, understand);
   if (interpretation.outcome === 'event') {
     const { event, asks } = interpretation;
@@ -74,6 +77,32 @@ function readText(text: string, standing: Standing, understand: Understand): Rea
   }
   const deed = { type: 'remark', params: { topic: 'not_understood', likely: interpretation.likely } } as const;
   return { outcome: 'remark', deed, heard: text, stale: false };
+}
+
+/** No button reads longer than this, in characters; what does need not be compared. */
+const longestLabel = 100;
+
+/** A button's label, typed out while the button waits to be pressed, is the press; words that it takes are asked for. */
+function typedButton(text: string, standing: Standing): Extract<Reading, { outcome: 'event' | 'remark' }> | undefined {
+  if (text.length > longestLabel) return undefined;
+  const { open, questions } = standing.conversation;
+  for (const question of questions.filter(({ ask }) => open.includes(ask)).reverse()) {
+    const { choices } = compose(question.topic, viewOf(standing, question), question.ask);
+    const typed = choices.find(({ label, url }) => url === undefined && isSame(label, text));
+    if (typed === undefined) continue;
+    if (typed.form !== undefined) return { outcome: 'remark', deed: writeItHere, stale: false };
+    const { verb, value, label } = typed;
+    const event = meaningOfPress(verb, value);
+    if (event !== undefined) return { outcome: 'event', event, answers: { ...question, label } };
+  }
+  return undefined;
+}
+
+const writeItHere = { type: 'remark', params: { topic: 'write_it_here' } } as const;
+
+/** Whatever case and marks it is typed with; a face is nothing but marks. */
+function isSame(label: string, text: string): boolean {
+  return label === text.trim() || (plain(label) !== '' && plain(label) === plain(text));
 }
 
 function readWish({ verb, value, words }: Extract<Said, { kind: 'wish' }>): Reading {

@@ -68,6 +68,46 @@ describe('while support has the case', () => {
     expect(meaning(withSupport(), 'how long does it take?', long)).toBe('person.asksAboutCase');
   });
 
+  it.each(['what was my case number', 'whats my ticket number?', '¿cuál es mi número de caso?'])(
+    '“%s” asks about the case',
+    (text) => {
+      expect(meaning(withSupport(), text)).toBe('person.asksAboutCase');
+    },
+  );
+
+  it('takes a number that is told for words, not for a question', () => {
+    expect(meaning(withSupport(), 'it says error 7 and a case number of google')).toBe('person.tellsSupport');
+  });
+
+  it.each(['why isnt it working', 'why is my inbox not syncing', '¿por qué no llega nada?'])(
+    '“%s” is answered, whatever it was taken for',
+    (text) => {
+      expect(meaning(withSupport(), text, { intent: 'sync_problem' })).toBe('person.asksWhyAtSupport');
+    },
+  );
+
+  it.each([
+    ['yes', 'affirm', 'yes'],
+    ['it doesn’t work', 'deny', 'no'],
+    ['my inbox is not syncing', 'sync_problem', 'trouble'],
+    ['😞', 'deny', 'face'],
+    ['it began on Monday', 'out_of_scope', undefined],
+    ['no, the link that you sent me does not open', 'deny', undefined],
+  ] as const)('“%s” is passed on as words of its kind', (text, intent, kind) => {
+    const words = { text, understanding: { intent, confidence: 1, alternatives: [] }, isSure: true };
+    const told = { type: 'person.tellsSupport', text, ...(kind !== undefined && { kind }) };
+    expect(wordsForSupport(words, withSupport())).toEqual(told);
+  });
+
+  it('the happy face may mean that it is solved', () => {
+    const words = {
+      text: '🤩',
+      understanding: { intent: 'affirm', confidence: 1, alternatives: [] },
+      isSure: true,
+    } as const;
+    expect(wordsForSupport(words, withSupport())).toMatchObject({ kind: 'face', soundsSolved: true });
+  });
+
   it.each(['thanks, trying', 'gracias, lo intento'])('“%s” answers support where support spoke last', (text) => {
     const thanks = { intent: 'thanks' } as const;
     expect(meaning(after(withSupport(), answer), text, thanks)).toBe('person.tellsSupport');

@@ -1,5 +1,6 @@
-import type { PersonEvent, Provider, Snapshot } from '@reconnect/troubleshooting';
+import type { PersonEvent, Provider, Snapshot, ToldKind } from '@reconnect/troubleshooting';
 import type { Intent, Understanding } from '../ports.ts';
+import { faceIn } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { type Order, orderIn, plain, soundsSolved } from './orders.ts';
 
@@ -37,6 +38,7 @@ function asksWhatComes(words: Words): boolean {
   const { text, isSure, understanding } = words;
   const length = lengthOf(text);
   if (!isSure || length > long) return false;
+  if (understanding.about === 'support_time') return true;
   if (understanding.intent === 'status') return length <= short || isQuestion(words);
   return understanding.intent === 'talk_to_human' && opening.test(plain(text));
 }
@@ -55,14 +57,38 @@ function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefi
   if (isSure && isForTheAssistant(words, snapshot)) return undefined;
   const other = isSure ? otherProvider(words, snapshot) : undefined;
   if (other !== undefined) return { type: 'person.asked', provider: other };
+  return questionToBoth(words) ?? tellsSupport(words);
+}
+
+/** What support reads, and the assistant answers as far as it can. */
+function questionToBoth(words: Words): PersonEvent | undefined {
+  const { text, understanding, isSure } = words;
   const about = understanding.about ?? understanding.also;
   // How long a reconnect takes is not what they wait for now.
-  if (isSure && about === 'duration') return { type: 'person.asksAboutCase', text };
+  if (isSure && (about === 'duration' || about === 'support_time')) return { type: 'person.asksAboutCase', text };
   if (isSure && (understanding.intent === 'why_cause' || about !== undefined)) {
     return { type: 'person.asksWhyAtSupport', text, ...(about !== undefined && { about }) };
   }
-  if (isSure && asksAboutCase(words)) return { type: 'person.asksAboutCase', text };
-  return { type: 'person.tellsSupport', text, ...(soundsSolved(text) && { soundsSolved: true }) };
+  if ((isSure && asksAboutCase(words)) || asksForNumber(text)) return { type: 'person.asksAboutCase', text };
+  return asksWhy(text) ? { type: 'person.asksWhyAtSupport', text } : undefined;
+}
+
+function tellsSupport(words: Words): PersonEvent {
+  const { text } = words;
+  const kind = kindOf(words);
+  const mayBeSolved = soundsSolved(text) || faceIn(text) === 'happy';
+  return {
+    ...{ type: 'person.tellsSupport', text },
+    ...(kind !== undefined && { kind }),
+    ...(mayBeSolved && { soundsSolved: true }),
+  };
+}
+
+/** After a sentence of these nothing more may come; who is met with silence then wonders whether anybody heard. */
+function kindOf({ text, understanding: { intent }, isSure }: Words): ToldKind | undefined {
+  if (faceIn(text) !== undefined) return 'face';
+  if (!isSure || lengthOf(text) > short) return undefined;
+  return kinds[intent];
 }
 
 const orders: Readonly<Record<Order, (understanding: Understanding) => PersonEvent>> = {
@@ -126,5 +152,16 @@ function otherProvider({ text, understanding }: Words, { context }: Snapshot): P
 function asksAboutCase({ text, understanding: { intent } }: Words): boolean {
   return aboutCase.includes(intent) || (intent === 'greeting' && lengthOf(text) <= courtesy);
 }
+
+const kinds: Readonly<Partial<Record<Intent, ToldKind>>> = { affirm: 'yes', deny: 'no', sync_problem: 'trouble' };
+
+/** "What was my case number?" */
+const asksForNumber = (text: string) => lengthOf(text) <= long && caseNumber.test(plain(text));
+const caseNumber =
+  /^(?:(?:and|y|ok|please|por favor) )*(?:whats?|which|(?:can|could) (?:you|i)|do i have|tell me|give me|my|the|case|ticket|cual|que|dime|digame|me (?:da|das|dice)|numero)\b.*(?:\b(?:case|ticket|reference) (?:number|no|id)\b|\bnumber (?:of|for) (?:my|the|this) case\b|\bnumero (?:de|del) (?:(?:mi|el) )?(?:caso|ticket)\b)/;
+
+/** "Why isn't it working", which speaks of working and does not say that it does. */
+const asksWhy = (text: string) => lengthOf(text) <= long && why.test(plain(text));
+const why = /^(?:(?:and|but|so|ok|y|pero) )*(?:why|how come|por que)\b/;
 
 const aboutCase: readonly Intent[] = ['status', 'talk_to_human'];

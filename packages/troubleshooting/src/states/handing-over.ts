@@ -75,7 +75,8 @@ export const confirmingHandoff = vocabulary.createStateConfig({
       },
     },
   },
-  on: sendOrNot,
+  // Only support is called off: the case in question goes on, and what was promised stays.
+  on: { ...sendOrNot, 'person.cancels': [...notNow] },
 });
 
 /** The case is being made durable. */

@@ -18,9 +18,9 @@ export const offer = (mode: ReconnectMode) =>
     },
   ] as const;
 
-/** A mere "ok" says that they will; every other yes, that they did. */
+/** A mere "ok", "yes" or "next" says that they will; what says more, that they did. */
 export const doneOrHeard = [
-  { guard: and(['isMereOk', not('linkIsOver')]), actions: say('link_waits') },
+  { guard: and(['isMereYes', not('linkIsOver')]), actions: say('link_waits') },
   { target: '#diagnosing' },
 ] as const;
 

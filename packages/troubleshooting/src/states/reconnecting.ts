@@ -10,12 +10,16 @@ const askAfterThem = {
   'reconnect.unreturned': { guard: 'isAboutThisInbox', actions: say('no_return') },
 } as const;
 
+/** Whoever signs in with another account needs to hear which one it takes, and what to do without it; no new check tells. */
+const nameTheAccount = { 'person.asksWhichAccount': { actions: say('which_account') } } as const;
+
 /** A link, or the article's steps for who would rather do it in Aptly. */
 export const offeringReconnect = vocabulary.createStateConfig({
   id: 'offeringReconnect',
   entry: [...offer('plain')],
   on: {
     ...askAfterThem,
+    ...nameTheAccount,
     'person.wantsSteps': '#walkingSteps',
     'person.asksToReconnect': { target: '#offeringReconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
@@ -34,6 +38,7 @@ export const offeringFullDisconnect = vocabulary.createStateConfig({
   entry: [...offer('full')],
   on: {
     ...askAfterThem,
+    ...nameTheAccount,
     'person.asksToReconnect': { target: '#offeringFullDisconnect', reenter: true },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': [...doneOrHeard],
@@ -77,6 +82,7 @@ export const walkingSteps = vocabulary.createStateConfig({
     stuck: {
       entry: ['rememberStuck', say('stuck')],
       on: {
+        'person.wentOn': [...goOn],
         'person.wentBack': 'atStep',
         'person.affirmed': '#offeringReconnect',
         'person.denied': '#confirmingHandoff',
@@ -101,6 +107,7 @@ export const walkingSteps = vocabulary.createStateConfig({
       },
       { guard: isAtThem, target: '.stuck', actions: 'rememberWords' },
     ],
+    'person.wantsSteps': '.atStep',
     'person.isStuck': '.stuck',
     'person.asksForHelp': '.stuck',
     'person.asksWhy': { target: '.atStep', actions: explain },

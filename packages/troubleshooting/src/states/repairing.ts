@@ -41,7 +41,8 @@ export const waitingForProvider = vocabulary.createStateConfig({
     'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: 'countRecheck' },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': { actions: say('will_look_again') },
-    'person.saysStillBroken': '#diagnosing',
+    'person.saysStillBroken': { actions: say('still_waiting') },
+    'person.denied': { actions: say('still_waiting') },
     ...itWorks,
   },
 });

@@ -64,7 +64,15 @@ export const identifying = vocabulary.createStateConfig({
           { guard: 'hasOneCandidate', target: '#diagnosing', actions: 'rememberTheOne' },
           { actions: say('which_inbox') },
         ],
-        'person.denied': handOver('no_inbox'),
+        'person.denied': [
+          // What was found of the one in question says nothing about the one that they mean.
+          {
+            guard: 'knowsInbox',
+            target: '#confirmingHandoff',
+            actions: ['forgetTheCase', { type: 'rememberReason', params: { reason: 'no_inbox' } }],
+          },
+          handOver('no_inbox'),
+        ],
       },
     },
     askingAddress: {
@@ -86,7 +94,7 @@ export const identifying = vocabulary.createStateConfig({
           { guard: 'isOutdated' },
           { guard: 'foundNamed', target: '#diagnosing', actions: 'rememberNamedOne' },
           { guard: 'meansTheOneInQuestion', target: '#diagnosing', actions: 'forgetNamed' },
-          { guard: 'meansTheirOnly', target: '#diagnosing', actions: ['rememberTheOne', 'forgetNamed'] },
+          { guard: 'meansTheirOnly', target: '#diagnosing', actions: 'rememberTheOne' },
           { guard: 'foundNone', target: 'askingAddress', actions: say('which_address') },
           { target: 'choosing', actions: 'rememberInstead' },
         ],

@@ -77,6 +77,7 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     ...bare.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
     { type: 'person.asked', provider: 'microsoft', at },
+    { type: 'person.asksWhichAccount', at },
     ...articleQuestions.map((about) => ({ type: 'person.asksWhy' as const, about, at })),
     { type: 'person.choseInbox', inboxId: dana.id, at },
     { type: 'person.pointsAtInbox', inboxId: dana.id, wants: 'check', at },
@@ -85,7 +86,8 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     { type: 'person.namesInbox', address: office.address, wants: 'check', at },
     { type: 'person.namesInbox', wants: 'reconnect', at },
     { type: 'person.namesInbox', word: 'office', wants: 'check', at },
-    { type: 'person.namesInbox', word: 'whole', wants: 'check', at },
+    { type: 'person.namesInbox', word: 'work', isCommon: true, wants: 'check', at },
+    { type: 'person.namesInbox', word: 'billing', wants: 'check', at },
     { type: 'person.choseInbox', inboxId: dana.id, ofAll: true, at },
     { type: 'person.affirmed', says: 'done', at },
     { type: 'person.affirmed', says: 'heard', at },
@@ -118,12 +120,8 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     })),
     { type: 'import.confirmed', inbox: dana, imported: 12, importedAt: at, at },
     { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'wrong_account', account: 'x@example.com' }, at },
-    {
-      type: 'reconnect.refused',
-      inbox: dana,
-      refusal: { reason: 'permission_missing', permissions: ['read_mail'] },
-      at,
-    },
+    withheldFrom(dana),
+    withheldFrom({ ...dana, id: 'outlook', provider: 'microsoft' }),
     { type: 'reconnect.refused', inbox: dana, refusal: { reason: 'cancelled' }, at },
     { type: 'reconnect.unreturned', inbox: dana, at },
     ...verdicts.slice(0, 6).map((verdict) => ({
@@ -145,8 +143,10 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     { type: 'handoff.bounced', caseNumber: 'IR-1', at },
     { type: 'handoff.bounced', caseNumber: 'IR-0', at },
     { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
+    { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Done', attachments: [], solved: true, at },
     { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at },
     { type: 'person.tellsSupport', text: 'Since Monday', at },
+    { type: 'person.tellsSupport', text: 'No', kind: 'no', at },
     { type: 'person.tellsSupport', text: 'It works, but not on my phone', soundsSolved: true, at },
     { type: 'person.asksAboutCase', text: 'How long?', at },
     { type: 'person.asksWhyAtSupport', text: 'Is it safe?', about: 'safety', at },
@@ -154,6 +154,13 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     ...shortfalls.map((shortfall) => ({ type: 'person.saysWhatWasMissing' as const, shortfall, at })),
   ];
 }
+
+const withheldFrom = (inbox: Inbox): Event => ({
+  type: 'reconnect.refused',
+  inbox,
+  refusal: { reason: 'permission_missing', permissions: ['read_mail'] },
+  at,
+});
 
 const tomorrow = '2026-11-23T11:00:00.000Z';
 const fay: Colleague = { conversation: 'slack:T1:FAY', name: 'Fay Ortiz' };

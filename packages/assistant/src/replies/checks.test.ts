@@ -1,0 +1,32 @@
+import { firstSnapshot } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { compose } from './compose.ts';
+
+const view = (verdict: ReturnType<typeof verdictOf>) => ({
+  context: { ...firstSnapshot().context, run: 2, inbox: danasInbox, verdict },
+  now: Date.parse('2026-11-22T10:00:00.000Z'),
+  supportAddress: 'help@getaptly.com',
+});
+
+describe('a check that begins', () => {
+  it('shows nothing of what the one before it found', () => {
+    const before = view(verdictOf('reconnect', 'password_changed', { checks: [{ name: 'sign_in', state: 'failed' }] }));
+    const { blocks, summary } = compose('checking', before, 1);
+    const states = blocks.flatMap((block) => (block.kind === 'checks' ? block.checks.map(({ state }) => state) : []));
+    expect(states).toEqual(['pending', 'pending', 'pending', 'pending']);
+    expect(summary).not.toContain('a problem');
+    expect(compose('checked', before, 1).summary).toContain('a problem');
+  });
+});
+
+describe('what is set up anew', () => {
+  const said = (explanation: string) =>
+    compose('restarting', view(verdictOf('restart_sync', 'needs_refresh', { explanation })), 1).summary;
+
+  it('is named: the notifications, or the place in the mailbox', () => {
+    expect(said('refresh.notifications-ended')).toContain('only the new-mail notifications had stopped');
+    expect(said('refresh.cursor')).toContain('lost its place in the mailbox');
+    expect(said('refresh.cursor')).not.toContain('notifications');
+  });
+});

@@ -1,0 +1,80 @@
+import { firstSnapshot, type Verdict } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { compose } from './compose.ts';
+import type { View } from './view.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+const healthy = verdictOf('none', 'healthy', { checks: [{ name: 'notifications', state: 'passed' }] });
+const none = /none of the four/;
+
+function why(verdict: Verdict, tried: View['context']['tried'] = [], locale = 'en'): string {
+  const context = { ...firstSnapshot().context, run: 1, inbox: danasInbox, verdict, tried };
+  const identity = { locale, stranger: false };
+  const reply = compose('why', { context, identity, now: Date.parse(at), supportAddress: 'help@getaptly.com' }, 1);
+  const facts = reply.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+  return [reply.summary, ...facts.map(({ label, value }) => `${label}: ${value}`)].join('\n');
+}
+
+const found = (ended: string) => ({ what: 'diagnosis', ended, at }) as const;
+const restarted = { what: 'restart_sync', ended: 'healthy', at } as const;
+
+describe('why it happened, after a repair', () => {
+  it('names what was found as one of the four reasons, and what was started again', () => {
+    const said = why(healthy, [found('needs_refresh'), restarted]);
+    expect(said).toContain('I found: Your connection needs a refresh.');
+    expect(said).toContain('one of the four usual reasons');
+    expect(said).toContain('new-mail notifications from Google are running again');
+    expect(said).not.toMatch(none);
+  });
+
+  it('says so in Spanish', () => {
+    const said = why(healthy, [found('needs_refresh'), restarted], 'es');
+    expect(said).toMatch(/Hay que renovar su conexión\..*una de las cuatro razones habituales.*avisos de correo nuevo/);
+  });
+
+  it('does not say that notifications run where nobody looked', () => {
+    expect(why(verdictOf('none', 'healthy'), [found('needs_refresh'), restarted])).not.toContain('notifications');
+  });
+
+  it('says of a fault on our side that it was ours', () => {
+    const said = why(healthy, [found('app_misconfigured'), restarted]);
+    expect(said).toMatch(/This one is on us\..*I started what had stopped/);
+    expect(said).not.toContain('one of the four');
+  });
+
+  it('names what passed by itself, and claims no repair', () => {
+    const said = why(healthy, [found('unknown'), { what: 'wait', ended: 'unknown', at }, found('healthy')]);
+    expect(said).toContain('I found: Google did not answer our check properly.');
+    expect(said).not.toMatch(/I started|none of the four/);
+  });
+
+  it('calls a connection that was always fine just that', () => {
+    const said = why(healthy, [found('healthy')]);
+    expect(said).toContain('The connection is fine.');
+    expect(said).not.toMatch(none);
+  });
+});
+
+describe('why it happened, where one can only guess', () => {
+  it('says what the provider answered and whose trouble it most likely is, and rules nothing out', () => {
+    const lone = verdictOf('wait', 'unknown', {
+      certainty: 'unknown',
+      explanation: 'outage.unconfirmed',
+      alsoPossible: ['provider_outage'],
+      evidence: [{ stage: 'token_refresh', at, status: 502 }],
+    });
+    const said = why(lone);
+    expect(said).toContain('Google did not answer our check properly.');
+    expect(said).toMatch(/Most likely Google has trouble at its end.*we will check again/);
+    expect(said).toContain('Google answered: HTTP 502');
+    expect(said).not.toMatch(/none of the four|cannot tell/);
+  });
+
+  it('rules the usual reasons out only where none of them is possible', () => {
+    expect(
+      why(verdictOf('contact_support', 'app_misconfigured', { alsoPossible: ['auth_settings_changed'] })),
+    ).not.toMatch(none);
+    expect(why(verdictOf('contact_support', 'app_misconfigured'))).toMatch(none);
+  });
+});

@@ -1,0 +1,125 @@
+import { languages, wordsFor } from '@reconnect/article';
+import { advance, type Event, firstSnapshot, type Snapshot } from '@reconnect/troubleshooting';
+import { describe, expect, it } from 'vitest';
+import { newConversation } from '../conversation/conversation.ts';
+import type { Standing } from '../conversation/standing.ts';
+import { meaningOfPress } from '../replies/verbs.ts';
+import { at, dana, danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { readTurn } from './read-turn.ts';
+import { spokenButton, verbOfLabel } from './spoken-button.ts';
+
+const after = (snapshot: Snapshot, ...events: readonly Event[]) =>
+  events.reduce((before, event) => advance(before, event).snapshot, snapshot);
+const verdict = verdictOf('reconnect', 'password_changed');
+const idle = firstSnapshot();
+const offering = after(
+  idle,
+  { type: 'person.asked', at },
+  { type: 'inboxes.found', run: 1, inboxes: [danasInbox], at },
+  { type: 'diagnosis.completed', run: 2, verdict, at },
+);
+const walking = after(offering, { type: 'person.wantsSteps', at });
+const deciding = after(offering, { type: 'person.asksForAHuman', at });
+
+const standing = (snapshot: Snapshot): Standing => ({
+  conversation: { ...newConversation(dana), address: 'dm', revision: 7 },
+  ...{ snapshot, now: Date.parse(at), supportAddress: 'help@getaptly.com' },
+});
+
+/** Words alone must do, whatever else they are taken for. */
+const misunderstood = () => ({ intent: 'out_of_scope', confidence: 1, alternatives: [] }) as const;
+
+describe('the label of a button', () => {
+  const labels = Object.entries(verbOfLabel) as readonly [
+    keyof typeof verbOfLabel,
+    (typeof verbOfLabel)['choice.ask'],
+  ][];
+  const typed = languages.flatMap((language) =>
+    labels.map(([label, verb]) => [wordsFor(language)(label), verb, language] as const),
+  );
+
+  it.each(typed)('“%s”, typed out, is the press of %s (%s)', (text, verb) => {
+    const pressed = meaningOfPress(verb, undefined);
+    if (pressed === undefined) throw new Error('Such a button does nothing.');
+    const here = [offering, walking, deciding].find((snapshot) => advance(snapshot, { ...pressed, at }).heard);
+    if (here === undefined) throw new Error('Nobody hears it.');
+    for (const words of [text, text.toUpperCase(), `${text}!`]) {
+      expect(readTurn({ kind: 'text', text: words }, standing(here), misunderstood)).toMatchObject({ event: pressed });
+    }
+  });
+});
+
+describe('whoever asks for the steps', () => {
+  it.each([
+    'show me the steps',
+    'Can you show me the 7 steps please?',
+    'give me the steps instead',
+    'give me the 7 steps',
+    'walk me through it',
+    'go back to the steps',
+    'I’d rather see the steps',
+    'can you show me how to reconnect',
+    'the steps please',
+    'muéstrame los pasos',
+    'deme los pasos en Aptly, por favor',
+    'quiero ver los 7 pasos',
+    'volver a los pasos',
+    '¿me explica paso a paso?',
+  ])('is shown them: “%s”', (text) => {
+    expect(spokenButton(text, offering)).toEqual({ type: 'person.wantsSteps' });
+    expect(spokenButton(text, walking)).toEqual({ type: 'person.wantsSteps' });
+  });
+
+  it('is told them where they cannot be walked', () => {
+    expect(spokenButton('show me the steps', idle)).toEqual({ type: 'person.asksWhy', about: 'steps' });
+  });
+
+  it.each(['I did the steps and it is still broken', 'what next', 'the steps did not help', 'ya hice los pasos'])(
+    'says something else in “%s”',
+    (text) => {
+      expect(spokenButton(text, offering)).toBeUndefined();
+    },
+  );
+});
+
+describe('with a case about to be sent', () => {
+  it.each([
+    'send it',
+    'Yes, send it please',
+    'go ahead',
+    'do it',
+    'ok do it',
+    'send it to support',
+    'envíelo',
+    'sí, mándalo',
+    'adelante',
+    'hágalo',
+  ])('“%s” sends it', (text) => {
+    expect(spokenButton(text, deciding)).toEqual({ type: 'person.confirmsHandoff' });
+    expect(spokenButton(text, offering)).toBeUndefined();
+  });
+
+  it.each([
+    'send it tomorrow',
+    'do it without the transcript',
+    'I did send it to my boss',
+    'no, it is about another inbox',
+  ])('“%s” does neither', (text) => {
+    expect(spokenButton(text, deciding)).toBeUndefined();
+  });
+
+  it.each(['My inbox is not syncing', 'Still nothing new'])('“%s” is for support', (text) => {
+    expect(spokenButton(text, deciding)).toBeUndefined();
+  });
+});
+
+it('while support has a case, no words are taken for a button that was not offered', () => {
+  const sent = after(
+    deciding,
+    { type: 'person.confirmsHandoff', at },
+    {
+      ...{ type: 'handoff.accepted', caseNumber: 'RC-1', answersHere: true, at },
+    },
+  );
+  for (const text of ['Check again', 'show me the steps', 'send it']) expect(spokenButton(text, sent)).toBeUndefined();
+});
