@@ -58,13 +58,20 @@ function answerForm({ id }: MailView, sheet: HTMLDialogElement): HTMLElement {
   return form;
 }
 
+/** Where a label and spaces fill the 16 signs before the words, these are a column of their own. */
+function line(content: string): HTMLElement {
+  const isFact = /^[A-Z][^:\n]*: +$/.test(content.slice(0, 16));
+  return element('span', { className: isFact ? 'line fact' : 'line' }, content);
+}
+
 interface Form {
   readonly name: string;
   draw(): HTMLElement;
 }
 
 function formsOf({ id, text, attachments }: MailView): readonly Form[] {
-  const pre = (content: string) => element('pre', { tabIndex: 0, data: { testid: 'mail-text' } }, content);
+  const pre = (content: string) =>
+    element('pre', { tabIndex: 0, data: { testid: 'mail-text' } }, ...content.split(/(?<=\n)/).map(line));
   return [
     {
       name: 'Mail',

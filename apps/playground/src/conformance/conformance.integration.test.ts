@@ -72,7 +72,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     async hold(talker) {
       await talker.writes('my outlook inbox stopped syncing');
       const note = await talker.waitsFor(/Note for your administrator/);
-      expect(note.lines.join(' ')).toMatch(/AADSTS\d+.*Request: [\w-]{8}/s);
+      expect(note.lines.join(' ')).toMatch(/AADSTS\d+.*Request ID: [\w-]{8}/s);
       expect(offersLink(talker)).toBe(false);
     },
   },
@@ -267,7 +267,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.writes('talk to a person please');
       await talker.waitsFor(/Shall I send this to support/);
       await talker.writes('never mind');
-      await talker.waitsFor(/I’ve stopped/);
+      await talker.waitsFor(/nothing was sent to support/);
     },
   },
 };

@@ -103,7 +103,7 @@ describe('a window for a note', () => {
     await keeps();
     const modal = await slack.waitFor(() => slack.world.modalsOf(dana.id).at(0), patience);
     await talker.writes('never mind');
-    await talker.waitsFor(/I’ve stopped/);
+    await talker.waitsFor(/nothing was sent to support/);
     await dana.submits(modal, { words: 'Too late' });
     await talker.waitsFor(/already done/);
     await keeps();

@@ -95,7 +95,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     scenario: 'throttled',
     async hold(talker) {
       await talker.writes('no llegan correos nuevos desde ayer');
-      const promise = await talker.waitsFor(/Revisaré otra vez \(.+\) y le avisaré aquí\./);
+      const promise = await talker.waitsFor(/Revisaré otra vez a esta hora: .+, y le avisaré aquí\./);
       expect(promise.lines).toContain('Gmail: explicación de los límites');
     },
   },

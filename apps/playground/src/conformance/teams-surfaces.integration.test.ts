@@ -63,7 +63,7 @@ describe('a form', () => {
     await talker.writes('talk to a person');
     const draft = await saw(dana.id, dana.chat, /Add a note/);
     await talker.writes('never mind');
-    await talker.waitsFor(/I’ve stopped/);
+    await talker.waitsFor(/nothing was sent to support/);
     const pressed = await dana.presses(draft, 'Add the note', { inputs: { 'words.note': 'Too late' } });
     expect(pressed).toMatchObject({ result: { shows: 'message', message: 'That step is already done.' } });
     await talker.waitsFor(/already done/);

@@ -128,6 +128,8 @@ describe('Redis gone and back', () => {
     expect(await untilReady()).toBeLessThan(promised);
     await talker.writes('what can you do?');
     await talker.waitsFor(/I look after inboxes/);
-    expect(talker.hears().filter(({ lines }) => lines.some((line) => /^The connection is fine/.test(line)))).toHaveLength(1);
+    expect(
+      talker.hears().filter(({ lines }) => lines.some((line) => /^The connection is fine/.test(line))),
+    ).toHaveLength(1);
   }, 120_000);
 });

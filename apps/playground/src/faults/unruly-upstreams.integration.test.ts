@@ -19,7 +19,7 @@ const day = 24 * 60 * 60_000;
 /** A process may grow by so much at the worst answer, in megabytes. */
 const growth = 100;
 /** What is honest when a provider cannot be asked; a page or a certificate of somebody else is most likely our own network's. */
-const cannotTell = /having trouble|could not check this mailbox|I will check again|cannot tell yet|probably on us/;
+const cannotTell = /having trouble|did not answer our check properly|I will check again|cannot tell yet|probably on us/;
 
 let redis: TestRedis;
 beforeAll(async () => {
