@@ -90,12 +90,12 @@ describe('a button', () => {
   });
 
   it('that nothing waits for just now is answered, and still counts', async () => {
-    const world = open({ intent: (text) => (text === 'how is it going' ? 'status' : 'sync_problem') });
+    const world = open({ intent: (text) => (text === 'start over' ? 'restart' : 'sync_problem') });
     const { says, presses, screen } = world;
     await says('not syncing');
     await presses('steps', await screen.saw(offersLink));
     const step = await screen.saw(saying(/Settings in the bottom left/));
-    await says('how is it going');
+    await says('start over');
     expect(await presses('next', step)).toEqual({ outcome: 'stale_press' });
     await screen.saw(saying(/already done/));
     expect(screen.replies().some(({ chosen }) => chosen === 'Next')).toBe(false);

@@ -154,7 +154,6 @@ describe('a question beside the cause', () => {
     'identifying.lookingUp',
     'diagnosing.asking',
     'restartingSync.asking',
-    'walkingSteps.atStep',
     'confirmingHandoff.asking',
     'withSupport.listening',
   ])('is an answer and nothing more in %s, where what follows is said by itself', (at) => {

@@ -23,10 +23,8 @@ export function wayBack(view: View): WayBack | undefined {
 
 /** The same after what the statechart says: where it puts its own question again, that is the way back. */
 export function wayBackFromAnswer(view: View): WayBack | undefined {
-  return putAgain.includes(stateOf(view)) ? none() : wayBack(view);
+  return stateOf(view) === 'confirmingHandoff' ? none() : wayBack(view);
 }
-
-const putAgain: readonly string[] = ['walkingSteps', 'confirmingHandoff'];
 
 const stateOf = ({ at = '' }: View): string => at.split('.')[0] ?? '';
 

@@ -3,6 +3,7 @@ import { type Draft, text } from './draft.ts';
 import { evidence, isBesideTheArticle, verdictSentences, verdictTitle, whetherNotified } from './facts.ts';
 import { starters } from './small-talk.ts';
 import { namesOf, type View, wordsOf } from './view.ts';
+import { wayBackFromAnswer } from './way-back.ts';
 
 /** Why it happened: the evidence at length, and the article's own advice for the cause. */
 export function why(view: View): Draft {
@@ -16,6 +17,7 @@ export function why(view: View): Draft {
     };
   }
   const request = verdict.evidence[0]?.requestId;
+  const back = wayBackFromAnswer(view);
   return {
     title: words('why.title'),
     blocks: [
@@ -24,7 +26,9 @@ export function why(view: View): Draft {
       ...(request === undefined
         ? []
         : [{ kind: 'facts', facts: [{ label: words('fact.request'), value: request }] } as const]),
+      ...(back?.blocks ?? []),
     ],
+    choices: back?.choices ?? [],
   };
 }
 

@@ -97,6 +97,10 @@ describe('whoever is in the middle of the steps', () => {
     for (const step of [4, 6]) expect(answer(text, atStep(step), intent)).toEqual({ type: 'person.isStuck' });
   });
 
+  it.each(['help me please', 'Help!', '¡ayuda!'])('and calls “%s” is stuck', (text) => {
+    expect(answer(text, atStep(2), 'help')).toEqual({ type: 'person.isStuck' });
+  });
+
   it('and asks something that is not understood is stuck, too', () => {
     expect(answerUnsure('what is my inbox', atStep(2))).toEqual({ type: 'person.isStuck' });
     expect(answerUnsure('blue', atStep(2))).toBeUndefined();
@@ -104,6 +108,7 @@ describe('whoever is in the middle of the steps', () => {
 
   it.each([
     ['where can I reach a person?', 'talk_to_human'],
+    ['what can you do?', 'help'],
     ['why do I have to?', 'why_cause'],
     ['I don’t see new mail', 'deny'],
     ['ok', 'affirm'],

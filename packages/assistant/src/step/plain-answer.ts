@@ -76,12 +76,16 @@ const all =
 const noStep: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'why_cause', 'status'];
 const cannotFind =
   /\b(?:where|how (?:do|can) i|can ?(?:not|t) (?:find|see|click|open)|(?:do|does|did)(?: not|n ?t) (?:see|find|have|show)|not there|there (?:is|s) no|(?:is|s) missing|donde|no (?:veo|encuentro|aparece|hay|me sale|esta))\b/;
+/** What the assistant can do is another question. */
+const callsForHelp =
+  /^(?:(?:please|i need|por favor|necesito) )?(?:help|ayuda|ayudame)(?: me)?(?: please| por favor)?$/;
 const asks = /^(?:what|where|how|which|who|que|donde|como|cual|quien)\b/;
 /** What is missing then is not a button. */
 const mail = /\b(?:e ?mails?|mails?|messages?|correos?|mensajes?)\b/;
 
 /** In the middle of the steps: a question, or something that is not where the step has it. */
 function isLost({ text, isSure, understanding: { intent } }: Words, said: string): boolean {
+  if (callsForHelp.test(said)) return true;
   if ((isSure && noStep.includes(intent)) || mail.test(said)) return false;
   return cannotFind.test(said) || (!isSure && (text.includes('?') || asks.test(said)));
 }

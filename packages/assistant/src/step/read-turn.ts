@@ -9,6 +9,7 @@ import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
 import { plain } from './orders.ts';
+import { mayBeLabel } from './spoken-button.ts';
 import { takenUp } from './taken-up.ts';
 
 /** What a turn comes to in the conversation as it stands. */
@@ -79,12 +80,9 @@ function readText(text: string, standing: Standing, understand: Understand): Rea
   return { outcome: 'remark', deed, heard: text, stale: false };
 }
 
-/** No button reads longer than this, in characters; what does need not be compared. */
-const longestLabel = 100;
-
 /** A button's label, typed out while the button waits to be pressed, is the press; words that it takes are asked for. */
 function typedButton(text: string, standing: Standing): Extract<Reading, { outcome: 'event' | 'remark' }> | undefined {
-  if (text.length > longestLabel) return undefined;
+  if (!mayBeLabel(text)) return undefined;
   const { open, questions } = standing.conversation;
   for (const question of questions.filter(({ ask }) => open.includes(ask)).reverse()) {
     const { choices } = compose(question.topic, viewOf(standing, question), question.ask);

@@ -1,5 +1,5 @@
 import { languages, type MessageKey, wordsFor } from '@reconnect/article';
-import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import { type PersonEvent, type Snapshot, shortfalls } from '@reconnect/troubleshooting';
 import { meaningOfPress, type Verb } from '../replies/verbs.ts';
 import { plain } from './orders.ts';
 
@@ -87,6 +87,24 @@ function labels(): ReadonlyMap<string, Verb> {
   );
   return found;
 }
+
+let everyLabel: ReadonlySet<string> | undefined;
+
+/**
+ * Whether a button may read so, in any language: to find out which one does, every question that stands open has to be
+ * put anew, and hardly any words are a label. Labels that are made for a person hold an address; faces hold no letter.
+ */
+export function mayBeLabel(text: string): boolean {
+  everyLabel ??= new Set([...labels().keys(), ...allLanguages([...besides, ...shortfalls.map(labelOf)])]);
+  const said = plain(text);
+  return said === '' || text.includes('@') || everyLabel.has(said);
+}
+
+const besides = ['choice.note', 'choice.answer'] as const satisfies readonly Unfinished[];
+const labelOf = (shortfall: (typeof shortfalls)[number]) => `shortfall.${shortfall}` as const;
+
+const allLanguages = (keys: readonly MessageKey[]): readonly string[] =>
+  languages.flatMap((language) => keys.map((key) => plain(wordsFor(language)(key))));
 
 /** To "Shall I send this to support?": all of it says to send it. */
 const sends =

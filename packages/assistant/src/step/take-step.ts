@@ -204,7 +204,8 @@ function settle(
   const edits = deeds.some(
     (deed) => deed.type === 'say' && deed.params.slot === 'steps' && standing.conversation.slots.steps !== undefined,
   );
-  if (edits && answers.topic === 'step') return [];
+  // What was said in passing shows the step's buttons only to lead back to it.
+  if (edits && (answers.topic === 'step' || !voidsEarlierQuestions(answers.topic))) return [];
   return [settled(standing, answers, answers.label)];
 }
 

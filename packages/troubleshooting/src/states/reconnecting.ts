@@ -109,11 +109,9 @@ export const walkingSteps = vocabulary.createStateConfig({
     ],
     'person.wantsSteps': '.atStep',
     'person.isStuck': '.stuck',
-    'person.asksForHelp': '.stuck',
-    'person.asksWhy': { target: '.atStep', actions: explain },
     'person.asksStatus': [
       { guard: 'isLastStep', target: '#diagnosing', actions: 'rememberStepsDone' },
-      { target: '.atStep', actions: explain },
+      { actions: explain },
     ],
     'person.greets': '.atStep',
   },
