@@ -22,5 +22,6 @@ describe('words that are defused', () => {
     expect(addressOrWords('dana@northwind.example')).toBe('dana@northwind.example');
     expect(addressOrWords('https://evil.example/@northwind.example')).not.toContain('://');
     expect(addressOrWords('northwind.example')).toBe('northwind[.]example');
+    expect(addressOrWords('www.evil.example@evil.example')).toBe('www[.]evil[.]example@evil[.]example');
   });
 });

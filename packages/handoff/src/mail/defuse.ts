@@ -13,5 +13,8 @@ export function isPlainAddress(address: string): boolean {
 
 /** A mail address as it is, which support may want to copy; anything else that stands in its place, defused. */
 export function addressOrWords(text: string): string {
-  return isPlainAddress(text) ? text : defuse(text);
+  return isPlainAddress(text) && !looksLikeAPage.test(text) ? text : defuse(text);
 }
+
+/** A mail reader may stop at the `@`. */
+const looksLikeAPage = /\bwww\./i;
