@@ -17,4 +17,4 @@ export function addressOrWords(text: string): string {
 }
 
 /** A mail reader may stop at the `@`. */
-const looksLikeAPage = /\bwww\./i;
+const looksLikeAPage = /www\./i;
