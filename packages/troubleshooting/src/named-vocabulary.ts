@@ -7,8 +7,9 @@ import type { Inbox } from './verdict.ts';
 /** So many of a person's inboxes are remembered, as many as are listed to choose from. */
 const mostRemembered = 20;
 
-/** As they are listed, and kept. */
-export const listed = (inboxes: readonly Inbox[]): readonly Inbox[] => inboxes.slice(0, mostRemembered);
+/** As they are listed, and kept; a single one is the one in question, and is not stored twice for everybody. */
+export const listed = (inboxes: readonly Inbox[]): readonly Inbox[] =>
+  inboxes.length > 1 ? inboxes.slice(0, mostRemembered) : [];
 
 const foundIn = (event: Event): readonly Inbox[] => (event.type === 'inboxes.found' ? event.inboxes : []);
 
