@@ -26,7 +26,7 @@ interface SceneOfOne {
 }
 
 /** The first person, where they are answered, and a message there, in each platform's own terms. */
-const scenes: Readonly<Record<'slack' | 'teams', SceneOfOne>> = {
+export const scenes: Readonly<Record<'slack' | 'teams', SceneOfOne>> = {
   slack: {
     person: { platform: 'slack', tenant: slack.team, id: slack.userOf(firstNumber) },
     address: {
@@ -78,7 +78,7 @@ function createScreen(platform: 'slack' | 'teams') {
 }
 
 /** The product as it is wired, in memory, with a provider that has ended every grant. */
-async function openProduct() {
+export async function openProduct() {
   const refusal = JSON.stringify({ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' });
   const provider = await startStubServer({ answer: () => ({ status: 400, body: refusal }) });
   const environment = readEnvironment('slack', {
