@@ -9,7 +9,12 @@ it('the report of a soak shows every finding, and each figure by thirds', () => 
     offered: { slack: 300, teams: 200 },
     arrivals: 6,
     samples: sampleSoak((n) => ({ slack: { resident: 300 + n * 5 } })),
-    arrived: { people: 3, finished: { repaired: 2, 'offered a link': 1 }, stuck: [], cases: [] },
+    arrived: {
+      people: 4,
+      finished: { repaired: 2, 'offered a link': 1 },
+      stuck: ['slack, repaired: saw nothing'],
+      cases: [],
+    },
     ...{ mailed: 0, throttled: 7 },
     deliveries: { events: 31_000, copies: 5, taken: 31_000, known: 5 },
   };
@@ -25,4 +30,6 @@ it('the report of a soak shows every finding, and each figure by thirds', () => 
   expect(report).toContain(
     'New people: repaired 2, offered a link 1. Delivered twice: 5. Answered 429 by a platform: 7.',
   );
+  expect(report).toMatch(/\| NO +\| every new person gets what they came for +\| +3 of 4 \|/);
+  expect(report).toContain('New people who did not get what they came for: 1. The first: slack, repaired: saw nothing');
 });

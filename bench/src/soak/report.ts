@@ -15,10 +15,13 @@ export interface SoakMachine {
 
 /** What a person reads after a soak, in Markdown. */
 export function soakReport(soaked: Soaked, findings: readonly Finding[], machine: SoakMachine): string {
-  return [summaryOf(soaked, machine), findingTable(findings), courseTable(soaked.samples), journeyLine(soaked)].join(
-    '\n\n',
-  );
+  const parts = [summaryOf(soaked, machine), findingTable(findings), courseTable(soaked.samples), journeyLine(soaked)];
+  return [...parts, ...stuckLines(soaked)].join('\n\n');
 }
+
+/** What the first of those saw who did not come to the end of their way. */
+const stuckLines = ({ arrived: { stuck } }: Soaked): readonly string[] =>
+  stuck.length === 0 ? [] : [`New people who did not get what they came for: ${stuck.length}. The first: ${stuck[0]}`];
 
 function summaryOf({ saturation, offered, arrivals, samples }: Soaked, machine: SoakMachine): string {
   const { node, processor, cores, pinned, startedAt, minutes } = machine;

@@ -148,7 +148,7 @@ function nothingLost({ samples, arrived, mailed, deliveries }: Counted): readonl
     {
       title: 'every new person gets what they came for',
       holds: people > 0 && stuck.length === 0,
-      because: `${people - stuck.length} of ${people}${stuck.length === 0 ? '' : `; the first: ${stuck[0]}`}`,
+      because: `${people - stuck.length} of ${people}`,
     },
     { title: 'every case is mailed', holds: mailed === cases.length, because: `${mailed} of ${cases.length}` },
     {
