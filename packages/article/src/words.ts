@@ -13,6 +13,8 @@ import { type MessageKey as ChatMessageKey, en } from './messages/en.ts';
 import { es } from './messages/es.ts';
 import { type PageMessageKey, pages } from './pages/en.ts';
 import { spanishPages } from './pages/es.ts';
+import { type StepMessageKey, steps } from './steps/en.ts';
+import { spanishSteps } from './steps/es.ts';
 
 export type MessageKey =
   | ChatMessageKey
@@ -20,7 +22,8 @@ export type MessageKey =
   | AsideMessageKey
   | ButtonMessageKey
   | PageMessageKey
-  | HomeMessageKey;
+  | HomeMessageKey
+  | StepMessageKey;
 
 /** Values for a message's placeholders. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -36,8 +39,16 @@ type Catalogue = Readonly<Record<MessageKey, string>>;
 
 /** Every message of every language. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en: { ...en, ...answers, ...asides, ...buttons, ...pages, ...home },
-  es: { ...es, ...spanishAnswers, ...spanishAsides, ...spanishButtons, ...spanishPages, ...spanishHome },
+  en: { ...en, ...answers, ...asides, ...buttons, ...pages, ...home, ...steps },
+  es: {
+    ...es,
+    ...spanishAnswers,
+    ...spanishAsides,
+    ...spanishButtons,
+    ...spanishPages,
+    ...spanishHome,
+    ...spanishSteps,
+  },
 };
 
 /** Parsing a locale, and above all the messages, takes far longer than finding them again. */

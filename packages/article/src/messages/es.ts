@@ -133,35 +133,6 @@ export const es = {
   'permission.read_mail': 'leer su correo',
   'permission.offline': 'seguir conectado cuando usted no está',
 
-  'step.title': 'Volver a conectar en Aptly',
-  'step.open_settings': 'Abajo a la izquierda en la ventana de Aptly está “Settings”. Haga clic ahí.',
-  'step.personal_inbox': 'Busque “My Settings” y haga clic en “Personal Inbox”.',
-  'step.select_inbox':
-    'Haga clic en el buzón que dejó de sincronizarse para que quede marcado. Su configuración aparece a la derecha.',
-  'step.reconnect': 'Ahora haga clic en “Reconnect”. Se abre una ventana pequeña para iniciar sesión.',
-  'step.sign_in': 'Inicie sesión en {provider} con {address} y responda lo que le pregunte.',
-  'step.save': 'De vuelta en Aptly, haga clic en “Save”.',
-  'step.refresh_browser':
-    'Vuelva a cargar la página en su navegador. Después pulse “Listo” y revisaré si el correo llega otra vez.',
-  'step.hint.open_settings': 'Tenga a mano la contraseña de su cuenta de correo.',
-  'step.hint.reconnect': '¿No se abre? Permita las ventanas emergentes para Aptly y haga clic en “Reconnect” otra vez.',
-  'step.hint.sign_in': 'Si su empresa tiene su propia página de inicio de sesión, llegará a ella automáticamente.',
-  'step.picture.open_settings': 'Aptly en una ventana del navegador. Un anillo rodea “Settings”, abajo a la izquierda.',
-  'step.picture.personal_inbox':
-    'La página de configuración. Un anillo rodea “Personal Inbox”, debajo de “My Settings”.',
-  'step.picture.select_inbox':
-    'La página “Personal Inbox”. Un anillo rodea el buzón en la lista. Su configuración está a la derecha.',
-  'step.picture.reconnect':
-    'La configuración del buzón. Un anillo rodea “Reconnect”. Al lado se abre una ventana pequeña.',
-  'step.picture.sign_in':
-    'La ventana pequeña con una dirección de correo, una contraseña y un botón rodeado por un anillo.',
-  'step.picture.save':
-    'La configuración del buzón. “Reconnect” tiene una marca de verificación. Un anillo rodea “Save”.',
-  'step.picture.refresh_browser':
-    'La parte superior del navegador. Un anillo rodea la flecha que recarga la página. Hay correo nuevo en la lista.',
-  'stuck.text':
-    'No hay problema. Puedo enviarle un enlace que hace lo mismo sin los pasos, o una persona puede ayudarle.',
-
   'waiting.throttled':
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
   'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',

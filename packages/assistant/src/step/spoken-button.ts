@@ -123,7 +123,7 @@ function decisionIn(said: string): PersonEvent | undefined {
 }
 
 const courtesy =
-  '(?:(?:please|ok|okay|yes|no|hey|can|could|would|will|you|just|then|and|instead|first|now|i|we|d|want|need|like|rather|prefer|to|let|me|por favor|si|vale|puede|puedes|podria|quiero|quisiera|necesito|prefiero|mejor|entonces|ahora|me) )*';
+  '(?:(?:please|ok|okay|yes|no|hey|can|could|would|will|you|just|then|and|instead|first|now|i|we|d|want|need|like|rather|prefer|to|let|me|por favor|si|vale|puede|puedes|podria|quiero|quisiera|necesito|prefiero|mejor|entonces|ahora) )*';
 const after =
   '(?: (?:in|on|for|to|by|of|aptly|it|this|that|again|instead|please|now|then|one|myself|hand|manually|reconnect|reconnecting|do|the|how|en|de|para|a|por|favor|mano|ahora|otra|vez|uno|mismo|volver|conectar|reconectar|hacerlo|el|mi|buzon|inbox|my))*';
 const number = '(?:(?:the|all|these|those|your|of|7|seven|los|las|todos|siete|sus|tus|esos) )*';
