@@ -26,6 +26,13 @@ module.exports = {
       to: { path: '^(packages|apps)/', pathNot: '^packages/article/' },
     },
     {
+      name: 'phrases-are-a-notation',
+      comment: 'Everyone may write in it what people say, so it may depend on no one.',
+      severity: 'error',
+      from: { path: '^packages/phrases/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/phrases/' },
+    },
+    {
       name: 'audit-is-a-record',
       comment:
         'Whoever does something that must be accounted for writes it down, so the log may depend on the store only.',
@@ -77,6 +84,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/assistant/src/step/' },
       to: { path: '^packages/assistant/src/deeds/' },
+    },
+    {
+      name: 'wordings-are-phrases',
+      comment: 'How people put something is told without knowing when they say it.',
+      severity: 'error',
+      from: { path: '^packages/assistant/src/wordings/' },
+      to: { pathNot: '^packages/(phrases/src|assistant/src/wordings)/' },
     },
     {
       name: 'environment-is-read-first',

@@ -28,7 +28,7 @@ export {
 } from './events.ts';
 export { importEnds } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
-export { firstPartOf } from './named-vocabulary.ts';
+export { firstPartOf, isCalled } from './named-vocabulary.ts';
 export {
   firstSnapshot,
   type OpenedSnapshot,

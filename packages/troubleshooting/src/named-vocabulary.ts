@@ -16,11 +16,22 @@ const foundIn = (event: Event): readonly Inbox[] => (event.type === 'inboxes.fou
 /** What stands before the @ of an address, by which people call it. */
 export const firstPartOf = (address: string): string => address.toLowerCase().split('@')[0] ?? '';
 
+const lettersOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether people call an inbox so: "front desk" is front-desk@, and "recepción" is recepcion@. */
+export const isCalled = ({ address }: Pick<Inbox, 'address'>, word: string): boolean =>
+  lettersOf(firstPartOf(address)) === lettersOf(word);
+
 /** The inboxes that may be meant, of all that are theirs. */
 function fitting({ context: { named, provider }, event }: Scene): readonly Inbox[] {
   const found = foundIn(event);
   if (named?.address !== undefined) return found.filter(({ address }) => address.toLowerCase() === named.address);
-  if (named?.word !== undefined) return found.filter(({ address }) => firstPartOf(address) === named.word);
+  const { word } = named ?? {};
+  if (word !== undefined) return found.filter((inbox) => isCalled(inbox, word));
   const others = found.filter(({ id }) => id !== named?.otherThan);
   const ofProvider = others.filter((inbox) => inbox.provider === provider);
   return ofProvider.length > 0 ? ofProvider : others;

@@ -71,6 +71,16 @@ describe('an inbox that a person names', () => {
       },
     );
 
+    it.each([
+      ['front desk', 'front-desk@example.com'],
+      ['Recepción', 'recepcion@example.com'],
+      ['billing', 'Billing@example.com'],
+    ])('“%s” is %s', (word, address) => {
+      const meant = { ...third, address };
+      expect(after(called(word), [dana, other, meant]).context.inbox).toEqual(meant);
+      expect(after(called(`${word}s`), [dana, other, meant]).value).toEqual({ identifying: 'choosing' });
+    });
+
     it('that is in none of their addresses is no other one, though they have only one', () => {
       for (const before of [checked, situation('idle')]) {
         const { value, context } = after(called('Billing'), [dana], before);

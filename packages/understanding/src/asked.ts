@@ -1,12 +1,18 @@
+import { phrases } from '@reconnect/phrases';
 import { type Intent, intents } from './intents.ts';
 
 /** Questions to which a yes is bad news: "is it still broken?". */
 const asksForTrouble = /still|broken|trouble|problem|fail|stuck/i;
 const asksToChoose = /which|choose|pick|select/i;
 
-/** One word of a choice, and of nothing else. Word by word: over a whole text, `365365…` could be read in ever more ways. */
-const choice =
-  /^(?:the|this|that|my|el|la|los|las|number|numero|option|opcion|it|is|one|first|second|third|fourth|last|other|top|bottom|latter|former|both|all|primer[oa]?|segund[oa]|tercer[oa]|ultim[oa]|otr[oa]|amb[oa]s|todos|todas|es[ea]|gmail|google|outlook|microsoft|hotmail|office|365|<address>|[1-9]|please|por|favor)$/;
+/** One of several, and nothing else: "the second one", "gmail". */
+const choice = phrases`
+  [the | this | that | my | it | is | number | option | one | please
+    | first | second | third | fourth | last | other | top | bottom | latter | former | both | all
+    | gmail | google | outlook | microsoft | hotmail | office | 365 | <address> | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+    | el | la | los | las | ese | esa | numero | opcion | por favor | primer | primero | primera | segundo | segunda
+    | tercero | tercera | ultimo | ultima | otro | otra | ambos | ambas | todos | todas]*
+`;
 
 /** Answers this short are answers; longer ones speak for themselves (words). */
 const shortAnswer = 6;
@@ -14,13 +20,12 @@ const shortAnswer = 6;
 /** The likelihoods in the light of what was asked: a short reply is an answer first, and a choice is a yes to it. */
 export function inLightOf(
   asked: string | undefined,
-  { words, likelihoods }: { readonly words: readonly string[]; readonly likelihoods: readonly number[] },
+  { said, likelihoods }: { readonly said: string; readonly likelihoods: readonly number[] },
 ): readonly number[] {
-  const said = words.filter((word) => word !== '|' && word !== '?');
-  if (asked === undefined || said.length === 0 || said.length > shortAnswer) return likelihoods;
-  if (asksToChoose.test(asked) && said.every((word) => choice.test(word))) return certain('affirm');
+  if (asked === undefined || said === '' || said.split(' ').length > shortAnswer) return likelihoods;
+  if (asksToChoose.test(asked) && choice.matches(said)) return certain('affirm');
   const answer = normalised(likelihoods.map((value, index) => value * (answers.get(intents[index]) ?? 1)));
-  return asksForTrouble.test(asked) && said.every((word) => bareAnswer.test(word)) ? swapped(answer) : answer;
+  return asksForTrouble.test(asked) && bareAnswer.matches(said) ? swapped(answer) : answer;
 }
 
 const answers: ReadonlyMap<Intent | undefined, number> = new Map([
@@ -30,9 +35,11 @@ const answers: ReadonlyMap<Intent | undefined, number> = new Map([
   ['talk_to_human', 2],
 ]);
 
-/** One word of a yes or no that says nothing by itself; "done" and "still broken" do. */
-const bareAnswer =
-  /^(?:yes|yep|yup|yeah|yea|ya|y|si|sure|correct|right|exactly|no|nope|nop|nah|n|negative|it|is|does|not|indeed|sadly|unfortunately|claro|asi|<good>|<bad>)$/;
+/** A yes or no that says nothing by itself: "it is", "sadly not"; "done" and "still broken" do. */
+const bareAnswer = phrases`
+  [yes | yep | yup | yeah | yea | ya | y | si | sure | claro | correct | right | exactly | asi | indeed | <good>
+    | no | nope | nop | nah | n | negative | <bad> | it | is | does | not | sadly | unfortunately]*
+`;
 
 function swapped(likelihoods: readonly number[]): number[] {
   const result = [...likelihoods];

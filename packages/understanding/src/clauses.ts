@@ -1,7 +1,9 @@
+import { phrases } from '@reconnect/phrases';
 import type { Classifier } from './classifier/classifier.ts';
 import { actFrom, type Decision, decide } from './decision.ts';
-import { articleQuestionIn } from './entities/article-question.ts';
+import { articleQuestionIn } from './entities/article-questions/article-question.ts';
 import type { ArticleQuestion, Intent } from './intents.ts';
+import { saidIn } from './words/said.ts';
 
 /** So many parts of a message are looked at one by one; whoever writes more has said what matters before. */
 const mostParts = 8;
@@ -31,8 +33,10 @@ function personForProblem(own: string, classify: Classifier): Decision | undefin
 }
 
 /** Says which inbox it speaks of, so that nothing else can be meant. */
-const ownMail =
-  / (my|our|mi|mis|nuestr[oa]s?) (\w+ )?(inbox|inboxes|mailbox|email|emails|mail|mails|buzon|buzones|correo|correos) /;
+const ownMail = phrases`
+  (my | our | mi | mis | nuestro | nuestra | nuestros | nuestras) {1}
+    (inbox | inboxes | mailbox | email | emails | mail | mails | buzon | buzones | correo | correos)
+`;
 
 /** "My inbox stopped, and how do I change my signature?": the problem stands, whatever is asked beside it. */
 function orOwnProblem(whole: Decision, own: string, classify: Classifier): Decision {
@@ -40,7 +44,7 @@ function orOwnProblem(whole: Decision, own: string, classify: Classifier): Decis
   if (clauses.length < 2) return whole;
   const problem = clauses
     .map((clause) => classify(clause))
-    .filter(({ words }) => ownMail.test(` ${words.join(' ')} `))
+    .filter(({ words }) => ownMail.occursIn(saidIn(words)))
     .map(({ likelihoods }) => decide(likelihoods))
     .find(({ intent, confidence }) => intent === 'sync_problem' && confidence >= actFrom);
   return problem ?? whole;
@@ -73,7 +77,7 @@ export function problemAndQuestion(
   const problem = clear.find(({ decision }) => decision.intent === wanted)?.decision;
   const question = clear
     .filter(({ decision }) => decision.intent === 'why_cause')
-    .map(({ words }) => articleQuestionIn(words))
+    .map(({ words }) => articleQuestionIn(saidIn(words))?.about)
     .find((found) => found !== undefined);
   return problem === undefined || question === undefined ? undefined : { problem, question };
 }

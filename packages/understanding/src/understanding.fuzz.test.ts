@@ -11,8 +11,11 @@ it('whatever is said means something we know, said with a confidence', { timeout
   await fuzz({
     kind: texts,
     sources: [
-      ...['understanding', 'asked', 'words/own-words', 'words/tokens', 'words/spelling', 'words/spoken'].map(source),
-      ...['entities/address', 'entities/cause-hint', 'entities/provider', 'classifier/features'].map(source),
+      ...['understanding', 'asked', 'clauses', 'classifier/features'].map(source),
+      ...['own-words', 'tokens', 'spelling', 'spoken', 'said'].map((name) => source(`words/${name}`)),
+      ...['address', 'cause-hint', 'provider'].map((name) => source(`entities/${name}`)),
+      source('entities/article-questions/article-question'),
+      source('../../phrases/src/in-full'),
     ],
     seeds: [
       "why isn't my inbox syncing? it is ana@northwind.example",

@@ -4,12 +4,14 @@ import type { Model } from './classifier/model.ts';
 import { orStrongestWish, problemAndQuestion } from './clauses.ts';
 import { actFrom, type Decision, decide } from './decision.ts';
 import { addressIn } from './entities/address.ts';
-import { articleQuestionIn, asks, isUnmistakable, undoingIn } from './entities/article-question.ts';
+import { articleQuestionIn, asks, undoingIn } from './entities/article-questions/article-question.ts';
+import type { QuestionWording } from './entities/article-questions/question-wording.ts';
 import { causeHintIn } from './entities/cause-hint.ts';
 import { isOtherInbox } from './entities/other-inbox.ts';
 import { providerIn } from './entities/provider.ts';
-import { type ArticleQuestion, intents, type Understand, type Understanding } from './intents.ts';
+import { intents, type Understand, type Understanding } from './intents.ts';
 import { ownWords } from './words/own-words.ts';
+import { saidIn, saidInClauses } from './words/said.ts';
 import { pause } from './words/tokens.ts';
 
 const nothingSaid: Understanding = { intent: 'out_of_scope', confidence: 0, alternatives: [] };
@@ -23,29 +25,31 @@ export function createUnderstand(model: Model): Understand {
     opened ??= openClassifier(model);
     const { words, likelihoods } = opened(own);
     if (words.every((word) => word === pause)) return nothingSaid;
-    const worded = articleQuestionIn(words);
-    const inLight = inLightOf(asked, { words, likelihoods });
+    const said = saidIn(words);
+    const clauses = saidInClauses(words);
+    const worded = articleQuestionIn(said);
+    const inLight = inLightOf(asked, { said, likelihoods });
     const whole = orStrongestWish(decide(asOneQuestion(worded, inLight)), own, opened);
     const both = worded === undefined ? undefined : problemAndQuestion(whole, own, opened);
     const decision = both?.problem ?? byWording(whole, worded);
     const address = addressIn(own);
-    const provider = providerIn(words, address);
-    const causeHint = decision.intent === 'out_of_scope' ? undefined : causeHintIn(words);
+    const provider = providerIn(said, address);
+    const causeHint = decision.intent === 'out_of_scope' ? undefined : causeHintIn(clauses);
     return {
       ...decision,
-      ...questionOf(decision, both?.question ?? undoingIn(words, decision.intent), worded),
+      ...questionOf(decision, both?.question ?? undoingIn(said, decision.intent), worded),
       ...(provider !== undefined && { provider }),
       ...(causeHint !== undefined && { causeHint }),
       ...(address !== undefined && { address }),
-      ...(isOtherInbox(words) && { other: true }),
+      ...(isOtherInbox(clauses) && { other: true }),
     };
   };
 }
 
 /** A best guess that the wording bears out is enough for an answer, which changes nothing. */
-function byWording(whole: Decision, worded: ArticleQuestion | undefined): Decision {
+function byWording(whole: Decision, worded: QuestionWording | undefined): Decision {
   if (worded === undefined || whole.confidence >= actFrom) return whole;
-  return isUnmistakable(worded) && asks(whole.intent, worded)
+  return worded.isUnmistakable && asks(whole.intent, worded)
     ? { ...whole, confidence: actFrom, alternatives: [] }
     : whole;
 }
@@ -53,15 +57,15 @@ function byWording(whole: Decision, worded: ArticleQuestion | undefined): Decisi
 /** What is asked: besides what else is wanted, or as all of it. */
 function questionOf(
   { intent }: Decision,
-  also: ArticleQuestion | undefined,
-  worded: ArticleQuestion | undefined,
+  also: Understanding['also'],
+  worded: QuestionWording | undefined,
 ): Pick<Understanding, 'about' | 'also'> {
   if (also !== undefined) return { also };
-  return worded !== undefined && asks(intent, worded) ? { about: worded } : {};
+  return worded !== undefined && asks(intent, worded) ? { about: worded.about } : {};
 }
 
 /** Whatever of the intents that ask a question so worded it may be, the question is the same: the likeliest stands for all. */
-function asOneQuestion(worded: ArticleQuestion | undefined, likelihoods: readonly number[]): readonly number[] {
+function asOneQuestion(worded: QuestionWording | undefined, likelihoods: readonly number[]): readonly number[] {
   if (worded === undefined) return likelihoods;
   const asking = likelihoods.map((likelihood, index) => {
     const intent = intents[index];

@@ -264,6 +264,7 @@ export const en = {
 
   'why.title': 'Why this happened',
   'why.before': 'When I checked before, I found: {found}.',
+  'why.signed_in': 'Signing in again has put that right.',
   'why.fourth':
     'That is one of the four usual reasons: every now and then a part of the connection ends and has to be started again. You did nothing wrong.',
   'why.repaired':

@@ -271,6 +271,7 @@ export const es = {
 
   'why.title': 'Por qué pasó esto',
   'why.before': 'En la revisión anterior encontré esto: {found}.',
+  'why.signed_in': 'Al iniciar sesión de nuevo quedó resuelto.',
   'why.fourth':
     'Es una de las cuatro razones habituales: de vez en cuando termina una parte de la conexión y hay que activarla de nuevo. Usted no hizo nada mal.',
   'why.repaired':

@@ -1,4 +1,4 @@
-import { firstPartOf } from '@reconnect/troubleshooting';
+import { isCalled } from '@reconnect/troubleshooting';
 import type { Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { choice, choices, known, namesOf, type View, wordsOf } from './view.ts';
@@ -11,7 +11,7 @@ export function whichInbox(view: View): Draft {
     return notYours(words('not_yours.text', { address: named.address, count: theirs.length }), view, theirs);
   }
   const { word } = named ?? {};
-  if (word !== undefined && candidates.every(({ address }) => firstPartOf(address) !== word)) {
+  if (word !== undefined && !candidates.some((inbox) => isCalled(inbox, word))) {
     return notYours(words('not_yours.word', { word, count: theirs.length }), view, theirs);
   }
   const onlyOne = named !== undefined && candidates.length === 1;

@@ -56,6 +56,39 @@ describe('why it happened, after a repair', () => {
   });
 });
 
+describe('why it happened, after a sign-in', () => {
+  const wrong = verdictOf('reconnect', 'password_changed');
+
+  it.each([
+    ['reconnect', 'completed'],
+    ['full_disconnect', 'completed'],
+    ['owner', 'reconnected'],
+  ] as const)('tells what was found as past, and that it is over (%s)', (what, ended) => {
+    const said = why(wrong, [found('password_changed'), { what, ended, at }]);
+    expect(said).toMatch(/When I checked before, I found: .*password.*put that right/);
+    expect(said).not.toContain('can no longer');
+  });
+
+  it('says so in Spanish', () => {
+    const said = why(wrong, [found('password_changed'), { what: 'reconnect', ended: 'completed', at }], 'es');
+    expect(said).toContain('quedó resuelto');
+  });
+
+  it('tells what a later check found as it is', () => {
+    const tried = [
+      found('password_changed'),
+      { what: 'reconnect', ended: 'completed', at },
+      found('password_changed'),
+    ] as const;
+    expect(why(wrong, tried)).not.toContain('put that right');
+  });
+
+  it('a sign-in that was refused put nothing right', () => {
+    const said = why(wrong, [found('password_changed'), { what: 'reconnect', ended: 'wrong_account', at }]);
+    expect(said).not.toContain('put that right');
+  });
+});
+
 describe('why it happened, where one can only guess', () => {
   it('says what the provider answered and whose trouble it most likely is, and rules nothing out', () => {
     const lone = verdictOf('wait', 'unknown', {

@@ -33,10 +33,25 @@ export function why(view: View): Draft {
 }
 
 function whatItIs(view: View, verdict: Verdict): readonly string[] {
+  const words = wordsOf(view);
+  const title = verdictTitle(view, verdict);
+  if (isSignedInSince(view)) return [words('why.before', { found: title }), words('why.signed_in')];
   const advice = adviceFor(verdict);
-  const found = `${verdictTitle(view, verdict)}. ${verdictSentences(view, verdict)}`;
-  return advice === undefined ? [found] : [found, wordsOf(view)(`advice.${advice}`, namesOf(view))];
+  const found = `${title}. ${verdictSentences(view, verdict)}`;
+  return advice === undefined ? [found] : [found, words(`advice.${advice}`, namesOf(view))];
 }
+
+/** Nothing was checked after the sign-in, so what was found is from before it. */
+function isSignedInSince({ context: { tried } }: View): boolean {
+  const last = tried.at(-1);
+  return signIns.some(({ what, ended }) => last?.what === what && last.ended === ended);
+}
+
+const signIns = [
+  { what: 'reconnect', ended: 'completed' },
+  { what: 'full_disconnect', ended: 'completed' },
+  { what: 'owner', ended: 'reconnected' },
+] as const;
 
 /** Nothing is wrong any more, or never was: what an earlier check had found, and whether it was repaired here. */
 function whatItWas(view: View, verdict: Verdict): readonly string[] {

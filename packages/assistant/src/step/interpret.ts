@@ -1,12 +1,14 @@
 import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
+import { ordinals, providers } from '../wordings/inboxes.ts';
 import { faceIn, showsFaces } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
 import { shortfallIn } from './shortfall-in.ts';
 import { spokenButton } from './spoken-button.ts';
-import { type Words, wordsForSupport } from './words-for-support.ts';
+import { type Words, wordsOf } from './words.ts';
+import { wordsForSupport } from './words-for-support.ts';
 
 /** What a person's words come to: something that happened, or nothing clear enough to act on. */
 export type Interpretation =
@@ -18,35 +20,32 @@ export type Interpretation =
     }
   | { readonly outcome: 'unclear'; readonly likely: readonly Intent[] };
 
-/** From this confidence on words are acted upon; below it the person is asked what they mean. */
-const actFrom = 0.5;
-
 /** Understands words in the light of what was just asked. Pure. */
 export function interpretText(text: string, snapshot: Snapshot, understand: Understand): Interpretation {
   const asked = questions[stateOf(snapshot)];
   const understanding = understand(text, asked);
-  const words = { text, understanding, isSure: understanding.confidence >= actFrom, asked };
-  const awaited = awaitedHere(words, snapshot) ?? spokenButton(text, snapshot) ?? wordsForSupport(words, snapshot);
+  const words = wordsOf(text, understanding, asked);
+  const awaited = awaitedHere(words, snapshot) ?? spokenButton(words, snapshot) ?? wordsForSupport(words, snapshot);
   if (awaited !== undefined) return { outcome: 'event', event: awaited };
   if (words.isSure && understanding.about !== undefined) {
     return { outcome: 'event', event: { type: 'person.asksWhy', about: understanding.about } };
   }
   const answer = plainAnswer(words, snapshot);
   if (answer !== undefined) return { outcome: 'event', event: answer };
-  const named = namedInbox(text, words, snapshot);
+  const named = namedInbox(words, snapshot);
   if (named !== undefined) return besidesAsking(named, understanding);
   if (!words.isSure) return { outcome: 'unclear', likely: understanding.alternatives };
   // Before anything was asked it is no answer, and no "yes, go on" either; nor is it once all is over.
-  if ((snapshot.matches('idle') || snapshot.matches('closed')) && orderIn(text) === 'says_solved') {
+  if ((snapshot.matches('idle') || snapshot.matches('closed')) && orderIn(words) === 'says_solved') {
     return { outcome: 'event', event: { type: 'person.saysItWorks' } };
   }
-  return besidesAsking(eventOf(understanding, text), understanding);
+  return besidesAsking(eventOf(words), understanding);
 }
 
 /** The answer to a question that no other state puts: words mean it there, whatever else they may mean. */
 function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const { text, understanding } = words;
-  const chosen = chosenInbox(text, understanding, snapshot);
+  const chosen = chosenInbox(words, snapshot);
   if (chosen !== undefined) return { type: 'person.choseInbox', inboxId: chosen.id };
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { type: 'person.gaveAddress', address: understanding.address };
@@ -80,7 +79,7 @@ const questions: Readonly<Record<string, string>> = {
   askingFeedback: 'was_it_answered',
 };
 
-function eventOf({ intent, provider, causeHint }: Understanding, text: string): PersonEvent {
+function eventOf({ said, understanding: { intent, provider, causeHint } }: Words): PersonEvent {
   const words = {
     ...(provider !== undefined && { provider }),
     ...(causeHint !== undefined && { hint: causeHint }),
@@ -95,7 +94,7 @@ function eventOf({ intent, provider, causeHint }: Understanding, text: string): 
     case 'status':
       return { type: 'person.asksStatus' };
     case 'affirm':
-      return affirmed(text);
+      return affirmed(said);
     case 'deny':
       return { type: 'person.denied' };
     case 'restart':
@@ -117,44 +116,29 @@ function eventOf({ intent, provider, causeHint }: Understanding, text: string): 
   }
 }
 
-const ordinals: readonly RegExp[] = [
-  /\b(1|1st|first|primer[oa]?)\b/i,
-  /\b(2|2nd|second|segund[oa])\b/i,
-  /\b(3|3rd|third|tercer[oa]?)\b/i,
-  /\b(4|4th|fourth|cuart[oa])\b/i,
-];
-
 /** Who clearly wants one of these means none of the inboxes, though one be called support@ or me@. */
 const noChoice: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'help', 'why_cause'];
 
 /** Which of the inboxes that were just listed is meant: by address, by its local part, by provider or by place. */
-function chosenInbox(
-  text: string,
-  { intent, confidence, about }: Understanding,
-  snapshot: Snapshot,
-): Inbox | undefined {
+function chosenInbox({ text, said, isSure, understanding }: Words, snapshot: Snapshot): Inbox | undefined {
   if (!snapshot.matches({ identifying: 'choosing' })) return undefined;
   const { candidates } = snapshot.context;
-  const said = text.toLowerCase();
-  const words = wordsOf(said);
   const only = (fits: (inbox: Inbox) => boolean) => {
     const fitting = candidates.filter(fits);
     return fitting.length === 1 ? fitting[0] : undefined;
   };
-  const named = only(({ address }) => words.has(address.toLowerCase()));
-  if (named !== undefined || (confidence >= actFrom && (about !== undefined || noChoice.includes(intent))))
-    return named;
-  const byPlace = ordinals.findIndex((ordinal) => ordinal.test(said));
+  const pieces = piecesOf(text.toLowerCase());
+  const named = only(({ address }) => pieces.has(address.toLowerCase()));
+  const { intent, about } = understanding;
+  if (named !== undefined || (isSure && (about !== undefined || noChoice.includes(intent)))) return named;
   return (
-    only(({ address }) => words.has(address.toLowerCase().split('@')[0] ?? address)) ??
-    only(({ provider }) =>
-      (provider === 'google' ? /\b(gmail|google)\b/ : /\b(outlook|microsoft|office|365)\b/).test(said),
-    ) ??
-    (byPlace === -1 ? undefined : candidates[byPlace])
+    only(({ address }) => pieces.has(address.toLowerCase().split('@')[0] ?? address)) ??
+    only(({ provider }) => providers[provider].occursIn(said)) ??
+    candidates[ordinals.findIndex((ordinal) => ordinal.occursIn(said))]
   );
 }
 
-/** An address is one word, whatever surrounds it. */
-function wordsOf(said: string): ReadonlySet<string> {
-  return new Set(said.split(/[\s<>|:,;()"]+/).map((word) => word.replace(/(?:['’]s)?[.!?'’]{0,3}$/, '')));
+/** An address is one piece, whatever surrounds it. */
+function piecesOf(text: string): ReadonlySet<string> {
+  return new Set(text.split(/[\s<>|:,;()"]+/).map((piece) => piece.replace(/(?:['’]s)?[.!?'’]{0,3}$/, '')));
 }

@@ -82,6 +82,13 @@ describe('words that name an inbox', () => {
     expect(meaningOf({}, looking, 'my work inbox is not syncing')).toEqual(expected);
   });
 
+  it('by two words may only be described by them', () => {
+    const named = (word: string) => ({ type: 'person.namesInbox', wants: 'check', word, isCommon: true });
+    expect(meaningOf({}, looking, 'the front desk inbox is not syncing')).toEqual(named('front desk'));
+    expect(meaningOf({}, looking, 'our whole billing inbox is not syncing')).toEqual(named('billing'));
+    expect(meaningOf({}, looking, 'my whole broken inbox')).toEqual({ type: 'person.asked' });
+  });
+
   it('beside something else name none', () => {
     expect(meaningOf({ intent: 'talk_to_human', address: sales.address }, looking)).toEqual({
       type: 'person.asksForAHuman',

@@ -1,8 +1,10 @@
+import { bareWords } from '@reconnect/phrases';
 import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Intent, Understanding } from '../ports.ts';
 import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
+import { wordsOf } from './words.ts';
 
 const sales: Inbox = { ...danasInbox, id: 'sales', address: 'sales@example.com' };
 
@@ -29,13 +31,13 @@ const atStep = (step: number) =>
 
 function answer(text: string, snapshot: Snapshot, intent: Intent) {
   const understanding: Understanding = { intent, confidence: 1, alternatives: [] };
-  return plainAnswer({ text, understanding, isSure: true }, snapshot);
+  return plainAnswer(wordsOf(text, understanding), snapshot);
 }
 
 /** To words whose meaning is not clear. */
 function answerUnsure(text: string, snapshot: Snapshot) {
   const understanding: Understanding = { intent: 'status', confidence: 0.3, alternatives: [] };
-  return plainAnswer({ text, understanding, isSure: false }, snapshot);
+  return plainAnswer(wordsOf(text, understanding), snapshot);
 }
 
 describe('a no to the link', () => {
@@ -138,6 +140,6 @@ describe('a yes', () => {
     ['it works', undefined],
     ['yes please ask her', undefined],
   ] as const)('“%s” says %s', (text, says) => {
-    expect(affirmed(text)).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
+    expect(affirmed(bareWords(text))).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
   });
 });

@@ -1,3 +1,4 @@
+import { bareWords } from '@reconnect/phrases';
 import type { ArticleQuestion, PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
 import type { Said } from '../channel.ts';
 import type { Question } from '../conversation/conversation.ts';
@@ -8,7 +9,6 @@ import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
-import { plain } from './orders.ts';
 import { mayBeLabel } from './spoken-button.ts';
 import { takenUp } from './taken-up.ts';
 
@@ -100,7 +100,7 @@ const writeItHere = { type: 'remark', params: { topic: 'write_it_here' } } as co
 
 /** Whatever case and marks it is typed with; a face is nothing but marks. */
 function isSame(label: string, text: string): boolean {
-  return label === text.trim() || (plain(label) !== '' && plain(label) === plain(text));
+  return label === text.trim() || (bareWords(label) !== '' && bareWords(label) === bareWords(text));
 }
 
 function readWish({ verb, value, words }: Extract<Said, { kind: 'wish' }>): Reading {

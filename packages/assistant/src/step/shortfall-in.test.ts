@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../ports.ts';
 import { at, danasInbox } from '../testing/scripted-world.ts';
 import { shortfallIn } from './shortfall-in.ts';
+import { wordsOf } from './words.ts';
 
 /** Asked "What went wrong?" or "What was missing?", after a face. */
 function faced(face: Face): Snapshot {
@@ -15,7 +16,7 @@ function faced(face: Face): Snapshot {
 }
 
 const meant = (text: string, intent: Intent, snapshot = faced('sad')) =>
-  shortfallIn({ text, understanding: { intent, confidence: 1, alternatives: [] }, isSure: true }, snapshot);
+  shortfallIn(wordsOf(text, { intent, confidence: 1, alternatives: [] }), snapshot);
 
 describe('words after "What went wrong?"', () => {
   it.each([

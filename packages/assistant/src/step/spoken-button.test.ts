@@ -7,6 +7,7 @@ import { meaningOfPress } from '../replies/verbs.ts';
 import { at, dana, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { readTurn } from './read-turn.ts';
 import { spokenButton, verbOfLabel } from './spoken-button.ts';
+import { wordsOf } from './words.ts';
 
 const after = (snapshot: Snapshot, ...events: readonly Event[]) =>
   events.reduce((before, event) => advance(before, event).snapshot, snapshot);
@@ -27,6 +28,7 @@ const standing = (snapshot: Snapshot): Standing => ({
 });
 
 /** Words alone must do, whatever else they are taken for. */
+const nothing = { intent: 'out_of_scope', confidence: 0, alternatives: [] } as const;
 const misunderstood = () => ({ intent: 'out_of_scope', confidence: 1, alternatives: [] }) as const;
 
 describe('the label of a button', () => {
@@ -66,18 +68,21 @@ describe('whoever asks for the steps', () => {
     'volver a los pasos',
     '¿me explica paso a paso?',
   ])('is shown them: “%s”', (text) => {
-    expect(spokenButton(text, offering)).toEqual({ type: 'person.wantsSteps' });
-    expect(spokenButton(text, walking)).toEqual({ type: 'person.wantsSteps' });
+    expect(spokenButton(wordsOf(text, nothing), offering)).toEqual({ type: 'person.wantsSteps' });
+    expect(spokenButton(wordsOf(text, nothing), walking)).toEqual({ type: 'person.wantsSteps' });
   });
 
   it('is told them where they cannot be walked', () => {
-    expect(spokenButton('show me the steps', idle)).toEqual({ type: 'person.asksWhy', about: 'steps' });
+    expect(spokenButton(wordsOf('show me the steps', nothing), idle)).toEqual({
+      type: 'person.asksWhy',
+      about: 'steps',
+    });
   });
 
   it.each(['I did the steps and it is still broken', 'what next', 'the steps did not help', 'ya hice los pasos'])(
     'says something else in “%s”',
     (text) => {
-      expect(spokenButton(text, offering)).toBeUndefined();
+      expect(spokenButton(wordsOf(text, nothing), offering)).toBeUndefined();
     },
   );
 });
@@ -95,8 +100,8 @@ describe('with a case about to be sent', () => {
     'adelante',
     'hágalo',
   ])('“%s” sends it', (text) => {
-    expect(spokenButton(text, deciding)).toEqual({ type: 'person.confirmsHandoff' });
-    expect(spokenButton(text, offering)).toBeUndefined();
+    expect(spokenButton(wordsOf(text, nothing), deciding)).toEqual({ type: 'person.confirmsHandoff' });
+    expect(spokenButton(wordsOf(text, nothing), offering)).toBeUndefined();
   });
 
   it.each([
@@ -105,11 +110,11 @@ describe('with a case about to be sent', () => {
     'I did send it to my boss',
     'no, it is about another inbox',
   ])('“%s” does neither', (text) => {
-    expect(spokenButton(text, deciding)).toBeUndefined();
+    expect(spokenButton(wordsOf(text, nothing), deciding)).toBeUndefined();
   });
 
   it.each(['My inbox is not syncing', 'Still nothing new'])('“%s” is for support', (text) => {
-    expect(spokenButton(text, deciding)).toBeUndefined();
+    expect(spokenButton(wordsOf(text, nothing), deciding)).toBeUndefined();
   });
 });
 
@@ -121,5 +126,6 @@ it('while support has a case, no words are taken for a button that was not offer
       ...{ type: 'handoff.accepted', caseNumber: 'RC-1', answersHere: true, at },
     },
   );
-  for (const text of ['Check again', 'show me the steps', 'send it']) expect(spokenButton(text, sent)).toBeUndefined();
+  for (const text of ['Check again', 'show me the steps', 'send it'])
+    expect(spokenButton(wordsOf(text, nothing), sent)).toBeUndefined();
 });

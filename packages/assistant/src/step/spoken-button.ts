@@ -1,7 +1,10 @@
 import { languages, type MessageKey, wordsFor } from '@reconnect/article';
+import { bareWords } from '@reconnect/phrases';
 import { type PersonEvent, type Snapshot, shortfalls } from '@reconnect/troubleshooting';
 import { meaningOfPress, type Verb } from '../replies/verbs.ts';
-import { plain } from './orders.ts';
+import { saysToHold, saysToSend } from '../wordings/decisions.ts';
+import { asksForSteps } from '../wordings/steps.ts';
+import { lengthOf, type Words } from './words.ts';
 
 /** What needs words or an address besides means nothing when its label alone is typed. */
 type Unfinished = 'choice.note' | 'choice.answer' | 'choice.take_up';
@@ -55,13 +58,13 @@ const onlyIn: Readonly<Partial<Record<Verb, readonly State[]>>> = {
 const toldSupport: readonly Verb[] = ['ask', 'still_broken'];
 
 /** The button that words stand for: as it reads in any language, or as people put it; undefined where it means nothing here. */
-export function spokenButton(text: string, snapshot: Snapshot): PersonEvent | undefined {
+export function spokenButton(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   // While support has a case, words are for support.
-  if (snapshot.matches('withSupport') || snapshot.context.caseOpen) return undefined;
-  const said = plain(text);
+  if (snapshot.matches('withSupport') || snapshot.context.caseOpen || lengthOf(words) > longest) return undefined;
+  const { said } = words;
   const decision = isAmong(deciding, snapshot) ? decisionIn(said) : undefined;
   if (decision !== undefined) return decision;
-  const verb = asksForSteps(said) ? 'steps' : labels().get(said);
+  const verb = asksForSteps.matches(said) ? 'steps' : labels().get(said);
   if (verb === undefined || !isAmong(onlyIn[verb], snapshot)) return undefined;
   if (snapshot.matches('confirmingHandoff') && toldSupport.includes(verb)) return undefined;
   // Where the steps cannot be walked one by one, they are told.
@@ -82,7 +85,7 @@ function labels(): ReadonlyMap<string, Verb> {
   found ??= new Map(
     languages.flatMap((language) => {
       const words = wordsFor(language);
-      return Object.entries(verbOfLabel).map(([label, verb]) => [plain(words(label as Label)), verb] as const);
+      return Object.entries(verbOfLabel).map(([label, verb]) => [bareWords(words(label as Label)), verb] as const);
     }),
   );
   return found;
@@ -96,7 +99,7 @@ let everyLabel: ReadonlySet<string> | undefined;
  */
 export function mayBeLabel(text: string): boolean {
   everyLabel ??= new Set([...labels().keys(), ...allLanguages([...besides, ...shortfalls.map(labelOf)])]);
-  const said = plain(text);
+  const said = bareWords(text);
   return said === '' || text.includes('@') || everyLabel.has(said);
 }
 
@@ -104,37 +107,12 @@ const besides = ['choice.note', 'choice.answer'] as const satisfies readonly Unf
 const labelOf = (shortfall: (typeof shortfalls)[number]) => `shortfall.${shortfall}` as const;
 
 const allLanguages = (keys: readonly MessageKey[]): readonly string[] =>
-  languages.flatMap((language) => keys.map((key) => plain(wordsFor(language)(key))));
-
-/** To "Shall I send this to support?": all of it says to send it. */
-const sends =
-  /^(?:(?:yes|yeah|yep|ok|okay|sure|please|just|then|now|and|can you|could you|i want to|you can|go ahead|si|vale|claro|bueno|por favor|ya|ok|puede|puedes|quiero) )*(?:(?:send|submit|do|forward)(?: (?:it|this|that|them|the case|my case|the message))?(?: to (?:them|support|the support team|a person))?|go ahead|go for it|(?:envi|mand)(?:a|e|ar|alo|elo|arlo|emelo|amelo|ela|ala)(?: (?:el|mi) caso)?(?: a soporte)?|adelante|dale|hazlo|hagalo|hacerlo)(?: (?:now|then|please|already|over|off|thanks|thank you|ya|ahora|por favor|gracias))*$/;
+  languages.flatMap((language) => keys.map((key) => bareWords(wordsFor(language)(key))));
 
 /** A longer text says something besides. In words. */
 const longest = 12;
 
-/** The same: all of it says to leave it, for now at least. */
-const holdsBack =
-  /^(?:(?:no|oh|hm+|ok|okay|actually|sorry|please|and|just|but|ay|perdon|mejor|pero|por favor) )*(?:wait|hold on|hang on|not yet|no|(?:don t|do not) (?:send|do|submit)(?: (?:it|this|that))?|espera|espere|esperate|un momento|todavia no|aun no|no (?:lo |la )?(?:envi|mand)(?:es|e|en))(?: (?:no|wait|please|yet|now|a (?:minute|moment|second|sec|bit)|todavia|aun|por favor|un momento|espera|espere))*$/;
-
 function decisionIn(said: string): PersonEvent | undefined {
-  if (sends.test(said)) return { type: 'person.confirmsHandoff' };
-  return holdsBack.test(said) ? { type: 'person.declinesHandoff' } : undefined;
+  if (saysToSend.matches(said)) return { type: 'person.confirmsHandoff' };
+  return saysToHold.matches(said) ? { type: 'person.declinesHandoff' } : undefined;
 }
-
-const courtesy =
-  '(?:(?:please|ok|okay|yes|no|hey|can|could|would|will|you|just|then|and|instead|first|now|i|we|d|want|need|like|rather|prefer|to|let|me|por favor|si|vale|puede|puedes|podria|quiero|quisiera|necesito|prefiero|mejor|entonces|ahora) )*';
-const after =
-  '(?: (?:in|on|for|to|by|of|aptly|it|this|that|again|instead|please|now|then|one|myself|hand|manually|reconnect|reconnecting|do|the|how|en|de|para|a|por|favor|mano|ahora|otra|vez|uno|mismo|volver|conectar|reconectar|hacerlo|el|mi|buzon|inbox|my))*';
-const number = '(?:(?:the|all|these|those|your|of|7|seven|los|las|todos|siete|sus|tus|esos) )*';
-const wordings = [
-  `(?:show|give|tell|send|list|see|have|explain|view|read|follow|go back to|back to|go to|go through|take|walk|guide)?(?: ?me)?(?: ?through| ?back to| ?about)? ?${number}(?:steps|instructions)`,
-  '(?:walk|take|guide|talk|lead) (?:me )?through(?: it| this| that| the reconnect| reconnecting)?',
-  'show (?:me )?how(?: to (?:reconnect|do (?:it|this|that)))?(?: (?:it|my inbox|the inbox))?',
-  `(?:muestr\\w+|ensen\\w+|de|d[ae]me|deme|dig\\w+|dime|explic\\w+|mand\\w+|envi\\w+|ver|seguir|volver a|vuelv\\w+ a|regres\\w+ a)? ?${number}(?:pasos|instrucciones)`,
-  '(?:explic\\w+ |gui\\w+ |muestr\\w+ |ensen\\w+ )?(?:melo |lo )?paso (?:a|por) paso',
-  '(?:muestr\\w+|ensen\\w+|explic\\w+) como (?:reconect\\w+|volver a conectar\\w*|se hace|hacerlo|lo hago)',
-];
-const steps = new RegExp(`^${courtesy}(?:${wordings.join('|')})${after}$`);
-
-const asksForSteps = (said: string): boolean => said.split(' ').length <= longest && steps.test(said);

@@ -2,6 +2,7 @@ import { advance, firstSnapshot, type PersonEvent, type Snapshot, type WorldEven
 import { describe, expect, it } from 'vitest';
 import type { Understanding } from '../ports.ts';
 import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { wordsOf } from './words.ts';
 import { wordsForSupport } from './words-for-support.ts';
 
 const after = (snapshot: Snapshot, ...events: readonly (PersonEvent | WorldEvent)[]): Snapshot =>
@@ -24,7 +25,7 @@ const answer = { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text
 /** The event that words come to, or `undefined` where they are the assistant's own. */
 function meaning(snapshot: Snapshot, text: string, understanding: Partial<Understanding> = {}) {
   const whole = { intent: 'out_of_scope', confidence: 1, alternatives: [], ...understanding } as const;
-  return wordsForSupport({ text, understanding: whole, isSure: true, asked: 'reconnect_done' }, snapshot)?.type;
+  return wordsForSupport(wordsOf(text, whole, 'reconnect_done'), snapshot)?.type;
 }
 
 describe('a short yes', () => {
@@ -94,17 +95,13 @@ describe('while support has the case', () => {
     ['it began on Monday', 'out_of_scope', undefined],
     ['no, the link that you sent me does not open', 'deny', undefined],
   ] as const)('“%s” is passed on as words of its kind', (text, intent, kind) => {
-    const words = { text, understanding: { intent, confidence: 1, alternatives: [] }, isSure: true };
+    const words = wordsOf(text, { intent, confidence: 1, alternatives: [] });
     const told = { type: 'person.tellsSupport', text, ...(kind !== undefined && { kind }) };
     expect(wordsForSupport(words, withSupport())).toEqual(told);
   });
 
   it('the happy face may mean that it is solved', () => {
-    const words = {
-      text: '🤩',
-      understanding: { intent: 'affirm', confidence: 1, alternatives: [] },
-      isSure: true,
-    } as const;
+    const words = wordsOf('🤩', { intent: 'affirm', confidence: 1, alternatives: [] });
     expect(wordsForSupport(words, withSupport())).toMatchObject({ kind: 'face', soundsSolved: true });
   });
 

@@ -1,7 +1,11 @@
-const another =
-  / (my|our|the|mi|el|la|nuestr[oa]) (other|otr[oa]) (\w+ ){0,2}(inbox|mailbox|account|mail|email|address|one|gmail|outlook|buzon|cuenta|correo|bandeja) | (mi|el|la)? ?otr[oa] (buzon|cuenta|correo|bandeja) /;
+import { phrases } from '@reconnect/phrases';
+
+const another = phrases`
+  (my | our | the) other {2} (inbox | mailbox | account | mail | email | address | one | gmail | outlook)
+  (mi | el | la | nuestro | nuestra) (otro | otra) {2}
+    (buzon | cuenta | correo | bandeja | inbox | mail | email | gmail | outlook)
+  (otro | otra) (buzon | cuenta | correo | bandeja)
+`;
 
 /** Whether another inbox is meant than the one that was spoken of. */
-export function isOtherInbox(words: readonly string[]): boolean {
-  return another.test(` ${words.filter((word) => word !== '?').join(' ')} `);
-}
+export const isOtherInbox = (clauses: readonly string[]): boolean => clauses.some(another.occursIn);

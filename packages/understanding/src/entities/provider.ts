@@ -11,9 +11,8 @@ const domains: Readonly<Record<Provider, RegExp>> = {
 };
 
 /** Whose mailbox a message is about; `undefined` when it names none or both. The address, if there is one, decides. */
-export function providerIn(words: readonly string[], address: string | undefined): Provider | undefined {
-  const text = ` ${words.filter((word) => word !== '|' && word !== '?').join(' ')} `;
-  return (address === undefined ? undefined : only(domains, address)) ?? only(named, text);
+export function providerIn(said: string, address: string | undefined): Provider | undefined {
+  return (address === undefined ? undefined : only(domains, address)) ?? only(named, ` ${said} `);
 }
 
 function only(patterns: Readonly<Record<Provider, RegExp>>, text: string): Provider | undefined {

@@ -8,6 +8,7 @@ const deciding = [
   'examples/*.txt',
   'src/intents.ts',
   'src/words/{tokens,spoken,spelling,concepts}.ts',
+  '../phrases/src/in-full.ts',
   'src/classifier/{features,model,classifier}.ts',
   'src/train/{augment,build-model,examples,logistic-regression,random}.ts',
 ];

@@ -1,4 +1,5 @@
-import { shortForms, spokenSign } from './spoken.ts';
+import { inFull } from '@reconnect/phrases';
+import { spokenSign } from './spoken.ts';
 
 /** Stands for the end of a clause between words. */
 export const pause = '|';
@@ -59,19 +60,7 @@ function plain(text: string): string {
   return result;
 }
 
-const suffixes: Readonly<Record<string, string>> = { re: 'are', m: 'am', ve: 'have', ll: 'will', d: 'would' };
-
-function spelledOut(word: string, repair: Repair): string[] {
+function spelledOut(word: string, repair: Repair): readonly string[] {
   if (/^\d+$/.test(word) && word !== '365') return [word.length === 1 ? word : '<number>'];
-  const [stem = '', suffix] = word.split("'");
-  // "dont" is one slip away from "done".
-  if (suffix === undefined) return inFull(Object.hasOwn(shortForms, word) ? word : (repair(word) ?? word));
-  const joinedForm = stem + suffix;
-  if (Object.hasOwn(shortForms, joinedForm)) return inFull(joinedForm);
-  const spoken = suffixes[suffix];
-  return spoken === undefined ? [repair(stem) ?? stem] : [repair(stem) ?? stem, spoken];
-}
-
-function inFull(word: string): string[] {
-  return Object.hasOwn(shortForms, word) ? (shortForms[word] ?? word).split(' ') : [word];
+  return inFull(word, repair);
 }

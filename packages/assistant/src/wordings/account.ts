@@ -1,0 +1,27 @@
+import { phrases } from '@reconnect/phrases';
+
+const account = phrases`account | email | e mail | address | one`;
+
+/** With which account they are to sign in. */
+export const asksWhichAccount = phrases`
+  (which | what) [google | microsoft | gmail | outlook | email | e mail] (account | address | login | user | username)
+  (que | cual) [es la] (cuenta | direccion | usuario)
+`;
+
+/** That the account they took is theirs, or that they have no other. */
+export const claimsAccount = phrases`
+  (only | just) (have | got | use) (that | this | the | one)
+  only ${account}
+  (no | any) other ${account}
+  (have | got) another (account | one | email | e mail)
+  (that | this | it) (is | was) (my | the (right | correct | same)) [own] ${account}
+  (used | picked | chose | took) (the (right | correct | same) (account | one) | my [own] account)
+  (can not | do not | did not) (have | use | know | get into | have access to | (sign | log) in (to | with | as))
+    (that | this | it | the (other | right))
+  (solo | solamente) (tengo | uso) (ese | esa | este | esta | un | una)
+  (la | mi) unica [cuenta]
+  no tengo (otra | mas cuentas)
+  (es | era) (mi | la misma) cuenta
+  (es | era | use | elegi) la [cuenta] (correcta | misma)
+  no (tengo | conozco | puedo usar) [acceso a] (ese | esa | este | esta) cuenta
+`;
