@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleCauses, articleSteps, limitPages, statusPages } from './article.ts';
-import { type MessageKey, wordsFor } from './words.ts';
+import type { MessageKey } from './languages/catalogue.ts';
+import { wordsFor } from './words.ts';
 
 const say = wordsFor('en');
 const names = { provider: 'Google', mailbox: 'Gmail', address: 'leasing@northwind.example' };

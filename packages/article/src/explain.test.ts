@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adminNotes } from './admin-notes/en.ts';
 import { adminNoteFor, explainVerdict } from './explain.ts';
-import { explanations } from './explanations/en.ts';
+import { adminNotes } from './languages/en/admin-notes.ts';
+import { explanations } from './languages/en/explanations.ts';
 
 describe('the explanation of a verdict', () => {
   it.each(Object.keys(explanations))('for %s names the provider and leaves no placeholder', (key) => {

@@ -2,7 +2,7 @@
  * Every sentence the assistant says, in ICU message format. Plain words, short sentences; the exact names of Aptly's
  * buttons and menus (Settings, My Settings, Personal Inbox, Reconnect, Save, Disconnect) are never translated.
  */
-export const en = {
+export const chat = {
   'welcome.title': '{known, select, yes {Hi {name}!} other {Hi!}}',
   'welcome.text':
     'I find out why an inbox stopped syncing with Aptly, and help you get it going again. What can I do for you?',
@@ -274,4 +274,4 @@ export const en = {
     'An inbox usually stops syncing for one of four reasons: the password was changed, the provider changed its sign-in settings, it limits a very busy inbox, or the connection needs a refresh. Reconnecting is safe: your inbox settings stay as they are.',
 } as const;
 
-export type MessageKey = keyof typeof en;
+export type ChatMessageKey = keyof typeof chat;

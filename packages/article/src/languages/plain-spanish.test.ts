@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { spanishNotes } from '../admin-notes/es.ts';
-import { sentences } from '../explain.ts';
-import { catalogues } from '../words.ts';
+import { catalogues } from './catalogues.ts';
+import { adminNotes } from './es/admin-notes.ts';
 
-const spoken = [...Object.entries(catalogues.es), ...Object.entries(sentences.es)];
-const noted = Object.entries(spanishNotes).map(
+const spoken = [...Object.entries(catalogues.es.messages), ...Object.entries(catalogues.es.explanations)];
+const noted = Object.entries(adminNotes).map(
   ([setting, { title, steps }]) => [setting, [title, ...steps].join('\n')] as const,
 );
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import phrases from '../../fixtures/article-phrases.json' with { type: 'json' };
-import { adminNotes } from '../admin-notes/en.ts';
-import { sentences } from '../explain.ts';
-import { catalogues } from '../words.ts';
+import { catalogues } from './catalogues.ts';
+import { adminNotes } from './en/admin-notes.ts';
 
-const spoken = [...Object.entries(catalogues.en), ...Object.entries(sentences.en)];
+const spoken = [...Object.entries(catalogues.en.messages), ...Object.entries(catalogues.en.explanations)];
 
 /** Without the placeholders and the grammar around them. */
 const wordsOnly = (text: string) => text.replaceAll(/\{\w+(?:, (?:select|plural),)?|[{}]/g, ' ');

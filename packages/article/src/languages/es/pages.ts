@@ -1,7 +1,7 @@
-import type { PageMessageKey } from './en.ts';
+import type { PageMessageKey } from '../en/pages.ts';
 
 /** The sentences of the web pages in Spanish. */
-export const spanishPages = {
+export const pages = {
   'page.brand': 'Asistente de buzones de Aptly',
   'page.try_again': 'Intentar de nuevo',
 

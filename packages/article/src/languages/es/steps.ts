@@ -1,7 +1,7 @@
-import type { StepMessageKey } from './en.ts';
+import type { StepMessageKey } from '../en/steps.ts';
 
 /** The same steps in Spanish. */
-export const spanishSteps = {
+export const steps = {
   'step.title': 'Volver a conectar en Aptly',
   'step.open_settings': 'Abajo a la izquierda en la ventana de Aptly está “Settings”. Haga clic ahí.',
   'step.personal_inbox': 'Busque “My Settings” y haga clic en “Personal Inbox”.',

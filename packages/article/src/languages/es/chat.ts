@@ -1,10 +1,10 @@
-import type { MessageKey } from './en.ts';
+import type { ChatMessageKey } from '../en/chat.ts';
 
 /**
  * The same sentences in Spanish: neutral for all of Latin America, short, and always with "usted". The names of Aptly's
  * buttons and menus stay as Aptly shows them, in quotation marks.
  */
-export const es = {
+export const chat = {
   'welcome.title': '{known, select, yes {¡Hola, {name}!} other {¡Hola!}}',
   'welcome.text':
     'Averiguo por qué un buzón de correo dejó de sincronizarse con Aptly y le ayudo a ponerlo en marcha de nuevo. ¿En qué puedo ayudarle?',
@@ -279,4 +279,4 @@ export const es = {
   'why.nothing_yet': 'Todavía no he revisado ningún buzón, así que no puedo decirlo. ¿Lo reviso?',
   'why.usual':
     'Un buzón suele dejar de sincronizarse por una de cuatro razones: se cambió la contraseña, el proveedor cambió la forma de iniciar sesión, limita un buzón con mucho uso, o hay que renovar la conexión. Volver a conectar es seguro: la configuración de su buzón no cambia.',
-} satisfies Readonly<Record<MessageKey, string>>;
+} satisfies Readonly<Record<ChatMessageKey, string>>;

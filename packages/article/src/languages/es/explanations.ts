@@ -1,7 +1,7 @@
-import type { ExplanationKey } from './en.ts';
+import type { ExplanationKey } from '../en/explanations.ts';
 
 /** What a verdict means, in Spanish. */
-export const spanishExplanations = {
+export const explanations = {
   'access.withdrawn':
     '{provider} ya no deja que Aptly entre en este buzón. Al volver a conectar se abre de nuevo, y en su buzón no cambia nada.',
   'access.ended':

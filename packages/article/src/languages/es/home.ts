@@ -1,7 +1,7 @@
-import type { HomeMessageKey } from './en.ts';
+import type { HomeMessageKey } from '../en/home.ts';
 
 /** The same in Spanish. */
-export const spanishHome = {
+export const home = {
   'home.title': 'Sus buzones',
   'home.none':
     '{known, select, yes {No conozco ningún buzón en Aptly para {email}.} other {Aquí no puedo ver su correo electrónico.}} Escríbame si tiene otra dirección, o pida hablar con una persona.',

@@ -1,12 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { adminNotes } from '../admin-notes/en.ts';
-import { spanishNotes } from '../admin-notes/es.ts';
-import { sentences } from '../explain.ts';
-import { catalogues } from '../words.ts';
+import { catalogues } from './catalogues.ts';
+import { adminNotes } from './en/admin-notes.ts';
+import { adminNotes as spanishNotes } from './es/admin-notes.ts';
 
-const english: Readonly<Record<string, string>> = { ...catalogues.en, ...sentences.en };
-const spanish: Readonly<Record<string, string>> = { ...catalogues.es, ...sentences.es };
+const english: Readonly<Record<string, string>> = { ...catalogues.en.messages, ...catalogues.en.explanations };
+const spanish: Readonly<Record<string, string>> = { ...catalogues.es.messages, ...catalogues.es.explanations };
 const pairs = Object.keys(english).map((key) => [key, english[key] ?? '', spanish[key] ?? ''] as const);
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;

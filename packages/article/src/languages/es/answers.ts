@@ -1,7 +1,7 @@
-import type { AnswerMessageKey } from './en.ts';
+import type { AnswerMessageKey } from '../en/answers.ts';
 
 /** The same answers in Spanish. */
-export const spanishAnswers = {
+export const answers = {
   'about.privacy':
     'No leo sus mensajes. Solo compruebo si Aptly sigue teniendo acceso a su correo y si llegan correos nuevos. Aptly usa el acceso que usted le da para sincronizar su buzón.',
   'about.safety':

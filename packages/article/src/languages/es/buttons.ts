@@ -1,7 +1,7 @@
-import type { ButtonMessageKey } from './en.ts';
+import type { ButtonMessageKey } from '../en/buttons.ts';
 
 /** The buttons in Spanish. */
-export const spanishButtons = {
+export const buttons = {
   'choice.ask': 'Mi buzón no se sincroniza',
   'choice.reconnect': 'Volver a conectar',
   'choice.reconnect_full': 'Desconectar y volver a conectar',

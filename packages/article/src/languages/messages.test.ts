@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../locale.ts';
-import { catalogues, type MessageKey, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
+import type { MessageKey } from './catalogue.ts';
+import { catalogues } from './catalogues.ts';
 
-const keys = Object.keys(catalogues.en) as MessageKey[];
+const keys = Object.keys(catalogues.en.messages) as MessageKey[];
 
 /** A value for every placeholder there is. */
 const values = {
@@ -72,7 +74,7 @@ const samples = ['yes', 'no'].flatMap((known) =>
 
 describe.each(languages)('the messages in %s', (language) => {
   it.each(keys)('can say %s', (key) => {
-    expect(() => new IntlMessageFormat(catalogues[language][key], language)).not.toThrow();
+    expect(() => new IntlMessageFormat(catalogues[language].messages[key], language)).not.toThrow();
     for (const sample of samples) {
       const said = wordsFor(language)(key, sample);
       expect(said).not.toMatch(/[{}]|undefined|NaN| {2}/);

@@ -1,7 +1,7 @@
-import type { AsideMessageKey } from './en.ts';
+import type { AsideMessageKey } from '../en/asides.ts';
 
 /** The same in Spanish. */
-export const spanishAsides: Readonly<Record<AsideMessageKey, string>> = {
+export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'will_look_again.text':
     'De acuerdo. {known, select, yes {Revisaré otra vez a esta hora: {time}, y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
   'still_waiting.text':

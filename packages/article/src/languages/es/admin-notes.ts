@@ -1,4 +1,4 @@
-import type { AdminNoteText, AdminSetting } from './en.ts';
+import type { AdminNoteText, AdminSetting } from '../en/admin-notes.ts';
 
 /**
  * The notes in Spanish. The names of settings and menus stay as the consoles show them in English: that is what can be
@@ -8,7 +8,7 @@ type AdminNoteWords = Pick<AdminNoteText, 'title' | 'steps'> & Partial<Pick<Admi
 
 const reconnect = 'Pida a la persona que vuelva a conectar.';
 
-export const spanishNotes = {
+export const adminNotes = {
   'google.app-access': {
     title: 'Permitir que Aptly lea Gmail',
     steps: [
