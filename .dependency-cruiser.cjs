@@ -122,9 +122,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|apps)/',
-        pathNot: '/src/testing/|\\.(test|contract)\\.ts$|^packages/(hosting/src/drain|handoff/src/pictures)/',
+        pathNot: '/src/testing/|\\.(test|contract)\\.ts$|^packages/handoff/src/pictures/',
       },
-      to: { path: '/src/testing/|^packages/hosting/src/drain/' },
+      to: { path: '/src/testing/' },
     },
     {
       name: 'cases-are-what-is-kept',
@@ -153,7 +153,7 @@ module.exports = {
       name: 'consent-ties-the-rest-together',
       comment: 'A link, a provider and what is told afterwards are understood without the walk that needs all three.',
       severity: 'error',
-      from: { path: '^packages/reconnect/src/(links|providers|news)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/reconnect/src/(links|providers|notices)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/reconnect/src/consent/' },
     },
     {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import {
+  type AppName,
   createLog,
   createMetrics,
   openCapabilities,
@@ -13,8 +14,8 @@ import {
   type WireNeeds,
 } from '../packages/hosting/src/index.ts';
 import { startRedis } from './redis.ts';
+import { commonVariables } from './sample-variables.ts';
 
-type AppName = Parameters<typeof readEnvironment>[0];
 type EnvironmentOf<App extends AppName> = ReturnType<typeof readEnvironment<App>>;
 
 export interface AppOnRedis<App extends AppName> {
@@ -34,11 +35,8 @@ export async function startAppOnRedis<App extends AppName>({ app, clock, wire, v
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const environment = readEnvironment(app, {
-    ...{ STORE: redis.url, PUBLIC_URL: 'https://web.example', LOG_LEVEL: 'silent' },
-    ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` },
-    ...{ GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ MICROSOFT_CLIENT_ID: 'm', MICROSOFT_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'assistant@aptly.example' },
+    ...commonVariables,
+    STORE: redis.url,
     ...variables,
   });
   const [log, metrics] = [createLog(app, 'silent'), createMetrics(app)];
@@ -47,7 +45,8 @@ export async function startAppOnRedis<App extends AppName>({ app, clock, wire, v
   wired = running;
   running.start();
   return {
-    ...{ url, capabilities },
+    url,
+    capabilities,
     loseRedis: () => redis.stop(),
     /** Resolves once the app speaks to it again. */
     async regainRedis() {

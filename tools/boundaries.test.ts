@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,5 +101,16 @@ describe('the dependency rules', () => {
     const { forbidden } = ((await import(config)) as { default: { forbidden: readonly { readonly name: string }[] } })
       .default;
     expect(Object.keys(violations).sort()).toEqual(forbidden.map(({ name }) => name).sort());
+  });
+});
+
+describe('an index', () => {
+  const indexes = globSync('{packages,apps}/*/src/{,*/}index.ts', { cwd: root });
+
+  it.each(indexes)('is a menu of at most 20 exports by name: %s', (file) => {
+    const menu = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '');
+    const named = /^export (type )?\{[^{}*]+\} from '\.[^']+';$/gm;
+    expect(menu.match(named)?.length).toBeLessThanOrEqual(20);
+    expect(menu.replaceAll(named, '').trim()).toBe('');
   });
 });

@@ -2,28 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { readEnvironment, schemas } from '../packages/hosting/src/environment/environment.ts';
+import { type AppName, readEnvironment, schemas } from '../packages/hosting/src/environment/environment.ts';
 import { stopWithin } from '../packages/hosting/src/patience.ts';
-import { sampleVariables } from '../packages/hosting/src/testing/sample-variables.ts';
 import { pathClassOf } from '../packages/hosting/src/watching/path-class.ts';
 import { readDockerfile } from './image/read-dockerfile.ts';
+import { sampleVariables } from './sample-variables.ts';
 
-type App = keyof typeof schemas;
-
-const apps = Object.keys(schemas) as readonly App[];
+const apps = Object.keys(schemas) as readonly AppName[];
 const deploy = fileURLToPath(new URL('../deploy/', import.meta.url));
 const text = (file: string) => readFileSync(`${deploy}${file}`, 'utf8');
 
 /** What an app does not start without: what it complains of when it is given nothing. */
-function requiredBy(app: App): Promise<readonly string[]> {
+function requiredBy(app: AppName): Promise<readonly string[]> {
   return new Promise((resolve) => resolve(readEnvironment(app, {}))).then(
     () => [],
-    (error: Error) => [...error.message.matchAll(/^ {2}(\w+): missing$/gm)].map(([, name = '']) => name),
+    (error: Error) => [...error.message.matchAll(/^ {2}(\w+): missing;/gm)].map(([, name = '']) => name),
   );
 }
 
 /** Names that an app is given and does not know, and that it needs and is not given. */
-async function mismatchOf(app: App, given: readonly string[]) {
+async function mismatchOf(app: AppName, given: readonly string[]) {
   const known = Object.keys(schemas[app].shape);
   return {
     unknown: given.filter((name) => !known.includes(name)),
@@ -85,13 +83,12 @@ describe('the compose file', () => {
     expect([...new Set(asked)].toSorted()).toEqual(example.toSorted());
   });
 
-  it.each(apps)('does not start without what the %s app needs', async (app) => {
-    const { STORE: _store, ...environment } = services[app]?.environment ?? {};
-    const demanded = Object.keys(environment).filter((name) => environment[name] === `\${${name}:?}`);
-    const needed = await requiredBy(app);
-    // Compose cannot demand one thing or another; the Slack app does.
-    const left = app === 'slack' ? ['SLACK_BOT_TOKEN'] : [];
-    expect(needed.filter((name) => !demanded.includes(name))).toEqual(left);
+  it('does not start without what all apps need', async () => {
+    const environments = apps.map((app) => services[app]?.environment ?? {});
+    const demanded = environments.map((one) => Object.keys(one).filter((name) => one[name] === `\${${name}:?}`));
+    const needed = await Promise.all(apps.map(requiredBy));
+    const byAll = needed[0]?.filter((name) => needed.every((names) => names.includes(name)) && name !== 'STORE');
+    expect(demanded.map((names) => names.toSorted())).toEqual(apps.map(() => byAll?.toSorted()));
   });
 
   it.each([
@@ -168,16 +165,20 @@ describe('the Kubernetes manifests', () => {
     );
   });
 
-  it.each(apps)('give the %s app all it needs, by reference, and nothing it does not know', async (app) => {
-    const [container] = find('Deployment', `reconnect-${app}`)?.spec.template.spec.containers ?? [];
-    expect(container?.args).toEqual([app]);
-    const sources = (container?.envFrom ?? []).map(({ configMapRef, secretRef }) =>
-      configMapRef === undefined ? find('Secret', secretRef?.name ?? '') : find('ConfigMap', configMapRef.name),
-    );
-    const given = sources.flatMap((source) => Object.keys(source?.data ?? source?.stringData ?? {}));
-    expect(await mismatchOf(app, given)).toEqual(none);
-    expect(given).toContain('STORE');
-  });
+  it.each(apps)(
+    'give the %s app all it needs, by reference, a place for all it may have, and nothing else',
+    async (app) => {
+      const [container] = find('Deployment', `reconnect-${app}`)?.spec.template.spec.containers ?? [];
+      expect(container?.args).toEqual([app]);
+      const sources = (container?.envFrom ?? []).map(({ configMapRef, secretRef }) =>
+        configMapRef === undefined ? find('Secret', secretRef?.name ?? '') : find('ConfigMap', configMapRef.name),
+      );
+      const given = sources.flatMap((source) => Object.keys(source?.data ?? source?.stringData ?? {}));
+      expect(await mismatchOf(app, given)).toEqual(none);
+      const mayHave = Object.keys(services[app]?.environment ?? {});
+      expect(mayHave.filter((name) => !given.includes(name))).toEqual([]);
+    },
+  );
 
   it.each(apps)('let the %s app end in peace after nobody sends it anything more', (app) => {
     const { containers, terminationGracePeriodSeconds } = find('Deployment', `reconnect-${app}`)!.spec.template.spec;

@@ -5,16 +5,16 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function markdownIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory())
-      return ['node_modules', 'dist', '.toolchain', '.git'].includes(entry.name) ? [] : markdownIn(path);
-    return entry.name.endsWith('.md') ? [path] : [];
+    if (!entry.isDirectory()) return [path];
+    return ['node_modules', 'dist', '.toolchain', '.git'].includes(entry.name) ? [] : filesIn(path);
   });
 }
 
-const documents = markdownIn('');
+const files = filesIn('');
+const documents = files.filter((path) => path.endsWith('.md'));
 /** What a command writes here is in no fresh clone. */
 const written = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
 const scripts = Object.keys(
@@ -32,6 +32,12 @@ describe.each(documents)('%s', (document) => {
     );
     const missing = [...paths, ...links].filter((path) => !written.includes(path) && !existsSync(join(root, path)));
     expect(missing).toEqual([]);
+  });
+
+  it('names only source files that exist', () => {
+    // `x.test.ts` is a pattern, not a file.
+    const sources = quoted.filter((one) => /^[\w./-]+\.(ts|mjs|cjs)$/.test(one) && !/^x\./.test(one));
+    expect(sources.filter((one) => !files.some((path) => `/${path}`.endsWith(`/${one}`)))).toEqual([]);
   });
 
   it('names only commands that exist', () => {

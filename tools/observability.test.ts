@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { createHandoff, handoffQueue } from '../packages/handoff/src/index.ts';
+import { pace, paceOfCase } from '../packages/handoff/src/sending/mail-queue.ts';
+import { supportCase } from '../packages/hosting/src/testing/sample-cases.ts';
 import { countJobs } from '../packages/hosting/src/watching/count-jobs.ts';
 import { createMetrics } from '../packages/hosting/src/watching/metrics.ts';
 import { queues } from '../packages/hosting/src/watching/queues.ts';
+import { openEmbeddedJobs } from '../packages/jobs/src/embedded/index.ts';
+import type { Job } from '../packages/jobs/src/jobs.ts';
+import { retryDelay, singleAttempt } from '../packages/jobs/src/retry-policy.ts';
+import { createMovableClock } from '../packages/simulators/src/index.ts';
+import { createMemoryStorage } from '../packages/storage/src/memory/index.ts';
 
 const text = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -23,6 +31,9 @@ const series = new Map(
     return names.map((one) => [one, new Set([...labelNames, 'le', 'app', 'job', 'instance'])] as const);
   }),
 );
+
+/** What a process shows before anything has happened. */
+const atStart = await registry.getMetricsAsJSON();
 
 /** What is wrong with the metrics and labels that an expression names. */
 function strangersIn(expression: string): readonly string[] {
@@ -51,6 +62,16 @@ describe.each(rules.map((rule) => [rule.alert, rule] as const))('the alert %s', 
     expect(rule.expr).toMatch(/\b(reconnect|nodejs|process)_|^up\{/);
   });
 
+  it('finds what it looks for one by one at zero, or it would miss the first of each process', () => {
+    const counted = [...rule.expr.matchAll(/increase\((\w+)(?:\{(\w+)=~?"([^"]+)"\})?\[/g)];
+    const absent = counted.flatMap(([, name, label = '', pattern = '']) => {
+      const values = atStart.find((family) => family.name === name)?.values ?? [];
+      const zeros = values.filter(({ value }) => value === 0).map(({ labels }) => String(labels[label] ?? ''));
+      return zeros.length === 0 ? [name] : pattern.split('|').filter((one) => !zeros.includes(one));
+    });
+    expect(absent).toEqual([]);
+  });
+
   it('names only queues that there are', () => {
     const [, pattern] = /queue=~?"([^"]+)"/.exec(rule.expr) ?? [];
     if (pattern === undefined) return expect(rule.expr).not.toContain('queue=');
@@ -63,6 +84,49 @@ describe.each(rules.map((rule) => [rule.alert, rule] as const))('the alert %s', 
     const [, section = ''] = new RegExp(`^### ${alert}\\n(.*?)(?=^##)`, 'ms').exec(runbook) ?? [];
     const parts = [...section.matchAll(/^- \*\*(\w+)\*\*: \S/gm)].map(([, part]) => part);
     expect(parts).toEqual(['Means', 'Look', 'Do', 'Wake']);
+  });
+});
+
+describe('a mail to support that the server does not take', () => {
+  const { expr } = rules.find(({ alert }) => alert === 'ReconnectMailsFailing')!;
+
+  it('keeps the alert on from its first try to its last, three days later', async () => {
+    const [, states = ''] = /state=~"([^"]+)"/.exec(expr) ?? [];
+    const clock = createMovableClock(0);
+    const jobs = openEmbeddedJobs(':memory:', { clock });
+    onTestFinished(() => jobs.close());
+    let retry = singleAttempt;
+    const queue = {
+      add(job: Job) {
+        retry = job.retry ?? retry;
+        return jobs.add(job);
+      },
+    };
+    await createHandoff({ storage: createMemoryStorage({ clock }), queue, answersHere: false }).open(supportCase);
+    const waits = async () => {
+      const counts = new Map(Object.entries(await jobs.counts(handoffQueue)));
+      return states.split('|').reduce((sum, state) => sum + (counts.get(state) ?? 0), 0) > 0;
+    };
+    let tries = 0;
+    jobs.work(handoffQueue, async () => {
+      tries += 1;
+      throw new Error('the server is away');
+    });
+    const becomes = (state: object) =>
+      vi.waitFor(async () => expect(await jobs.counts(handoffQueue)).toMatchObject(state), { interval: 1 });
+    for (let n = 1; n < retry.attempts; n += 1) {
+      await becomes({ delayed: 1 });
+      expect([tries, await waits()]).toEqual([n, true]);
+      clock.advance(retryDelay(retry, n));
+      expect(await waits()).toBe(true);
+    }
+    await becomes({ dead: 1 });
+    expect([await waits(), Math.round(clock.now() / 86_400_000)]).toEqual([false, 3]);
+  });
+
+  it('is not mistaken for one that waits on purpose', () => {
+    const [, minutes] = /\[(\d+)m\]/.exec(expr) ?? [];
+    expect(Number(minutes) * 60_000).toBeGreaterThan(Math.max(pace, paceOfCase));
   });
 });
 
@@ -99,5 +163,47 @@ describe('the dashboard', () => {
     const asked = shown.map(([, expression]) => expression).join('\n');
     const ours = families.filter(({ name }) => name.startsWith('reconnect_'));
     expect(ours.filter(({ name }) => !asked.includes(name)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+interface ScrapeConfig {
+  readonly job_name: string;
+  readonly relabel_configs: readonly { readonly source_labels: readonly string[]; readonly regex?: string }[];
+}
+
+interface Deployment {
+  readonly spec: {
+    readonly template: {
+      readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+      readonly spec: {
+        readonly containers: readonly { readonly ports: readonly { readonly containerPort: number }[] }[];
+      };
+    };
+  };
+}
+
+describe('the scrape configuration', () => {
+  const { scrape_configs: jobs } = parse(text('deploy/prometheus-scrape.yaml')) as { scrape_configs: ScrapeConfig[] };
+
+  it('has the one job that the rules and the dashboard ask for', () => {
+    const asked = [...rules.map(({ expr }) => expr), ...shown.map(([, expression]) => expression)].join('\n');
+    const named = new Set([...asked.matchAll(/job="(\w+)"/g)].map(([, job]) => job));
+    expect(jobs.map(({ job_name }) => job_name)).toEqual([...named]);
+  });
+
+  it.each(['slack', 'teams', 'web'])('finds the pods of the %s app', (app) => {
+    const [deployment] = parseAllDocuments(text(`deploy/kubernetes/${app}.yaml`)).map(
+      (one) => one.toJS() as Deployment,
+    );
+    const { metadata, spec } = deployment!.spec.template;
+    const labels = Object.entries(metadata.labels).map(([name, value]) => [`label_${name.replace(/\W/g, '_')}`, value]);
+    const pod: Readonly<Record<string, string>> = {
+      ...Object.fromEntries(labels),
+      container_port_number: String(spec.containers[0]?.ports[0]?.containerPort),
+      phase: 'Running',
+    };
+    const kept = jobs.flatMap((job) => job.relabel_configs.filter(({ regex }) => regex !== undefined));
+    const found = kept.map(({ source_labels: [label = ''] }) => pod[label.replace('__meta_kubernetes_pod_', '')]);
+    expect(found).toEqual(kept.map(({ regex }) => regex));
   });
 });

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { sampleVariables } from '../packages/hosting/src/testing/sample-variables.ts';
 import { freePort } from './free-port.ts';
 import { assembleRoot, cacheOf, sizeOf } from './image/assemble-root.ts';
 import { readDockerfile } from './image/read-dockerfile.ts';
 import { type Image, imageAt, type Variables } from './image/run-in-image.ts';
 import { startRedis } from './redis.ts';
+import { sampleVariables } from './sample-variables.ts';
 
 /**
  * Proves what can be proven of the image without Docker: a root that holds only node, its libraries and what

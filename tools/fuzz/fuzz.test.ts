@@ -12,7 +12,10 @@ const inputs = 4_000;
 const letters = [...'abcdefghijklmnopqrstuvwxyz!'];
 const inText = { kind: texts, seeds: [''], words: letters, check: (text: string) => void readMagic(text), inputs };
 const inMembers = {
-  ...{ kind: values, seeds: [{}], words: ['list', ...letters], inputs },
+  kind: values,
+  seeds: [{}],
+  words: ['list', ...letters],
+  inputs,
   check: (value: Value) => void readMembers(value),
 };
 /** Before every search: what one has reached is new to the next. */

@@ -7,13 +7,21 @@ const variables = { STORE: 'sqlite:/elsewhere.db' };
 
 const entries: readonly AuditEntry[] = [
   {
-    ...{ at: '2026-11-22T09:00:00.000Z', deed: 'link.issued', inbox: 'ib_1', workspace: 'acme' },
-    ...{ by: { kind: 'person', conversation: 'slack:T1:U1' }, about: { provider: 'google', mode: 'plain' } },
+    at: '2026-11-22T09:00:00.000Z',
+    deed: 'link.issued',
+    inbox: 'ib_1',
+    workspace: 'acme',
+    by: { kind: 'person', conversation: 'slack:T1:U1' },
+    about: { provider: 'google', mode: 'plain' },
   },
   { at: '2026-11-22T23:59:59.500Z', deed: 'consent.turned_away', by: { kind: 'browser' } },
   {
-    ...{ at: '2026-11-23T00:00:00.000Z', deed: 'grant.resealed', inbox: 'ib_2', workspace: 'a\u001b[31mcme' },
-    ...{ by: { kind: 'operator', name: 'ops' }, about: { from: 'k1', to: 'k2' } },
+    at: '2026-11-23T00:00:00.000Z',
+    deed: 'grant.resealed',
+    inbox: 'ib_2',
+    workspace: 'a\u001b[31mcme',
+    by: { kind: 'operator', name: 'ops' },
+    about: { from: 'k1', to: 'k2' },
   },
 ];
 
@@ -75,6 +83,7 @@ export function auditLogContract(store: StoreToTry): void {
       [['--until', '2026-11-22T09:30'], /--until is a day/],
       [['--since', '2026-13-40'], /--since is a day/],
       [['--until', '2026-02-31'], /--until is a day/],
+      [['--since', '2026-11-23', '--until', '2026-11-22'], /^--until is before --since\.$/],
       [['--until', '2026-02-31T10:00Z'], /--until is a day/],
       [['--inbx', 'ib_1'], /^Unknown option '--inbx'\.$/],
       [['--inbox'], /'--inbox <value>' argument missing/],

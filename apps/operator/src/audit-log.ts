@@ -3,8 +3,9 @@ import { type CommandDesk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import { isDay } from './is-day.ts';
 import type { Print } from './print.ts';
+import { listOptions, printList } from './print-list.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, momentOf, tableOf } from './table.ts';
+import { inWords, momentOf } from './table.ts';
 
 export interface AuditLogOptions extends AuditQuery {
   readonly json: boolean;
@@ -17,12 +18,9 @@ export async function showAuditLog(
   print: Print,
 ): Promise<ExitCode> {
   const entries = await readAuditLog(storage, query);
-  if (json) for (const entry of entries) print.out(JSON.stringify(entry));
-  else if (entries.length === 0) print.out('No entries.');
-  else {
-    for (const line of tableOf([['When', 'What', 'Inbox', 'Who', 'About'], ...entries.map(rowOf)])) print.out(line);
-    print.out(entries.length === 1 ? '1 entry.' : `${inWords(entries.length)} entries.`);
-  }
+  if (!json && entries.length === 0) print.out('No entries.');
+  else printList({ items: entries, header: ['When', 'What', 'Inbox', 'Who', 'About'], rowOf }, json, print);
+  if (!json && entries.length > 0) print.out(entries.length === 1 ? '1 entry.' : `${inWords(entries.length)} entries.`);
   return 0;
 }
 
@@ -59,7 +57,7 @@ function readOptions(args: readonly string[]): AuditLogOptions {
       deed: { type: 'string' },
       since: { type: 'string' },
       until: { type: 'string' },
-      json: { type: 'boolean', default: false },
+      ...listOptions,
     },
   });
   const { inbox, json } = values;
@@ -69,6 +67,9 @@ function readOptions(args: readonly string[]): AuditLogOptions {
   }
   const since = boundOf('since', values.since, '00:00:00.000Z');
   const until = boundOf('until', values.until, '23:59:59.999Z');
+  if (since !== undefined && until !== undefined && Date.parse(since) > Date.parse(until)) {
+    throw new OperatorError('usage', '--until is before --since.');
+  }
   return {
     ...(inbox !== undefined && { inbox }),
     ...(deed !== undefined && { deed }),

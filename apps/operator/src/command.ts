@@ -50,7 +50,9 @@ export function defineCommand<Options, Name extends keyof OperatorEnvironment>(
 ): Command {
   const { name, summary, help, needs } = spec;
   return {
-    ...{ name, summary, help },
+    name,
+    summary,
+    help,
     prepare(args, variables) {
       const options = spec.read(args);
       const environment = readOperatorEnvironment(needs, variables);

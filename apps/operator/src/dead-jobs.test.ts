@@ -26,7 +26,7 @@ describe('dead letters', () => {
   it('are shown with when and why they were given up, and not what is in them', async () => {
     await letDie('evt_1');
     expect(await list('webhooks')).toBe(1);
-    expect(desk.said[1]).toMatch(/^evt_1 +2026-11-22 12:00:00Z +1 +Aptly answered 410\.$/);
+    expect(desk.said[1]).toMatch(/^webhooks +evt_1 +2026-11-22 12:00:00Z +1 +Aptly answered 410\.$/);
     expect(desk.said.join()).not.toContain('canary');
   });
 
@@ -47,17 +47,28 @@ describe('dead letters', () => {
   it('that there are not cannot be tried again', async () => {
     expect(await retry('webhooks', 'evt_9')).toBe(1);
     expect(desk.wrong).toEqual(['There is no such dead letter.']);
+    expect(await retry('webhooks', '--all')).toBe(0);
+    expect(desk.said).toEqual(['No dead letters.']);
   });
 
-  it.each([[[]], [['canary']], [['handoff']], [['webhooks', 'a', 'b']]])(
-    'are of one queue that is known: %j',
-    (args) => {
-      expect(() => deadList.prepare(args, variables)).toThrow(expect.objectContaining({ code: 'usage' }));
-      expect(() => deadRetry.prepare([...args, '--all'], variables)).toThrow(
-        expect.objectContaining({ code: 'usage' }),
-      );
-    },
-  );
+  it('are listed for all queues at once, for programs without a word besides', async () => {
+    await letDie('evt_1');
+    expect(await list()).toBe(1);
+    expect(desk.said[1]).toMatch(/^webhooks +evt_1 /);
+    desk.said.length = 0;
+    expect(await list('--json')).toBe(1);
+    expect(desk.said.map((line) => JSON.parse(line))).toEqual([
+      { queue: 'webhooks', id: 'evt_1', attempts: 1, reason: 'Aptly answered 410.', diedAt: desk.clock.now() },
+    ]);
+    desk.said.length = 0;
+    expect(await list('perform-slack', '--json')).toBe(0);
+    expect(desk.said).toEqual([]);
+  });
+
+  it.each([[['canary']], [['handoff']], [['webhooks', 'a', 'b']]])('are of one queue that is known: %j', (args) => {
+    expect(() => deadList.prepare(args, variables)).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => deadRetry.prepare([...args, '--all'], variables)).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
 
   it('of mails are sent elsewhere', () => {
     expect(() => deadList.prepare(['handoff'], variables)).toThrow(/pnpm handoff/);

@@ -1,13 +1,19 @@
 import { handoffQueue } from '@reconnect/handoff';
 import { queues } from '@reconnect/hosting';
+import type { DeadJob } from '@reconnect/jobs';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import type { Print } from './print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, momentOf, tableOf } from './table.ts';
+import { inWords, momentOf } from './table.ts';
 
 /** Mails have commands of their own: several belong to one case and leave in order. */
 const ours = queues.filter((queue) => queue !== handoffQueue);
+
+interface DeadListOptions extends ListOptions {
+  readonly among: readonly string[];
+}
 
 interface DeadOptions {
   readonly queue: string;
@@ -15,26 +21,34 @@ interface DeadOptions {
   readonly id: string | undefined;
 }
 
-/** The jobs of one queue that were given up. 1 when there are any. */
-async function listDead({ jobs }: Desk, { queue }: Pick<DeadOptions, 'queue'>, print: Print): Promise<ExitCode> {
-  const dead = await jobs.dead(queue);
-  if (dead.length === 0) {
-    print.out('No dead letters.');
-    return 0;
+/** The jobs that were given up, without what is in them. 1 when there are any. */
+async function listDead({ jobs }: Desk, { among, json }: DeadListOptions, print: Print): Promise<ExitCode> {
+  const items = [];
+  for (const queue of among) {
+    for (const { payload: _, ...job } of await jobs.dead(queue)) items.push({ queue, ...job });
   }
-  const rows = dead.map(({ id, attempts, reason, diedAt }) => [id, momentOf(diedAt), String(attempts), reason]);
-  for (const line of tableOf([['Job', 'Given up', 'Tries', 'Why'], ...rows])) print.out(line);
-  print.out(`Try them again with "pnpm dead retry ${queue} JOB", or all with "pnpm dead retry ${queue} --all".`);
-  return 1;
+  if (!json && items.length === 0) print.out('No dead letters.');
+  else printList({ items, header: ['Queue', 'Job', 'Given up', 'Tries', 'Why'], rowOf }, json, print);
+  if (!json && items.length > 0) {
+    print.out('Try one again with "pnpm dead retry QUEUE JOB", or all of a queue with "pnpm dead retry QUEUE --all".');
+  }
+  return items.length === 0 ? 0 : 1;
 }
+
+const rowOf = ({ queue, id, attempts, reason, diedAt }: Omit<DeadJob, 'payload'> & { readonly queue: string }) => [
+  ...[queue, id, momentOf(diedAt), String(attempts), reason],
+];
 
 async function retryDead({ jobs }: Desk, { queue, id }: DeadOptions, print: Print): Promise<ExitCode> {
   const ids = id === undefined ? (await jobs.dead(queue)).map((job) => job.id) : [id];
   let retried = 0;
   for (const one of ids) if (await jobs.retry(queue, one)) retried += 1;
-  if (retried === 0) print.problem('There is no such dead letter.');
-  else print.out(`${inWords(retried)} to be tried again.`);
-  return retried === 0 ? 1 : 0;
+  if (retried === 0 && id !== undefined) {
+    print.problem('There is no such dead letter.');
+    return 1;
+  }
+  print.out(retried === 0 ? 'No dead letters.' : `${inWords(retried)} to be tried again.`);
+  return 0;
 }
 
 function queueOf(name: string | undefined): string {
@@ -46,12 +60,16 @@ function queueOf(name: string | undefined): string {
 export const deadList = defineCommand({
   name: 'dead list',
   summary: 'show what was given up: webhooks, and what people were to be told',
-  help: [`  QUEUE   ${ours.join(', ')}`],
+  help: [
+    `  QUEUE    ${ours.join(', ')}; without it, all of them`,
+    jsonHelp('dead list', 'a dead letter'),
+    'Mails that did not reach support are in "pnpm handoff list".',
+  ],
   needs: [],
-  read(args) {
-    const { positionals } = readArguments({ args: [...args], options: {}, allowPositionals: true });
+  read(args): DeadListOptions {
+    const { values, positionals } = readArguments({ args: [...args], options: listOptions, allowPositionals: true });
     if (positionals.length > 1) throw new OperatorError('usage', 'Name one queue.');
-    return { queue: queueOf(positionals[0]) };
+    return { among: positionals.length === 0 ? ours : [queueOf(positionals[0])], json: values.json };
   },
   run: listDead,
 });

@@ -1,5 +1,5 @@
 import { happeningQueue, recheckQueue } from '@reconnect/assistant';
-import { readAuditLog } from '@reconnect/audit';
+import { auditWrite, readAuditLog } from '@reconnect/audit';
 import { createHandoff, deadCases, handoffQueue, readCase } from '@reconnect/handoff';
 import { queues } from '@reconnect/hosting';
 import { GiveUp } from '@reconnect/jobs';
@@ -23,33 +23,47 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 const openCase = (of: string, key: string) =>
-  createHandoff({ storage: desk.storage, queue: desk.jobs }).open({
-    ...{ key, conversation: of, platform: 'slack', reporter: { email: 'dana@acme.test' }, reason: 'asked' },
-    ...{ evidence: [], tried: [], transcript: [], openedAt: '2026-11-22T12:00:00.000Z' },
+  createHandoff({ storage: desk.storage, queue: desk.jobs, answersHere: false }).open({
+    key,
+    conversation: of,
+    platform: 'slack',
+    reporter: { email: 'dana@acme.test' },
+    reason: 'asked',
+    evidence: [],
+    tried: [],
+    transcript: [],
+    openedAt: '2026-11-22T12:00:00.000Z',
   });
 
 /** A person who wrote something, was given a link, and has a case. */
 async function leaveTraces(): Promise<string> {
   const put = (name: string, value: Json) => ({ kind: 'put', name, value }) as const;
   await desk.storage.commit(conversation, [
-    put('conversation', { format: 1 }),
+    put('conversation', { format: 1, identity: { name: 'Dana\u001b[2J Reyes' } }),
     put('outcome/2026', {}),
     put('feedback/2026', {}),
     { kind: 'append', name: 'transcript', value: { text: 'my inbox' } },
   ]);
   await createReconnectLinks({ storage: desk.storage, clock: desk.clock, publicUrl: 'https://help.test' }).issue({
-    ...{ person: dana, conversation, inbox, mode: 'plain', reason: 'refresh' },
+    person: dana,
+    conversation,
+    inbox,
+    mode: 'plain',
+    reason: 'refresh',
   });
   return (await openCase(conversation, 'k1')).caseNumber;
 }
+
+const forget = (named: string, ...flags: readonly string[]) =>
+  forgetCommand.prepare([named, ...flags], variables).run(desk, desk.print);
 
 describe('pnpm forget', () => {
   it('removes all of one person, says what, and leaves others alone', async () => {
     const number = await leaveTraces();
     const other = (await openCase('slack:T1:U2', 'k2')).caseNumber;
-    expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
+    expect(await forget(conversation, '--yes')).toBe(0);
     expect(desk.said[0]).toBe(
-      `Removed of ${conversation}: 1 conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
+      `Removed of ${conversation} (Dana�[2J Reyes): 1 conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
     );
     expect([await readCase(desk.storage, number), await readCase(desk.storage, other)]).toMatchObject([
       undefined,
@@ -57,10 +71,39 @@ describe('pnpm forget', () => {
     ]);
     const left: string[] = [];
     for await (const { partition, record } of desk.storage.scan('')) {
-      if (JSON.stringify([partition, record]).includes('U1')) left.push(record.name.split('/')[0] ?? '');
+      if (/T1:U1\b|"U1"/.test(JSON.stringify([partition, record]))) left.push(record.name.split('/')[0] ?? '');
     }
     expect([...new Set(left)]).toEqual(['audit']);
     expect(await desk.storage.readLog(conversation, 'transcript')).toEqual([]);
+  });
+
+  it('says who is meant and what would be removed, and removes nothing until it is told to', async () => {
+    const number = await leaveTraces();
+    const all = async () => {
+      const found: unknown[] = [await desk.storage.readLog(conversation, 'transcript')];
+      for await (const one of desk.storage.scan('')) found.push(one);
+      return found;
+    };
+    const before = await all();
+    expect(await forget(conversation)).toBe(1);
+    expect(desk.said[0]).toBe(
+      `Would remove of ${conversation} (Dana�[2J Reyes): 1 conversation, 1 line of it, 1 case (${number}), 1 link, 1 outcome, 1 face, 0 dead letters.`,
+    );
+    expect(desk.said.at(-1)).toBe('To remove all of this, run it again with --yes.');
+    expect(await all()).toEqual(before);
+  });
+
+  it('finds nothing the second time, although the audit log has entries of the account', async () => {
+    await leaveTraces();
+    const entry = { at: '2026-11-22T12:00:00.000Z', deed: 'stranger.turned_away' } as const;
+    const write = auditWrite({ ...entry, by: { kind: 'person', conversation } });
+    await desk.storage.commit(conversation, [write]);
+    expect(await forget(conversation, '--yes')).toBe(0);
+    expect(await forget(conversation, '--yes')).toBe(1);
+    expect(desk.wrong).toEqual([expect.stringContaining('Nothing is kept of anybody by that name.')]);
+    for (const deed of ['stranger.turned_away', 'person.forgotten'] as const) {
+      expect(await readAuditLog(desk.storage, { deed })).toHaveLength(1);
+    }
   });
 
   it('removes what a person was to be told and was not, and the mails of their cases, and no others', async () => {
@@ -76,7 +119,7 @@ describe('pnpm forget', () => {
     const dead = async () => (await Promise.all(queues.map((queue) => desk.jobs.dead(queue)))).flat();
     await vi.waitFor(async () => expect(await dead()).toHaveLength(6));
     await Promise.all(workers.map((worker) => worker.close()));
-    await forgetCommand.prepare([conversation], variables).run(desk, desk.print);
+    await forget(conversation, '--yes');
     expect(desk.said[0]).toContain(', 4 dead letters.');
     expect((await dead()).map(({ id }) => id)).toEqual([other, 'slack:T1:U11']);
   });
@@ -88,7 +131,7 @@ describe('pnpm forget', () => {
     const worker = desk.jobs.work(happeningQueue('slack'), () => Promise.reject(new GiveUp('no')));
     await vi.waitFor(async () => expect(await desk.jobs.dead(happeningQueue('slack'))).toHaveLength(1));
     await worker.close();
-    expect(await forgetCommand.prepare([conversation], variables).run(desk, desk.print)).toBe(0);
+    expect(await forget(conversation, '--yes')).toBe(0);
     expect(desk.said[0]).toBe(
       `Removed of ${conversation}: 0 conversations, 0 lines of it, 0 cases, 0 links, 1 outcome, 0 faces, 1 dead letter.`,
     );
@@ -97,17 +140,17 @@ describe('pnpm forget', () => {
 
   it('is written down', async () => {
     await leaveTraces();
-    await forgetCommand.prepare([conversation], variables).run(desk, desk.print);
+    await forget(conversation, '--yes');
     expect(await readAuditLog(desk.storage, { deed: 'person.forgotten' })).toMatchObject([
       { by: { kind: 'operator', name: 'ops' }, about: { conversation } },
     ]);
   });
 
-  it('says so when nobody is known by that name', async () => {
+  it('says so when nothing is kept of anybody by that name', async () => {
     for (const name of ['slack:T1:U9', 'nobody@acme.test', 'whoever']) {
-      expect(await forgetCommand.prepare([name], variables).run(desk, desk.print)).toBe(1);
+      expect(await forget(name, '--yes')).toBe(1);
     }
-    expect(desk.wrong[0]).toContain('Nobody is known by that name.');
+    expect(desk.wrong[0]).toContain('Nothing is kept of anybody by that name.');
     expect(() => forgetCommand.prepare([], variables)).toThrow('Name one person.');
   });
 });
@@ -134,6 +177,31 @@ describe('pnpm handoff', () => {
     await worker.close();
   });
 
+  it('lists what is still tried, with the last reason, and sends it at once', async () => {
+    const { caseNumber } = await openCase(conversation, 'k1');
+    let refuses = true;
+    const worker = desk.jobs.work(handoffQueue, async () => {
+      if (refuses) throw new Error('The mail server did not take the mail.');
+    });
+    await vi.waitFor(async () => expect(await desk.jobs.failing(handoffQueue)).toHaveLength(1));
+    expect(await run(handoffList)).toBe(1);
+    expect(desk.said[1]).toMatch(
+      new RegExp(`^${caseNumber} +${caseNumber} +not yet +1 +The mail server did not take the mail\\.`),
+    );
+    desk.said.length = 0;
+    expect(await run(handoffList, '--json')).toBe(1);
+    expect(desk.said.map((line) => JSON.parse(line))).toEqual([
+      { mail: caseNumber, caseNumbers: [caseNumber], attempts: 1, reason: 'The mail server did not take the mail.' },
+    ]);
+    refuses = false;
+    expect(await run(handoffRetry, caseNumber.toLowerCase())).toBe(0);
+    expect(desk.said.at(-1)).toBe(`On their way again: ${caseNumber}.`);
+    await vi.waitFor(async () => expect(await desk.jobs.failing(handoffQueue)).toEqual([]));
+    await vi.waitFor(async () => expect((await desk.jobs.counts(handoffQueue)).running).toBe(0));
+    expect(await run(handoffList)).toBe(0);
+    await worker.close();
+  });
+
   it('sends all of them again with one look at the dead letters', async () => {
     const numbers = [];
     for (const key of ['k1', 'k2', 'k3']) numbers.push((await openCase(conversation, key)).caseNumber);
@@ -146,8 +214,8 @@ describe('pnpm handoff', () => {
     ).toBe(0);
     expect(dead).toHaveBeenCalledTimes(1);
     expect(desk.said).toEqual([`On their way again: ${numbers.join(', ')}.`]);
-    expect(await run(handoffRetry, '--all')).toBe(1);
-    expect(desk.wrong).toEqual(['There are no dead mails.']);
+    expect(await run(handoffRetry, '--all')).toBe(0);
+    expect(desk.said.at(-1)).toBe('No mail has failed.');
   });
 
   it('wants one case or all', () => {

@@ -1,29 +1,41 @@
-import { conversationKey, forgetPerson, type Person, peopleOf, personOf } from '@reconnect/assistant';
+import { accountsOf, conversationKey, forgetPerson, personOf } from '@reconnect/assistant';
 import { audit } from '@reconnect/audit';
-import { forgetCases } from '@reconnect/handoff';
+import { findCases, forgetCase } from '@reconnect/handoff';
 import { forgetLinks } from '@reconnect/reconnect';
 import type { Storage } from '@reconnect/storage';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
-import { forgetDeadLetters } from './forget-dead-letters.ts';
 import type { Print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords } from './table.ts';
+import { inWords, printable } from './table.ts';
+import { type KeptOfAccount, whatIsKept } from './what-is-kept.ts';
 
 interface ForgetOptions {
   /** A conversation's key, or an e-mail address. */
   readonly person: string;
+  /** Not only say what would be removed, but remove it. */
+  readonly yes: boolean;
 }
 
-/** Removes one person's data and says what it removed. 1 when nobody is known by that name. */
-async function forget(desk: Desk, { person: named }: ForgetOptions, print: Print): Promise<ExitCode> {
-  const people = await whoIs(desk, named);
-  if (people.length === 0) {
-    print.problem('Nobody is known by that name. Give an e-mail address, or a key like slack:T1:U1.');
+/** Says who is meant and what is kept of them, and removes it when told to. 1 when it did not, or nothing is kept. */
+async function forget(desk: Desk, { person, yes }: ForgetOptions, print: Print): Promise<ExitCode> {
+  const found = await whatIsKept(desk, await accountsNamed(desk.storage, person));
+  if (found.length === 0) {
+    print.problem('Nothing is kept of anybody by that name. Give an e-mail address, or a key like slack:T1:U1.');
     return 1;
   }
-  for (const person of people) await forgetOne(desk, person, print);
-  print.out('The audit log keeps the entries of this account, and one that says it was forgotten.');
+  if (!yes) {
+    for (const kept of found) print.out(`Would remove of ${whoIs(kept)}: ${inventory(kept)}.`);
+    print.out('Nothing is removed yet, and nothing that is removed comes back: look whether it is who you mean.');
+    if (found.length > 1) print.out('Is one of them somebody else? Then name the others one by one, by their account.');
+    print.out('To remove all of this, run it again with --yes.');
+    return 1;
+  }
+  for (const kept of found) {
+    await forgetAccount(desk, kept);
+    print.out(`Removed of ${whoIs(kept)}: ${inventory(kept)}.`);
+  }
+  print.out('The audit log keeps the entries of each account, and one that says it was forgotten.');
   print.out(
     'What was told within the last day lies in the queues until that day is over; what still waits there is told.',
   );
@@ -31,21 +43,19 @@ async function forget(desk: Desk, { person: named }: ForgetOptions, print: Print
   return 0;
 }
 
-async function whoIs({ storage }: Desk, named: string): Promise<readonly Person[]> {
-  if (named.includes('@')) return peopleOf(storage, named);
-  const person = personOf(named);
-  return person !== undefined && (await isKnown(storage, person)) ? [person] : [];
+/** Of an address: every account that it was written down of, as its own or in a case it opened. */
+async function accountsNamed(storage: Storage, named: string): Promise<ReadonlySet<string>> {
+  if (!named.includes('@')) {
+    const person = personOf(named);
+    return new Set(person === undefined ? [] : [conversationKey(person)]);
+  }
+  const address = named.toLowerCase();
+  const reported = await findCases(storage, ({ reporter }) => reporter.email?.toLowerCase() === address);
+  return new Set([...(await accountsOf(storage, address)), ...reported.map(({ conversation }) => conversation)]);
 }
 
-/** By anything kept of them: outcomes and faces are kept for longer than the conversation. Walks over the whole store. */
-async function isKnown(storage: Storage, person: Person): Promise<boolean> {
-  const key = conversationKey(person);
-  for await (const { partition } of storage.scan('')) if (partition === key) return true;
-  return false;
-}
-
-async function forgetOne({ storage, jobs, clock, by }: Desk, person: Person, print: Print): Promise<void> {
-  const conversation = conversationKey(person);
+async function forgetAccount({ storage, jobs, clock, by }: Desk, kept: KeptOfAccount): Promise<void> {
+  const { conversation, person, cases, links, deadLetters } = kept;
   // The entry comes first: what is left half done by a crash is known to have been begun, and is done again.
   await audit(storage, {
     at: new Date(clock.now()).toISOString(),
@@ -53,32 +63,49 @@ async function forgetOne({ storage, jobs, clock, by }: Desk, person: Person, pri
     by,
     about: { conversation },
   });
-  const links = await forgetLinks(storage, conversation);
-  const cases = await forgetCases(storage, conversation);
-  const dead = await forgetDeadLetters(jobs, { conversation, cases });
-  const { conversations, lines, outcomes, faces } = await forgetPerson(storage, person);
+  await forgetLinks(storage, conversation, links);
+  for (const { queue, id } of deadLetters) await jobs.discard(queue, id);
+  for (const number of cases) await forgetCase(storage, number);
+  if (person !== undefined) await forgetPerson(storage, person);
+}
+
+const whoIs = ({ conversation, person }: KeptOfAccount) =>
+  person?.name === undefined ? conversation : `${conversation} (${printable(person.name)})`;
+
+function inventory({ person, cases, links, deadLetters }: KeptOfAccount): string {
   const numbers = cases.length === 0 ? '' : ` (${cases.join(', ')})`;
-  print.out(
-    `Removed of ${conversation}: ${counted(conversations, 'conversation')}, ${counted(lines, 'line')} of it, ${counted(cases.length, 'case')}${numbers}, ` +
-      `${counted(links, 'link')}, ${counted(outcomes, 'outcome')}, ${counted(faces, 'face')}, ${counted(dead, 'dead letter')}.`,
-  );
+  return [
+    counted(person?.conversations ?? 0, 'conversation'),
+    `${counted(person?.lines ?? 0, 'line')} of it`,
+    `${counted(cases.length, 'case')}${numbers}`,
+    counted(links.filter(({ kind }) => kind === 'link').length, 'link'),
+    counted(person?.outcomes ?? 0, 'outcome'),
+    counted(person?.faces ?? 0, 'face'),
+    counted(deadLetters.length, 'dead letter'),
+  ].join(', ');
 }
 
 const counted = (count: number, thing: string) => `${inWords(count)} ${thing}${count === 1 ? '' : 's'}`;
 
 export const forgetCommand = defineCommand({
   name: 'forget',
-  summary: "remove one person's data and say what was removed",
+  summary: 'show what is kept of one person, and remove it with --yes',
   help: [
-    '  PERSON   an e-mail address (all their accounts), or an account: slack:T1:U1, teams:TENANT:ID',
-    'Removes conversation, transcript, cases, links, outcomes, faces and dead letters. Inboxes are removed by Aptly: DELETE /api/v1/inboxes/ID.',
+    '  PERSON   an e-mail address (all accounts it was written down of), or an account: slack:T1:U1, teams:TENANT:ID',
+    '  --yes    remove it; without it, only say who is meant and what would be removed',
+    'Conversation, transcript, cases, links, outcomes, faces and dead letters. Inboxes are removed by Aptly: DELETE /api/v1/inboxes/ID.',
+    'An address is known from conversations and cases. What outlives them holds no address: name the account for it.',
   ],
   needs: [],
   read(args) {
-    const { positionals } = readArguments({ args: [...args], options: {}, allowPositionals: true });
+    const { values, positionals } = readArguments({
+      args: [...args],
+      options: { yes: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
     const [person, ...rest] = positionals;
     if (person === undefined || rest.length > 0) throw new OperatorError('usage', 'Name one person.');
-    return { person };
+    return { person, yes: values.yes };
   },
   run: forget,
 });

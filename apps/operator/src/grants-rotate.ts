@@ -13,26 +13,35 @@ const named = 10;
 export async function rotateGrants(desk: CommandDesk<'GRANT_KEYS'>, _options: object, print: Print): Promise<ExitCode> {
   const { by, signal } = desk;
   const seals = createStoredSeals(desk);
+  const { opened, shut } = (await seals.trials()).get(seals.newest) ?? { opened: 0, shut: [] };
+  if (opened === 0 && shut.length > 0) {
+    // What this key sealed, the running apps might not open.
+    print.problem(`Nothing was resealed: all that bears the id "${seals.newest}" was sealed by another key.`);
+    print.problem('Put the key back that had the id; a new key needs a new id.');
+    return 1;
+  }
   const outdated = await seals.outdated();
-  if (outdated.length === 0) {
+  if (outdated.length + shut.length === 0) {
     print.out(`Nothing to do: the newest key, "${seals.newest}", seals everything.`);
     return 0;
   }
   const total = inWords(outdated.length);
-  const unreadable: SealHolder[] = [];
+  const unreadable = [...shut];
   let seen = 0;
+  let resealed = 0;
   for (const holder of outdated) {
     if (signal.aborted) {
       print.problem(`Stopped after ${inWords(seen)} of ${total}. Nothing is lost; run this again to go on.`);
       return 1;
     }
     if ((await seals.reseal(holder, by)) === 'unreadable') unreadable.push(holder);
+    else resealed += 1;
     seen += 1;
     // A store in this process answers at once: without a break, no signal would ever come through.
     await breathe();
     if (seen % atATime === 0 && seen < outdated.length) print.out(`${inWords(seen)} of ${total} resealed …`);
   }
-  print.out(`${inWords(seen - unreadable.length)} of ${total} resealed. "pnpm grants status" says what is left.`);
+  print.out(`${inWords(resealed)} of ${total} resealed. "pnpm grants status" says what is left.`);
   if (unreadable.length === 0) return 0;
   print.problem(complaint(unreadable));
   return 1;

@@ -1,5 +1,5 @@
 import { readAuditLog } from '@reconnect/audit';
-import { createInstallations } from '@reconnect/hosting/installations';
+import { createSlackInstallations } from '@reconnect/hosting/installations';
 import { createInboxes, parseGrantKeys } from '@reconnect/inboxes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rotateGrants } from './grants-rotate.ts';
@@ -23,17 +23,22 @@ export function grantsContract(store: StoreToTry): void {
     const register = async (count: number, keys = older) => {
       for (let n = 1; n <= count; n += 1) {
         await inboxesWith(keys).put(`ib_${n}`, {
-          ...{ workspace: 'acme', provider: 'google', address: `${n}@example.com`, ownerEmail: 'dana@acme.test' },
-          ...{ memberEmails: [], sync: {}, grant: { refreshToken: `rt-${n}`, scopes: [] } },
+          workspace: 'acme',
+          provider: 'google',
+          address: `${n}@example.com`,
+          ownerEmail: 'dana@acme.test',
+          memberEmails: [],
+          sync: {},
+          grant: { refreshToken: `rt-${n}`, scopes: [] },
         });
       }
     };
-    const installationsWith = (keys: string) => createInstallations({ platform: 'slack', ...desk, keys });
+    const installationsWith = (keys: string) => createSlackInstallations({ ...desk, keys });
     const install = async (tenant: string, keys = older) => {
       await installationsWith(keys).save(tenant, { workspace: 'acme', secret: `xoxe-${tenant}` });
     };
     const rotate = (environment = both) => rotateGrants({ ...desk, environment }, {}, desk.print);
-    const status = (environment = both) => showGrantKeys({ ...desk, environment }, {}, desk.print);
+    const status = (environment = both, json = false) => showGrantKeys({ ...desk, environment }, { json }, desk.print);
 
     it('rotate seals every grant with the newest key, and says how far it is', async () => {
       await register(120);
@@ -90,8 +95,13 @@ export function grantsContract(store: StoreToTry): void {
       const lost = `k0:${Buffer.alloc(32, 1).toString('base64')}`;
       await register(2, lost);
       await inboxesWith(older).put('ib_3', {
-        ...{ workspace: 'acme', provider: 'google', address: '3@example.com', ownerEmail: 'dana@acme.test' },
-        ...{ memberEmails: [], sync: {}, grant: { refreshToken: 'rt-3', scopes: [] } },
+        workspace: 'acme',
+        provider: 'google',
+        address: '3@example.com',
+        ownerEmail: 'dana@acme.test',
+        memberEmails: [],
+        sync: {},
+        grant: { refreshToken: 'rt-3', scopes: [] },
       });
       expect(await rotate()).toBe(1);
       expect(desk.said.at(-1)).toMatch(/^1 of 3 resealed\./);
@@ -123,8 +133,13 @@ export function grantsContract(store: StoreToTry): void {
     it('status says which key is still needed', async () => {
       await register(2);
       await inboxesWith(newer).put('ib_9', {
-        ...{ workspace: 'acme', provider: 'google', address: '9@example.com', ownerEmail: 'dana@acme.test' },
-        ...{ memberEmails: [], sync: {}, grant: { refreshToken: 'rt-9', scopes: [] } },
+        workspace: 'acme',
+        provider: 'google',
+        address: '9@example.com',
+        ownerEmail: 'dana@acme.test',
+        memberEmails: [],
+        sync: {},
+        grant: { refreshToken: 'rt-9', scopes: [] },
       });
       await install('T1');
       expect(await status()).toBe(0);
@@ -151,6 +166,38 @@ export function grantsContract(store: StoreToTry): void {
       expect(desk.said.at(-1)).toBe(
         'k1   2       0              0                    not in GRANT_KEYS: these do not open',
       );
+    });
+
+    it('status tells a key from another one of the same id, and rotate does nothing with it', async () => {
+      await register(2);
+      await install('T1');
+      const mistaken = { GRANT_KEYS: `k1:${Buffer.alloc(32, 8).toString('base64')}` };
+      expect(await status(mistaken)).toBe(1);
+      expect(desk.said.slice(1)).toEqual([
+        'k1   2       0              1                    3 of these do not open: another key had the id "k1"',
+        'Put the key back that had the id; a new key needs a new id.',
+      ]);
+      await installationsWith(newer).save('T2', { workspace: 'acme', secret: 'xoxe-T2' });
+      expect(await rotate({ GRANT_KEYS: `${mistaken.GRANT_KEYS},${newer}` })).toBe(1);
+      expect(desk.wrong[0]).toBe('Nothing was resealed: all that bears the id "k1" was sealed by another key.');
+      expect(await installationsWith(newer).find('T2')).toMatchObject({ secret: 'xoxe-T2' });
+    });
+
+    it('rotate names what one key of an id does not open where it opens the rest', async () => {
+      await register(1);
+      await install('T1', `k1:${Buffer.alloc(32, 8).toString('base64')}`);
+      expect(await rotate({ GRANT_KEYS: older })).toBe(1);
+      expect(desk.wrong).toEqual([expect.stringMatching(/^1 Slack installation does not open .* Teams: T1\.\n/)]);
+    });
+
+    it('status is one JSON line a key for programs', async () => {
+      await register(2);
+      expect(await status(both, true)).toBe(0);
+      const none = { grants: 0, accesses: 0, installations: 0, shut: 0 };
+      expect(desk.said.map((line) => JSON.parse(line))).toEqual([
+        { ...none, keyId: 'k2', key: 'newest' },
+        { ...none, keyId: 'k1', key: 'older', grants: 2 },
+      ]);
     });
 
     it('status warns of a key that only Slack installations miss', async () => {

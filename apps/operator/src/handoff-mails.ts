@@ -1,55 +1,63 @@
-import { deadCases, retryAllCases, retryCase } from '@reconnect/handoff';
+import { type DeadCase, type DelayedCase, deadCases, delayedCases, retryAllCases, retryCase } from '@reconnect/handoff';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import type { Print } from './print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
 import { readArguments } from './read-arguments.ts';
-import { momentOf, tableOf } from './table.ts';
+import { momentOf } from './table.ts';
 
-/** The mails that did not reach support. 1 when there are any. */
-async function listDeadMails(desk: Desk, _options: object, print: Print): Promise<ExitCode> {
-  const dead = await deadCases(desk);
-  if (dead.length === 0) {
-    print.out('Every case has reached support, or is still on its way.');
-    return 0;
+/** The mails that were given up, and those that are still tried. 1 when there are any. */
+async function listFailedMails(desk: Desk, { json }: ListOptions, print: Print): Promise<ExitCode> {
+  const items = [...(await deadCases(desk)), ...(await delayedCases(desk))];
+  if (!json && items.length === 0) print.out('No mail has failed: every case has reached support, or is on its way.');
+  else printList({ items, header: ['Mail', 'Cases', 'Given up', 'Tries', 'Why'], rowOf }, json, print);
+  if (!json && items.length > 0) {
+    print.out('What is not given up is tried again by itself, after an hour at the latest.');
+    print.out('Send one at once with "pnpm handoff retry CASE", or all with "pnpm handoff retry --all".');
   }
-  const rows = dead.map(({ mail, caseNumbers, attempts, reason, diedAt }) => [
-    mail,
-    caseNumbers.join(', '),
-    momentOf(diedAt),
-    String(attempts),
-    reason,
-  ]);
-  for (const line of tableOf([['Mail', 'Cases', 'Given up', 'Tries', 'Why'], ...rows])) print.out(line);
-  print.out('Send them again with "pnpm handoff retry CASE", or all with "pnpm handoff retry --all".');
-  return 1;
+  return items.length === 0 ? 0 : 1;
+}
+
+function rowOf(failed: DeadCase | DelayedCase): readonly string[] {
+  const { mail, caseNumbers, attempts, reason } = failed;
+  const givenUp = 'diedAt' in failed ? momentOf(failed.diedAt) : 'not yet';
+  return [mail, caseNumbers.join(', '), givenUp, String(attempts), reason];
 }
 
 interface RetryOptions {
-  /** A case's or an incident's number; undefined: all that are dead. */
+  /** A case's or an incident's number; undefined: all that failed. */
   readonly number: string | undefined;
 }
 
-async function retryDeadMails(desk: Desk, { number }: RetryOptions, print: Print): Promise<ExitCode> {
+async function retryFailedMails(desk: Desk, { number }: RetryOptions, print: Print): Promise<ExitCode> {
   const retried = number === undefined ? await retryAllCases(desk) : await retryCase(desk, number);
-  if (retried.length === 0)
-    print.problem(number === undefined ? 'There are no dead mails.' : 'There is no dead mail of that number.');
-  else print.out(`On their way again: ${retried.join(', ')}.`);
-  return retried.length === 0 ? 1 : 0;
+  if (retried.length === 0 && number !== undefined) {
+    print.problem('No mail of that number has failed.');
+    return 1;
+  }
+  print.out(retried.length === 0 ? 'No mail has failed.' : `On their way again: ${retried.join(', ')}.`);
+  return 0;
 }
 
 export const handoffList = defineCommand({
   name: 'handoff list',
-  summary: 'show the mails that did not reach support, and why',
-  help: ['Their people have been told, with the address to write to and the whole case to copy.'],
+  summary: 'show the mails that have not reached support, and why',
+  help: [
+    jsonHelp('handoff list', 'a mail'),
+    'Where a mail was given up, its people have been told, with the address to write to and the whole case to copy.',
+  ],
   needs: [],
-  read: (args) => readArguments({ args: [...args], options: {} }).values,
-  run: listDeadMails,
+  read: (args): ListOptions => readArguments({ args: [...args], options: listOptions }).values,
+  run: listFailedMails,
 });
 
 export const handoffRetry = defineCommand({
   name: 'handoff retry',
-  summary: 'send mails again that did not reach support',
-  help: ['  NUMBER   of a case (IR-…) or an incident (IN-…)', '  --all    everything that is dead'],
+  summary: 'send mails again, and at once, that have not reached support',
+  help: [
+    '  NUMBER   of a case (IR-…) or an incident (IN-…)',
+    '  --all    everything that was given up or is still tried',
+  ],
   needs: [],
   read(args) {
     const { values, positionals } = readArguments({
@@ -61,7 +69,7 @@ export const handoffRetry = defineCommand({
     if ((number === undefined) === !values.all || positionals.length > 1) {
       throw new OperatorError('usage', 'Name one case, or give --all.');
     }
-    return { number };
+    return { number: number?.toUpperCase() };
   },
-  run: retryDeadMails,
+  run: retryFailedMails,
 });

@@ -25,11 +25,22 @@ async function showReport(desk: Desk, options: ReportOptions, print: Print): Pro
   const until = options.until === undefined ? now : Date.parse(options.until) + dayLong;
   const period = { since: new Date(since).toISOString(), until: new Date(until).toISOString() };
   const report = await readReport(desk.storage, period);
-  if (options.html !== undefined) {
-    await writeFile(options.html, reportPage(report));
-    print.out(`The report is in ${options.html}.`);
-  } else if (options.json) print.out(JSON.stringify(report));
+  if (options.html !== undefined) return writePage(options.html, reportPage(report), print);
+  if (options.json) print.out(JSON.stringify(report));
   else print.out(reportText(report));
+  return 0;
+}
+
+/** 1 where the page cannot be written there: no such folder, no leave, no room. */
+async function writePage(path: string, page: string, print: Print): Promise<ExitCode> {
+  try {
+    await writeFile(path, page);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+    print.problem(`The report cannot be written to ${path} (${error.code}). In the image, only /tmp can be written.`);
+    return 1;
+  }
+  print.out(`The report is in ${path}.`);
   return 0;
 }
 
@@ -45,7 +56,7 @@ export const report = defineCommand({
     '  --since DAY   2026-11-01; without it, 30 days ago',
     '  --until DAY   the last day, in UTC; without it, now',
     '  --json        as JSON; run it as "pnpm --silent report --json"',
-    '  --html FILE   as a page with plots',
+    '  --html FILE   as a page with plots; in the image, only /tmp can be written',
     'Holds no personal data.',
   ],
   needs: [],
@@ -53,7 +64,9 @@ export const report = defineCommand({
     const text = { type: 'string' } as const;
     const options = { since: text, until: text, html: text, json: { type: 'boolean', default: false } } as const;
     const { since, until, json, html } = readArguments({ args: [...args], options }).values;
-    return { since: dayOf('since', since), until: dayOf('until', until), json, html };
+    const days = { since: dayOf('since', since), until: dayOf('until', until) };
+    if ((days.since ?? '') > (days.until ?? '9')) throw new OperatorError('usage', '--until is before --since.');
+    return { ...days, json, html };
   },
   run: showReport,
 });

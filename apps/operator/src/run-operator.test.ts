@@ -54,6 +54,7 @@ describe('the operator', () => {
     ['grants rotate --fast', variables, /^Unknown option '--fast'\.$/],
     ['grants rotate', variables, /^There is no store at "sqlite:\/nowhere\/at\/all\.db"\. Set STORE/],
     ['grants status', { ...variables, GRANT_KEYS: 'k1:canary' }, /\n {2}GRANT_KEYS: must be (?!.*canary)/],
+    ['report --since 2026-11-25 --until 2026-11-20', variables, /^--until is before --since\.$/],
     ['report --since 2026-02-31', variables, /^--since is a day: 2026-11-22\.$/],
     ['audit-log', { STORE: 'memory' }, /STORE: must not be "memory"/],
   ])('is told what is wrong with %j before anything is created', async (typed, given, message) => {

@@ -64,7 +64,7 @@ function list(begun: string | undefined, say: Print['out'], exitCode: ExitCode):
   say('Commands:');
   const rows = (fitting.length > 0 ? fitting : commands).map(({ name, summary }) => [`  pnpm ${name}`, summary]);
   for (const line of tableOf(rows)) say(line);
-  say('Each explains itself with --help.');
+  say('Each explains itself with --help. In the image, "node /app/start.mjs operator" stands for "pnpm".');
   return exitCode;
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@reconnect/audit';
-import { createInstallations } from '@reconnect/hosting/installations';
+import { createSlackInstallations } from '@reconnect/hosting/installations';
 import { createGrantSeals, parseGrantKeys, type ResealOutcome, type SealCount } from '@reconnect/inboxes';
 import type { CommandDesk } from './command.ts';
 
@@ -14,11 +14,19 @@ export interface KeyCount extends SealCount {
   readonly installations: number;
 }
 
+/** What bears a key's id: how much of it the key opens, and what it does not. */
+export interface KeyTrial {
+  readonly opened: number;
+  readonly shut: readonly SealHolder[];
+}
+
 /** Everything in the store that is sealed with `GRANT_KEYS`. */
 export interface StoredSeals {
   readonly newest: string;
   /** See `GrantSeals`. */
   count(): Promise<readonly KeyCount[]>;
+  /** By key id, of the keys at hand that something bears the id of. */
+  trials(): Promise<ReadonlyMap<string, KeyTrial>>;
   outdated(): Promise<readonly SealHolder[]>;
   reseal(holder: SealHolder, by: Actor): Promise<ResealOutcome>;
 }
@@ -26,7 +34,7 @@ export interface StoredSeals {
 export function createStoredSeals({ storage, clock, environment }: CommandDesk<'GRANT_KEYS'>): StoredSeals {
   const keys = parseGrantKeys(environment.GRANT_KEYS);
   const grants = createGrantSeals({ storage, clock, keys });
-  const { seals } = createInstallations({ platform: 'slack', storage, clock, keys: environment.GRANT_KEYS });
+  const { seals } = createSlackInstallations({ storage, clock, keys: environment.GRANT_KEYS });
 
   return {
     newest: keys[0].id,
@@ -37,6 +45,20 @@ export function createStoredSeals({ storage, clock, environment }: CommandDesk<'
       const others = [...installed.keys()].filter((keyId) => !named.has(keyId));
       const unknown = others.map((keyId) => ({ keyId, key: 'unknown', grants: 0, accesses: 0 }) as const);
       return [...counts, ...unknown].map((count) => ({ ...count, installations: installed.get(count.keyId) ?? 0 }));
+    },
+    async trials() {
+      const trials = new Map<string, { opened: number; shut: SealHolder[] }>();
+      const note = (keyId: string, opens: boolean, holder: SealHolder) => {
+        const trial = trials.get(keyId) ?? { opened: 0, shut: [] };
+        if (opens) trial.opened += 1;
+        else trial.shut.push(holder);
+        trials.set(keyId, trial);
+      };
+      for await (const { keyId, opens, inboxId } of grants.trials()) note(keyId, opens, { kind: 'inbox', id: inboxId });
+      for await (const { keyId, opens, tenant } of seals.trials()) {
+        if (keys.some(({ id }) => id === keyId)) note(keyId, opens, { kind: 'installation', id: tenant });
+      }
+      return trials;
     },
     async outdated() {
       const [inboxes, tenants] = [await grants.outdated(), await seals.outdated()];

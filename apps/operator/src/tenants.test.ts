@@ -22,6 +22,7 @@ describe('pnpm tenants', () => {
     expect(await run(tenantsBind, northwind.toUpperCase(), 'acme')).toBe(0);
     expect(await run(tenantsBind, northwind, 'acme')).toBe(0);
     expect(await run(tenantsList)).toBe(0);
+    expect(await run(tenantsList, '--json')).toBe(0);
     expect(await run(tenantsUnbind, northwind)).toBe(0);
     expect(desk.said).toEqual([
       'No tenant is bound.',
@@ -29,6 +30,7 @@ describe('pnpm tenants', () => {
       `The people of ${northwind} belonged already to acme.`,
       expect.stringMatching(/^Tenant +Account$/),
       expect.stringMatching(new RegExp(`^${northwind} +acme$`)),
+      JSON.stringify({ tenant: northwind, workspace: 'acme' }),
       `The people of ${northwind} belong to acme no more. Links that they were given end within 30 minutes.`,
     ]);
     expect(await readAuditLog(desk.storage, { deed: 'tenant.bound' })).toMatchObject([{ by: desk.by }]);

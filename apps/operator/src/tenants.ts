@@ -2,8 +2,8 @@ import { createTenantBindings } from '@reconnect/hosting/installations';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import type { Print } from './print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
 import { readArguments } from './read-arguments.ts';
-import { tableOf } from './table.ts';
 
 interface TenantOptions {
   readonly tenant: string;
@@ -13,12 +13,13 @@ interface BindOptions extends TenantOptions {
   readonly workspace: string;
 }
 
-async function listTenants(desk: Desk, _options: unknown, print: Print): Promise<ExitCode> {
-  const bound = await createTenantBindings(desk).list();
-  if (bound.length === 0) print.out('No tenant is bound.');
-  else
-    for (const line of tableOf([['Tenant', 'Account'], ...bound.map((one) => [one.tenant, one.workspace])]))
-      print.out(line);
+async function listTenants(desk: Desk, { json }: ListOptions, print: Print): Promise<ExitCode> {
+  const items = await createTenantBindings(desk).list();
+  if (!json && items.length === 0) print.out('No tenant is bound.');
+  else {
+    const header = ['Tenant', 'Account'];
+    printList({ items, header, rowOf: ({ tenant, workspace }) => [tenant, workspace] }, json, print);
+  }
   return 0;
 }
 
@@ -63,12 +64,9 @@ const tenantHelp =
 export const tenantsList = defineCommand({
   name: 'tenants list',
   summary: 'show which Teams tenant belongs to which account at Aptly',
-  help: ['Walks over the whole store.'],
+  help: [jsonHelp('tenants list', 'a tenant'), 'Walks over the whole store.'],
   needs: [],
-  read(args) {
-    if (wordsIn(args).length > 0) throw new OperatorError('usage', 'There is nothing to name.');
-    return {};
-  },
+  read: (args): ListOptions => readArguments({ args: [...args], options: listOptions }).values,
   run: listTenants,
 });
 
@@ -77,7 +75,8 @@ export const tenantsBind = defineCommand({
   summary: 'let the people of a Teams tenant see the inboxes of an account at Aptly',
   help: [
     tenantHelp,
-    '  ACCOUNT  as the Inbox API calls it: workspace',
+    '  ACCOUNT  as the Inbox API calls it: workspace. Any name is taken: with a misspelled one they have no inboxes',
+    'Where the apps have a WORKSPACE, everybody belongs to that account, and no binding counts.',
     'Have the id from whoever administers the account, and not from a chat: whoever is of that tenant sees their inboxes.',
   ],
   needs: [],

@@ -1,10 +1,11 @@
+import { providerNames } from '@reconnect/article';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildPage } from '../build.ts';
 import { openBrowser } from './browser.ts';
 import type { PlatformName } from './deeds.ts';
 import { type Playground, startPlayground } from './playground.ts';
-import { address, openPlaygroundPage, providerNames, say } from './playground-page.ts';
+import { address, openPlaygroundPage, say } from './playground-page.ts';
 import type { Provider } from './scenario.ts';
 
 let playground: Playground;
@@ -48,7 +49,7 @@ async function agree(tab: Page): Promise<void> {
 const refused = {
   wrong_account: say('refused.wrong_account', { account: '…', address }).split('…')[1] ?? '',
   permission_unticked: {
-    google: say('refused.permission_missing', { permissions: say('permission.read_mail') }),
+    google: say('refused.permission_missing.google', { permissions: say('permission.read_mail') }),
     microsoft: say('refused.permission_missing.microsoft', { permissions: say('permission.read_mail') }),
   },
   cancelled: say('refused.cancelled'),

@@ -3,14 +3,12 @@ import type { Locator, Page } from 'playwright-core';
 import type { PlatformName } from './deeds.ts';
 import type { Provider } from './scenario.ts';
 
-export { providerNames } from '@reconnect/article';
-
 /** What the assistant says to the playground's people. */
 export const say = wordsFor('en-US');
 /** The inbox of every scenario. */
 export const address = 'dana@northwind.example';
 
-/** The page as a person uses it, for tests. */
+/** The page as a person uses it, for tests and for the pictures of the docs. */
 export interface PlaygroundPage {
   readonly page: Page;
   /** Resolves when the new scenario can be talked to. */

@@ -24,7 +24,7 @@ describe('The playground as a process', () => {
     expect(await ended).toEqual([1, null]);
     expect((await printed).split('\n')).toEqual([
       expect.stringMatching(/^The playground cannot start/),
-      '  PORT: must be a port',
+      '  PORT: must be a port, 0 to 65535',
       expect.stringMatching(/^ {2}LOG_LEVEL: /),
       expect.stringMatching(/^ {2}STORE: must be /),
       '',

@@ -4,7 +4,7 @@ import { createAwayNotices, type InFlight } from '@reconnect/hosting';
 import { isDirectMessage, readAddress, type SlackAddress } from './address.ts';
 import { formErrors } from './drawing/form-view.ts';
 import type { HomeKeeper } from './home-keeper.ts';
-import { type Aside, personAt, type Received } from './in/received.ts';
+import { type Arrival, type Aside, personAt, type Received } from './in/received.ts';
 import { openDirectMessage } from './out/open-direct-message.ts';
 import type { SlackApi } from './out/web-api.ts';
 
@@ -14,7 +14,7 @@ export interface Apologies {
    * What Slack is answered where it shows the answer to the person; undefined where it shows none: then it is to be
    * refused, and the person is told in another way, without anybody waiting for that.
    */
-  apologise(payload: object, received: Received): Promise<object | undefined>;
+  apologise(arrival: Arrival): Promise<object | undefined>;
 }
 
 export interface ApologiesDeps {
@@ -52,17 +52,17 @@ export function createApologies(deps: ApologiesDeps): Apologies {
   }
 
   return {
-    async apologise(payload, received) {
-      if ('event' in payload) {
+    async apologise({ way, received }) {
+      if (way === 'event') {
         apologiseForEvent(received);
         return undefined;
       }
       const spot = spotOf(received);
       if (spot === undefined) return undefined;
       const sentence = async () => (await wordsOf(personAt(spot)))('away.again');
-      if ('command' in payload) return { response_type: 'ephemeral', text: await sentence() };
+      if (way === 'command') return { response_type: 'ephemeral', text: await sentence() };
       // The window stays open, with what was written in it.
-      if ('type' in payload && payload.type === 'view_submission') return formErrors(await sentence());
+      if (way === 'window') return formErrors(await sentence());
       again.tell(conversationKey(personAt(spot)), () => say(spot, 'away.again'));
       return undefined;
     },

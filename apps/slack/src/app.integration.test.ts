@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { wordsFor } from '@reconnect/article';
 import { afterEach, describe, expect, it } from 'vitest';
+import { storeAway } from '../../../tools/store-away.ts';
+import { promptsIn } from './out/prompts.ts';
 import { type BenchOptions, botToken, openAppBench, signingSecret, team } from './testing/app-bench.ts';
-import { promptsIn } from './words.ts';
 
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -148,6 +150,17 @@ describe('a delivery', () => {
     expect(await said()).toEqual([]);
   });
 
+  it.each([
+    ['message-own', 0],
+    ['message-changed', 0],
+    ['message-other-bot', 1],
+  ])('like %s, which is not for us, leaves %i lines in the log', async (name, lines) => {
+    const { post, logged } = await start();
+    const payload = JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'));
+    expect(await post(payload, 'event')).toBe(200);
+    expect(logged).toHaveLength(lines);
+  });
+
   it('leaves no words, names of buttons or tokens in the log', async () => {
     const { slack, logged, said } = await start(async () => {
       throw new Error('the store is down');
@@ -189,8 +202,7 @@ it('a channel where the app may not speak costs nobody elsewhere a word', async 
 });
 
 it('who could not even be told that the store is away is told with the next thing they write', async () => {
-  const away = Object.assign(new Error('away'), { name: 'StorageError', code: 'unreachable' });
-  const { slack, said, settled } = await start(() => Promise.reject(away));
+  const { slack, said, settled } = await start(() => Promise.reject(storeAway()));
   const failure = { kind: 'answer', status: 200, body: { ok: false, error: 'internal_error' } } as const;
   slack.faults.inject('chat.postMessage', failure);
   const ada = slack.person({ name: 'Ada' });
@@ -207,7 +219,10 @@ describe('the end of an installation', () => {
   const at = Date.parse('2026-11-22T08:59:00Z');
   const told = (event: object) => ({
     type: 'event_callback',
-    ...{ event_id: 'Ev9', event_time: at / 1000, team_id: team, event },
+    event_id: 'Ev9',
+    event_time: at / 1000,
+    team_id: team,
+    event,
     authorizations: [{ team_id: team, enterprise_id: null, user_id: 'U0SIMULATED', is_bot: true }],
   });
 

@@ -7,7 +7,7 @@ import { createBoltLogger } from './bolt-logger.ts';
 import { formErrors } from './drawing/form-view.ts';
 import type { Deliver } from './in/dispatch.ts';
 import { readPayload } from './in/read-payload.ts';
-import { personAt, type Received } from './in/received.ts';
+import { type Arrival, personAt } from './in/received.ts';
 import { createSlackReceiver, type Refusal } from './in/receiver.ts';
 import { createCourtesies } from './out/courtesies.ts';
 import { createTake, type TakeDeps } from './take.ts';
@@ -38,24 +38,24 @@ export function createSlackApp(deps: SlackAppDeps): SlackApp {
   const receiver = createSlackReceiver(deps);
 
   /** Resolves once it is durable. */
-  async function respond(payload: object, received: Received, answer: Answer): Promise<void> {
+  async function respond({ way, received }: Arrival, answer: Answer): Promise<void> {
     if (received.kind === 'unwritten') return answer(formErrors((await wordsOf(received.person))('form.empty')));
     const said = await take(received);
     if (said === undefined) return answer();
     const aloud = async () => said.say(await wordsOf(personAt(said.aside)));
-    if ('command' in payload) return answer({ response_type: 'ephemeral', text: await aloud() });
+    if (way === 'command') return answer({ response_type: 'ephemeral', text: await aloud() });
     courtesies.whisper(said);
     return answer();
   }
 
   /** Resolves once it is durable or the person was told; `answer` is not called where nothing in the app handles it. */
   async function handle(payload: object, answer: Answer): Promise<void> {
-    const received = readPayload(payload);
-    if (received === undefined) return;
+    const arrival = readPayload(payload);
+    if (arrival === undefined) return;
     try {
-      await respond(payload, received, answer);
+      await respond(arrival, answer);
     } catch (error) {
-      const apology = isStoreAway(error) ? await apologise(payload, received) : undefined;
+      const apology = isStoreAway(error) ? await apologise(arrival) : undefined;
       if (apology === undefined) throw error;
       await answer(apology);
     }

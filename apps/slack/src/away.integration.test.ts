@@ -26,10 +26,15 @@ async function start() {
   const slack = createSimulatedSlack({ clock, signingSecret, botToken: 'xoxb-nobody', appUrl: () => appUrl, client });
   const apiUrl = await slack.listen();
   const app = await startAppOnRedis({
-    ...{ app: 'slack', clock, wire: wireSlack },
+    app: 'slack',
+    clock,
+    wire: wireSlack,
     variables: {
-      ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_STATE_SECRET: stateSecret, SLACK_API_URL: apiUrl },
-      ...{ SLACK_CLIENT_ID: client.clientId, SLACK_CLIENT_SECRET: client.clientSecret },
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_STATE_SECRET: stateSecret,
+      SLACK_API_URL: apiUrl,
+      SLACK_CLIENT_ID: client.clientId,
+      SLACK_CLIENT_SECRET: client.clientSecret,
     },
   });
   appUrl = app.url;
@@ -39,7 +44,10 @@ async function start() {
   const back = slack.installs.agrees(begun.headers.get('location') ?? '', { team });
   await fetch(back, { headers: { cookie } });
   return {
-    ...{ clock, slack, loseRedis: app.loseRedis, regainRedis: app.regainRedis },
+    clock,
+    slack,
+    loseRedis: app.loseRedis,
+    regainRedis: app.regainRedis,
     /** Publishes a home as another process would: this one knows nothing of it. */
     async publishesHome(user: string) {
       const { secret = '{}' } = (await app.capabilities.slackInstallations.find(team)) ?? {};

@@ -6,8 +6,8 @@ import { readPayload } from './in/read-payload.ts';
 import { events } from './in/receive.ts';
 import { shortcuts } from './in/shortcuts.ts';
 import { scopes } from './install/scopes.ts';
+import { promptsIn } from './out/prompts.ts';
 import { methods } from './out/transport.ts';
-import { promptsIn } from './words.ts';
 
 interface Shortcut {
   readonly type: 'global' | 'message';

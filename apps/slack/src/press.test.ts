@@ -16,7 +16,7 @@ it('a choice comes back from Slack as it went', () => {
   );
 });
 
-it('a wish whose button says nothing that is words is known by what it wishes', () => {
+it('a wish whose button says nothing that is words has no words', () => {
   const pressed = { action_id: 'ir:wish:check:2', value: 'w1|ib_7', text: { text: {} } };
-  expect(readPress(pressed)).toMatchObject({ said: { kind: 'wish', verb: 'check', words: 'check', value: 'ib_7' } });
+  expect(readPress(pressed)).toMatchObject({ said: { kind: 'wish', verb: 'check', words: '', value: 'ib_7' } });
 });

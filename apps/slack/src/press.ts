@@ -50,7 +50,7 @@ export function readPress(pressed: Pressed): ReadPress {
   if (verb === undefined) return unknown;
   if (pressed.value === undefined) return { kind: 'link' };
   const label = pressed.text?.text;
-  if (wish !== undefined) return readWish(verb, pressed.value, typeof label === 'string' ? label : verb);
+  if (wish !== undefined) return readWish(verb, pressed.value, typeof label === 'string' ? label : '');
   const [, kind, ask, value] = /^([vf]1)\|(\d{1,9})(?:\|(.*))?$/s.exec(pressed.value) ?? [];
   if (kind === undefined) return unknown;
   const said: Press = { kind: 'press', verb, ask: Number(ask) };

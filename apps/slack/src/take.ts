@@ -4,7 +4,7 @@ import type { InFlight } from '@reconnect/hosting';
 import { isDirectMessage, readAddress } from './address.ts';
 import type { HomeKeeper } from './home-keeper.ts';
 import { command } from './in/read-command.ts';
-import type { Aside, Received } from './in/received.ts';
+import type { Aside, Ignored, Received } from './in/received.ts';
 import type { Attempt } from './out/attempts.ts';
 import type { Courtesies, Whisper } from './out/courtesies.ts';
 import { createOpenForm } from './out/open-form.ts';
@@ -85,13 +85,16 @@ export function createTake(needs: TakingNeeds): Take {
       case 'unwritten':
         return undefined;
       case 'ignored':
-        log.info({ why: received.why }, 'ignored');
+        if (!isEcho(received.why)) log.info({ why: received.why }, 'ignored');
         return undefined;
       default:
         return received satisfies never;
     }
   };
 }
+
+/** Slack tells an app of all that the app itself says and edits, which would be most of a log. */
+const isEcho = (why: Ignored) => why === 'own_message' || why === 'subtype';
 
 /** Opens the window; where that fails, the person is told that they can just as well write it in the conversation. */
 function createOpenWindow({ api, log, courtesies, wordsOf }: TakingNeeds) {

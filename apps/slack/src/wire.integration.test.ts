@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog, createMetrics, openCapabilities, readEnvironment, type Wired } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { afterEach, expect, it } from 'vitest';
+import { commonVariables } from '../../../tools/sample-variables.ts';
 import { createInstallLink } from './install/install-link.ts';
 import { signBody } from './testing/sign-body.ts';
 import { wireSlack } from './wire.ts';
@@ -27,16 +27,8 @@ async function start(variables: Readonly<Record<string, string>> = {}) {
   const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const slack = createSimulatedSlack({ clock, signingSecret, botToken: 'xoxb-nobody', appUrl: () => appUrl, client });
   const environment = readEnvironment('slack', {
-    PUBLIC_URL: 'https://web.example',
+    ...commonVariables,
     STORE: 'memory',
-    LOG_LEVEL: 'silent',
-    GRANT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    GOOGLE_CLIENT_ID: 'g',
-    GOOGLE_CLIENT_SECRET: 'not-a-real-secret',
-    MICROSOFT_CLIENT_ID: 'm',
-    MICROSOFT_CLIENT_SECRET: 'not-a-real-secret',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    MAIL_FROM: 'assistant@aptly.example',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_CLIENT_ID: client.clientId,
     SLACK_CLIENT_SECRET: client.clientSecret,
@@ -77,7 +69,10 @@ it('a team that installs the app is helped with the inboxes of its own account a
   const { clock, slack, capabilities, installs } = await start();
   const put = (id: string, workspace: string) =>
     capabilities.inboxes.put(id, {
-      ...{ workspace, provider: 'google', address: `${id}@acme.example`, ownerEmail: 'ada@acme.example' },
+      workspace,
+      provider: 'google',
+      address: `${id}@acme.example`,
+      ownerEmail: 'ada@acme.example',
       memberEmails: [],
       sync: {},
     });
@@ -105,7 +100,11 @@ it('a stranger is told the address that cases go to, at home, in the chat and wh
   await slack.waitFor(() => slack.world.homeOf(eve.id));
   await eve.writes('why is my inbox not syncing');
   const event = {
-    ...{ type: 'app_mention', user: eve.id, user_team: 'T0PARTNER', text: 'hi', ts: '1.2' },
+    type: 'app_mention',
+    user: eve.id,
+    user_team: 'T0PARTNER',
+    text: 'hi',
+    ts: '1.2',
     channel: slack.channel('general'),
   };
   const authorizations = [{ team_id: team, enterprise_id: null, user_id: 'U0SIMULATED', is_bot: true }];

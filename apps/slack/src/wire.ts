@@ -37,7 +37,14 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
   const assistant = capabilities.assistantFor(channel, installed.workspaceOf);
   const homes: HomeKeeper = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
   const app = createSlackApp({
-    ...{ assistant, channel, homes, api, attempt, inFlight, clock, log },
+    assistant,
+    channel,
+    homes,
+    api,
+    attempt,
+    inFlight,
+    clock,
+    log,
     ...(installed.forget !== undefined && { forgetInstallation: installed.forget }),
     signingSecret: environment.SLACK_SIGNING_SECRET,
     supportAddress: environment.ESCALATION_EMAIL,

@@ -2,13 +2,6 @@ import { type Words, wordsFor } from '@reconnect/article';
 import { type Channel, conversationKey, type Log, type Person, type Ports } from '@reconnect/assistant';
 import { nameOf } from './errors.ts';
 
-const asked = ['not_syncing', 'check', 'password', 'human'] as const;
-
-/** What Slack offers to send to somebody who opens the conversation; four at most. */
-export function promptsIn(words: Words): readonly { readonly title: string; readonly message: string }[] {
-  return asked.map((name) => ({ title: words(`prompt.${name}`), message: words(`prompt.${name}.says`) }));
-}
-
 /** Milliseconds; Slack gives up a command whose answer takes three seconds. */
 const longestWait = 1_000;
 

@@ -3,10 +3,10 @@ import type { Assistant, Log, Ports } from '@reconnect/assistant';
 import { createInFlight, drainWithin, readBody } from '@reconnect/hosting';
 import { TeamsError } from './errors.ts';
 import type { InvokeAnswer, TeamsAdapter } from './in/adapter.ts';
-import { createAnswer, failedPress } from './in/answer.ts';
 import type { Gate, Refusal } from './in/gate.ts';
 import type { GroupWelcomes } from './in/group-welcomes.ts';
 import type { TeamsChannel } from './out/channel.ts';
+import { createTake, failedPress } from './take.ts';
 
 export interface TeamsAppDeps {
   readonly assistant: Pick<Assistant, 'receive' | 'homes'>;
@@ -36,7 +36,7 @@ const bodyLimit = 256 * 1024;
 export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   const { adapter, gate, clock, log } = deps;
   const inFlight = createInFlight(clock);
-  const answer = createAnswer({ ...deps, inFlight });
+  const take = createTake({ ...deps, inFlight });
 
   async function serve(request: IncomingMessage): Promise<InvokeAnswer> {
     if (request.url?.split('?', 1)[0] !== path) return { status: 404 };
@@ -56,7 +56,7 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     const { activity } = verdict;
     const invoked = await adapter.process(activity, {
       authorization: request.headers.authorization ?? '',
-      answer: () => answer(activity),
+      answer: () => take(activity),
       failed: (error) => failedPress(activity, error),
     });
     return invoked ?? { status: 200 };

@@ -17,7 +17,9 @@ afterAll(() => world.close());
 async function start() {
   const clock = createMovableClock({ follows: Date.now });
   const app = await startAppOnRedis({
-    ...{ app: 'teams', clock, wire: wireTeams },
+    app: 'teams',
+    clock,
+    wire: wireTeams,
     variables: { TEAMS_LOCAL_UNAUTHENTICATED: '1' },
   });
   const botUrl = () => app.url;
@@ -26,7 +28,10 @@ async function start() {
   const said = (conversation: string) =>
     teams.world.activities(conversation).filter(({ from, text }) => from === undefined && text !== '');
   return {
-    ...{ clock, teams, loseRedis: app.loseRedis, regainRedis: app.regainRedis },
+    clock,
+    teams,
+    loseRedis: app.loseRedis,
+    regainRedis: app.regainRedis,
     /** What was said without a card in a conversation: how often somebody was told. */
     told: (conversation: string) => said(conversation).map(({ text }) => text),
     answered: (conversation: string, words: string) =>

@@ -9,6 +9,8 @@ export type TeamsErrorCode =
   | 'unavailable'
   /** Told to wait longer than is worth holding a call for. */
   | 'throttled'
+  /** The way out was closed before the call could be made. */
+  | 'closed'
   /** The connector understood and said no. */
   | 'refused'
   /** A message for one person was about to go where others read. */

@@ -2,6 +2,7 @@ import type { Person, Ports } from '@reconnect/assistant';
 import { type Capabilities, createLog, createMetrics, openCapabilities, readEnvironment } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterEach, describe, expect, it } from 'vitest';
+import { commonVariables } from '../../../tools/sample-variables.ts';
 import { wireTeams } from './wire.ts';
 
 const home = '9c1f2d3e-8a4d-4b7e-9c1f-2d3e4f5a6b7c';
@@ -22,11 +23,8 @@ afterEach(async () => {
 /** To which account the app that is made of these variables counts people. */
 async function wired(variables: Readonly<Record<string, string>>) {
   const environment = readEnvironment('teams', {
-    ...{ STORE: 'memory', PUBLIC_URL: 'https://web.example', LOG_LEVEL: 'silent' },
-    ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` },
-    ...{ GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ MICROSOFT_CLIENT_ID: 'm', MICROSOFT_CLIENT_SECRET: 'not-a-real-secret' },
-    ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'assistant@aptly.example' },
+    ...commonVariables,
+    STORE: 'memory',
     ...variables,
   });
   const [log, metrics] = [createLog('teams', 'silent'), createMetrics('teams')];

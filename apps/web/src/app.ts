@@ -26,17 +26,14 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
   readonly log: Log;
   /** How support's answers are posted to us; left out: not at all. */
   readonly mail?: Omit<MailRoutesDeps, 'log'>;
-  /** Adds the routes every process has: health, readiness, metrics. */
-  readonly mount?: (app: Express) => void;
 }
 
 /** The reconnect pages, both OAuth callbacks, the Inbox API and the way in for mail; listening is up to the caller. */
 export function createWebApp(deps: WebAppDeps): Express {
-  const { publicUrl, inboxApiKey: key, consentOrigins, log, mail, mount } = deps;
+  const { publicUrl, inboxApiKey: key, consentOrigins, log, mail } = deps;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(securityHeaders(publicUrl, consentOrigins));
-  mount?.(app);
   app.get(stylesheetPath, (_request, response) => {
     response.set('Cache-Control', 'public, max-age=3600').type('css').send(stylesheet);
   });

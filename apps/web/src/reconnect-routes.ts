@@ -1,5 +1,6 @@
 import { type Capabilities, isStoreAway } from '@reconnect/hosting';
-import type { LinkView, ReconnectFlow } from '@reconnect/reconnect';
+import { type LinkView, type ReconnectFlow, tokenOfSession } from '@reconnect/reconnect';
+import { providers } from '@reconnect/troubleshooting';
 import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
 import { errorFields, type Log } from './log.ts';
@@ -27,6 +28,8 @@ export interface ReconnectRoutesDeps {
   readonly log: Log;
 }
 
+const tokenForm = /^[\w-]{43}$/;
+
 /** The link's page, and the way back from the provider. */
 export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
   const { flow, limits, secrets, chats, log } = deps;
@@ -42,7 +45,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
   });
 
   router.use('/reconnect/:token', (request, response, next) => {
-    if (/^[\w-]{43}$/.test(request.params.token)) next();
+    if (tokenForm.test(request.params.token)) next();
     else sendPage(response, closedPage('unknown', audienceOf(request)));
   });
 
@@ -73,7 +76,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
     response.status(303).location(started.location).end();
   });
 
-  for (const provider of ['google', 'microsoft'] as const) {
+  for (const provider of providers) {
     router.get(`/oauth/${provider}/callback`, async (request, response) => {
       const session = secrets.session(request);
       const ended = await flow.complete({ provider, query: queryOf(request), session });
@@ -122,10 +125,17 @@ type TroubledDeps = Pick<ReconnectRoutesDeps, 'secrets' | 'supportAddress' | 'lo
 function troubled({ secrets, supportAddress, log }: TroubledDeps): ErrorRequestHandler {
   return onError((error, request, response) => {
     log.error(errorFields(error), 'reconnect failed');
-    const token = /^\/reconnect\/([\w-]{43})$/.exec(request.path)?.[1] ?? secrets.session(request)?.split('.')[1];
-    const page = troublePage(audienceOf(request), { supportAddress, token });
+    const page = troublePage(audienceOf(request), { supportAddress, token: tokenIn(request, secrets) });
     if (!isStoreAway(error)) return sendPage(response, page);
     response.set('Retry-After', retryAfter);
     sendPage(response, { ...page, status: 503 });
   });
+}
+
+/** Of the link that a request is about: of the page's own address, or of the attempt that this browser began. */
+function tokenIn(request: Request, secrets: BrowserSecrets): string | undefined {
+  const [, place, token = ''] = request.path.split('/');
+  if (place === 'reconnect' && tokenForm.test(token)) return token;
+  const session = secrets.session(request);
+  return session === undefined ? undefined : tokenOfSession(session);
 }

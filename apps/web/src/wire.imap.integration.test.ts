@@ -3,6 +3,7 @@ import { createMetrics, openCapabilities, readEnvironment } from '@reconnect/hos
 import { createMovableClock } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDovecot, type TestDovecot } from '../../../tools/dovecot.ts';
+import { sampleVariables } from '../../../tools/sample-variables.ts';
 import { wireWeb } from './wire.ts';
 
 let dovecot: TestDovecot;
@@ -16,14 +17,11 @@ const log = { info() {}, warn() {}, error() {} };
 describe('the web app with a mailbox', () => {
   it('takes support’s answers from it between its start and its stop', async () => {
     const environment = readEnvironment('web', {
-      ...{
-        STORE: 'memory',
-        PUBLIC_URL: 'https://reconnect.northwind.example',
-        INBOX_API_KEY: 'sixteen-and-more-signs',
-      },
-      ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`, GOOGLE_CLIENT_ID: 'id' },
-      ...{ GOOGLE_CLIENT_SECRET: 'a-secret', MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'a-secret' },
-      ...{ SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'bot@aptly.example', MAIL_AUTHSERV_ID: 'mx.aptly.example' },
+      ...sampleVariables,
+      STORE: 'memory',
+      MAIL_FROM: 'bot@aptly.example',
+      MAIL_REPLY_TO: 'bot@aptly.example',
+      MAIL_AUTHSERV_ID: 'mx.aptly.example',
       IMAP_URL: dovecot.urlOf('bot'),
     });
     const needs = { clock: createMovableClock(Date.now()), log, metrics: createMetrics('web') };
@@ -31,9 +29,16 @@ describe('the web app with a mailbox', () => {
     const { storage, jobs } = capabilities;
     const told = () => jobs.counts('perform-slack');
     const web = wireWeb({ environment, capabilities, log, metrics: needs.metrics });
-    const { caseNumber } = await createHandoff({ storage, queue: jobs }).open({
-      ...{ key: 'slack:T1:U1#1', conversation: 'slack:T1:U1', platform: 'slack', reporter: {}, reason: 'asked' },
-      ...{ evidence: [], tried: [], transcript: [], openedAt: new Date(needs.clock.now()).toISOString() },
+    const { caseNumber } = await createHandoff({ storage, queue: jobs, answersHere: false }).open({
+      key: 'slack:T1:U1#1',
+      conversation: 'slack:T1:U1',
+      platform: 'slack',
+      reporter: {},
+      reason: 'asked',
+      evidence: [],
+      tried: [],
+      transcript: [],
+      openedAt: new Date(needs.clock.now()).toISOString(),
     });
     const answer = (id: string) =>
       [

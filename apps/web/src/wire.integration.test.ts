@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createMetrics, openCapabilities, readEnvironment } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { expect, it, onTestFinished } from 'vitest';
+import { sampleVariables } from '../../../tools/sample-variables.ts';
 import { wireWeb } from './wire.ts';
 
 const log = { info() {}, warn() {}, error() {} };
@@ -10,10 +11,8 @@ const log = { info() {}, warn() {}, error() {} };
 /** The web app as it is deployed, on a store that is away. */
 async function start(variables: Readonly<Record<string, string>>) {
   const environment = readEnvironment('web', {
-    ...{ STORE: 'memory', PUBLIC_URL: 'https://web.example', INBOX_API_KEY: 'sixteen-and-more-signs' },
-    ...{ GRANT_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`, GOOGLE_CLIENT_ID: 'id' },
-    ...{ GOOGLE_CLIENT_SECRET: 'a-secret', MICROSOFT_CLIENT_ID: 'id', MICROSOFT_CLIENT_SECRET: 'a-secret' },
-    ...{ SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'bot@aptly.example' },
+    ...sampleVariables,
+    STORE: 'memory',
     ...variables,
   });
   const metrics = createMetrics('web');

@@ -4,10 +4,15 @@ import { createWebApp } from './app.ts';
 import { chatAddresses } from './pages/chat-addresses.ts';
 
 /** The web app from its environment and the capabilities; `chats`: where its pages lead back to. */
-export function wireWeb({ environment, capabilities, log }: WireNeeds<WebEnvironment>, chats = chatAddresses): Wired {
+export function wireWeb(
+  { environment, capabilities, log, metrics }: WireNeeds<WebEnvironment>,
+  chats = chatAddresses,
+): Wired {
   const { inboxes, access, diagnosis, flow, answers, storage, clock } = capabilities;
   const { MAIL_INBOUND_SECRET: secret, IMAP_URL: url } = environment;
-  const watcher = url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log });
+  const onReached = (isReached: boolean) => metrics.mailboxAway.set(isReached ? 0 : 1);
+  const watcher =
+    url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log, onReached });
   const app = createWebApp({
     publicUrl: environment.PUBLIC_URL,
     inboxApiKey: environment.INBOX_API_KEY,

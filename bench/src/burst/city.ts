@@ -67,7 +67,11 @@ export async function openCity(machine: Machine, size: CitySize, say: (what: str
   const delivery = (platform: ChatPlatform) => createDelivery({ platform, senders: sendersOf(platform.name), ask });
   const deliver = { slack: delivery(chats.slack), teams: delivery(chats.teams) };
   return {
-    ...{ askers, customers, processes, provider: upstreams.google, redisUrl: stage.redisUrl },
+    askers,
+    customers,
+    processes,
+    provider: upstreams.google,
+    redisUrl: stage.redisUrl,
     deliver: (asker) => deliver[asker.platform](asker),
     async close() {
       for (const { sender } of senders) sender.close();

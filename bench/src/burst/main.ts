@@ -43,7 +43,9 @@ const report = burstReport(summary, {
   node: `Node ${process.version}`,
   processor: cpus()[0]?.model ?? 'unknown processor',
   cores: availableParallelism(),
-  ...{ startedAt, processes, minutes: values.fast ? undefined : minutes },
+  startedAt,
+  processes,
+  minutes: values.fast ? undefined : minutes,
 });
 const document = `${folder}/docs/burst.md`;
 writeFileSync(document, withPart(readFileSync(document, 'utf8'), 'burst', report));

@@ -6,13 +6,22 @@ import { faultsOf, summaryOf } from './summary.ts';
 
 const relieved = (n: number, platform: Asker['platform'], more: Partial<Asker> = {}): Asker => ({
   ...createAsker(`${n}`, platform),
-  ...{ asked: 0, acknowledged: 10, answered: 1_000, judged: n * 1_000, promised: n * 1_000, relieved: 900_000 },
+  asked: 0,
+  acknowledged: 10,
+  answered: 1_000,
+  judged: n * 1_000,
+  promised: n * 1_000,
+  relieved: 900_000,
   ...more,
 });
 
 const burst = (askers: readonly Asker[], during = 12): Burst => ({
   askers,
-  ...{ customers: 2, began: 0, allAsked: 60_000, outageEnded: 600_000, calls: { during, after: 9 } },
+  customers: 2,
+  began: 0,
+  allAsked: 60_000,
+  outageEnded: 600_000,
+  calls: { during, after: 9 },
   memory: { 'slack 1': { before: 200, most: 310, after: 300 }, Redis: { before: 10, most: 22, after: 12 } },
 });
 

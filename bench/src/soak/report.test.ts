@@ -15,11 +15,16 @@ it('the report of a soak shows every finding, and each figure by thirds', () => 
       stuck: ['slack, repaired: saw nothing'],
       cases: [],
     },
-    ...{ mailed: 0, throttled: 7 },
+    mailed: 0,
+    throttled: 7,
     deliveries: { events: 31_000, copies: 5, taken: 31_000, known: 5 },
   };
   const machine = {
-    ...{ node: 'Node v24', processor: 'a processor', cores: 2, pinned: true, minutes: 15 },
+    node: 'Node v24',
+    processor: 'a processor',
+    cores: 2,
+    pinned: true,
+    minutes: 15,
     startedAt: '2026-11-23T04:05:06.000Z',
   };
   const report = soakReport(soaked, findingsOf(soaked), machine);

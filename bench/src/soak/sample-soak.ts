@@ -8,7 +8,12 @@ export function sampleSoak(change: (n: number) => Partial<Sample> & { readonly s
     const { slack, ...more } = change(n);
     return {
       at: (n + 1) * 30,
-      ...{ offered: 1_000, complete: 1_000, refused: 0, lost: 0, refusals: {}, others: 0 },
+      offered: 1_000,
+      complete: 1_000,
+      refused: 0,
+      lost: 0,
+      refusals: {},
+      others: 0,
       acknowledged: { p50: 2, p99: 20 },
       replied: { p50: 3, p99: 30 },
       processes: { slack: { ...calm, ...slack } },

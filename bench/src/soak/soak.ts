@@ -56,7 +56,9 @@ export async function soak(town: Town, plan: SoakPlan, say: (what: string) => vo
   const talks = platforms.map((platform) => keepTalking(town, platform, { rate: offered[platform], windows }));
   const coming = keepArriving(town, { rate: arrivals, windows, from: first.steady });
   const { samples, turns } = await sampleAll(town, {
-    ...{ plan, windows, say },
+    plan,
+    windows,
+    say,
     async ended() {
       for (const steady of [...talks, coming]) steady.stop();
       await Promise.all([...talks, coming].map((steady) => steady.gone()));
@@ -71,8 +73,14 @@ export async function soak(town: Town, plan: SoakPlan, say: (what: string) => vo
   };
   const mailed = await countMailed(town, arrived.cases);
   return {
-    ...{ saturation, offered, arrivals, samples, arrived, mailed },
-    ...{ deliveries, throttled: town.throttled() },
+    saturation,
+    offered,
+    arrivals,
+    samples,
+    arrived,
+    mailed,
+    deliveries,
+    throttled: town.throttled(),
   };
 }
 
@@ -121,7 +129,11 @@ async function sampleAll({ processes, stage }: Town, { plan, windows, say, ended
       const { complete, refused, lost, refusals, acknowledged, replied } = tally;
       samples.push({
         at: (performance.now() - began) / 1_000,
-        ...{ offered, complete, refused, lost, refusals },
+        offered,
+        complete,
+        refused,
+        lost,
+        refusals,
         acknowledged: latencyOf(acknowledged),
         replied: latencyOf(replied),
         ...(await watch.take()),

@@ -67,13 +67,8 @@ export async function openTown(machine: Machine): Promise<Town> {
   const trafficTo = (platform: Platform, process: AppProcess) => {
     const sender = createHttpSender(process.port);
     senders.push(sender);
-    return createTraffic({
-      platform: chats[platform],
-      people: people[platform],
-      senders: [sender],
-      patience,
-      redeliveries,
-    });
+    const between = { platform: chats[platform], people: people[platform], senders: [sender] };
+    return createTraffic({ ...between, patience, redeliveries });
   };
   const traffics = { slack: trafficTo('slack', slack), teams: trafficTo('teams', teams) };
 
@@ -98,7 +93,11 @@ export async function openTown(machine: Machine): Promise<Town> {
   stage.play(scene);
 
   return {
-    ...{ stage, upstreams, processes: [slack, teams, web], inboxes: createInboxApi({ publicUrl, key }), traffics },
+    stage,
+    upstreams,
+    processes: [slack, teams, web],
+    inboxes: createInboxApi({ publicUrl, key }),
+    traffics,
     crowds: { slack: createCrowd(people.slack), teams: createCrowd(people.teams) },
     throttled: () => throttled,
     watch(number, sees) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adminNoteFor, explainVerdict } from './explain.ts';
+import { adminNoteFor, explainVerdict, isBesideTheArticle, titleKeyOf } from './explain.ts';
 import { adminNotes } from './languages/en/admin-notes.ts';
 import { explanations } from './languages/en/explanations.ts';
 
@@ -28,6 +28,39 @@ describe('the explanation of a verdict', () => {
 
   it('takes the name of a provider as it is', () => {
     expect(explainVerdict('access.ended', { provider: '$&' })).toContain('$&');
+  });
+});
+
+describe('the title of a verdict', () => {
+  const ended = {
+    cause: 'auth_settings_changed',
+    certainty: 'certain',
+    remedy: 'reconnect',
+    explanation: 'x',
+  } as const;
+
+  it.each([
+    ['cause.auth_settings_changed', {}],
+    ['cause.likely.auth_settings_changed', { certainty: 'likely' }],
+    ['cause.unknown', { cause: 'unknown', certainty: 'likely' }],
+    ['cause.blocked', { remedy: 'contact_admin' }],
+    ['cause.likely.blocked', { remedy: 'contact_admin', certainty: 'likely' }],
+    ['cause.never_given', { explanation: 'access.never-given', certainty: 'likely' }],
+    ['cause.removed', { explanation: 'inbox.removed', remedy: 'contact_admin' }],
+    ['cause.unconfirmed', { cause: 'unknown', explanation: 'outage.unconfirmed' }],
+  ] as const)('is %s for %j', (key, more) => {
+    expect(titleKeyOf({ ...ended, ...more }, false)).toBe(key);
+  });
+
+  it('says that mail is late, whatever else is known', () => {
+    expect(titleKeyOf({ ...ended, cause: 'provider_outage', explanation: 'outage.unconfirmed' }, true)).toBe(
+      'cause.late',
+    );
+  });
+
+  it('is its own for what the causes of the article do not say', () => {
+    expect(isBesideTheArticle({ explanation: 'inbox.removed' })).toBe(true);
+    expect(isBesideTheArticle(ended)).toBe(false);
   });
 });
 

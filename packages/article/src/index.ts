@@ -12,7 +12,7 @@ export {
   providerNames,
   statusPages,
 } from './article.ts';
-export { adminNoteFor, explainVerdict } from './explain.ts';
+export { adminNoteFor, explainVerdict, isBesideTheArticle, titleKeyOf } from './explain.ts';
 export type { MessageKey } from './languages/catalogue.ts';
 export { type AdminNoteText, type AdminSetting, adminNotes } from './languages/en/admin-notes.ts';
 export { type ExplanationKey, explanations } from './languages/en/explanations.ts';

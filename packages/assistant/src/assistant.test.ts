@@ -213,6 +213,19 @@ describe('a case for support', () => {
     expect(cases[0]?.transcript.map(({ from }) => from)).toEqual(expect.arrayContaining(['person', 'assistant']));
     expect(cases[0]?.transcript[0]).toMatchObject({ from: 'person', text: 'why is my inbox not syncing?' });
   });
+
+  it('has no line of a message that had no words', async () => {
+    const { does, says, presses, screen, cases } = open({
+      verdicts: [verdictOf('contact_support', 'app_misconfigured', { explanation: 'ours.settings' })],
+    });
+    await does({ kind: 'wish', verb: 'help', words: '' });
+    await says('why is my inbox not syncing?');
+    await presses('send_case', await screen.saw(({ choices }) => choices.some(({ verb }) => verb === 'send_case')));
+    await screen.saw(saying(/IR-TEST/));
+    const theirs = cases[0]?.transcript.filter(({ from }) => from === 'person').map(({ text }) => text);
+    expect(theirs?.[0]).toBe('why is my inbox not syncing?');
+    expect(theirs).not.toContain('');
+  });
 });
 
 describe('a fault', () => {

@@ -8,7 +8,8 @@ import type { Pending } from './conversation/deeds.ts';
 import { markOf } from './conversation/deliveries.ts';
 import { lookAgainAt } from './conversation/pending.ts';
 import type { Standing } from './conversation/standing.ts';
-import { createDoing } from './deeds/doing.ts';
+import type { Line } from './conversation/transcript.ts';
+import { createPerformer } from './deeds/performer.ts';
 import { AssistantError } from './errors.ts';
 import { type Happening, happeningQueue, recheckQueue } from './happenings.ts';
 import { createHomes, type Homes } from './home/homes.ts';
@@ -38,6 +39,9 @@ export interface Assistant {
   stop(): Promise<void>;
 }
 
+/** `dropped`: it happened to somebody who was forgotten, or never heard from, and who can be reached nowhere. */
+type StepOutcome = TurnOutcome | { readonly outcome: 'dropped' };
+
 /** Something a conversation is to take in, before it is read in the light of how the conversation stands. */
 interface Incoming extends Omit<StepInput, 'reading'> {
   readonly person: Person;
@@ -52,7 +56,7 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
   const amend = createAmending(conversations, steps, now);
   const workers: Worker[] = [];
 
-  const doing = createDoing({
+  const performer = createPerformer({
     ports,
     conversations,
     amend,
@@ -62,21 +66,18 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
   });
 
   async function save(loaded: Loaded, step: Step, reading: Reading) {
-    const heard = 'heard' in reading ? reading.heard : undefined;
-    const line =
-      heard === undefined ? [] : [{ at: new Date(loaded.now).toISOString(), from: 'person' as const, text: heard }];
     const moment = { platform: loaded.conversation.person.platform, now: loaded.now };
     const outcome = outcomeWrite(loaded.snapshot, step.snapshot, moment);
     const also = [...(outcome === undefined ? [] : [outcome]), ...step.accounts.map(auditWrite)];
     return conversations.save(loaded, step, {
-      lines: line,
+      lines: linesOf(reading, loaded.now),
       also,
       lookAgainAt: lookAgainAt(step.conversation, now()),
     });
   }
 
   /** One step: take up, compute, commit. The loser of a race against another process reads again. */
-  async function step({ person, read, ...input }: Incoming): Promise<TurnOutcome> {
+  async function step({ person, read, ...input }: Incoming): Promise<StepOutcome> {
     for (let race = 0; race < races; race += 1) {
       const loaded = await conversations.takeUp(person);
       const outcome = outcomeWithoutStep(loaded, input);
@@ -85,7 +86,7 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
       const taken = takeStep(loaded, { ...input, reading });
       const saved = await save(loaded, taken, reading);
       if (saved === 'stale') continue;
-      doing.begin(person, taken.added);
+      performer.begin(person, taken.added);
       if (taken.conversation.hasHome === true) ports.channel.homeChanged?.(person);
       return { outcome: taken.added.some(isStaleRemark) ? 'stale_press' : 'taken' };
     }
@@ -98,12 +99,18 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
     const person = personOf(conversation);
     if (person === undefined) return log.error({ job: run.id }, 'a job names no conversation');
     const elsewhere = address === undefined ? {} : { reachedAt: address };
-    await take({ person, mark: markOf(`job:${run.id}`), ...elsewhere, read: () => ({ outcome: 'event', event }) });
+    const mark = markOf(`job:${run.id}`);
+    const { outcome } = await take({ person, mark, ...elsewhere, read: () => ({ outcome: 'event', event }) });
+    if (outcome === 'dropped') log.info({ job: run.id }, 'there is nobody to hear of it');
   }
 
   return {
-    receive: ({ person, delivery, address, said }) =>
-      take({ person, mark: markOf(delivery), address, read: (standing) => readTurn(said, standing, ports.understand) }),
+    async receive({ person, delivery, address, said }) {
+      const read = (standing: Standing) => readTurn(said, standing, ports.understand);
+      const taken = await take({ person, mark: markOf(delivery), address, read });
+      // Nothing that somebody does is dropped: it says where to reach them.
+      return taken.outcome === 'dropped' ? { outcome: 'taken' } : taken;
+    },
 
     awaits: async (person, ask) => (await conversations.load(person)).conversation.open.includes(ask),
     homes: createHomes({ ports, conversations, amend }),
@@ -117,22 +124,28 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
         }),
         ports.jobs.work(happeningQueue(platform), (run) => takeJob(run, run.payload as unknown as Happening)),
       );
-      doing.watch();
+      performer.watch();
     },
 
     async stop() {
       await Promise.all(workers.map((worker) => worker.close()));
-      await doing.stop();
+      await performer.stop();
     },
   };
 }
 
-/** What is not for this conversation, or not any more. */
+/** What becomes of what leads to no step; undefined of all else. */
 function outcomeWithoutStep({ conversation, version }: Loaded, input: Omit<Incoming, 'person' | 'read'>) {
   if (wasTaken(conversation, input)) return 'duplicate';
   // Forgotten, or never there: what happens elsewhere begins no conversation with somebody who cannot be reached.
   const isNobody = version === 0 && input.address === undefined && input.reachedAt === undefined;
-  return isNobody ? 'taken' : undefined;
+  return isNobody ? 'dropped' : undefined;
+}
+
+/** What the transcript keeps of it; nothing of a message without words. */
+function linesOf(reading: Reading, now: number): readonly Line[] {
+  const heard = 'heard' in reading ? reading.heard : undefined;
+  return heard === undefined || heard === '' ? [] : [{ at: new Date(now).toISOString(), from: 'person', text: heard }];
 }
 
 function isStaleRemark({ deed }: Pending): boolean {

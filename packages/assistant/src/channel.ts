@@ -1,6 +1,7 @@
 import type { Json } from '@reconnect/storage';
 
-export type Platform = 'slack' | 'teams';
+export const platforms = ['slack', 'teams'] as const;
+export type Platform = (typeof platforms)[number];
 
 /** One person on one platform; a person has one conversation with the assistant, wherever they write. */
 export interface Person {
@@ -24,6 +25,9 @@ export interface Identity {
   readonly stranger: boolean;
 }
 
+/** UTF-16 units. Apps cut `text`, `words` and `value` to this: nobody describes an inbox in more. */
+export const longestText = 4_000;
+
 /** What a person did. */
 export type Said =
   | { readonly kind: 'text'; readonly text: string }
@@ -31,7 +35,7 @@ export type Said =
   | { readonly kind: 'press'; readonly verb: string; readonly value?: string; readonly ask: number }
   /**
    * Asked for something where no question stands: a command, a shortcut, their home, the platform's own Stop. It is
-   * never too late. `words`: what stood on it.
+   * never too late. `words`: what stood on it; empty where nothing did.
    */
   | { readonly kind: 'wish'; readonly verb: string; readonly value?: string; readonly words: string }
   /** Opened the conversation without saying anything. */
@@ -134,7 +138,7 @@ export interface Acquaintance {
   readonly address: Json;
 }
 
-/** What each app gives the assistant. One contract suite (`channelContract`) is run on both. */
+/** What each app gives the assistant. The conformance suite (`apps/playground/src/conformance`) holds both to it. */
 export interface Channel {
   readonly platform: Platform;
   /** May call the platform; the app caches. `address` is where the person was heard last. */

@@ -1,7 +1,9 @@
 import type { Jobs } from '@reconnect/jobs';
-import type { Json } from '@reconnect/storage';
+import { asJson, type Json } from '@reconnect/storage';
 import type { WorldEvent } from '@reconnect/troubleshooting';
+import type { Platform } from './channel.ts';
 import { personOf } from './conversation/conversation.ts';
+import type { Log } from './log.ts';
 
 /** Something that happened to a conversation elsewhere: in a browser, at support, in somebody else's conversation. */
 export interface Happening {
@@ -16,19 +18,27 @@ export interface Happening {
 export const untilTaken = { attempts: 1_440, delay: 1_000, maxDelay: 60_000 } as const;
 
 /** Rechecks are taken by processes of the conversation's own platform: only they can speak there. */
-export function recheckQueue(platform: string): string {
+export function recheckQueue(platform: Platform): string {
   return `recheck-${platform}`;
 }
 
-/** Happenings are jobs that only processes of the conversation's own platform take: only they can speak there. */
-export function happeningQueue(platform: string): string {
+/**
+ * Happenings are jobs that only processes of the conversation's own platform take: only they can speak there.
+ * Called `perform-…` since the first release: renaming it would strand what waits there.
+ */
+export function happeningQueue(platform: Platform): string {
   return `perform-${platform}`;
 }
 
+export interface HappenDeps {
+  readonly jobs: Pick<Jobs, 'add'>;
+  readonly log: Log;
+}
+
 /** Lets a conversation hear of something, durably; the same id twice is heard once. */
-export async function happen(jobs: Pick<Jobs, 'add'>, id: string, happening: Happening): Promise<void> {
+export async function happen({ jobs, log }: HappenDeps, id: string, happening: Happening): Promise<void> {
   const person = personOf(happening.conversation);
-  if (person === undefined) return;
-  const payload = happening as unknown as Json;
-  await jobs.add({ queue: happeningQueue(person.platform), id, payload, retry: untilTaken });
+  if (person === undefined) return log.error({ job: id }, 'what happened belongs to no conversation');
+  const queue = happeningQueue(person.platform);
+  await jobs.add({ queue, id, payload: asJson(happening), retry: untilTaken });
 }

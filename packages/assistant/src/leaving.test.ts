@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conversationKey } from './conversation/conversation.ts';
-import { forgetPerson } from './conversation/forget-person.ts';
+import { forgetPerson, keptOf } from './conversation/forget-person.ts';
 import { passTime, rest } from './testing/pass-time.ts';
 import { saying, titled } from './testing/screen.ts';
 import { dana, openWorld, verdictOf, type World } from './testing/scripted-world.ts';
@@ -67,7 +67,7 @@ describe('a person who was forgotten and asks again', () => {
     await says('why?');
     await screen.saw(saying(/I will check again/));
     await passTime(clock, 601, () => diagnosed.length === 2);
-    await forgetPerson(storage, dana);
+    for (const kept of await keptOf(storage, new Set(['slack:T1:U1']))) await forgetPerson(storage, kept);
     await says('why?');
     await rest();
     expect(diagnosed).toHaveLength(3);

@@ -1,3 +1,6 @@
+import { createMovableClock } from '@reconnect/simulators';
+import type { Storage } from '@reconnect/storage';
+import { createMemoryStorage } from '@reconnect/storage/memory';
 import { expect, it } from 'vitest';
 import { conversationKey } from './conversation/conversation.ts';
 import { passTime } from './testing/pass-time.ts';
@@ -54,4 +57,22 @@ it('who cannot be told apart for minutes is sent to support, and not looked for 
   expect(screen.replies()[0]?.summary).toContain('I could not find the inbox.');
   await assistant.stop();
   expect(asked).toBeGreaterThan(8);
+});
+
+it('that what is overdue cannot be looked for is told once in a row', async () => {
+  const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
+  let isAway = true;
+  const stored = createMemoryStorage({ clock });
+  const due: Storage['due'] = (...asked) => (isAway ? Promise.reject(new Error('away')) : stored.due(...asked));
+  const { assistant, logged } = openWorld({ clock, storage: { ...stored, due } });
+  assistant.start();
+  const told = () => logged.filter((line) => JSON.stringify(line).includes('could not look for overdue deeds')).length;
+  await passTime(clock, 60);
+  expect(told()).toBe(1);
+  isAway = false;
+  await passTime(clock, 4);
+  isAway = true;
+  await passTime(clock, 60);
+  expect(told()).toBe(2);
+  await assistant.stop();
 });

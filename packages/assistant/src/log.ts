@@ -5,8 +5,13 @@ export interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** An error's class and code; its message may hold what must not be logged. */
+/** A platform's own word for why it refused (`invalid_auth`); a sentence may hold what must not be logged. */
+const word = /^[a-z][a-z_]{0,63}$/;
+
+/** An error's class and code, and the platform's word where one refused; its message may hold what must not be logged. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? `${error.name}:${String(error.code)}` : error.name;
+  const code = 'code' in error ? [String(error.code)] : [];
+  const reason = 'reason' in error && typeof error.reason === 'string' && word.test(error.reason) ? [error.reason] : [];
+  return [error.name, ...code, ...reason].join(':');
 }

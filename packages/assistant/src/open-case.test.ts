@@ -150,8 +150,11 @@ describe('a case that cannot be taken at once', () => {
     await screen.saw(saying(/IR-TEST/));
     expect(taken).toMatchObject([
       {
-        ...{ inbox: { id: danasInbox.id }, verdict: { cause: 'password_changed' }, note: 'it began on Monday' },
-        ...{ tried: [{ what: 'diagnosis' }], linkAttempts: [{ mode: 'plain' }] },
+        inbox: { id: danasInbox.id },
+        verdict: { cause: 'password_changed' },
+        note: 'it began on Monday',
+        tried: [{ what: 'diagnosis' }],
+        linkAttempts: [{ mode: 'plain' }],
       },
     ]);
     await assistant.stop();

@@ -74,12 +74,18 @@ describe('a question about somebody else’s inbox', () => {
     const entries = await readAuditLog(office.storage);
     expect(entries).toEqual([
       {
-        ...{ at, deed: 'owner.asked', by: { kind: 'person', conversation: conversationKey(fay) } },
-        ...{ inbox: 'ib1', workspace: 'acme' },
+        at,
+        deed: 'owner.asked',
+        by: { kind: 'person', conversation: conversationKey(fay) },
+        inbox: 'ib1',
+        workspace: 'acme',
       },
       {
-        ...{ at, deed: 'owner.declined', by: { kind: 'person', conversation: conversationKey(dana) } },
-        ...{ inbox: 'ib1', workspace: 'acme' },
+        at,
+        deed: 'owner.declined',
+        by: { kind: 'person', conversation: conversationKey(dana) },
+        inbox: 'ib1',
+        workspace: 'acme',
       },
     ]);
   });

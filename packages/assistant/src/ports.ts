@@ -26,14 +26,12 @@ export interface Ports {
   readonly understand: Understand;
   /** Where people may write to support by themselves. */
   readonly supportAddress: string;
-  /** Stands around every try at a deed, for counting and timing; left out: nothing does. */
-  readonly watchDeed?: WatchDeed;
+  /** Stands around every try at a deed, for counting and timing. */
+  readonly watchDeed: WatchDeed;
 }
 
 /** `deed` is its type; what becomes of `work` passes through as it is. */
 export type WatchDeed = <Done>(deed: string, work: () => Promise<Done>) => Promise<Done>;
-
-export const unwatched: WatchDeed = (_deed, work) => work();
 
 export interface Inboxes {
   /** The inboxes a person belongs to (owner or member), by the e-mail the platform vouches for. */
@@ -125,9 +123,10 @@ export interface Case {
 export interface Handoff {
   /**
    * Takes the case over durably (the mail leaves later, with retries) and gives it a number like `IR-7K2M9`.
-   * `answersHere`: what support writes comes back as an event.
+   * `answersHere`: what support writes comes back as an event. A property, since the compiler does not ask of a method
+   * whether it takes all that a case may be: another platform, for one.
    */
-  open(supportCase: Case): Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
+  readonly open: (supportCase: Case) => Promise<{ readonly caseNumber: string; readonly answersHere: boolean }>;
   /** Adds a mail to the thread of a case, as durably; the same key twice is added once. `expired`: it is kept no more. `full`: too much waits. */
   add(caseNumber: string, addition: CaseAddition): Promise<'added' | 'full' | 'expired'>;
   /** All of a case as text to be copied; undefined when it is no longer kept. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conversationKey } from './conversation/conversation.ts';
-import { forgetPerson } from './conversation/forget-person.ts';
+import { forgetPerson, keptOf } from './conversation/forget-person.ts';
 import { rest } from './testing/pass-time.ts';
 import { dana, danasInbox, openWorld } from './testing/scripted-world.ts';
 
@@ -98,22 +98,23 @@ describe('a conversation that a process recalls', () => {
     await one.says('hello');
     await one.says('hello');
     await rest();
-    await forgetPerson(storage, dana);
+    for (const kept of await keptOf(storage, new Set(['slack:T1:U1']))) await forgetPerson(storage, kept);
     await one.says('hello');
     await rest();
     expect(await stored()).toMatchObject({ asks: 1 });
   });
 
-  it('is not begun again by what happens to somebody who was forgotten', async () => {
+  it('is not begun again by what happens to somebody who was forgotten, and the log says that it was dropped', async () => {
     const { one, storage, jobs, stored } = openTwo();
     one.assistant.start();
     await one.says('hello');
     await rest();
-    await forgetPerson(storage, dana);
+    for (const kept of await keptOf(storage, new Set(['slack:T1:U1']))) await forgetPerson(storage, kept);
     await one.happens({ type: 'owner.answered', inbox: { ...danasInbox, own: false }, answer: 'healthy' });
     await rest();
     expect(await jobs.counts('perform-slack')).toMatchObject({ waiting: 0, delayed: 0 });
     expect(await stored()).toBeUndefined();
+    expect(one.logged).toContainEqual([{ job: 'owner.answered' }, 'there is nobody to hear of it']);
     await one.assistant.stop();
   });
 

@@ -74,8 +74,10 @@ describe('where support has another address', () => {
 
   it.each(languages)('nothing that can be said in “%s” names the one that is shipped', (locale) => {
     const view = {
-      ...{ context: { ...firstSnapshot().context, run: 1 }, identity: { locale, stranger: false } },
-      ...{ now: 0, supportAddress },
+      context: { ...firstSnapshot().context, run: 1 },
+      identity: { locale, stranger: false },
+      now: 0,
+      supportAddress,
     };
     expect(JSON.stringify(topics.map((topic) => compose(topic, view, 7)))).not.toContain(shipped);
   });

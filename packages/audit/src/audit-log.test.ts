@@ -66,7 +66,10 @@ describe('the audit log', () => {
 
   it('takes no more than one entry a minute of what anybody can do at will, for each kind and inbox', async () => {
     const turnedAway = (reason: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
-      ...{ at: new Date(now).toISOString(), deed: 'consent.turned_away', by: { kind: 'browser' }, about: { reason } },
+      at: new Date(now).toISOString(),
+      deed: 'consent.turned_away',
+      by: { kind: 'browser' },
+      about: { reason },
       ...more,
     });
     const first = turnedAway('unknown_state');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Json, Put, Storage } from '@reconnect/storage';
+import { asJson, type Put, type Storage } from '@reconnect/storage';
 import type { AuditEntry, AuditedDeed } from './audit-entry.ts';
+import { inboxPartition } from './inbox-partition.ts';
 
 const day = 24 * 3_600_000;
 /** How long an entry is kept, in milliseconds: a year and the month in which it is audited. */
@@ -30,7 +31,9 @@ export function auditWrite(entry: AuditEntry): Put {
 function writeAs(name: string, entry: AuditEntry): Put {
   const at = Date.parse(entry.at);
   return {
-    ...{ kind: 'put', name, value: entry as unknown as Json },
+    kind: 'put',
+    name,
+    value: asJson(entry),
     expiresAt: at + (entry.deed === 'access.given' ? accessKeptFor : keptFor),
     ...(isNews(entry) && { due: { queue: newsQueue, at } }),
   };
@@ -56,7 +59,7 @@ export async function auditOnceAMinute(storage: Storage, entry: AuditEntry): Pro
 }
 
 function partitionOf({ inbox }: AuditEntry): string {
-  return inbox === undefined ? 'audit' : `inbox:${inbox}`;
+  return inbox === undefined ? 'audit' : inboxPartition(inbox);
 }
 
 /** An entry that Aptly is not yet certain to be told of. */

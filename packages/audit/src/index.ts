@@ -14,3 +14,4 @@ export {
   readAuditLog,
   readNews,
 } from './audit-log.ts';
+export { inboxIn, inboxPartition } from './inbox-partition.ts';

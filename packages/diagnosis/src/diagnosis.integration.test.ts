@@ -2,6 +2,7 @@ import type { Check, Provider } from '@reconnect/troubleshooting';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiagnosis } from './diagnosis.ts';
 import { explainCase } from './explain/explain-case.ts';
+import { openGate } from './testing/open-gate.ts';
 import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
 const providers = ['google', 'microsoft'] as const;
@@ -184,7 +185,8 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
       push: true,
     });
     const outcome = await exchange({ provider, refreshToken: record.refreshToken, scopes: [] });
-    const signedIn = createDiagnosis({ config, clock, records: { ...records, refresh: async () => outcome } });
+    const signedInRecords = { ...records, refresh: async () => outcome };
+    const signedIn = createDiagnosis({ config, clock, records: signedInRecords, gate: openGate });
     world.setFault(address, 'provider_down');
     expect(await signedIn.restartSync(request)).toMatchObject({ explanation: 'outage.unconfirmed' });
     expect(await diagnosis.restartSync(request)).toMatchObject({ explanation: 'outage.unconfirmed' });

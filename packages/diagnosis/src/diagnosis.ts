@@ -1,17 +1,15 @@
 import type { CauseHint, Check, Provider, Verdict } from '@reconnect/troubleshooting';
-import { type Gate, letsDown, openGate, type PlaceInLine } from './gate.ts';
+import { type Gate, letsDown, type PlaceInLine } from './gate.ts';
 import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
 import { createGoogleMailbox } from './gather/google-mailbox.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import { createMicrosoftMailbox } from './gather/microsoft-mailbox.ts';
-import { noGrantVerdict } from './no-grant-verdict.ts';
-import { outageVerdict } from './outage-verdict.ts';
 import { createProgress } from './progress.ts';
 import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { InboxFacts, Records, Refreshed } from './records.ts';
 import { renewSync } from './renew-sync.ts';
-import { sealedGrantVerdict } from './sealed-grant-verdict.ts';
+import { inKnownOutage, removedInbox, withoutGrant, withSealedGrant } from './unasked-verdicts.ts';
 import { type Finding, verdictOf } from './verdict-of.ts';
 
 export interface DiagnosisRequest {
@@ -41,8 +39,7 @@ export interface DiagnosisDeps {
   readonly config: ProvidersConfig;
   readonly clock: { now(): number };
   readonly records: Records;
-  /** Left out: every look is taken at once. */
-  readonly gate?: Gate;
+  readonly gate: Gate;
 }
 
 /** A diagnosis takes this long at most. Milliseconds. */
@@ -61,21 +58,6 @@ async function withPatience(refresh: Promise<Refreshed>, signal: AbortSignal): P
 /** The first finding that is not fine decides; the sign-in comes first, then the mailbox, our place in it, the push channel. */
 function decisiveOf(findings: readonly [Finding, ...Finding[]]): Finding {
   return findings.find(({ judgement }) => judgement.cause !== 'healthy') ?? findings[1] ?? findings[0];
-}
-
-/** The verdict on an inbox that is in this Aptly no more, or never was. */
-function removedInbox(now: number): Verdict {
-  return {
-    cause: 'mailbox_unavailable',
-    alsoPossible: [],
-    remedy: 'contact_support',
-    certainty: 'certain',
-    rule: 'inbox.removed',
-    explanation: 'inbox.removed',
-    evidence: [],
-    checks: [],
-    checkedAt: new Date(now).toISOString(),
-  };
 }
 
 async function save(records: Records, inboxId: string, verdict: Verdict): Promise<Verdict> {
@@ -102,7 +84,7 @@ async function settle(
   return alike >= 2 ? save(records, inboxId, verdict) : lone;
 }
 
-export function createDiagnosis({ config, clock, records, gate = openGate }: DiagnosisDeps): Diagnosis {
+export function createDiagnosis({ config, clock, records, gate }: DiagnosisDeps): Diagnosis {
   const mailboxes: Readonly<Record<Provider, Mailbox>> = {
     google: createGoogleMailbox(config.google),
     microsoft: createMicrosoftMailbox(config.microsoft, clock),
@@ -131,7 +113,7 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
     const progress = createProgress(request.onProgress);
     const examination = { facts, hints, now: clock.now(), mailbox: mailboxes[facts.provider], progress };
     const refreshed = await withPatience(records.refresh(inboxId), signal);
-    if (refreshed.outcome === 'sealed') return sealedGrantVerdict(facts, clock.now());
+    if (refreshed.outcome === 'sealed') return withSealedGrant(facts, clock.now());
     const signIn = judgeSignIn(examination, refreshed.answer);
     const signedIn = signIn.judgement.cause === 'healthy';
     progress.settle('sign_in', signedIn ? 'passed' : 'failed');
@@ -152,11 +134,11 @@ export function createDiagnosis({ config, clock, records, gate = openGate }: Dia
     const { inboxId, onWait } = request;
     const facts = await records.facts(inboxId);
     if (facts === undefined || facts.workspace !== request.workspace) return removedInbox(clock.now());
-    if (facts.grantObtainedAt === undefined) return save(records, inboxId, noGrantVerdict(facts, clock.now()));
+    if (facts.grantObtainedAt === undefined) return save(records, inboxId, withoutGrant(facts, clock.now()));
     const { provider, workspace } = facts;
     const passage = await gate.pass({ provider, workspace, inboxId, onWait }, () => look(request, facts, repair));
     if (passage.outcome === 'known_outage') {
-      return save(records, inboxId, outageVerdict(passage.outage, facts, clock.now()));
+      return save(records, inboxId, inKnownOutage(passage.outage, facts, clock.now()));
     }
     return settle({ records, clock }, { inboxId, provider }, passage.verdict);
   }

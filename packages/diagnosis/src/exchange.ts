@@ -1,5 +1,5 @@
-import type { Provider } from '@reconnect/troubleshooting';
-import { acceptedJson, ask, asReceived, type Received } from './gather/receive.ts';
+import { type Provider, signingInHelps } from '@reconnect/troubleshooting';
+import { acceptedJson, ask, asReceived, type Received } from './gather/call.ts';
 import { judge } from './judge.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import { numeric, property } from './reading/plain-object.ts';
@@ -47,9 +47,15 @@ function tokenRequest(
     grant_type: 'refresh_token',
     refresh_token: refreshToken,
   });
-  if (provider === 'google') return { url: config.google.tokenUrl, form };
-  if (scopes.length > 0) form.set('scope', scopes.join(' '));
-  return { url: `${config.microsoft.authority}/oauth2/v2.0/token`, form };
+  switch (provider) {
+    case 'google':
+      return { url: config.google.tokenUrl, form };
+    case 'microsoft':
+      if (scopes.length > 0) form.set('scope', scopes.join(' '));
+      return { url: `${config.microsoft.authority}/oauth2/v2.0/token`, form };
+    default:
+      return provider satisfies never;
+  }
 }
 
 const secretFields = ['access_token', 'refresh_token', 'id_token'];
@@ -65,11 +71,9 @@ function withoutSecrets(answer: Received, granted: Readonly<Record<string, unkno
 /** Whether the refused grant is of no use any more: what the person or an administrator has to settle by a new consent. */
 function isDead(answer: Received, provider: Provider, now: number): boolean {
   if (answer.kind !== 'http' || answer.status >= 500) return false;
-  const { remedy, cause } = judge({ provider, stage: 'token_refresh', answer, now });
-  return (
-    cause !== 'app_misconfigured' &&
-    (remedy === 'reconnect' || remedy === 'full_disconnect' || remedy === 'contact_admin')
-  );
+  const judgement = judge({ provider, stage: 'token_refresh', answer, now });
+  const needsConsent = signingInHelps(judgement) || judgement.remedy === 'contact_admin';
+  return needsConsent && judgement.cause !== 'app_misconfigured';
 }
 
 /** Whether what kept a grant from being exchanged is the provider's own trouble; `answer` may have been stored in between. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDiagnosis } from './diagnosis.ts';
-import { type Asker, type Gate, openGate } from './gate.ts';
+import type { Asker, Gate } from './gate.ts';
+import { openGate } from './testing/open-gate.ts';
 import { address, openScriptedInbox, type ScriptedInbox } from './testing/scripted-inbox.ts';
 
 const opened: ScriptedInbox[] = [];

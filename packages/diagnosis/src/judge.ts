@@ -1,5 +1,5 @@
 import type { AdminSetting, ExplanationKey } from '@reconnect/article';
-import type { Cause, Certainty, Provider, Remedy } from '@reconnect/troubleshooting';
+import { type Cause, type Certainty, mustWait, type Provider, type Remedy } from '@reconnect/troubleshooting';
 import type { Fact } from './answer.ts';
 import { googleRules } from './google/rules.ts';
 import { microsoftRules } from './microsoft/rules.ts';
@@ -34,7 +34,7 @@ const unknownAnswer: Judgement = {
 };
 
 function retryAfter(rule: Rule, remedy: Remedy, signals: Signals): { readonly retryAfterSeconds?: number } {
-  if (remedy !== 'wait' && remedy !== 'reduce_usage') return {};
+  if (!mustWait({ remedy })) return {};
   const seconds = signals.retryAfterSeconds ?? rule.wait;
   return seconds === undefined ? {} : { retryAfterSeconds: seconds };
 }

@@ -1,4 +1,4 @@
-import type { Cause, Certainty, Remedy } from '@reconnect/troubleshooting';
+import { type Cause, type Certainty, type Remedy, signingInHelps } from '@reconnect/troubleshooting';
 import type { Signals } from './signals.ts';
 
 /** What may change when a judgement would break a promise. */
@@ -22,7 +22,7 @@ const insteadOfReconnect: Readonly<Partial<Record<Cause, Remedy>>> = {
 const metBySigningIn: ReadonlySet<string> = new Set(['google.session-control', 'microsoft.sign-in-frequency']);
 
 function safeRemedy({ cause, remedy, admin }: Promised): Remedy {
-  if (remedy !== 'reconnect' && remedy !== 'full_disconnect') return remedy;
+  if (!signingInHelps({ remedy })) return remedy;
   if (admin !== undefined && !metBySigningIn.has(admin)) return 'contact_admin';
   return insteadOfReconnect[cause] ?? remedy;
 }

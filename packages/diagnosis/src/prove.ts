@@ -1,10 +1,10 @@
-import type { Proof, Provider, Remedy, Verdict } from '@reconnect/troubleshooting';
+import { leavesTheGrant, type Proof, type Provider, type Verdict } from '@reconnect/troubleshooting';
 import { type Gate, letsDown } from './gate.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
-import { outageVerdict } from './outage-verdict.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { SyncPlace } from './records.ts';
 import { renewSync } from './renew-sync.ts';
+import { inKnownOutage } from './unasked-verdicts.ts';
 import { type Finding, findingOf, verdictOf } from './verdict-of.ts';
 
 export interface ProveRequest {
@@ -47,13 +47,11 @@ async function countMissed(
   return count === undefined ? {} : { missed: { count, from, to: new Date(clock.now()).toISOString() } };
 }
 
-/** Whatever would set the channel up again was done just now, in vain. */
-const triedInVain: ReadonlySet<Remedy> = new Set(['none', 'restart_sync', 'reconnect', 'full_disconnect']);
-
 /** What a refused channel means beside a mailbox that can be read with a new grant: where no one else can help, the article's rare remedy is next. */
 function asStandingStill(refused: Finding): Finding {
   const { judgement } = refused;
-  if (!triedInVain.has(judgement.remedy)) return refused;
+  if (!leavesTheGrant(judgement)) return refused;
+  // Whatever would set the channel up again was done just now, in vain.
   return {
     ...refused,
     judgement: {
@@ -74,13 +72,14 @@ function asStandingStill(refused: Finding): Finding {
 export async function proveMailbox(deps: ProveDeps, request: ProveRequest): Promise<ProveOutcome> {
   const { provider, inboxId, sync } = request;
   const passage = await deps.gate.hurry({
-    ...{ provider, inboxId },
+    provider,
+    inboxId,
     call: () => readAndRenew(deps, request),
     isAnswered: (proved) => proved.outcome !== 'not_working' || !letsDown(proved.verdict),
   });
   if (passage.outcome === 'called') return passage.result;
   const now = deps.clock.now();
-  return { outcome: 'not_working', verdict: outageVerdict(passage.outage, { provider, sync }, now) };
+  return { outcome: 'not_working', verdict: inKnownOutage(passage.outage, { provider, sync }, now) };
 }
 
 async function readAndRenew(deps: ProveDeps, request: ProveRequest): Promise<ProveOutcome> {

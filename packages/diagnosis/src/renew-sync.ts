@@ -24,7 +24,7 @@ async function renewCursor({ facts, mailbox, access, now }: RenewRequest): Promi
   const { cursor, lastSuccessAt } = facts.sync;
   if (cursor !== undefined) {
     const answer = await mailbox.changes(access, cursor);
-    const context = { request: 'users.history.list' };
+    const context = { request: mailbox.changesMethod };
     const { cause } = judge({ provider: facts.provider, stage: 'mailbox_read', answer, context, now });
     if (cause !== 'needs_refresh') return undefined;
   }
@@ -44,15 +44,7 @@ export async function renewSync(request: RenewRequest): Promise<RenewedSync> {
   const kept = watch ?? (lapsed ? {} : undefined);
   const refused =
     renewal.outcome === 'refused'
-      ? [
-          findingOf({
-            provider: facts.provider,
-            stage: mailbox.pushStage,
-            answer: renewal.answer,
-            context: { request: 'users.watch' },
-            now,
-          }),
-        ]
+      ? [findingOf({ provider: facts.provider, stage: mailbox.pushStage, answer: renewal.answer, now })]
       : [];
   const changed = { ...(cursor === undefined ? {} : { cursor }), ...(kept === undefined ? {} : { watch: kept }) };
   return {

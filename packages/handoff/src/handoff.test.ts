@@ -24,7 +24,7 @@ describe('the handoff', () => {
     storage = createMemoryStorage({ clock });
     queued = [];
   });
-  const open = (key: string) => createHandoff({ storage, queue }).open({ ...supportCase, key });
+  const open = (key: string) => createHandoff({ storage, queue, answersHere: false }).open({ ...supportCase, key });
 
   it('keeps the case under its number before its mail is queued', async () => {
     const keptWhenQueued: unknown[] = [];
@@ -33,7 +33,7 @@ describe('the handoff', () => {
         keptWhenQueued.push(await readCase(storage, id));
       },
     };
-    const { caseNumber } = await createHandoff({ storage, queue: watching }).open(supportCase);
+    const { caseNumber } = await createHandoff({ storage, queue: watching, answersHere: false }).open(supportCase);
     expect(keptWhenQueued).toEqual([{ ...supportCase, number: caseNumber }]);
   });
 
@@ -49,7 +49,11 @@ describe('the handoff', () => {
 
   it('gives the same key the same number, and keeps what it was told first', async () => {
     const first = await open('a');
-    const again = await createHandoff({ storage, queue }).open({ ...supportCase, key: 'a', reason: 'asked' });
+    const again = await createHandoff({ storage, queue, answersHere: false }).open({
+      ...supportCase,
+      key: 'a',
+      reason: 'asked',
+    });
     expect(again).toEqual(first);
     expect(await readCase(storage, first.caseNumber)).toMatchObject({ reason: supportCase.reason });
   });
@@ -59,7 +63,10 @@ describe('the handoff', () => {
       ...supportCase.transcript[0]!,
       text: 'x'.repeat(4_000),
     }));
-    const { caseNumber } = await createHandoff({ storage, queue }).open({ ...supportCase, transcript });
+    const { caseNumber } = await createHandoff({ storage, queue, answersHere: false }).open({
+      ...supportCase,
+      transcript,
+    });
     expect(await readCase(storage, caseNumber)).toMatchObject({
       transcript: { length: 10 },
       earlierLinesLeftOut: 4_990,
@@ -92,7 +99,7 @@ describe('the handoff', () => {
   });
 
   it('says all of a case as text, and of no case nothing', async () => {
-    const handoff = createHandoff({ storage, queue });
+    const handoff = createHandoff({ storage, queue, answersHere: false });
     const { caseNumber } = await open('a');
     expect(await handoff.textOf(caseNumber)).toContain(`Case ${caseNumber}, opened`);
     expect(await handoff.textOf('IR-0000000')).toBeUndefined();
@@ -100,7 +107,7 @@ describe('the handoff', () => {
 
   describe('adding to a case', () => {
     const add = (caseNumber: string, key: string) =>
-      createHandoff({ storage, queue }).add(caseNumber, { ...addition, key });
+      createHandoff({ storage, queue, answersHere: false }).add(caseNumber, { ...addition, key });
     const added = () => queued.map(({ id }) => id);
 
     it('keeps the mail and queues none before the first one has left', async () => {
@@ -155,7 +162,9 @@ describe('the handoff', () => {
       for (let n = 1; n <= mostWaiting; n += 1) expect(await add(caseNumber, `k${n}`)).toBe('added');
       expect(await add(caseNumber, 'one more')).toBe('full');
       expect(await add(caseNumber, 'k1')).toBe('added');
-      expect(await createHandoff({ storage, queue }).add(caseNumber, { ...addition, kind: 'solved' })).toBe('added');
+      expect(
+        await createHandoff({ storage, queue, answersHere: false }).add(caseNumber, { ...addition, kind: 'solved' }),
+      ).toBe('added');
       expect(await readFollowUp(storage, { number: caseNumber, n: mostWaiting + 1 })).toMatchObject({ kind: 'solved' });
       await noteSent(storage, { number: caseNumber, n: 1 });
       await noteSent(storage, { number: caseNumber, n: 2 });

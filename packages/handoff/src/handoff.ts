@@ -27,10 +27,10 @@ export interface HandoffDeps {
   readonly storage: Storage;
   readonly queue: MailQueue;
   /** Whether support's answers are fetched and told; see `createAnswers`. */
-  readonly answersHere?: boolean;
+  readonly answersHere: boolean;
 }
 
-export function createHandoff({ storage, queue, answersHere = false }: HandoffDeps): Handoff {
+export function createHandoff({ storage, queue, answersHere }: HandoffDeps): Handoff {
   async function store(supportCase: SupportCase): Promise<string> {
     const lines = latestLines(supportCase.transcript);
     for (const number of caseNumbers(supportCase.key)) {

@@ -1,6 +1,6 @@
 /** A case for support, as an e-mail that arrives. */
 export { readCase } from './cases/case-records.ts';
-export { forgetCases } from './cases/forget-cases.ts';
+export { findCases, forgetCase } from './cases/forget-cases.ts';
 export { messageIdOf } from './cases/mail-names.ts';
 export type { NumberedCase, SupportCase } from './cases/support-case.ts';
 export { HandoffError, type HandoffErrorCode } from './errors.ts';
@@ -11,6 +11,14 @@ export { createMailboxWatcher, type MailboxWatcher } from './inbound/watch-mailb
 export { caseText } from './mail/compose-mail.ts';
 export { redact, removed } from './redact.ts';
 export { type Bounced, type Bounces, createBounces } from './sending/bounces.ts';
-export { type DeadCase, type DeadLetters, deadCases, retryAllCases, retryCase } from './sending/dead-cases.ts';
+export {
+  type DeadCase,
+  type DeadLetters,
+  type DelayedCase,
+  deadCases,
+  delayedCases,
+  retryAllCases,
+  retryCase,
+} from './sending/dead-cases.ts';
 export { handoffQueue } from './sending/mail-queue.ts';
 export { createMailSender, type MailConfig, type MailSender, type SendResult } from './sending/send-mail.ts';

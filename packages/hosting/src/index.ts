@@ -6,6 +6,7 @@ export { readBody } from './door/read-body.ts';
 export { type Serving, serve } from './door/serve.ts';
 export { type AwayNotices, createAwayNotices, isStoreAway } from './door/store-away.ts';
 export {
+  type AppName,
   readEnvironment,
   readPlaygroundEnvironment,
   type SlackEnvironment,

@@ -10,14 +10,19 @@ import { createInboxes, type Inboxes } from './inboxes.ts';
 import type { InboxInput } from './put-inbox.ts';
 import type { SyncReport } from './sync-report.ts';
 import { cornersOf, type StoreUnderTest } from './testing/corner.ts';
+import { openGate } from './testing/open-gate.ts';
 
 const older = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 const newer = `k2:${Buffer.alloc(32, 9).toString('base64')}`;
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const grant = { refreshToken: '1//secret', scopes: ['gmail.readonly'], subject: '108' };
 const known: InboxInput = {
-  ...{ workspace: 'acme', provider: 'google', address: 'dana@example.com', ownerEmail: 'dana@acme.test' },
-  ...{ memberEmails: ['eli@acme.test'], sync: {} },
+  workspace: 'acme',
+  provider: 'google',
+  address: 'dana@example.com',
+  ownerEmail: 'dana@acme.test',
+  memberEmails: ['eli@acme.test'],
+  sync: {},
 };
 const refusal: ExchangeOutcome = { outcome: 'refused', grantDead: true, answer: { error: 'invalid_grant' } };
 
@@ -37,9 +42,13 @@ export function auditTrailContract(store: StoreUnderTest): void {
     let inboxes: Inboxes;
     let provider: () => ExchangeOutcome;
     const accessWith = (registry: Inboxes) =>
-      createGrantAccess({ inboxes: registry, exchange: async () => provider(), storage, clock });
+      createGrantAccess({ inboxes: registry, exchange: async () => provider(), storage, clock, gate: openGate });
     const granted = (): ExchangeOutcome => ({
-      ...{ outcome: 'granted', accessToken: 'at-secret', expiresAt: now + 3_600_000, scopes: [], answer: null },
+      outcome: 'granted',
+      accessToken: 'at-secret',
+      expiresAt: now + 3_600_000,
+      scopes: [],
+      answer: null,
     });
 
     beforeEach(() => {
@@ -75,8 +84,12 @@ export function auditTrailContract(store: StoreUnderTest): void {
         ['inbox.registered', 'other_provider'],
       ]);
       expect((await entries({}))[0]).toEqual({
-        ...{ at: '2026-11-22T12:00:01.000Z', deed: 'inbox.registered', by: { kind: 'aptly' } },
-        ...{ inbox: 'ib_1', workspace: 'acme', about: { provider: 'google', reason: 'new' } },
+        at: '2026-11-22T12:00:01.000Z',
+        deed: 'inbox.registered',
+        by: { kind: 'aptly' },
+        inbox: 'ib_1',
+        workspace: 'acme',
+        about: { provider: 'google', reason: 'new' },
       });
     });
 

@@ -1,10 +1,10 @@
-import type { Storage, Write } from '@reconnect/storage';
-import { asJson } from './as-json.ts';
+import { inboxPartition } from '@reconnect/audit';
+import { asJson, type Storage, type Write } from '@reconnect/storage';
 import { deedWrite, type InboxDeed, resealWrites } from './deed-write.ts';
 import type { Grants, NewGrant } from './grants/grants.ts';
 import { belongs, type InboxIndex, type IndexKey, indexKeys } from './inbox-index.ts';
 import { peopleChange } from './people-change.ts';
-import { type Found, type GrantRecord, type InboxRecord, partitionOf, readRecord, type SyncState } from './records.ts';
+import { type Found, type GrantRecord, type InboxRecord, readRecord, type SyncState } from './records.ts';
 
 export interface InboxInput extends InboxRecord {
   /** Left out: the stored one stays, unless the provider changes. */
@@ -42,7 +42,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
   async function commit(id: string, next: Next): Promise<Before> {
     for (;;) {
       const [before, stored] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
-      const { outcome } = await storage.commit(partitionOf(id), [
+      const { outcome } = await storage.commit(inboxPartition(id), [
         { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
         { kind: 'put', name: 'sync', value: asJson(next.sync) },
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),

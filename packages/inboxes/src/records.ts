@@ -1,9 +1,6 @@
-import type { Json, Storage } from '@reconnect/storage';
+import { inboxPartition } from '@reconnect/audit';
+import { asJson, type Json, type Storage } from '@reconnect/storage';
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
-import { asJson } from './as-json.ts';
-
-/** One partition an inbox: its grant, its sync state and the live reconnect link change in one commit. */
-export const partitionOf = (inboxId: string): string => `inbox:${inboxId}`;
 
 /** The provider's push registration; `expiresAt` is ISO 8601. */
 export interface Watch {
@@ -78,7 +75,7 @@ export async function readRecord<N extends keyof Shapes>(
   inboxId: string,
   name: N,
 ): Promise<Found<Shapes[N]> | undefined> {
-  const record = await storage.read(partitionOf(inboxId), name);
+  const record = await storage.read(inboxPartition(inboxId), name);
   return record && { value: record.value as Shapes[N], version: record.version };
 }
 
@@ -94,7 +91,7 @@ export async function updateRecord<N extends 'sync' | 'verdict'>(
       readRecord(storage, at.inboxId, at.name),
     ]);
     if (inbox === undefined) return;
-    const { outcome } = await storage.commit(partitionOf(at.inboxId), [
+    const { outcome } = await storage.commit(inboxPartition(at.inboxId), [
       { kind: 'put', name: at.name, value: asJson(change(current?.value)), expect: current?.version ?? 0 },
     ]);
     if (outcome === 'saved') return;

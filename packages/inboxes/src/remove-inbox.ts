@@ -1,7 +1,8 @@
+import { inboxPartition } from '@reconnect/audit';
 import type { Storage, Write } from '@reconnect/storage';
 import { deedWrite } from './deed-write.ts';
 import { type InboxIndex, indexKeys } from './inbox-index.ts';
-import { partitionOf, readRecord } from './records.ts';
+import { readRecord } from './records.ts';
 
 interface RemoveInboxDeps {
   readonly storage: Storage;
@@ -17,7 +18,7 @@ export function createRemoveInbox({ storage, index, clock }: RemoveInboxDeps) {
       if (inbox === undefined) return false;
       const { workspace, provider } = inbox.value;
       const removed = { deed: 'inbox.removed', by: { kind: 'aptly' }, at: clock.now(), about: { provider } } as const;
-      const { outcome } = await storage.commit(partitionOf(id), [
+      const { outcome } = await storage.commit(inboxPartition(id), [
         { kind: 'remove', name: 'inbox', expect: inbox.version },
         ...['grant', 'sync', 'verdict', 'refresh'].map((name): Write => ({ kind: 'remove', name })),
         deedWrite({ inboxId: id, workspace }, removed),

@@ -1,7 +1,7 @@
-import type { Storage } from '@reconnect/storage';
-import { asJson } from './as-json.ts';
+import { inboxPartition } from '@reconnect/audit';
+import { asJson, type Storage } from '@reconnect/storage';
 import { deedWrite } from './deed-write.ts';
-import { partitionOf, readRecord } from './records.ts';
+import { readRecord } from './records.ts';
 import { afterReport, isRecovery, type SyncReport } from './sync-report.ts';
 
 /** Takes in a report; that the inbox has recovered is written in the same commit, and so by one of two racing reports. */
@@ -22,7 +22,7 @@ export function createTakeReport(storage: Storage, clock: { now(): number }) {
         at: clock.now(),
         about: { provider },
       } as const;
-      const { outcome } = await storage.commit(partitionOf(id), [
+      const { outcome } = await storage.commit(inboxPartition(id), [
         { kind: 'put', name: 'sync', value: asJson(afterReport(before, report)), expect: sync?.version ?? 0 },
         ...(isRecovery(before, report, verdict?.value) ? [deedWrite({ inboxId: id, workspace }, recovered)] : []),
       ]);

@@ -45,6 +45,15 @@ export interface DeadJob {
   readonly diedAt: number;
 }
 
+/** A job that failed and is tried again by itself. */
+export interface FailingJob {
+  readonly id: string;
+  /** How many runs have failed so far. */
+  readonly attempts: number;
+  /** Of the last one. */
+  readonly reason: string;
+}
+
 export interface Worker {
   /** Takes no new job, waits for the ones in hand, then resolves. */
   close(): Promise<void>;
@@ -64,7 +73,12 @@ export interface Jobs {
   work(queue: string, handler: (run: Run) => Promise<void>, options?: { readonly concurrency?: number }): Worker;
   /** In the order they died. `newest`: only so many, those that died last. */
   dead(queue: string, options?: { readonly newest?: number }): Promise<readonly DeadJob[]>;
-  /** Sends a dead job back to its queue with fresh attempts; `false` when there is no such dead job. */
+  /** What failed and waits for its next try, the next one first. */
+  failing(queue: string): Promise<readonly FailingJob[]>;
+  /**
+   * Sends a dead job back to its queue with fresh attempts, and lets one that waits for its next try have it at once;
+   * `false` when there is no such job.
+   */
   retry(queue: string, id: string): Promise<boolean>;
   /** Removes a dead job with all that it holds, so that its id is new again; `false` when there is no such dead job. */
   discard(queue: string, id: string): Promise<boolean>;

@@ -30,7 +30,9 @@ describe('the audit log', () => {
     expect(await entriesOf({})).toEqual(
       expect.arrayContaining([
         {
-          ...{ ...inbox, deed: 'link.issued', by: { kind: 'person', conversation: 'slack:T1:U1' } },
+          ...inbox,
+          deed: 'link.issued',
+          by: { kind: 'person', conversation: 'slack:T1:U1' },
           about: { ...about, reason: 'grant_dead' },
         },
         { ...inbox, deed: 'consent.started', by: browser, about },

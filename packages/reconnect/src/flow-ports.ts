@@ -38,7 +38,7 @@ interface AccountName {
 /** The registry, as far as a consent needs it. */
 export interface ConsentInboxes {
   account(inboxId: string): Promise<ConsentAccount | undefined>;
-  /** All or nothing, in the partition `inbox:<id>`; `stale` when the account changed since it was read. */
+  /** All or nothing, in the inbox's partition; `stale` when the account changed since it was read. */
   commitGrant(inboxId: string, commit: ConsentCommit): Promise<'saved' | 'stale'>;
   /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
   holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;

@@ -30,7 +30,7 @@ describe('a consent that is fine', () => {
         event: { type: 'reconnect.completed', inbox: { own: true }, mode: 'plain', proof },
       },
     ]);
-    expect(await bench.flow.resumeNotices()).toBe(0);
+    expect(await bench.flow.catchUp()).toMatchObject({ delivered: 0 });
   });
 
   it('keeps state, session, verifier and nonce out of the store', async () => {
@@ -323,10 +323,10 @@ describe('a crash', () => {
     expect(await bench.walk(await bench.issue())).toMatchObject({ outcome: 'completed' });
     expect(bench.told).toEqual([]);
     bench.answers.notify = undefined;
-    expect(await bench.flow.resumeNotices()).toBe(0);
+    expect(await bench.flow.catchUp()).toMatchObject({ delivered: 0 });
     bench.clock.advance(15_000);
-    expect(await bench.flow.resumeNotices()).toBe(1);
+    expect(await bench.flow.catchUp()).toEqual({ delivered: 1, askedAfter: 0 });
     expect(bench.told).toMatchObject([{ conversation: 'slack:T1:U1', event: { type: 'reconnect.completed' } }]);
-    expect(await bench.flow.resumeNotices()).toBe(0);
+    expect(await bench.flow.catchUp()).toMatchObject({ delivered: 0 });
   });
 });

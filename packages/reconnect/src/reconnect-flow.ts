@@ -3,9 +3,9 @@ import type { CompletedConsent, ConsentReturn } from './consent/consent-outcome.
 import { type StartedConsent, startConsent } from './consent/start-consent.ts';
 import type { ReconnectFlowDeps } from './flow-ports.ts';
 import { type ClosedBecause, type LinkView, openLink } from './links/open-link.ts';
-import { confirmImport, type ImportReport } from './news/await-import.ts';
-import { askAfterMissing } from './news/missing-returns.ts';
-import { resumeNotices } from './news/notices.ts';
+import { confirmImport, type ImportReport } from './notices/await-import.ts';
+import { askAfterMissing } from './notices/missing-returns.ts';
+import { deliverDue } from './notices/notices.ts';
 
 /** The way from a link through the provider's consent to a grant that is proven to work. */
 export interface ReconnectFlow {
@@ -17,11 +17,15 @@ export interface ReconnectFlow {
   complete(back: ConsentReturn): Promise<CompletedConsent>;
   /** Takes in what Aptly's sync engine saw; resolves with whether a conversation waited for it. Safe to repeat. */
   confirmImport(inboxId: string, report: ImportReport): Promise<boolean>;
-  /**
-   * Delivers notices whose process died before it could, and asks after people who did not come back from the provider;
-   * resolves with how many conversations it told. To be called every few seconds.
-   */
-  resumeNotices(): Promise<number>;
+  /** What nobody else would do: to be called every few seconds. */
+  catchUp(): Promise<CaughtUp>;
+}
+
+export interface CaughtUp {
+  /** Notices whose process died before it could deliver them. */
+  readonly delivered: number;
+  /** People who did not come back from the provider, or whose return came to no end. */
+  readonly askedAfter: number;
 }
 
 export type ViewedLink =
@@ -37,6 +41,6 @@ export function createReconnectFlow(deps: ReconnectFlowDeps): ReconnectFlow {
     start: (token) => startConsent(deps, token),
     complete: (back) => completeConsent(deps, back),
     confirmImport: (inboxId, report) => confirmImport(deps, inboxId, report),
-    resumeNotices: async () => (await resumeNotices(deps)) + (await askAfterMissing(deps)),
+    catchUp: async () => ({ delivered: await deliverDue(deps), askedAfter: await askAfterMissing(deps) }),
   };
 }

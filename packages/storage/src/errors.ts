@@ -1,7 +1,12 @@
-/** Why the store could not answer. */
-export type StorageErrorCode = 'unreachable' | 'unreadable' | 'closed';
+export type StorageErrorCode =
+  /** It could not be asked. */
+  | 'unreachable'
+  /** It was asked and would not: it is full, only lets itself be read, or knows us no longer. The message says which. */
+  | 'refused'
+  | 'unreadable'
+  | 'closed';
 
-/** The store itself failed; a lost race is not an error but the outcome `stale`. */
+/** Why the store could not answer; a lost race is not an error but the outcome `stale`. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageErrorCode;

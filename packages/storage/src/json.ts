@@ -1,6 +1,11 @@
 import { StorageError } from './errors.ts';
 import type { Json } from './storage.ts';
 
+/** Plain data as the store takes it: a cast, since no interface is assignable to `Json`. `commit` refuses what is none. */
+export function asJson(value: object): Json {
+  return value as Json;
+}
+
 /**
  * Writes a value as text; a value that `JSON.stringify` would change is the caller's mistake (`TypeError`; `RangeError`
  * when it leads back to itself). A replacer would see the same, at twice the cost of all else together.

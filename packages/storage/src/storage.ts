@@ -55,9 +55,10 @@ export interface DueRecord {
 /**
  * Versioned JSON records and append-only logs, grouped into partitions.
  *
- * A partition is what one commit can change atomically: a conversation, or the inboxes of one workspace.
- * Names within it read like paths (`inbox/ib_7`, `transcript`). Whatever `commit` reported as saved survives a crash
- * of the process (memory excepted). Time is the injected clock's: an expired record is gone to every caller at once.
+ * A partition is what one commit can change atomically: one conversation (`slack:T1:U1`), one inbox (`inbox:ib_7`), one
+ * case (`case:IR-7K2M9QX`). Names within it read like paths (`grant`, `link/…`, `audit/…`). Whatever `commit` reported as
+ * saved survives a crash of the process (memory excepted). Time is the injected clock's: an expired record is gone to
+ * every caller at once.
  */
 export interface Storage {
   read(partition: string, name: string): Promise<StoredRecord | undefined>;
@@ -69,7 +70,7 @@ export interface Storage {
   due(queue: string, before: number, limit: number): Promise<readonly DueRecord[]>;
   /** Every record whose name starts with `prefix`, over all partitions, in no order; for operators' tools. */
   scan(prefix: string): AsyncIterable<{ readonly partition: string; readonly record: StoredRecord }>;
-  /** Resolves when the store answers, and is rejected otherwise. */
+  /** Resolves when the store answers and takes writes, and is rejected otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

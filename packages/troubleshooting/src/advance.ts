@@ -28,8 +28,14 @@ export function advance(snapshot: Snapshot, event: Event): Step {
  */
 const self = createActor(machine);
 const scope: Omit<ActorScope<Snapshot, Event, typeof self.system, EventObject>, 'actionExecutor'> = {
-  ...{ self, system: self.system, id: self.id, sessionId: self.sessionId },
-  ...{ logger() {}, defer() {}, emit() {}, stopChild() {} },
+  self,
+  system: self.system,
+  id: self.id,
+  sessionId: self.sessionId,
+  logger() {},
+  defer() {},
+  emit() {},
+  stopChild() {},
 };
 
 /** XState's own actions (assignments and the like) are done by now; what is left to do is ours. */

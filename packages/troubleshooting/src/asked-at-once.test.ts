@@ -11,10 +11,16 @@ const human: Event = { type: 'person.asksForAHuman', at };
 const verdict = sampleVerdict('reconnect');
 
 const found = ({ context: { run } }: Snapshot, inboxes: readonly Inbox[]): Event => ({
-  ...{ type: 'inboxes.found', run, inboxes, at },
+  type: 'inboxes.found',
+  run,
+  inboxes,
+  at,
 });
 const completed = ({ context: { run } }: Snapshot, late = 0): Event => ({
-  ...{ type: 'diagnosis.completed', run: run - late, verdict, at },
+  type: 'diagnosis.completed',
+  run: run - late,
+  verdict,
+  at,
 });
 
 const asked = advance(firstSnapshot(), human);

@@ -1,4 +1,5 @@
-import type { Inbox, ReconnectMode, Verdict } from './verdict.ts';
+import type { Answer } from './appeals.ts';
+import type { Cause, Inbox, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 /** One thing that was tried in this case, for support. */
 export interface Tried {
@@ -11,8 +12,16 @@ export interface Tried {
     | 'wait'
     | 'administrator'
     | 'owner';
-  /** How it ended, in the statechart's words: `throttled`, `completed`, `wrong_account`, `stuck at step 4`. */
-  readonly ended: string;
+  /** How it ended. It is stored as it stands here, and support reads it. */
+  readonly ended:
+    | Cause
+    | Answer
+    | Refusal['reason']
+    | 'completed'
+    | 'asked'
+    | 'not_found'
+    | 'note given'
+    | `stuck at step ${number}`;
   /** ISO 8601. */
   readonly at: string;
 }

@@ -9,7 +9,7 @@ const toldFor = 10 * 60_000;
 /** Lines of a kind in a row are passed on with one confirmation, which says so; later than this the next line gets its own. Milliseconds. */
 const inARow = 60_000;
 
-/** Nothing is known of the inbox, as the person asked for somebody at once and named none: if they have just one, it is that. */
+/** The person asked for a human before naming an inbox: if they have only one, the case is about that. */
 export function takesTheirOnly({ inbox, named, candidates, handoffReason }: Context): boolean {
   return handoffReason === 'asked' && inbox === undefined && named === undefined && candidates.length === 0;
 }

@@ -2,18 +2,37 @@ import type { Tried } from './case-contents.ts';
 import { asToItsInbox, type Context, remembered, type Scene } from './context.ts';
 import type { Event, EventOf } from './events.ts';
 import { withoutPromise } from './promise-vocabulary.ts';
-import type { ReconnectMode, Refusal, Verdict } from './verdict.ts';
+import {
+  type Cause,
+  hasBoxesToTick,
+  leavesTheGrant,
+  type ReconnectMode,
+  type Refusal,
+  signingInHelps,
+  type Verdict,
+} from './verdict.ts';
 
 /** What the vocabulary says of signing in again: when it can help, how it ended, and what is left once it did not. */
 
+/** Which causes a sign-in may lift. */
+const yields: Readonly<Record<Cause, boolean>> = {
+  password_changed: true,
+  auth_settings_changed: true,
+  throttled: false,
+  needs_refresh: true,
+  mailbox_unavailable: true,
+  provider_outage: false,
+  app_misconfigured: false,
+  healthy: true,
+  unknown: true,
+};
+
 /** Whether signing in again can help at all, as far as is known. */
 export const allowsLink = ({ verdict }: Pick<Context, 'verdict'>) =>
-  verdict === undefined ||
-  (['reconnect', 'full_disconnect', 'restart_sync', 'none'].includes(verdict.remedy) &&
-    !['throttled', 'provider_outage', 'app_misconfigured'].includes(verdict.cause));
+  verdict === undefined || (leavesTheGrant(verdict) && yields[verdict.cause]);
 
-/** Milliseconds; as long as the links live that the assistant is given. */
-const linkLives = 30 * 60_000;
+/** How long a link is good, in milliseconds. */
+export const linkLives = 30 * 60_000;
 
 /** When the link ends that was offered last, in milliseconds since 1970. */
 export function linkEnds({ links }: Pick<Context, 'links'>): number | undefined {
@@ -32,20 +51,16 @@ function timesWithheld(scene: Scene): number {
   return since.filter(({ ended }) => ended === 'permission_missing').length + 1;
 }
 
-const providerOf = (event: Event) => (event.type === 'reconnect.refused' ? event.inbox.provider : undefined);
-
 const isMendable = (event: Event) =>
   event.type === 'reconnect.refused' &&
   ['wrong_account', 'permission_missing', 'cancelled'].includes(event.refusal.reason);
 
 /** The account signs in, yet mail does not move: another remedy than signing in is called for. */
 const staysStill = (event: Event) =>
-  event.type === 'reconnect.refused' &&
-  event.refusal.reason === 'not_working' &&
-  ['none', 'reconnect', 'full_disconnect', 'restart_sync'].includes(event.refusal.verdict.remedy);
+  event.type === 'reconnect.refused' && event.refusal.reason === 'not_working' && leavesTheGrant(event.refusal.verdict);
 
 /** How a consent that was refused ended; one that a limit or an outage kept from being verified may be tried again. */
-const endOf = (event: EventOf<'reconnect.refused'>): string =>
+const endOf = (event: EventOf<'reconnect.refused'>): Tried['ended'] =>
   event.refusal.reason === 'not_working' && !staysStill(event) ? event.refusal.verdict.cause : event.refusal.reason;
 
 /** After which sign-in mail stood still, if it did after the latest one. */
@@ -62,8 +77,9 @@ export const consentGuards = {
     (context.stillBroken && context.fullDisconnects > 0) || stoodStillAfter(context) === 'full_disconnect',
   reconnectDidNotHelp: ({ context }: Scene) =>
     (context.stillBroken && context.reconnects > 0) || stoodStillAfter(context) === 'reconnect',
-  /** Microsoft has no boxes that a person could leave unticked: what is missing twice, the organization keeps back. */
-  isWithheldByOrganization: (scene: Scene) => providerOf(scene.event) === 'microsoft' && timesWithheld(scene) >= 2,
+  /** Where there are no boxes, what is missing twice is kept back by the organization. */
+  isWithheldByOrganization: (scene: Scene) =>
+    'inbox' in scene.event && !hasBoxesToTick(scene.event.inbox) && timesWithheld(scene) >= 2,
   /** Whoever did not find the boxes at the second try needs more than the same words again. */
   isWithheldForGood: (scene: Scene) => timesWithheld(scene) >= 3,
   /** The consent itself went wrong in a way a second try can mend. */
@@ -76,9 +92,8 @@ export const consentGuards = {
 } as const;
 
 /** That another account was picked still explains why nothing is connected, as long as signing in is what is needed. */
-export function refusalAfter({ refusal }: Context, { remedy }: Verdict): Refusal | undefined {
-  const isNeeded = remedy === 'reconnect' || remedy === 'full_disconnect';
-  return refusal?.reason === 'wrong_account' && isNeeded ? refusal : undefined;
+export function refusalAfter({ refusal }: Context, verdict: Verdict): Refusal | undefined {
+  return refusal?.reason === 'wrong_account' && signingInHelps(verdict) ? refusal : undefined;
 }
 
 type Change = Partial<Context>;

@@ -35,7 +35,7 @@ export interface Kept {
   readonly nextAt?: string;
 }
 
-/** Support and the person at a talk: until the assistant begins another request, a bare yes or no belongs to it. */
+/** Support and the person are talking: until the assistant begins another request, a bare yes or no is meant for support. */
 export interface Exchange {
   readonly run: number;
   /** When the person was last told that their words are passed on, ISO 8601. */
@@ -142,7 +142,7 @@ export const emptyContext: Context = {
 };
 
 /** What is known of one case and not of the next; by name, as XState keeps whatever an assignment leaves out. */
-const unknown: { readonly [Name in keyof Context as undefined extends Context[Name] ? Name : never]-?: undefined } = {
+const forgotten: { readonly [Name in keyof Context as undefined extends Context[Name] ? Name : never]-?: undefined } = {
   inbox: undefined,
   named: undefined,
   provider: undefined,
@@ -167,9 +167,9 @@ const unknown: { readonly [Name in keyof Context as undefined extends Context[Na
 export function anew(context: Context): Context {
   const { run, caseNumber, caseOpen, caseInbox, answersHere, promises, news, appeals } = context;
   const { theirs, toCome } = context;
-  const kept = { run, caseNumber, caseOpen, caseInbox, answersHere, promises, theirs, toCome, news, appeals };
+  const outlasting = { run, caseNumber, caseOpen, caseInbox, answersHere, promises, theirs, toCome, news, appeals };
   // A case that bounces is sent once more, and what was wished for it still holds.
-  return { ...emptyContext, ...unknown, ...kept, withoutTranscript: context.withoutTranscript };
+  return { ...emptyContext, ...forgotten, ...outlasting, withoutTranscript: context.withoutTranscript };
 }
 
 /** What was tried, with one thing more; the latest twenty are kept. */

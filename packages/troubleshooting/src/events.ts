@@ -40,7 +40,10 @@ export const articleQuestions = [
 ] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 
-/** What somebody tells support so shortly that they wait for a sign of it; left out: they go on writing. */
+/**
+ * What kind of short message to support this is: its writer now waits for a sign that it arrived. Left out for longer
+ * ones, after which people go on writing.
+ */
 export type ToldKind = 'yes' | 'no' | 'trouble' | 'face';
 
 /** What a person did or meant. */

@@ -3,7 +3,7 @@ import type { Context, Scene } from './context.ts';
 /** What the vocabulary says of Aptly's import: it begins with a verified reconnect, and mail shows once it is done. */
 
 /** How long Aptly may take before missing mail is a sign of trouble, in milliseconds. */
-const importTakes = 30 * 60_000;
+export const importTakes = 30 * 60_000;
 
 /** When the import should be done that the latest reconnect began, in milliseconds since 1970; undefined: it is. */
 export function importEnds({ proof, imported, inbox }: Context): number | undefined {

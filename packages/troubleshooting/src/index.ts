@@ -3,7 +3,7 @@ export { advance, type Step } from './advance.ts';
 export type { Answer, Appeal, Colleague } from './appeals.ts';
 export type { CaseContents, Tried } from './case-contents.ts';
 export { takesTheirOnly } from './case-vocabulary.ts';
-export { linkEnds } from './consent-vocabulary.ts';
+export { linkEnds, linkLives } from './consent-vocabulary.ts';
 export { type Context, type HandoffReason, openAppeal } from './context.ts';
 export {
   type Effect,
@@ -26,7 +26,7 @@ export {
   type ToldKind,
   type WorldEvent,
 } from './events.ts';
-export { importEnds } from './import-vocabulary.ts';
+export { importEnds, importTakes } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
 export { firstPartOf, isCalled } from './named-vocabulary.ts';
 export {
@@ -58,5 +58,16 @@ export type {
   Silence,
   Verdict,
 } from './verdict.ts';
-export { causes, checkNames, isOnlyLate, remedies } from './verdict.ts';
+export {
+  articleCauses,
+  causes,
+  checkNames,
+  hasBoxesToTick,
+  isOnlyLate,
+  leavesTheGrant,
+  mustWait,
+  providers,
+  remedies,
+  signingInHelps,
+} from './verdict.ts';
 export { stepCount } from './vocabulary.ts';

@@ -198,7 +198,7 @@ describe('a reconnect', () => {
   });
 
   it('that came through in between begins the count anew', () => {
-    const tried = [withheld.reason, withheld.reason, 'completed'].map(
+    const tried = ([withheld.reason, withheld.reason, 'completed'] as const).map(
       (ended) => ({ what: 'reconnect', ended, at }) as const,
     );
     const offering = from('offeringReconnect', { verdict: sampleVerdict('reconnect'), tried });

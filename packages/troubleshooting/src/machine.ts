@@ -147,10 +147,7 @@ export const machine = vocabulary.createMachine({
     ],
     'colleague.asked': [...routeOfAppeal],
     'link.undelivered': { guard: 'hasOpenAppeal', actions: [...giveUp] },
-    'owner.answered': [
-      { guard: 'isRepaired', actions: ['rememberNews', say('news_of_repair')] },
-      { actions: ['rememberNews', say('news_of_owner')] },
-    ],
+    'owner.answered': { actions: ['rememberNews', say('news_of_owner')] },
     ...keepingPromises,
     'import.confirmed': { actions: ['rememberImport', say('imported')] },
     'stranger.recognised': { target: '#closed.turnedAway', actions: ['forgetTheCase', 'forgetPromises'] },

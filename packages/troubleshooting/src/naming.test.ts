@@ -59,7 +59,11 @@ describe('an inbox that a person names', () => {
 
   describe('by a word', () => {
     const called = (word: string, isCommon = false): Event => ({
-      ...{ type: 'person.namesInbox', wants: 'check', word, isCommon, at },
+      type: 'person.namesInbox',
+      wants: 'check',
+      word,
+      isCommon,
+      at,
     });
 
     it.each([checked, situation('idle'), situation({ closed: 'quiet' }, { inbox: dana })])(

@@ -20,7 +20,9 @@ const tells = (
   minutes = 0,
   more: { readonly soundsSolved?: boolean; readonly kind?: ToldKind } = {},
 ): Event => ({
-  ...{ type: 'person.tellsSupport', text, ...more },
+  type: 'person.tellsSupport',
+  text,
+  ...more,
   at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
 });
 
@@ -105,7 +107,8 @@ describe('words for support', () => {
 
 describe('words that were not passed on', () => {
   const full = (minutes: number, caseNumber = 'IR-1'): Event => ({
-    ...{ type: 'handoff.full', caseNumber },
+    type: 'handoff.full',
+    caseNumber,
     at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
   });
 
@@ -179,7 +182,10 @@ describe('the wish to leave a conversation out', () => {
 
 describe('a case that was confirmed', () => {
   const contents = {
-    ...{ inbox, verdict: sampleVerdict('reconnect'), note: 'Since Monday', withoutTranscript: true },
+    inbox,
+    verdict: sampleVerdict('reconnect'),
+    note: 'Since Monday',
+    withoutTranscript: true,
     tried: [{ what: 'diagnosis', ended: 'password_changed', at }],
     links: [{ mode: 'plain', at }],
   } as const;

@@ -15,7 +15,6 @@ export const ownerGuards = {
   /** The owner has done what they can, and mail is still missing. */
   ownerCouldNotHelp: ({ context: { inbox, stillBroken, reconnects } }: Scene) =>
     inbox?.own === false && stillBroken && reconnects > 0,
-  isRepaired: ({ event }: Scene) => isRepaired(event),
   wasRepairedByOwner: ({ context, event }: Scene) => isAboutThisInbox(event, context) && isRepaired(event),
   wasDeclinedByOwner: ({ context, event }: Scene) => isAboutThisInbox(event, context) && answerIn(event) === 'declined',
   wasUnreachable: ({ context, event }: Scene) => isAboutThisInbox(event, context) && answerIn(event) === 'unreachable',

@@ -1,6 +1,6 @@
 import type { Context, Promised, Scene } from './context.ts';
 import type { Event } from './events.ts';
-import type { Inbox, Verdict } from './verdict.ts';
+import { type Inbox, mustWait, type Verdict } from './verdict.ts';
 
 /** What the vocabulary says of a promise to look again: it outlives the state it was made in, and the case. */
 
@@ -18,8 +18,6 @@ const mostPromises = 10;
 type Change = Partial<Context>;
 
 const isLimit = ({ cause }: Pick<Verdict, 'cause'>) => cause === 'throttled';
-
-const isToWait = ({ remedy }: Verdict): boolean => remedy === 'wait' || remedy === 'reduce_usage';
 
 const isWornOut = (verdict: Verdict, looks: number) =>
   looks >= (isLimit(verdict) ? patience.throttled : patience.other);
@@ -49,11 +47,11 @@ export const withoutPromise = (promises: readonly Promised[], inboxId: string | 
   promises.filter(({ inbox }) => inbox.id !== inboxId);
 
 export const promiseGuards = {
-  mustWait: ({ context: { verdict } }: Scene) => verdict !== undefined && isToWait(verdict),
+  mustWait: ({ context: { verdict } }: Scene) => verdict !== undefined && mustWait(verdict),
   limitOutlastsPatience: ({ context: { verdict, rechecks } }: Scene) =>
-    verdict !== undefined && isToWait(verdict) && isLimit(verdict) && isWornOut(verdict, rechecks),
+    verdict !== undefined && mustWait(verdict) && isLimit(verdict) && isWornOut(verdict, rechecks),
   patienceIsUsedUp: ({ context: { verdict, rechecks } }: Scene) =>
-    verdict !== undefined && isToWait(verdict) && isWornOut(verdict, rechecks),
+    verdict !== undefined && mustWait(verdict) && isWornOut(verdict, rechecks),
   isDueHere: ({ context, event }: Scene) => event.type === 'recheck.due' && event.run === context.run,
   hasPromised: ({ context: { promises } }: Scene) => promises.length > 0,
   isPromised: (scene: Scene) => promiseIn(scene) !== undefined,
@@ -62,7 +60,7 @@ export const promiseGuards = {
     const promised = promiseIn(scene);
     const { event } = scene;
     if (promised === undefined || event.type !== 'recheck.completed') return false;
-    return isToWait(event.verdict) && !isWornOut(event.verdict, promised.looks + 1);
+    return mustWait(event.verdict) && !isWornOut(event.verdict, promised.looks + 1);
   },
   supportWaitsForIt: (scene: Scene) => {
     const { caseOpen, caseInbox } = scene.context;

@@ -1,11 +1,12 @@
-export type Provider = 'google' | 'microsoft';
+export const providers = ['google', 'microsoft'] as const;
+export type Provider = (typeof providers)[number];
 
-/** The article's four causes, and what may be the matter besides them. */
+/** Why mail may stop, as the article has it. */
+export const articleCauses = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
+
+/** The article's four, and what may be the matter besides them. */
 export const causes = [
-  'password_changed',
-  'auth_settings_changed',
-  'throttled',
-  'needs_refresh',
+  ...articleCauses,
   'mailbox_unavailable',
   'provider_outage',
   'app_misconfigured',
@@ -105,6 +106,30 @@ export interface Verdict {
   readonly seenAlike?: { readonly inboxes: number; readonly since: string };
 }
 
+/** Who is called for by a remedy. A new one is sorted in here, for all that is asked of remedies below. */
+const calledFor: Readonly<Record<Remedy, 'owner' | 'provider' | 'somebody' | 'nobody'>> = {
+  reconnect: 'owner',
+  full_disconnect: 'owner',
+  wait: 'provider',
+  reduce_usage: 'provider',
+  contact_admin: 'somebody',
+  contact_support: 'somebody',
+  restart_sync: 'nobody',
+  none: 'nobody',
+};
+
+type Remedied = Pick<Verdict, 'remedy'>;
+
+/** Signing in again is called for. */
+export const signingInHelps = ({ remedy }: Remedied): boolean => calledFor[remedy] === 'owner';
+
+/** The provider is the one to wait for. */
+export const mustWait = ({ remedy }: Remedied): boolean => calledFor[remedy] === 'provider';
+
+/** Nothing stands in the way that time, an administrator or support would have to lift: the grant is all there is to try. */
+export const leavesTheGrant = ({ remedy }: Remedied): boolean =>
+  calledFor[remedy] === 'owner' || calledFor[remedy] === 'nobody';
+
 /** Mail can be read, and only its announcements fail: what decided is the provider's trouble with the push channel. */
 export function isOnlyLate({ cause, evidence }: Verdict): boolean {
   if (cause !== 'provider_outage') return false;
@@ -113,7 +138,7 @@ export function isOnlyLate({ cause, evidence }: Verdict): boolean {
 }
 
 /** What a person told us that no provider will say. */
-export type CauseHint = 'password_changed' | 'auth_settings_changed' | 'throttled' | 'needs_refresh';
+export type CauseHint = (typeof articleCauses)[number];
 
 /** An inbox as a conversation knows it. */
 export interface Inbox {
@@ -124,6 +149,11 @@ export interface Inbox {
   /** Whether the person in this conversation owns it: only the owner is given a link. */
   readonly own: boolean;
 }
+
+/** At whose consent page a person may leave unticked what Aptly needs; elsewhere it is their organization that keeps it back. */
+const boxes: Readonly<Record<Provider, boolean>> = { google: true, microsoft: false };
+
+export const hasBoxesToTick = ({ provider }: Pick<Inbox, 'provider'>): boolean => boxes[provider];
 
 /** How a person connects again: `plain` renews the grant, `full` revokes the old one first. */
 export type ReconnectMode = 'plain' | 'full';

@@ -37,7 +37,11 @@ export function openDesk(store: StoreToTry): TestDesk {
   const said: string[] = [];
   const wrong: string[] = [];
   return {
-    ...{ storage, jobs, clock, said, wrong },
+    storage,
+    jobs,
+    clock,
+    said,
+    wrong,
     by: { kind: 'operator', name: 'ops' },
     signal: stopping.signal,
     print: { out: (line) => said.push(line), problem: (line) => wrong.push(line) },

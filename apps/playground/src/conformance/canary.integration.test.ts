@@ -182,10 +182,13 @@ async function doorsFor(players: Readonly<Record<'dana' | 'sam' | 'stranger', Pl
 function meetStranger(): Player {
   const { slack, teams } = playground.world;
   return {
-    ...{ name: 'Mallory', role: 'met through Slack Connect, or a guest' },
+    name: 'Mallory',
+    role: 'met through Slack Connect, or a guest',
     slack: slack.person({ name: 'Mallory', email: 'dana@northwind.example', stranger: true }),
     teams: teams.person({
-      ...{ name: 'Mallory', email: 'mallory@other.example', tenantId: 'ffffffff-0000-4000-8000-00000000abcd' },
+      name: 'Mallory',
+      email: 'mallory@other.example',
+      tenantId: 'ffffffff-0000-4000-8000-00000000abcd',
       userPrincipalName: 'mallory_other#EXT#@northwind.example',
     }),
   };

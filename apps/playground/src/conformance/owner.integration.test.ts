@@ -41,7 +41,8 @@ describe.each(platforms)('in %s', (platform, talkAs) => {
       userPrincipalName: 'sam_northwind#EXT#@other.example',
     };
     return talkAs(playground.world, {
-      ...{ name, role: 'shares the inbox' },
+      name,
+      role: 'shares the inbox',
       slack: slack.person({ name, email, ...more }),
       teams: teams.person({ name, email, ...(more.guest && guest) }),
     });

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compileCache } from '../../../../tools/compile-cache.ts';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 
 /** The apps as they are deployed: a process each, told everything by their environment. */
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -19,24 +19,11 @@ afterEach(() => {
 });
 
 const environment = (port: number) => ({
+  ...sampleVariables,
   PATH: process.env['PATH'] ?? '',
   PORT: String(port),
-  PUBLIC_URL: 'https://reconnect.example',
   STORE: `sqlite:${join(folder, 'reconnect.db')}`,
   WORKSPACE: 'northwind',
-  INBOX_API_KEY: randomBytes(24).toString('base64url'),
-  GRANT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-  GOOGLE_CLIENT_ID: 'id.apps.googleusercontent.example',
-  GOOGLE_CLIENT_SECRET: 'not-a-real-secret',
-  MICROSOFT_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
-  MICROSOFT_CLIENT_SECRET: 'not-a-real-secret',
-  SMTP_URL: 'smtp://127.0.0.1:2525',
-  MAIL_FROM: 'assistant@aptly.example',
-  SLACK_SIGNING_SECRET: 'not-a-real-secret',
-  SLACK_BOT_TOKEN: 'xoxb-not-real',
-  MicrosoftAppId: '11111111-2222-4333-8444-666666666666',
-  MicrosoftAppPassword: 'not-a-real-secret',
-  MicrosoftAppTenantId: '11111111-2222-4333-8444-777777777777',
 });
 
 function start(app: string, variables: Readonly<Record<string, string>>) {

@@ -99,7 +99,9 @@ describe('the home', () => {
   it('of a guest shows nothing of anybody', async () => {
     const { address, teams, saw } = await meet();
     const guest = teams.person({
-      ...{ name: 'Eve', email: address, userPrincipalName: 'eve#EXT#@other.example' },
+      name: 'Eve',
+      email: address,
+      userPrincipalName: 'eve#EXT#@other.example',
       tenantId: 'ffffffff-0000-4000-8000-00000000abcd',
     });
     await guest.writes('my inboxes');

@@ -114,7 +114,9 @@ function pages({ running, publicUrl }: ProductProcesses): Door {
         url: `${running('web')?.url ?? publicUrl}${where}`,
         method,
         headers: {
-          ...{ cookie: told.cookie, 'accept-language': told.language, 'x-forwarded-for': told.asker },
+          cookie: told.cookie,
+          'accept-language': told.language,
+          'x-forwarded-for': told.asker,
           ...(method === 'POST' && asForm),
         },
         ...(method === 'POST' && { body: form }),

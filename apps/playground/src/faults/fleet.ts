@@ -35,7 +35,10 @@ export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }
   const launch = async (app: AppName, port: number, later = 0): Promise<AppProcess> => {
     const gatekeeper = gatekeeperFor?.(app);
     const started = await startApp({
-      ...{ app, port, ahead: ahead() + later, variables: { ...variables, STORE: storeFor(app) } },
+      app,
+      port,
+      ahead: ahead() + later,
+      variables: { ...variables, STORE: storeFor(app) },
       ...(gatekeeper !== undefined && { gatekeeper }),
     });
     all.push(started);

@@ -70,7 +70,10 @@ async function runLane(theatre: Theatre, cases: readonly Case[], tell: (row: Row
   for (const one of cases) {
     const verdict = await tryCase(theatre, one, unharmed).catch(
       (error: unknown): Verdict => ({
-        ...{ doubled: [], doubledForNoReason: 0, doubledMessages: 0, repeats: 0 },
+        doubled: [],
+        doubledForNoReason: 0,
+        doubledMessages: 0,
+        repeats: 0,
         lost: [`the conversation (${error instanceof Error ? error.message : String(error)})`],
       }),
     );

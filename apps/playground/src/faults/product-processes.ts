@@ -73,7 +73,11 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
     if (running('web') !== undefined) process.emitWarning(error instanceof Error ? error : String(error));
   };
   const stage = await openStage({
-    ...{ clock, world, inboxes, publicUrl, failed },
+    clock,
+    world,
+    inboxes,
+    publicUrl,
+    failed,
     changed: () => {},
     // Nobody here jumps to a promise: the processes keep it by their own clocks.
     promisedAt: async () => undefined,
@@ -88,7 +92,9 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
     publicUrl,
     variables: told,
     desk: createSupportDesk({
-      ...{ clock, from: 'Ana Ruiz <ana@getaptly.com>', server: mailServer },
+      clock,
+      from: 'Ana Ruiz <ana@getaptly.com>',
+      server: mailServer,
       deliver: (raw) => postInbound(inbound, raw),
     }),
     async close() {

@@ -57,7 +57,7 @@ export function renderBlock(block: Block, locale: string | undefined): readonly 
     case 'step':
       return step(block, locale);
     case 'note':
-      return richText([...bold(block.title), ...words('rich_text_preformatted', block.text)]);
+      return richText([...bold(block.title), ...verbatim('rich_text_preformatted', block.text)]);
     case 'link':
       return richText([
         {
@@ -66,7 +66,7 @@ export function renderBlock(block: Block, locale: string | undefined): readonly 
         },
       ]);
     case 'quote':
-      return richText([...bold(block.from), ...words('rich_text_quote', block.text)]);
+      return richText([...bold(block.from), ...verbatim('rich_text_quote', block.text)]);
     default:
       return block satisfies never;
   }
@@ -157,7 +157,7 @@ const bold = (text: string): readonly RichText[] =>
         },
       ];
 
-const words = (type: 'rich_text_preformatted' | 'rich_text_quote', text: string): readonly RichText[] =>
+const verbatim = (type: 'rich_text_preformatted' | 'rich_text_quote', text: string): readonly RichText[] =>
   isBlank(text) ? [] : [{ type, elements: pieces(text, limits.text).map((part) => ({ type: 'text', text: part })) }];
 
 /** Slack refuses a whole message for one part without a word, such as the answer of support that is only an attachment. */

@@ -3,12 +3,12 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import { nameOf, UnreadablePayload } from '../errors.ts';
 
 /** What a delivery comes to, as HTTP says it; the first one counts. */
-export type Reply = (status: number, content?: unknown) => void;
+export type Respond = (status: number, content?: unknown) => void;
 
 export type Delivery = Omit<ReceiverEvent, 'ack'>;
 
 /** Takes what came in by another way than HTTP, and was proven to be Slack's there. */
-export type Deliver = (delivery: Delivery, reply: Reply) => void;
+export type Deliver = (delivery: Delivery, respond: Respond) => void;
 
 export interface DispatchDeps {
   readonly clock: Ports['clock'];
@@ -18,32 +18,32 @@ export interface DispatchDeps {
 /** Milliseconds: Slack gives up after three seconds; then its retry finds the turn already taken. */
 const answerWithin = 2500;
 
-/** Lets Bolt take a delivery, and replies when it is done, or too slow, or has failed. Resolves when it is done. */
+/** Lets Bolt take a delivery, and responds when it is done, or too slow, or has failed. Resolves when it is done. */
 export function createDispatch({ clock, log }: DispatchDeps) {
-  return async (app: App, delivery: Delivery, tell: Reply): Promise<void> => {
+  return async (app: App, delivery: Delivery, tell: Respond): Promise<void> => {
     let told = false;
-    const reply: Reply = (...reply) => {
-      if (!told) tell(...reply);
+    const respond: Respond = (...response) => {
+      if (!told) tell(...response);
       told = true;
     };
     const acknowledged: unknown[] = [];
     const ack = async (content?: unknown) => void acknowledged.push(content);
     const callOff = clock.after(answerWithin, () => {
       log.warn({}, 'a delivery took too long; Slack is asked to send it again');
-      reply(503);
+      respond(503);
     });
     try {
       await app.processEvent({ ...delivery, ack });
       if (acknowledged.length === 0) {
         log.warn({ type: delivery.body['type'] }, 'nothing in the app handles this payload');
       }
-      reply(acknowledged.length === 0 ? 404 : 200, acknowledged[0]);
+      respond(acknowledged.length === 0 ? 404 : 200, acknowledged[0]);
     } catch (error) {
       const [status, message] = isUnreadable(error)
         ? ([400, 'a delivery could not be read'] as const)
         : ([503, 'a delivery was not taken; Slack is asked to send it again'] as const);
       log.error({ error: nameOf(error) }, message);
-      reply(status);
+      respond(status);
     } finally {
       callOff();
     }

@@ -1,5 +1,4 @@
-/** Longer messages are cut: nobody describes an inbox in more, and forwarded mails repeat themselves. */
-const longest = 4000;
+import { longestText } from '@reconnect/assistant';
 
 /**
  * The words of a message as the person sees them: Slack's escapes undone, `<…>` reduced to what it shows.
@@ -13,7 +12,7 @@ export function plainText(markup: string, mentioned?: string): string {
     .replaceAll('&amp;', '&')
     .replaceAll('\u0000', '')
     .trim()
-    .slice(0, longest)
+    .slice(0, longestText)
     .toWellFormed();
 }
 

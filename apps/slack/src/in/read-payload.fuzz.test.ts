@@ -37,8 +37,9 @@ it('a payload of any shape is read or refused, and what is read of it can be a k
     refuses: (error) => error instanceof UnreadablePayload,
     check(value) {
       if (typeof value !== 'object' || value === null) return;
-      const received = readPayload(value);
-      if (received === undefined) return;
+      const arrival = readPayload(value);
+      if (arrival === undefined) return;
+      const { received } = arrival;
       if (received.kind === 'turn' || received.kind === 'stopped') expectSound(received.turn);
       if (received.kind === 'form') expectSound(received.press);
       // It is stored and sent to jobs.

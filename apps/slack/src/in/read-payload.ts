@@ -12,14 +12,14 @@ import {
   type ShortcutPayload,
   type SubmissionPayload,
 } from './receive-interaction.ts';
-import type { Received } from './received.ts';
+import type { Arrival, Received, Way } from './received.ts';
 import { shortcuts } from './shortcuts.ts';
 
 /**
- * What a payload says, whatever kind it is of; undefined for a kind that the app does not listen to. Slack has signed it,
+ * What a payload says, and by which way it came; undefined for a kind that the app does not listen to. Slack has signed it,
  * so its fields are taken for what Slack documents. Throws `UnreadablePayload` where one is not.
  */
-export function readPayload(payload: object): Received | undefined {
+export function readPayload(payload: object): Arrival | undefined {
   try {
     return read(payload);
   } catch (cause) {
@@ -27,32 +27,34 @@ export function readPayload(payload: object): Received | undefined {
   }
 }
 
-function read(payload: object): Received | undefined {
-  if ('event' in payload) return readEvent(payload as EventEnvelope);
-  if ('command' in payload) return readCommand(payload as CommandPayload);
+function read(payload: object): Arrival | undefined {
+  if ('event' in payload) return by('event', acceptEvent(payload as EventEnvelope));
+  if ('command' in payload) return by('command', acceptCommand(payload as CommandPayload));
   const { type, callback_id } = payload as { readonly type?: unknown; readonly callback_id?: unknown };
   switch (type) {
     case 'block_actions':
-      return receivePress(payload as PressPayload);
+      return by('press', receivePress(payload as PressPayload));
     case 'view_submission':
-      return readSubmission(payload as SubmissionPayload);
+      return by('window', acceptSubmission(payload as SubmissionPayload));
     default: {
       const shortcut = shortcuts.find((one) => one.type === type && one.callback_id === callback_id);
-      return shortcut && receiveShortcut(shortcut, payload as ShortcutPayload);
+      return by('shortcut', shortcut && receiveShortcut(shortcut, payload as ShortcutPayload));
     }
   }
 }
 
-const readersOfEvents = new Map(Object.entries(events));
+const by = (way: Way, received: Received | undefined): Arrival | undefined => received && { way, received };
 
-function readEvent(envelope: EventEnvelope): Received | undefined {
-  return readersOfEvents.get(envelope.event.type)?.(envelope);
+const receiversOfEvents = new Map(Object.entries(events));
+
+function acceptEvent(envelope: EventEnvelope): Received | undefined {
+  return receiversOfEvents.get(envelope.event.type)?.(envelope);
 }
 
-function readCommand(payload: CommandPayload): Received | undefined {
+function acceptCommand(payload: CommandPayload): Received | undefined {
   return payload.command === command ? receiveCommand(payload) : undefined;
 }
 
-function readSubmission(payload: SubmissionPayload): Received | undefined {
+function acceptSubmission(payload: SubmissionPayload): Received | undefined {
   return payload.view.callback_id === formCallback ? receiveSubmission(payload) : undefined;
 }

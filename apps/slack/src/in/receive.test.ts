@@ -61,7 +61,7 @@ describe('an event', () => {
 
   it('that is a mention without words asks for help, and the aside stays in its thread', () => {
     expect(receiveFixture('app-mention-bare-in-thread')).toMatchObject({
-      turn: { address: inPrivate, said: { text: 'help' } },
+      turn: { address: inPrivate, said: { kind: 'wish', verb: 'help', words: '' } },
       aside: { thread: '1795380000.000001' },
     });
   });

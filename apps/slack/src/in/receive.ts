@@ -151,5 +151,5 @@ function notAPersonsWords(envelope: EventEnvelope): Ignored | undefined {
 /** Whoever only calls the app by its name, or sends it a picture, asks what it can do. */
 const textTurn = (address: SlackAddress, delivery: string, text: string): Turn => ({
   ...turnOf(address, delivery),
-  said: { kind: 'text', text: text || 'help' },
+  said: text === '' ? { kind: 'wish', verb: 'help', words: '' } : { kind: 'text', text },
 });

@@ -14,7 +14,7 @@ export type Ignored =
   | 'not_ours'
   | 'incomplete';
 
-/** A place that others may see, where something can be said to one person alone. */
+/** A place where one person can be told something that nobody else there sees: a channel, or their own direct message. */
 export interface Aside {
   readonly tenant: string;
   readonly user: string;
@@ -34,13 +34,21 @@ export type Received =
   | { readonly kind: 'home'; readonly address: SlackAddress; readonly hash: string | undefined }
   /** The app was taken out of a team or enterprise, `at` milliseconds since 1970. */
   | { readonly kind: 'removed'; readonly tenant: string; readonly at: number }
-  /** A command that is none. */
+  /** A slash command whose words ask for nothing we know; the person is told how to use it. */
   | { readonly kind: 'usage'; readonly aside: Aside }
   /** Somebody of another organisation, as the payload itself says. */
   | { readonly kind: 'stranger'; readonly aside: Aside }
   /** A button that this app never made; no `aside` where nothing can be said beside it. */
   | { readonly kind: 'unknown_button'; readonly aside?: Aside }
   | { readonly kind: 'ignored'; readonly why: Ignored };
+
+/** By which way something came: each can be answered differently. */
+export type Way = 'event' | 'command' | 'press' | 'window' | 'shortcut';
+
+export interface Arrival {
+  readonly way: Way;
+  readonly received: Received;
+}
 
 export const ignored = (why: Ignored): Received => ({ kind: 'ignored', why });
 

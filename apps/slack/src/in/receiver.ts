@@ -97,7 +97,7 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
 
   return {
     handler,
-    deliver: (event, reply) => inFlight.add(dispatch(bolt(), event, reply)),
+    deliver: (event, respond) => inFlight.add(dispatch(bolt(), event, respond)),
     init(made) {
       app = made;
     },

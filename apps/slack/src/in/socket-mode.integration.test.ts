@@ -122,7 +122,9 @@ describe('socket mode', () => {
     const logged: unknown[] = [];
     const asked = Promise.withResolvers<void>();
     const mode = createSocketMode({
-      ...{ appToken: 'xapp-1', deliver: () => undefined, clock },
+      appToken: 'xapp-1',
+      deliver: () => undefined,
+      clock,
       transport: {
         async attempt() {
           if (logged.length > 0) asked.resolve();

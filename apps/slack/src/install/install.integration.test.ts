@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createInFlight, openStore } from '@reconnect/hosting';
-import { createInstallations } from '@reconnect/hosting/installations';
+import { createHolds, createInFlight, openStore } from '@reconnect/hosting';
+import { createSlackInstallations } from '@reconnect/hosting/installations';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createSlackApi } from '../out/web-api.ts';
@@ -31,15 +31,24 @@ async function start(workspace?: string) {
   const url = await slack.listen();
   const store = await openStore('memory', clock);
   const keys = `k1:${randomBytes(32).toString('base64')}`;
-  const installations = createInstallations({ platform: 'slack', storage: store.storage, clock, keys });
+  const installations = createSlackInstallations({ storage: store.storage, clock, keys });
   const oauth = createSlackOAuth({ ...client, url, clock });
   const inFlight = createInFlight(clock);
   const authorizeUrl = new URL('/oauth/v2/authorize', url).href;
   let waiting = 0;
   const limits = { wait: async () => waiting };
   const door = createInstallDoor({
-    ...{ authorizeUrl, clientId: client.clientId, secret, workspace, storage: store.storage },
-    ...{ installations, oauth, limits, clock, inFlight, log },
+    authorizeUrl,
+    clientId: client.clientId,
+    secret,
+    workspace,
+    storage: store.storage,
+    installations,
+    oauth,
+    limits,
+    clock,
+    inFlight,
+    log,
   });
   server = createServer((request, response) => {
     if (!door(request, response)) response.writeHead(404).end();
@@ -274,7 +283,7 @@ describe('tokens that rotate', () => {
   it('are looked up anew when Slack no longer takes one', async () => {
     const { installs, slack, url, clock, tokensOfAProcess } = await start();
     await installs({ team: 'T1' });
-    const api = createSlackApi({ url, clock, token: tokensOfAProcess().of });
+    const api = createSlackApi({ url, clock, holds: createHolds({ clock }), token: tokensOfAProcess().of });
     ending.push(() => api.close());
     const ada = slack.person({ name: 'Ada' });
     const asks = () => api.call({ method: 'users.info', tenant: 'T1', args: { user: ada.id } });

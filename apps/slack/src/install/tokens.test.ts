@@ -1,6 +1,7 @@
 import type { Installation, Installations } from '@reconnect/hosting/installations';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it } from 'vitest';
+import { storeAway } from '../../../../tools/store-away.ts';
 import { createTokens, writeAccess } from './tokens.ts';
 
 const hour = 60 * 60_000;
@@ -11,11 +12,13 @@ function createBench() {
   const logged: string[] = [];
   let isAway = false;
   let stored: Installation = {
-    ...{ workspace: 'acme', installedAt: 0, version: 1 },
+    workspace: 'acme',
+    installedAt: 0,
+    version: 1,
     secret: writeAccess({ token: 'old', refreshToken: 'r1', expiresAt: hour }),
   };
   const assertHere = () => {
-    if (isAway) throw Object.assign(new Error('away'), { name: 'StorageError', code: 'unreachable' });
+    if (isAway) throw storeAway();
   };
   const installations: Pick<Installations, 'find' | 'replace'> = {
     async find() {

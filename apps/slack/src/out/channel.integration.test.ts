@@ -1,4 +1,5 @@
 import type { Block, Reply } from '@reconnect/assistant';
+import { createHolds } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack, type SimulatedSlack } from '@reconnect/simulators';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackChannel } from './channel.ts';
@@ -16,8 +17,13 @@ let channel: ReturnType<typeof createSlackChannel>;
 beforeEach(async () => {
   warnings.length = 0;
   slack = createSimulatedSlack({ clock, signingSecret: 's', botToken, appUrl: () => 'http://127.0.0.1:9' });
-  api = createSlackApi({ url: await slack.listen(), clock, token: async () => botToken });
-  channel = createSlackChannel({ api, clock, log });
+  api = createSlackApi({
+    url: await slack.listen(),
+    clock,
+    holds: createHolds({ clock }),
+    token: async () => botToken,
+  });
+  channel = createSlackChannel({ api, clock, log, showWork: () => {}, homeChanged: () => {} });
 });
 afterEach(async () => {
   await api.close();

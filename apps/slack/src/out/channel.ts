@@ -14,8 +14,8 @@ export interface SlackChannelDeps {
   readonly clock: Ports['clock'];
   readonly log: Log;
   /** See `Channel`. */
-  showWork?(address: unknown, work: Work | undefined): void;
-  homeChanged?(person: Person): void;
+  showWork(address: unknown, work: Work | undefined): void;
+  homeChanged(person: Person): void;
 }
 
 /** Slack's words for a person whom nothing reaches any more. */
@@ -46,7 +46,7 @@ const badBlocks = new Set(['invalid_blocks']);
 const minute = 60_000;
 
 /** How the assistant speaks in Slack: in the direct message with one person, and nowhere else. */
-export function createSlackChannel({ api, clock, log, ...signs }: SlackChannelDeps): Channel {
+export function createSlackChannel({ api, clock, log, showWork, homeChanged }: SlackChannelDeps): Channel {
   const identities = createExpiringCache<Identity>({ clock, lifetime: 15 * minute, most: 10_000 });
   const acquaintances = createExpiringCache<Acquaintance | undefined>({ clock, lifetime: minute, most: 10_000 });
   const directMessages = createExpiringCache<string>({ clock, lifetime: 24 * 60 * minute, most: 10_000 });
@@ -94,8 +94,9 @@ export function createSlackChannel({ api, clock, log, ...signs }: SlackChannelDe
   }
 
   return {
-    ...signs,
     platform: 'slack',
+    showWork,
+    homeChanged,
     find: (email, tenant) =>
       acquaintances.get(`${tenant}/${email.toLowerCase()}`, () =>
         unlessRefused(

@@ -4,8 +4,8 @@ import { createExpiringCache, type InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from '../address.ts';
 import { nameOf } from '../errors.ts';
 import { type Aside, personAt } from '../in/received.ts';
-import { promptsIn } from '../words.ts';
 import type { Attempt } from './attempts.ts';
+import { promptsIn } from './prompts.ts';
 
 /** A sentence for one person, beside what others may read. */
 export interface Whisper {

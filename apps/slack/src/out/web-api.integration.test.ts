@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { createHolds } from '@reconnect/hosting';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SlackCall } from './transport.ts';
 import { createSlackApi } from './web-api.ts';
@@ -59,7 +60,8 @@ async function slackAnswers(script: Script, pausing: 'skip' | 'hold' = 'skip') {
     },
   };
   const url = `http://127.0.0.1:${port}/api/`;
-  const api = createSlackApi({ url, clock, token: async (tenant) => (tenant === 'T1' ? token : undefined) });
+  const holds = createHolds({ clock });
+  const api = createSlackApi({ url, clock, holds, token: async (tenant) => (tenant === 'T1' ? token : undefined) });
   ending.push(async () => {
     await api.close();
     server.closeAllConnections();

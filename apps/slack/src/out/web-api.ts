@@ -1,5 +1,5 @@
 import { createKeyedQueue, type Ports } from '@reconnect/assistant';
-import { createHolds, type Holds } from '@reconnect/hosting';
+import type { Holds } from '@reconnect/hosting';
 import { SlackApiError } from '../errors.ts';
 import { type Attempted, countedAs, createTransport, methods, type SlackAnswer, type SlackCall } from './transport.ts';
 
@@ -17,8 +17,7 @@ export interface SlackApiDeps {
   /** `https://slack.com/api/`, or where a simulator stands. */
   readonly url: string;
   readonly clock: Ports['clock'];
-  /** Left out: what this sender hears itself. */
-  readonly holds?: Holds;
+  readonly holds: Holds;
   /**
    * The bot token of a team or enterprise; undefined when the app is not installed there. `refused`: the one that Slack
    * has just refused.
@@ -42,7 +41,7 @@ interface Bearer {
  * One small sender in place of WebClient, which pauses every channel for the 429 of one, and sends a message again
  * after a time-out that may have hidden its success.
  */
-export function createSlackApi({ url, clock, token, holds = createHolds({ clock }) }: SlackApiDeps): SlackApi {
+export function createSlackApi({ url, clock, token, holds }: SlackApiDeps): SlackApi {
   const transport = createTransport(url);
   const lanes = createKeyedQueue();
   const closing = new AbortController();

@@ -1,5 +1,5 @@
 import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
-import { createInFlight, serve } from '@reconnect/hosting';
+import { createHolds, createInFlight, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
 import { createSlackApp } from '../app.ts';
 import { createHomeKeeper } from '../home-keeper.ts';
@@ -48,14 +48,23 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
   let port = 0;
   const appUrl = () => `http://127.0.0.1:${port}`;
   const slack = createSimulatedSlack({ clock, signingSecret, botToken, appUrl });
-  const api = createSlackApi({ url: await slack.listen(), clock, token: async () => botToken });
+  const holds = createHolds({ clock });
+  const api = createSlackApi({ url: await slack.listen(), clock, holds, token: async () => botToken });
   const inFlight = createInFlight(clock);
   const attempt = createAttempt({ api, clock, log });
   const homes = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
   const showWork = createWorkSigns({ attempt, inFlight });
   const channel = createSlackChannel({ api, clock, log, showWork, homeChanged: homes.changed });
   const app = createSlackApp({
-    ...{ assistant, channel, homes, api, attempt, inFlight, signingSecret, clock, log },
+    assistant,
+    channel,
+    homes,
+    api,
+    attempt,
+    inFlight,
+    signingSecret,
+    clock,
+    log,
     supportAddress: 'help@example.com',
     async forgetInstallation(tenant, at) {
       forgotten.push({ tenant, at });
@@ -64,17 +73,14 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
   const serving = await serve({ port: 0, host: '127.0.0.1', health: () => false, handler: app.handler });
   port = serving.port;
 
-  /** Posts as Slack does: an interaction in a form, an event as JSON. */
-  async function post(payload: object, kind: 'interaction' | 'event' = 'interaction'): Promise<number> {
-    const json = JSON.stringify(payload);
-    const body = kind === 'event' ? json : new URLSearchParams({ payload: json }).toString();
-    const contentType = kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded';
-    const headers = { 'content-type': contentType, ...signBody(body, clock.now(), signingSecret) };
-    return (await fetch(`${appUrl()}/slack/events`, { method: 'POST', body, headers })).status;
-  }
-
   return {
-    ...{ clock, slack, turns, forgotten, logged, channel, post },
+    clock,
+    slack,
+    turns,
+    forgotten,
+    logged,
+    channel,
+    post: (payload: object, kind: Posted = 'interaction') => post(appUrl(), payload, { kind, at: clock.now() }),
     /** Resolves when nothing that the app does after its answers is under way. */
     settled: () => inFlight.drained(1_000),
     /** Stops the app, so that what it says after its answer has been said. */
@@ -88,4 +94,15 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
       await slack.close();
     },
   };
+}
+
+type Posted = 'interaction' | 'event';
+
+/** Posts as Slack does: an interaction in a form, an event as JSON. */
+async function post(url: string, payload: object, { kind, at }: { readonly kind: Posted; readonly at: number }) {
+  const json = JSON.stringify(payload);
+  const body = kind === 'event' ? json : new URLSearchParams({ payload: json }).toString();
+  const contentType = kind === 'event' ? 'application/json' : 'application/x-www-form-urlencoded';
+  const headers = { 'content-type': contentType, ...signBody(body, at, signingSecret) };
+  return (await fetch(`${url}/slack/events`, { method: 'POST', body, headers })).status;
 }

@@ -31,14 +31,14 @@ export function render(reply: Reply): Rendered {
     ];
     const title = pen.block(reply.title ?? '', { style: 'heading', size: 'large', weight: 'bolder' });
     const content = [...title, ...shown.flatMap((block) => drawBlock(block, pen, locale))];
-    const body = [...(content.length === 0 ? pen.block(summary) : content), ...drawAnswers(reply, pen)];
+    const body = [...(content.length === 0 ? pen.block(summary) : content), ...drawChoicesOrChosen(reply, pen)];
     return createCard({ summary, body });
   });
   return { summary, card };
 }
 
 /** Once a choice is made, it stands where its buttons were. */
-function drawAnswers({ choices, chosen, ask, locale }: Reply, pen: Pen): Element[] {
+function drawChoicesOrChosen({ choices, chosen, ask, locale }: Reply, pen: Pen): Element[] {
   if (chosen === undefined) return drawChoices(choices, { ask, ...(locale !== undefined && { locale }) }, pen);
   return pen.block(`✓ ${wordsFor(locale)('chosen.text', { choice: chosen })}`, { weight: 'bolder' });
 }

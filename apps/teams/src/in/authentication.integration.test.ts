@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Reply, Turn } from '@reconnect/assistant';
-import { openStore } from '@reconnect/hosting';
+import { createHolds, openStore } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTeamsApp, type TeamsApp } from '../app.ts';
@@ -56,7 +56,7 @@ beforeEach(async () => {
   const serviceHosts = createServiceHosts({ local: true });
   const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { ...registration, cloud }, clock, log });
-  egress = createEgress({ serviceHosts, clock, token: () => fetchToken(tokenUrl) });
+  egress = createEgress({ serviceHosts, clock, holds: createHolds({ clock }), token: () => fetchToken(tokenUrl) });
   channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const receive = async (turn: Turn) => {
     turns.push(turn);

@@ -7,7 +7,7 @@ export interface Claim {
 }
 
 /**
- * Reads a signed token's own word; undefined what it does not say. Nothing is verified by this: it only keeps a token that
+ * Reads what a signed token says of itself; a field it lacks is undefined. Nothing is verified by this: it only keeps a token that
  * does not even claim to be good from the validators of botbuilder, which ask for keys first and some of which are lax.
  */
 export function claimOf(authorization: string): Claim {

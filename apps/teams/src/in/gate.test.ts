@@ -79,7 +79,7 @@ describe('the gate', () => {
 });
 
 describe('the gate of a local app without authentication', () => {
-  it.each(['http://localhost:56150/_connector', 'http://127.0.0.1:4000/', 'http://[::1]:4000/'])(
+  it.each(['http://localhost:56150/_connector', 'http://127.0.0.2:4000/', 'http://[::1]:4000/'])(
     'knows %s',
     (serviceUrl) => {
       expect(localGate({ ...body, serviceUrl, recipient: { id: 'any' } })).toMatchObject({ passed: true });

@@ -11,7 +11,7 @@ export interface InTimeDeps {
   readonly log: Log;
 }
 
-/** What is taken too late counts all the same: repeating it does no harm, it is then known. */
+/** A turn that misses the deadline still counts; when it is delivered again, it is recognised. */
 export function createInTime({ clock, inFlight, log }: InTimeDeps): InTime {
   return (taking, deadline) =>
     new Promise((resolve, reject) => {

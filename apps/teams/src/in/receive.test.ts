@@ -59,7 +59,7 @@ describe('an activity', () => {
   });
 
   it.each(['channel-mention-alone', 'picture-only'])('without a word asks for help: %s', (name) => {
-    expect(receiveFixture(name)).toMatchObject({ turn: { said: { kind: 'text', text: 'help' } } });
+    expect(receiveFixture(name)).toMatchObject({ turn: { said: { kind: 'wish', verb: 'help', words: '' } } });
   });
 
   it.each([

@@ -1,14 +1,11 @@
 import { languages, wordsFor } from '@reconnect/article';
-import type { Person, Said, Turn } from '@reconnect/assistant';
+import { longestText, type Person, type Said, type Turn } from '@reconnect/assistant';
 import { addressOf, isPersonal } from '../address.ts';
 import { fieldOf } from '../drawing/form.ts';
 import { askerIn } from '../drawing/public-answer.ts';
 import { homeVerb } from '../drawing/render-home.ts';
 import { peek, peekId, peekText } from '../peek.ts';
 import { type Activity, tenantOf } from './gate.ts';
-
-/** Longer messages are cut: nobody describes an inbox in more, and forwarded mails are repetitive. */
-const longestText = 4000;
 
 export type Received =
   /** `inPublic`: said where others read; the answer goes to the private chat. */
@@ -70,7 +67,8 @@ function saidIn(activity: Activity): SaidHere | Ignored {
   if (text === undefined && typeof value === 'object' && value !== null) return pressed(peek(value, 'verb'), value);
   if (!isPersonal(activity) && mentionsOfUs(activity).length === 0) return 'not_mentioned';
   const plain = plainText(text ?? '', mentionsOfUs(activity));
-  return homeCommands.has(plain.toLowerCase()) ? { kind: 'home' } : { kind: 'text', text: plain || 'help' };
+  if (plain === '') return { kind: 'wish', verb: 'help', words: '' };
+  return homeCommands.has(plain.toLowerCase()) ? { kind: 'home' } : { kind: 'text', text: plain };
 }
 
 /** Either kind may be missing or come several times; the assistant greets once. */

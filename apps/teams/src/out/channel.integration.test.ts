@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Person, Reply } from '@reconnect/assistant';
+import { createHolds } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOf } from '../address.ts';
@@ -10,6 +11,7 @@ import {
   type ScriptedConnector,
   type SeenCall,
 } from '../testing/scripted-connector.ts';
+import { createSkippingClock } from '../testing/skipping-clock.ts';
 import { createTeamsChannel } from './channel.ts';
 import { createConnector } from './connector.ts';
 import { createEgress, type Egress } from './egress.ts';
@@ -40,11 +42,13 @@ afterEach(async () => {
 async function openChannel(script: (call: SeenCall) => ScriptedAnswer | undefined = () => undefined, home?: string) {
   const connector = await openScriptedConnector(script);
   const serviceHosts = createServiceHosts({ local: true });
-  const clock = createMovableClock(1_763_647_926_000);
-  const egress = createEgress({ serviceHosts, clock, token: async () => undefined, wait: async () => undefined });
+  const clock = createSkippingClock(createMovableClock(1_763_647_926_000));
+  const egress = createEgress({ serviceHosts, clock, holds: createHolds({ clock }), token: async () => undefined });
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const channel = createTeamsChannel({
-    ...{ connector: createConnector(egress), clock, log },
+    connector: createConnector(egress),
+    clock,
+    log,
     ...(home !== undefined && { home }),
   });
   Object.assign(open, { connector, egress });

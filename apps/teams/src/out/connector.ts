@@ -1,7 +1,7 @@
 import type { Card } from '../drawing/card.ts';
 import { TeamsError } from '../errors.ts';
 import { peekText } from '../peek.ts';
-import type { Answer, Egress } from './egress.ts';
+import type { Answered, Egress } from './egress.ts';
 
 /** A message as the connector takes it. */
 export interface Message {
@@ -96,30 +96,30 @@ export function createConnector(egress: Egress): Connector {
       return posted(await egress.call({ method: 'POST', url, body, lane: user }));
     },
     async member(place, user) {
-      const answer = await egress.call({
+      const answered = await egress.call({
         method: 'GET',
         url: `${conversationUrl(place)}/members/${encodeURIComponent(user)}`,
         lane: user,
       });
-      if (answer.status < 300) return answer.body;
-      posted(answer);
+      if (answered.status < 300) return answered.body;
+      posted(answered);
       throw new TeamsError('nobody_there', 'No such member.');
     },
   };
 }
 
-function posted(answer: Answer, known?: string): Posted {
-  const id = peekText(answer.body, 'id') ?? known;
-  if (answer.status < 300 && id !== undefined) return { outcome: 'done', id };
-  const codes = [peekText(answer.body, 'error', 'code'), peekText(answer.body, 'error', 'subCode')];
+function posted(answered: Answered, known?: string): Posted {
+  const id = peekText(answered.body, 'id') ?? known;
+  if (answered.status < 300 && id !== undefined) return { outcome: 'done', id };
+  const codes = [peekText(answered.body, 'error', 'code'), peekText(answered.body, 'error', 'subCode')];
   if (codes.some((code) => code !== undefined && gone.has(code))) return { outcome: 'gone' };
-  if (answer.status === 404) return { outcome: 'missing' };
-  throw refusal(answer);
+  if (answered.status === 404) return { outcome: 'missing' };
+  throw refusal(answered);
 }
 
-function refusal(answer: Answer): TeamsError {
-  const code = peekText(answer.body, 'error', 'code') ?? 'without a code';
-  return new TeamsError('refused', `The connector answered ${answer.status} (${code}).`);
+function refusal(answered: Answered): TeamsError {
+  const code = peekText(answered.body, 'error', 'code') ?? 'without a code';
+  return new TeamsError('refused', `The connector answered ${answered.status} (${code}).`);
 }
 
 function conversationUrl(place: Place): string {

@@ -1,6 +1,8 @@
+import { createHolds } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openScriptedConnector, type ScriptedAnswer, type ScriptedConnector } from '../testing/scripted-connector.ts';
+import { createSkippingClock } from '../testing/skipping-clock.ts';
 import { createEgress, type Egress, type EgressOptions } from './egress.ts';
 import { createServiceHosts } from './service-hosts.ts';
 
@@ -10,20 +12,32 @@ afterEach(async () => {
   await open.egress?.close();
 });
 
+const begin = 1_763_647_926_000;
+
 /** A connector that answers each call by the next of `script`, the last one over and over. */
 async function connect(script: readonly ScriptedAnswer[], options: Partial<EgressOptions> = {}) {
-  const waits: number[] = [];
-  const clock = createMovableClock(1_763_647_926_000);
+  const clock = createSkippingClock(createMovableClock(begin));
   const connector = await openScriptedConnector((_, count) => script[Math.min(count, script.length) - 1]);
   const egress = createEgress({
     serviceHosts: createServiceHosts({ local: true }),
     token: async () => 't0k3n',
     clock,
-    wait: async (milliseconds) => void waits.push(milliseconds),
+    holds: createHolds({ clock: options.clock ?? clock }),
     ...options,
   });
   Object.assign(open, { connector, egress });
-  return { url: `${connector.serviceUrl}x`, egress, requests: connector.calls, waits, clock };
+  return { url: `${connector.serviceUrl}x`, egress, requests: connector.calls, pauses: clock.pauses, clock };
+}
+
+/** Time that stands still; `paused` resolves when somebody waits for it. */
+function createStandingClock() {
+  const clock = createMovableClock(begin);
+  const { promise: paused, resolve } = Promise.withResolvers<void>();
+  const after: typeof clock.after = (delay, wake) => {
+    resolve();
+    return clock.after(delay, wake);
+  };
+  return { clock: { ...clock, after }, paused };
 }
 
 const status = (code: number, headers: Record<string, string> = {}): ScriptedAnswer => ({
@@ -60,10 +74,9 @@ describe('the way out', () => {
   });
 
   it.each(['POST', 'PUT', 'GET'] as const)('waits as long as it is told before it repeats a %s', async (method) => {
-    const { egress, url, waits } = await connect([status(429, { 'retry-after': '2' }), status(200)]);
+    const { egress, url, pauses } = await connect([status(429, { 'retry-after': '2' }), status(200)]);
     await expect(egress.call({ lane: 'a', method, url })).resolves.toMatchObject({ status: 200 });
-    expect(waits[0]).toBeGreaterThanOrEqual(2000);
-    expect(waits[0]).toBeLessThanOrEqual(2500);
+    expect(pauses).toEqual([2_000]);
   });
 
   it('repeats what was refused because of another call, also without being told how long to wait', async () => {
@@ -83,16 +96,15 @@ describe('the way out', () => {
 
   it('holds everything else of a throttled thread back, and nothing of another', async () => {
     const seen: string[] = [];
-    const { promise: throttled, resolve: release } = Promise.withResolvers<void>();
-    const { egress, url } = await connect([status(429, { 'retry-after': '5' }), status(200)], {
-      wait: () => throttled,
-    });
+    const { clock, paused } = createStandingClock();
+    const { egress, url } = await connect([status(429, { 'retry-after': '5' }), status(200)], { clock });
     const call = (lane: string, name: string) =>
       egress.call({ lane, method: 'POST', url, body: { name } }).then(() => seen.push(name));
     const held = [call('a', 'first'), call('a', 'second')];
+    await paused;
     await call('b', 'elsewhere');
     expect(seen).toEqual(['elsewhere']);
-    release();
+    clock.advance(5_000);
     await Promise.all(held);
     expect(seen).toEqual(['elsewhere', 'first', 'second']);
   });
@@ -113,9 +125,9 @@ describe('the way out', () => {
     ['refused because of another call', status(412)],
     ['answered with 503', status(503)],
   ])('tries a courtesy that is %s once', async (_, behaviour) => {
-    const { egress, url, requests, waits } = await connect([behaviour, status(200)]);
+    const { egress, url, requests, pauses } = await connect([behaviour, status(200)]);
     await expect(egress.call({ lane: 'a', method: 'POST', url, courtesy: true })).rejects.toBeInstanceOf(Error);
-    expect([requests.length, waits]).toEqual([1, []]);
+    expect([requests.length, pauses]).toEqual([1, []]);
   });
 
   it('does what comes after a call that failed', async () => {
@@ -130,7 +142,8 @@ describe('the way out', () => {
     ['has its connection cut', 'reset', 'unavailable'],
     ['is not answered in time', 'hang', 'timed_out'],
   ] as const)('never repeats a POST that %s, for it may have arrived', async (_, behaviour, code) => {
-    const { egress, url, requests } = await connect([behaviour, status(200)], { timeout: 50 });
+    const timeout = behaviour === 'hang' ? 50 : 10_000;
+    const { egress, url, requests } = await connect([behaviour, status(200)], { timeout });
     await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({ code });
     expect(requests).toHaveLength(1);
   });
@@ -140,7 +153,8 @@ describe('the way out', () => {
     ['has its connection cut', 'reset'],
     ['is not answered in time', 'hang'],
   ] as const)('repeats a PUT that %s', async (_, behaviour) => {
-    const { egress, url, requests } = await connect([behaviour, status(200)], { timeout: 50 });
+    const timeout = behaviour === 'hang' ? 500 : 10_000;
+    const { egress, url, requests } = await connect([behaviour, status(200)], { timeout });
     await expect(egress.call({ lane: 'a', method: 'PUT', url, body: {} })).resolves.toMatchObject({ status: 200 });
     expect(requests).toHaveLength(2);
   });
@@ -155,12 +169,24 @@ describe('the way out', () => {
   it('does not take an answer into memory that is larger than anything the connector has to say', async () => {
     const { egress, url } = await connect([{ status: 200, body: 'x'.repeat(5 * 1024 * 1024) }]);
     await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({
-      ...{ code: 'unavailable', cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' } },
+      code: 'unavailable',
+      cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
     });
   });
 
   it('passes on what the connector refuses, in whatever words', async () => {
     const { egress, url } = await connect([{ status: 404, body: '<html>no</html>' }]);
     await expect(egress.call({ lane: 'a', method: 'POST', url })).resolves.toEqual({ status: 404, body: undefined });
+  });
+
+  it('refuses, when it is closed, what waits and whatever comes later', async () => {
+    const { clock, paused } = createStandingClock();
+    const { egress, url, requests } = await connect([status(429, { 'retry-after': '5' })], { clock });
+    const post = (lane: string) => egress.call({ lane, method: 'POST', url });
+    const waiting = ['a', 'a'].map((lane) => expect(post(lane)).rejects.toMatchObject({ code: 'closed' }));
+    await paused;
+    await egress.close();
+    await Promise.all([...waiting, expect(post('b')).rejects.toMatchObject({ code: 'closed' })]);
+    expect(requests).toHaveLength(1);
   });
 });

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createKeyedQueue, type Ports } from '@reconnect/assistant';
-import { createHolds, type Holds, limitTo } from '@reconnect/hosting';
+import { type Holds, limitTo } from '@reconnect/hosting';
 import { Agent, request } from 'undici';
 import { TeamsError } from '../errors.ts';
 import type { ServiceHosts } from './service-hosts.ts';
@@ -18,14 +17,14 @@ export interface Call {
 }
 
 /** What the connector said; status 2xx or 4xx, all else is an error. */
-export interface Answer {
+export interface Answered {
   readonly status: number;
   readonly body: unknown;
 }
 
 export interface Egress {
-  call(call: Call): Promise<Answer>;
-  /** Ends the connections that are kept open. */
+  call(call: Call): Promise<Answered>;
+  /** Lets the requests under way end, and refuses those that are still waiting. */
   close(): Promise<void>;
 }
 
@@ -34,11 +33,9 @@ export interface EgressOptions {
   /** The bearer token for the connector; undefined where nothing is authenticated. */
   readonly token: () => Promise<string | undefined>;
   readonly clock: Ports['clock'];
-  /** Left out: what this way out hears itself. */
-  readonly holds?: Holds;
+  readonly holds: Holds;
   /** Milliseconds for one attempt. */
   readonly timeout?: number;
-  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 const attempts = 3;
@@ -57,13 +54,13 @@ const backoff = 500;
  * and repeats POSTs that may have arrived; here a POST is repeated only when the connector says it did not take it.
  */
 export function createEgress(options: EgressOptions): Egress {
-  const { serviceHosts, token, timeout = 10_000, wait = sleep } = options;
-  const { holds = createHolds(options) } = options;
+  const { serviceHosts, token, clock, holds, timeout = 10_000 } = options;
   /** Calls about one thread run one at a time and in order; threads do not wait for one another. */
   const lanes = createKeyedQueue();
   const dispatcher = new Agent({ connections, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer });
+  const closing = new AbortController();
 
-  const attempt = async (call: Call): Promise<Answer | Setback> => {
+  const attempt = async (call: Call): Promise<Answered | Setback> => {
     const { signal, lift } = limitTo(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
     try {
       const bearer = await within(signal, token());
@@ -89,22 +86,30 @@ export function createEgress(options: EgressOptions): Egress {
     }
   };
 
+  /** Rejected early when the way out is closed. */
+  const pause = async (milliseconds: number): Promise<void> => {
+    const { promise: over, resolve } = Promise.withResolvers<void>();
+    const callOff = clock.after(milliseconds, resolve);
+    await within(closing.signal, over).finally(callOff);
+  };
+
   /** Waits until the thread is open again; not for long, and not at all with a courtesy. */
   const reopened = async ({ lane, courtesy }: Call): Promise<void> => {
     const shutFor = holds.waitFor(heldAs(lane));
     if (shutFor === 0) return;
     if (courtesy || shutFor > longestWait) throw new TeamsError('throttled', 'The thread is still throttled.');
-    await wait(shutFor);
+    await pause(shutFor);
   };
 
-  const insist = async (call: Call): Promise<Answer> => {
+  const insist = async (call: Call): Promise<Answered> => {
+    closing.signal.throwIfAborted();
     await reopened(call);
     for (let left = call.courtesy ? 0 : attempts - 1; ; left -= 1) {
       const result = await attempt(call);
       if (!('error' in result)) return result;
       if (result.error.code === 'throttled') holds.hold(heldAs(call.lane), result.after);
       if (left === 0 || !mayRepeat(call, result)) throw result.error;
-      await wait(result.after * (1 + Math.random() / 4));
+      await pause(result.after);
     }
   };
 
@@ -114,7 +119,11 @@ export function createEgress(options: EgressOptions): Egress {
         throw new TeamsError('foreign_host', 'The host is not on the list of service hosts.');
       return lanes.run(call.lane, () => insist(call));
     },
-    close: () => dispatcher.close(),
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort(new TeamsError('closed', 'The way out was closed before the call could be made.'));
+      await dispatcher.close();
+    },
   };
 }
 
@@ -140,7 +149,7 @@ function mayRepeat({ method }: Call, { taken, after }: Setback): boolean {
   return after <= longestWait && (taken === 'no' || (taken === 'perhaps' && method !== 'POST'));
 }
 
-function judge(answer: Answer, retryAfter: string | string[] | undefined): Answer | Setback {
+function judge(answer: Answered, retryAfter: string | string[] | undefined): Answered | Setback {
   const { status } = answer;
   if (status === 429 || status === 412) {
     const seconds = Number(retryAfter);

@@ -7,7 +7,7 @@ import { peekText } from '../peek.ts';
  */
 export function readIdentity(person: Person, member: unknown, home: string | undefined): Identity {
   const stranger = isStranger(person, member);
-  const email = addressOf(person, member, home);
+  const email = emailOf(person, member, home);
   const name = peekText(member, 'name');
   return {
     stranger,
@@ -21,7 +21,7 @@ export function readIdentity(person: Person, member: unknown, home: string | und
  * every organisation but our own is believed within the domains that are its own. Either of the two may be missing; nobody
  * can take away the principal name that a person of a directory has.
  */
-function addressOf({ tenant }: Person, member: unknown, home: string | undefined): string | undefined {
+function emailOf({ tenant }: Person, member: unknown, home: string | undefined): string | undefined {
   const [email, principal] = [peekText(member, 'email'), peekText(member, 'userPrincipalName')];
   if (principal === undefined || tenant.toLowerCase() === home?.toLowerCase()) return email ?? principal;
   return domainOf(email) === domainOf(principal) ? email : principal;

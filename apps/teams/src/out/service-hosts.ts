@@ -6,10 +6,9 @@ const microsoft = [
   'smba.infra.dod.teams.microsoft.us',
 ];
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-export function isLoopback(host: string): boolean {
-  return loopback.has(host) || host === '::1';
+/** Whether a host, as an address names it, is this very machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 /** Where people of the same cloud as that service have Teams in their browsers; links within Teams begin with it. */

@@ -3,6 +3,7 @@ export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<
   const aborted = Promise.withResolvers<never>();
   const abort = () => aborted.reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
   try {
     return await Promise.race([work, aborted.promise]);
   } finally {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Assistant, Channel, Turn, TurnOutcome } from '@reconnect/assistant';
-import { openStore, serve } from '@reconnect/hosting';
+import { createHolds, openStore, serve } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createTeamsApp } from '../app.ts';
@@ -31,7 +31,7 @@ export async function openAppBench(receive: (turn: Turn, channel: Channel) => Pr
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { localUnauthenticated: true }, clock, log });
-  const egress = createEgress({ serviceHosts, clock, token: adapter.token });
+  const egress = createEgress({ serviceHosts, clock, holds: createHolds({ clock }), token: adapter.token });
   const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const assistant = { receive: (turn: Turn) => receive(turn, channel), homes };
   const app = createTeamsApp({

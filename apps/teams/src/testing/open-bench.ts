@@ -1,5 +1,5 @@
 import type { Assistant, Turn, TurnOutcome } from '@reconnect/assistant';
-import { openStore, serve } from '@reconnect/hosting';
+import { createHolds, openStore, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
 import { createTeamsApp } from '../app.ts';
 import { createTeamsAdapter } from '../in/adapter.ts';
@@ -9,6 +9,7 @@ import { createTeamsChannel, type TeamsChannel } from '../out/channel.ts';
 import { createConnector } from '../out/connector.ts';
 import { createEgress } from '../out/egress.ts';
 import { createServiceHosts } from '../out/service-hosts.ts';
+import { createSkippingClock } from './skipping-clock.ts';
 
 /** The whole app before the simulated Teams, unauthenticated, with a test in the place of the assistant. */
 export interface Bench {
@@ -47,7 +48,9 @@ export async function openBench({ receive, homes = nobodysHome }: BenchAssistant
   const serviceHosts = createServiceHosts({ local: true });
   const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { localUnauthenticated: true }, clock, log });
-  const egress = createEgress({ serviceHosts, clock, token: adapter.token, timeout: 200, wait: async () => undefined });
+  const hasty = createSkippingClock(clock);
+  const holds = createHolds({ clock: hasty });
+  const egress = createEgress({ serviceHosts, clock: hasty, holds, token: adapter.token, timeout: 1_500 });
   const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const app = createTeamsApp({
     assistant: { receive, homes },

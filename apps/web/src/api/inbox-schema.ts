@@ -1,3 +1,4 @@
+import { providers } from '@reconnect/troubleshooting';
 import { z } from 'zod';
 
 const wellFormed = (text: string): boolean => text.isWellFormed();
@@ -19,7 +20,7 @@ export const inboxId = z.string().regex(/^[\w.~-]{1,128}$/, 'must be 1 to 128 of
 
 export const inboxInput = z.object({
   workspace: word,
-  provider: z.enum(['google', 'microsoft']),
+  provider: z.enum(providers),
   address,
   ownerEmail: address,
   memberEmails: z.array(address).max(1000),

@@ -34,7 +34,7 @@ let away: Error | undefined;
 beforeEach(async () => {
   const storage = createMemoryStorage({ clock });
   const queue = { add: async () => undefined };
-  number = (await createHandoff({ storage, queue }).open(supportCase)).caseNumber;
+  number = (await createHandoff({ storage, queue, answersHere: false }).open(supportCase)).caseNumber;
   [told, logged, away] = [[], [], undefined];
   const log = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const answers = createAnswers({

@@ -13,11 +13,11 @@ export interface Audience {
 }
 
 /** Speaks as the conversation did that the link came from; where there is none, as the browser asks for. */
-export function audienceOf(request: Request, view?: LinkView, chats: ChatAddresses = {}): Audience {
+export function audienceOf(request: Request, view?: LinkView, chats: Partial<ChatAddresses> = {}): Audience {
   const preferred = request.acceptsLanguages(...languages);
   const locale = view?.locale ?? (preferred === false ? undefined : preferred);
   const { platform, timeZone } = view ?? {};
-  const url = platform !== undefined && Object.hasOwn(chats, platform) ? chats[platform] : undefined;
+  const url = Object.entries(chats).find(([name]) => name === platform)?.[1];
   return {
     words: wordsFor(locale),
     timeZone,

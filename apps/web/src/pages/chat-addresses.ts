@@ -1,5 +1,7 @@
+import type { AppName } from '@reconnect/hosting';
+
 /** Where each platform's chat app opens, by the name of the platform. */
-export type ChatAddresses = Readonly<Record<string, string>>;
+export type ChatAddresses = Readonly<Record<Exclude<AppName, 'web'>, string>>;
 
 /**
  * The apps themselves, in which the assistant's message is waiting. Never a team, a tenant or a conversation: links get forwarded,

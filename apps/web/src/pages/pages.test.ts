@@ -16,7 +16,7 @@ const spanish = { words: wordsFor('es-MX'), timeZone: 'America/Mexico_City' };
 const token = 't'.repeat(43);
 const verifiedAt = '2026-11-22T10:41:00Z';
 const verdict = (more: Partial<Verdict>) =>
-  ({ cause: 'provider_outage', remedy: 'wait', certainty: 'certain', ...more }) as Verdict;
+  ({ cause: 'provider_outage', remedy: 'wait', certainty: 'certain', evidence: [], ...more }) as Verdict;
 
 describe('a closed page', () => {
   const reasons: ReturnClosedBecause[] = [
@@ -69,6 +69,14 @@ describe('a refused page', () => {
     [
       { reason: 'not_working', verdict: verdict({ certainty: 'likely' }) },
       /probably having trouble.*We stored nothing, and your inbox is not reconnected yet/,
+    ],
+    [
+      { reason: 'not_working', verdict: verdict({ cause: 'auth_settings_changed', remedy: 'contact_admin' }) },
+      /A rule of your organization keeps Aptly out\. We stored nothing/,
+    ],
+    [
+      { reason: 'provider', verdict: verdict({ cause: 'unknown', explanation: 'outage.unconfirmed' }) },
+      /Google did not answer our check properly\. .*try again later/,
     ],
   ])('for %j says it in plain words, and leads to the chat, which has the next link', (refusal, words) => {
     const { markup } = refusedPage({ refusal, view }, english).body;
@@ -132,7 +140,7 @@ describe('the way back to the chat', () => {
     ['kept', (reader: Audience) => keptPage({ verdict: verdict({ evidence: [] }), view }, reader)],
     ['completed', (reader: Audience) => completedPage(proof, view, reader)],
   ] as const;
-  const chat = { platform: 'teams', url: chatAddresses['teams'] ?? '' };
+  const chat = { platform: 'teams', url: chatAddresses.teams };
 
   it.each(pages)('on a %s page is one link', (_, pageFor) => {
     const { markup } = pageFor({ ...english, chat }).body;

@@ -1,6 +1,6 @@
-import { formatList, mailboxNames, providerNames, type Words } from '@reconnect/article';
+import { formatList, mailboxNames, providerNames, titleKeyOf, type Words } from '@reconnect/article';
 import type { LinkView } from '@reconnect/reconnect';
-import type { Refusal, Verdict } from '@reconnect/troubleshooting';
+import { isOnlyLate, type Refusal, type Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
 import { chatLink } from './chat-link.ts';
@@ -11,7 +11,8 @@ interface Refused {
   readonly view: LinkView;
 }
 
-interface News {
+/** What the page says. */
+interface Told {
   readonly title: string;
   readonly text: string;
 }
@@ -22,7 +23,7 @@ interface News {
  */
 export function refusedPage({ refusal, view }: Refused, audience: Audience): Page {
   const { words } = audience;
-  const { title, text } = newsOf(refusal, view, words);
+  const { title, text } = toldOf(refusal, view, words);
   return {
     status: 409,
     words,
@@ -33,7 +34,7 @@ export function refusedPage({ refusal, view }: Refused, audience: Audience): Pag
   };
 }
 
-function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
+function toldOf(refusal: Refusal, view: LinkView, words: Words): Told {
   switch (refusal.reason) {
     case 'wrong_account':
       return {
@@ -45,17 +46,13 @@ function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
       const permissions = formatList(named, words.locale);
       return {
         title: words('refused.title.permission_missing'),
-        // Only Google has boxes to tick.
-        text: words(
-          view.provider === 'microsoft' ? 'refused.permission_missing.microsoft' : 'refused.permission_missing',
-          { permissions },
-        ),
+        text: words(`refused.permission_missing.${view.provider}`, { permissions }),
       };
     }
     case 'cancelled':
       return { title: words('page.refused.cancelled.title'), text: words('page.refused.cancelled') };
     case 'provider':
-      return providerNews(refusal.verdict, view, words);
+      return toldByProvider(refusal.verdict, view, words);
     case 'not_working':
       return {
         title: words('page.refused.not_working.title'),
@@ -66,7 +63,7 @@ function newsOf(refusal: Refusal, view: LinkView, words: Words): News {
   }
 }
 
-function providerNews(verdict: Verdict, view: LinkView, words: Words): News {
+function toldByProvider(verdict: Verdict, view: LinkView, words: Words): Told {
   const title = words('page.refused.provider.title', { provider: providerNames[view.provider] });
   const cause = headline(verdict, view, words);
   switch (verdict.remedy) {
@@ -77,13 +74,17 @@ function providerNews(verdict: Verdict, view: LinkView, words: Words): News {
       return { title, text: words('page.refused.later', { cause }) };
     case 'contact_support':
       return { title, text: words('page.refused.support', { cause }) };
-    default:
+    case 'reconnect':
+    case 'full_disconnect':
+    case 'restart_sync':
+    case 'none':
       return { title, text: words('page.refused.unchanged', { cause }) };
+    default:
+      return verdict.remedy satisfies never;
   }
 }
 
-function headline({ cause, certainty }: Verdict, { provider }: LinkView, words: Words): string {
-  const key =
-    certainty === 'likely' && cause !== 'unknown' ? (`cause.likely.${cause}` as const) : (`cause.${cause}` as const);
+function headline(verdict: Verdict, { provider }: LinkView, words: Words): string {
+  const key = titleKeyOf(verdict, isOnlyLate(verdict));
   return words(key, { provider: providerNames[provider], mailbox: mailboxNames[provider] });
 }

@@ -8,6 +8,7 @@ import {
   type ProveOutcome,
   type ReconnectEvent,
 } from '@reconnect/reconnect';
+import type { Storage } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
 import { createWebApp } from '../app.ts';
@@ -34,6 +35,13 @@ function spoil(proved: ProveOutcome, { prove: error, standingStill: verdict }: F
   return { outcome: 'standing_still', verdict, sync: proved.sync };
 }
 
+function thatMayFail(records: Storage, faults: Faults): Storage {
+  return {
+    ...records,
+    read: (...place) => (faults.store === undefined ? records.read(...place) : Promise.reject(faults.store)),
+  };
+}
+
 /** The web app on a real port before simulated providers, and everything a test may look at or break. */
 export async function startWebBench(provider: Provider = 'google') {
   let now = Date.parse('2026-11-22T18:45:00Z');
@@ -41,29 +49,28 @@ export async function startWebBench(provider: Provider = 'google') {
   const web = await listen();
   const providers = await startProviderBench(provider, web.url, clock);
   const faults: Faults = {};
-  const records = createMemoryStorage({ clock });
-  const storage: typeof records = {
-    ...records,
-    read: (...place) => (faults.store === undefined ? records.read(...place) : Promise.reject(faults.store)),
-  };
-  const inboxes = createInboxes({
-    storage,
-    clock,
-    keys: parseGrantKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`),
-  });
+  const storage = thatMayFail(createMemoryStorage({ clock }), faults);
+  const keys = parseGrantKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
+  const inboxes = createInboxes({ storage, clock, keys });
   const links = createReconnectLinks({ storage, clock, publicUrl: web.url });
   const seen = { told: [] as ReconnectEvent[], logged: [] as string[], exchanged: [] as string[] };
   const note = (fields: object, message: string) => void seen.logged.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: note, warn: note, error: note };
 
   const flow = createReconnectFlow({
-    ...{ storage, clock, inboxes, log, providers: providers.consent },
+    storage,
+    clock,
+    inboxes,
+    log,
+    providers: providers.consent,
     prove: async (request) => spoil(await providers.prove(request), faults),
     judgeCallback: (_provider, query) => refusedBy(query['error']),
     notify: async (_conversation, _key, event) => void seen.told.push(event),
   });
   const access = createGrantAccess({
-    ...{ inboxes, storage, clock },
+    inboxes,
+    storage,
+    clock,
     gate: async (_asker, exchange) => (faults.outage ? { outcome: 'withheld' } : exchange()),
     exchange: async ({ refreshToken }) => {
       seen.exchanged.push(refreshToken);
@@ -82,14 +89,19 @@ export async function startWebBench(provider: Provider = 'google') {
   const parts = { inboxes, access, limits, supportAddress, chats, log, diagnosis, flow: failingFlow };
   web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
-  const connect = (address: string, id: string) =>
-    inboxes.put(id, {
-      ...{ workspace: 'acme', provider, address, ownerEmail: address, memberEmails: [] },
-      ...{ grant: providers.grantFor(address), sync: { cursor: '1' } },
-    });
+  const connect = (address: string, id: string) => {
+    const people = { ownerEmail: address, memberEmails: [] };
+    const grant = providers.grantFor(address);
+    return inboxes.put(id, { workspace: 'acme', provider, address, ...people, grant, sync: { cursor: '1' } });
+  };
   await connect(dana, inboxId);
   return {
-    ...{ url: web.url, world: providers.world, inboxes, faults, connect, ...seen },
+    url: web.url,
+    world: providers.world,
+    inboxes,
+    faults,
+    connect,
+    ...seen,
     advance: (ms: number) => {
       now += ms;
     },

@@ -1,6 +1,6 @@
 import type { Json } from '@reconnect/storage';
 import type { Slot, Topic } from '@reconnect/troubleshooting';
-import type { Identity, MessageRef, Person, Platform } from '../channel.ts';
+import { type Identity, type MessageRef, type Person, platforms } from '../channel.ts';
 import type { Intent } from '../ports.ts';
 import type { Pending } from './deeds.ts';
 
@@ -57,11 +57,15 @@ export function conversationKey(person: Person): string {
 
 /** Whose conversation a key names; undefined when it is not such a key. */
 export function personOf(key: string): Person | undefined {
-  const [platform, tenant, id, ...rest] = key.split(':');
-  if ((platform !== 'slack' && platform !== 'teams') || tenant === undefined || id === undefined || rest.length > 0) {
+  const [name, tenant, id, ...rest] = key.split(':');
+  const platform = platforms.find((one) => one === name);
+  if (platform === undefined || tenant === undefined || id === undefined || rest.length > 0) return undefined;
+  try {
+    return { platform, tenant: decodeURIComponent(tenant), id: decodeURIComponent(id) };
+  } catch {
+    // A stray percent sign: whatever was typed or stored so is none of ours.
     return undefined;
   }
-  return { platform: platform satisfies Platform, tenant: decodeURIComponent(tenant), id: decodeURIComponent(id) };
 }
 
 /** A conversation in which nothing was said yet. */

@@ -1,6 +1,6 @@
 import type { Write } from '@reconnect/storage';
 import { firstSnapshot } from '@reconnect/troubleshooting';
-import type { Person } from '../channel.ts';
+import type { Person, Platform } from '../channel.ts';
 import { AssistantError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import { type Conversation, conversationKey, keptFor, newConversation } from './conversation.ts';
@@ -32,7 +32,7 @@ export interface Conversations {
   save(loaded: Loaded, next: Recorded, change: Change): Promise<'saved' | 'stale'>;
   transcript(conversation: Conversation): Promise<readonly Line[]>;
   /** People whose pending deeds are overdue, the longest first. */
-  overdue(platform: string, limit: number): Promise<readonly string[]>;
+  overdue(platform: Platform, limit: number): Promise<readonly string[]>;
 }
 
 export interface Change {

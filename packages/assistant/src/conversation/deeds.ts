@@ -1,4 +1,4 @@
-import { type Effect, effectTypes, type Topic } from '@reconnect/troubleshooting';
+import { type Effect, type EffectType, effectTypes, type Topic } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import type { Intent } from '../ports.ts';
 
@@ -23,9 +23,13 @@ export type Deed =
       readonly params: { readonly ask: number; readonly reply: Reply };
     };
 
+export type DeedType = Deed['type'];
+
+/** The assistant's own; the compiler asks for each. */
+const ownTypes: Readonly<Record<Exclude<DeedType, EffectType>, true>> = { remark: true, meet: true, settle: true };
+
 /** Every type of deed; between being committed and being struck off, each must survive the death of its process. */
-export const deedTypes = [...effectTypes, 'remark', 'meet', 'settle'] as const satisfies readonly Deed['type'][];
-export type DeedType = (typeof deedTypes)[number];
+export const deedTypes = [...effectTypes, ...Object.keys(ownTypes)] as readonly DeedType[];
 
 /** Deeds that put words before a person; they are done one after the other, in order. */
 export const spokenDeedTypes = ['say', 'offerLink', 'quoteSupport', 'admitBounce', 'remark', 'settle'] as const;
@@ -35,6 +39,11 @@ export type WorldDeed = Exclude<Deed, SpokenDeed>;
 
 export function isSpoken(deed: Deed): deed is SpokenDeed {
   return (spokenDeedTypes as readonly string[]).includes(deed.type);
+}
+
+/** Whether somebody sits and waits while it is done: for a check, unless it was promised for later or is made in passing. */
+export function isWatched({ type, params }: WorldDeed): boolean {
+  return type === 'restartSync' || (type === 'diagnose' && params.promised !== true && params.inPassing !== true);
 }
 
 /** A deed that was committed and is not known to be done. `id` never repeats within a conversation. */

@@ -42,7 +42,9 @@ export type OpenedRecord =
 export function toRecord({ conversation, snapshot }: Recorded): Json {
   const { pending, seen } = conversation;
   const record: Record<string, unknown> = {
-    ...{ format: currentFormat, pending, seen: seen.join('') },
+    format: currentFormat,
+    pending,
+    seen: seen.join(''),
     snapshot: storeSnapshot(snapshot),
   };
   for (const name of Object.keys(conversation) as (keyof Conversation)[]) {

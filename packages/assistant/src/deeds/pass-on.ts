@@ -5,27 +5,29 @@ import { conversationKey } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Directory } from '../conversation/directory.ts';
 import { happen } from '../happenings.ts';
+import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
-import type { Acted, Situation } from './situation.ts';
+import type { DeedOutcome, Situation } from './situation.ts';
 
 export interface PassingOnNeeds {
   readonly ports: Ports;
   readonly directory: Directory;
   readonly conversations: Pick<Conversations, 'load'>;
+  readonly log: Log;
 }
 
 /** What one person's conversation may cause in another's: an owner is asked, and whoever asked is told how it ended. */
 export interface PassingOn {
   /** Learns who somebody is who was heard for the first time, if only by opening the conversation. */
-  meet(situation: Situation): Promise<Acted>;
-  askOwner(params: ParamsOf<'askOwner'>, situation: Situation): Promise<Acted>;
-  tellColleagues(params: ParamsOf<'tellColleagues'>, situation: Situation): Promise<Acted>;
+  meet(situation: Situation): Promise<DeedOutcome>;
+  askOwner(params: ParamsOf<'askOwner'>, situation: Situation): Promise<DeedOutcome>;
+  tellColleagues(params: ParamsOf<'tellColleagues'>, situation: Situation): Promise<DeedOutcome>;
 }
 
 /** In characters: a name that a person gives themselves is shown to others. */
 const longestName = 60;
 
-export function createPassingOn({ ports, directory, conversations }: PassingOnNeeds): PassingOn {
+export function createPassingOn({ ports, directory, conversations, log }: PassingOnNeeds): PassingOn {
   const { channel, inboxes, jobs } = ports;
 
   /** Whether the person still belongs to the inbox: a conversation may have waited since it was looked up. */
@@ -71,7 +73,7 @@ export function createPassingOn({ ports, directory, conversations }: PassingOnNe
       if (found === undefined) return { event: { type: 'owner.notFound', run, owner } };
       const name = identity.name?.replace(/\s+/g, ' ').slice(0, longestName);
       const colleague = { conversation: conversationKey(person), ...(name !== undefined && { name }) };
-      await happen(jobs, deedKey, {
+      await happen({ jobs, log }, deedKey, {
         conversation: conversationKey(found.person),
         event: { type: 'colleague.asked', inbox: { ...inbox, own: true }, verdict, colleague },
         address: found.address,
@@ -82,7 +84,8 @@ export function createPassingOn({ ports, directory, conversations }: PassingOnNe
     async tellColleagues({ inbox, colleagues, answer }, { deedKey }) {
       const event = { type: 'owner.answered', inbox: { ...inbox, own: false }, answer } as const;
       for (const colleague of colleagues) {
-        await happen(jobs, `${deedKey}#${colleague.conversation}`, { conversation: colleague.conversation, event });
+        const { conversation } = colleague;
+        await happen({ jobs, log }, `${deedKey}#${conversation}`, { conversation, event });
       }
       return {};
     },

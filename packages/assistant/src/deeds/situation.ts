@@ -15,7 +15,7 @@ export interface Situation {
 }
 
 /** What came of a deed: an event for the conversation, where the statechart waits for one. */
-export interface Acted {
+export interface DeedOutcome {
   readonly event?: WorldEvent;
   /** Who the person turned out to be. */
   readonly identity?: Identity;

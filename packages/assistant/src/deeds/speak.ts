@@ -42,8 +42,13 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
       const { inbox, mode, reason } = deed.params;
       const { person, identity } = conversation;
       const { url } = await voice.links.issue({
-        ...{ person, conversation: conversationKey(person), inbox, mode, reason },
-        ...{ locale: identity?.locale, timeZone: identity?.timeZone },
+        person,
+        conversation: conversationKey(person),
+        inbox,
+        mode,
+        reason,
+        locale: identity?.locale,
+        timeZone: identity?.timeZone,
       });
       const reply = compose('offer', { ...view, link: url }, ask);
       return send(voice, standing, { ask, reply });

@@ -1,10 +1,10 @@
 import { mailboxNames } from '@reconnect/article';
-import type { Inbox, Verdict } from '@reconnect/troubleshooting';
+import { type Inbox, type Remedy, signingInHelps, type Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import type { CaseNote } from '../conversation/conversation.ts';
 import type { InboxCondition } from '../ports.ts';
 import { text } from '../replies/draft.ts';
-import { verdictTitle } from '../replies/facts.ts';
+import { verdictTitle } from '../replies/verdict-words.ts';
 import { choices, known, timeOf, type View, wordsOf } from '../replies/view.ts';
 
 /** Everything about a person's inboxes on one page, without any platform's markup. Its choices are wishes. */
@@ -78,7 +78,7 @@ function inboxSection({ inbox, condition }: InboxAtHome, { view: whole, recheckA
   const advice =
     signIn && !inbox.own && couldNotAskOwner(view, whole)
       ? 'home.owner_unreachable'
-      : adviceFor(inbox, signIn, trouble);
+      : homeAdvice(inbox, signIn, trouble);
   return {
     title: words('home.inbox', { address: inbox.address, mailbox: mailboxNames[inbox.provider] }),
     blocks: [
@@ -111,7 +111,7 @@ function troubleOf({ lastVerdict, connectedAt, lastGoodSyncAt }: InboxCondition)
 }
 
 function needsSignIn({ state }: InboxCondition, trouble: Verdict | undefined): boolean {
-  return state !== 'connected' || trouble?.remedy === 'reconnect' || trouble?.remedy === 'full_disconnect';
+  return state !== 'connected' || (trouble !== undefined && signingInHelps(trouble));
 }
 
 function stateIn(view: View, { state }: InboxCondition, trouble: Verdict | undefined): string {
@@ -133,19 +133,21 @@ function factsOf(view: View, { lastGoodSyncAt, lastVerdict }: InboxCondition) {
   ];
 }
 
-function adviceFor({ own }: Inbox, signIn: boolean, trouble: Verdict | undefined) {
+/** What is said where nobody has to sign in. */
+const advices = {
+  reconnect: undefined,
+  full_disconnect: undefined,
+  wait: 'home.wait',
+  reduce_usage: 'home.wait',
+  contact_admin: 'home.administrator',
+  contact_support: 'home.support',
+  restart_sync: undefined,
+  none: undefined,
+} as const satisfies Readonly<Record<Remedy, string | undefined>>;
+
+function homeAdvice({ own }: Inbox, signIn: boolean, trouble: Verdict | undefined) {
   if (signIn) return own ? 'home.sign_in' : 'home.owner_only';
-  switch (trouble?.remedy) {
-    case 'wait':
-    case 'reduce_usage':
-      return 'home.wait';
-    case 'contact_admin':
-      return 'home.administrator';
-    case 'contact_support':
-      return 'home.support';
-    default:
-      return undefined;
-  }
+  return trouble && advices[trouble.remedy];
 }
 
 function caseSections({ view, cases }: HomeFacts): readonly HomeSection[] {

@@ -2,9 +2,10 @@ import { adminNoteFor, formatList } from '@reconnect/article';
 import type { Permission, Verdict } from '@reconnect/troubleshooting';
 import type { Block } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
-import { answerOf, findings, verdictTitle } from './facts.ts';
+import { answerOf, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { choice, choices, namesOf, type View, wordsOf } from './view.ts';
+import { verdictTitle } from './verdict-words.ts';
+import { choice, choices, namesOf, providerOf, type View, wordsOf } from './view.ts';
 
 /** What only an administrator can lift, as a note to forward. */
 export function administrator(view: View): Draft {
@@ -80,7 +81,7 @@ export function consentNote(view: View): Block {
     title: words('administrator.note.title'),
     text: words('no_return.note', {
       ...namesOf(view),
-      ...whatToChange(view, consentSettings[view.context.inbox?.provider ?? 'google']),
+      ...whatToChange(view, consentSettings[providerOf(view)]),
       time: new Date(view.now).toISOString(),
     }),
   };

@@ -1,12 +1,12 @@
 import { limitPages, mailboxNames } from '@reconnect/article';
-import type { ArticleQuestion } from '@reconnect/troubleshooting';
+import { type ArticleQuestion, hasBoxesToTick, mustWait, providers, signingInHelps } from '@reconnect/troubleshooting';
 import type { Block } from '../channel.ts';
 import { consentNote, noteFor } from './administrator.ts';
 import { type Draft, text } from './draft.ts';
-import { verdictSentences } from './facts.ts';
 import { starters } from './small-talk.ts';
+import { verdictSentences } from './verdict-words.ts';
 import { choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
-import { mustWait, signingInHelps, wayBackFromAnswer } from './way-back.ts';
+import { wayBackFromAnswer } from './way-back.ts';
 
 /** The article's short answer to what is asked beside the cause, and the way back to what was going on. */
 const answerTo =
@@ -48,7 +48,7 @@ function onReconnectingAnyway(view: View): string {
   const words = wordsOf(view);
   const { verdict, inbox } = view.context;
   if (inbox?.own === false) return words('about.colleagues');
-  const isOpenToIt = verdict === undefined || verdict.remedy === 'none' || signingInHelps(verdict.remedy);
+  const isOpenToIt = verdict === undefined || verdict.remedy === 'none' || signingInHelps(verdict);
   if (isOpenToIt || view.at === 'closed') return words('about.anyway');
   return `${words('about.anyway.no')} ${verdictSentences(view, verdict)}`;
 }
@@ -63,7 +63,7 @@ function administratorsNote(view: View): readonly Block[] {
   const { verdict, refusal, inbox } = view.context;
   if (view.at === 'closed') return [];
   if (verdict?.remedy === 'contact_admin') return [noteFor(view, verdict)];
-  const isWithheld = refusal?.reason === 'permission_missing' && inbox?.provider === 'microsoft';
+  const isWithheld = refusal?.reason === 'permission_missing' && inbox !== undefined && !hasBoxesToTick(inbox);
   return isWithheld ? [consentNote(view)] : [];
 }
 
@@ -73,8 +73,8 @@ const onTheSteps: readonly ArticleQuestion[] = ['finding', 'saving', 'steps'];
 /** The page of the provider in question; of both where none is. */
 function limitLinks(view: View): readonly Block[] {
   const { inbox } = view.context;
-  const providers = inbox === undefined ? (['google', 'microsoft'] as const) : [inbox.provider];
-  return providers.map((provider) => ({
+  const inQuestion = inbox === undefined ? providers : [inbox.provider];
+  return inQuestion.map((provider) => ({
     kind: 'link',
     label: wordsOf(view)('waiting.limits_page', { mailbox: mailboxNames[provider] }),
     url: limitPages[provider],

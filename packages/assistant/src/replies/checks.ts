@@ -1,8 +1,9 @@
 import type { MessageKey } from '@reconnect/article';
 import { checkNames, importEnds } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { checkLines, evidence, hasAnswered, troubleOf, verdictTitle, whetherNotified } from './facts.ts';
+import { checkLines, evidence, hasAnswered } from './facts.ts';
 import { sameAgain } from './same-again.ts';
+import { verdictTitle, waitedOnWord, whetherNotified } from './verdict-words.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** As a check begins: what the one before it found is no part of it. */
@@ -47,7 +48,7 @@ function healthyTitle(view: View): string {
   const words = wordsOf(view);
   const { verdict, tried } = view.context;
   const before = tried.at(-2);
-  if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: troubleOf(before.ended) });
+  if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: waitedOnWord(before.ended) });
   return verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict);
 }
 

@@ -1,56 +1,13 @@
-import { explainVerdict, formatList, type MessageKey } from '@reconnect/article';
-import { type Check, type EvidenceItem, isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
+import type { Check, EvidenceItem, Verdict } from '@reconnect/troubleshooting';
 import type { Block, CheckLine } from '../channel.ts';
 import { text } from './draft.ts';
+import { verdictSentences } from './verdict-words.ts';
 import { namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 type Fact = Extract<Block, { kind: 'facts' }>['facts'][number];
 
 /** Recent enough to be told in seconds, in milliseconds. */
 const recently = 60_000;
-
-/** Verdicts whose cause alone would say what is not so, or less than is known: nobody took back what was never given. */
-const titles: ReadonlyMap<string, MessageKey> = new Map([
-  ['outage.unconfirmed', 'cause.unconfirmed'],
-  ['access.never-given', 'cause.never_given'],
-  ['inbox.removed', 'cause.removed'],
-]);
-
-/** What was waited on, in the word by which a message says that it is over. */
-export const troubleOf = (cause: string): string => (cause === 'app_misconfigured' ? 'ours' : cause);
-
-/** Notifications are only said to run where that was looked at. */
-export function whetherNotified({ context: { verdict } }: View): { readonly notifications: 'yes' | 'no' } {
-  const run = verdict?.checks.some(({ name, state }) => name === 'notifications' && state === 'passed') ?? false;
-  return { notifications: run ? 'yes' : 'no' };
-}
-
-/** Whether it is none of what the causes of the article say. */
-export const isBesideTheArticle = ({ explanation }: Verdict) => titles.has(explanation);
-
-/** Nothing was taken back: a rule stands in the way that only an administrator can lift. */
-const isKeptOut = ({ cause, remedy }: Verdict) => cause === 'auth_settings_changed' && remedy === 'contact_admin';
-
-/** The verdict in a few words: `Your password was probably changed`. */
-export function verdictTitle(view: View, verdict: Verdict): string {
-  const { cause, certainty, explanation } = verdict;
-  const own = isOnlyLate(verdict) ? 'cause.late' : titles.get(explanation);
-  if (own !== undefined) return wordsOf(view)(own, namesOf(view));
-  if (isKeptOut(verdict)) return wordsOf(view)(certainty === 'likely' ? 'cause.likely.blocked' : 'cause.blocked');
-  const likely = certainty === 'likely' && cause !== 'unknown';
-  return wordsOf(view)(likely ? `cause.likely.${cause}` : `cause.${cause}`, namesOf(view));
-}
-
-/** The verdict in one or two sentences, and what else it could be where the provider does not tell. */
-export function verdictSentences(view: View, verdict: Verdict): string {
-  const words = wordsOf(view);
-  const names = namesOf(view);
-  const sentence = explainVerdict(verdict.explanation, { provider: names.provider, locale: words.locale });
-  if (verdict.certainty !== 'likely' || verdict.alsoPossible.length === 0) return sentence;
-  const possible = verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names));
-  const causes = formatList(possible, words.locale, 'one');
-  return `${sentence} ${words('also_possible', { ...names, causes })}`;
-}
 
 /** What was found, in sentences and in facts; nothing before a check. */
 export function findings(view: View): readonly Block[] {

@@ -1,6 +1,6 @@
-import type { Context } from '@reconnect/troubleshooting';
+import { type Context, mustWait } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { troubleOf, verdictTitle } from './facts.ts';
+import { verdictTitle, waitedOnWord } from './verdict-words.ts';
 import { choice, choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 type Kept = NonNullable<Context['kept']>;
@@ -21,14 +21,12 @@ export function lookedAgain(view: View): Draft {
   };
 }
 
-const isToWait = ({ verdict: { remedy } }: Kept) => remedy === 'wait' || remedy === 'reduce_usage';
-
 function sentences(view: View, kept: Kept): readonly string[] {
   const words = wordsOf(view);
   const names = namesOf(view);
   const { verdict, was, nextAt } = kept;
-  if (verdict.cause === 'healthy') return [words('looked_again.over', { ...names, was: troubleOf(was) })];
-  if (!isToWait(kept)) {
+  if (verdict.cause === 'healthy') return [words('looked_again.over', { ...names, was: waitedOnWord(was) })];
+  if (!mustWait(verdict)) {
     const found = verdictTitle(view, verdict);
     return [words('looked_again.else', { ...names, found, same: verdict.cause === was ? 'yes' : 'no' })];
   }
@@ -42,6 +40,6 @@ function sentences(view: View, kept: Kept): readonly string[] {
 function whatToDo(view: View, kept: Kept) {
   const { id, address } = kept.inbox;
   if (kept.verdict.cause === 'healthy' || kept.nextAt !== undefined) return [];
-  if (isToWait(kept)) return choices(view, 'human');
+  if (mustWait(kept.verdict)) return choices(view, 'human');
   return [choice('check', wordsOf(view)('choice.take_up', { address }), { value: id })];
 }

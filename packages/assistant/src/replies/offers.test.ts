@@ -1,14 +1,15 @@
-import { firstSnapshot } from '@reconnect/troubleshooting';
+import { firstSnapshot, type Tried } from '@reconnect/troubleshooting';
 import { expect, it } from 'vitest';
 import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose } from './compose.ts';
 
 const found = { what: 'diagnosis', ended: 'password_changed', at } as const;
 
-function offerAfter(ended: string) {
+function offerAfter(ended: Tried['ended']) {
   const context = {
     ...firstSnapshot().context,
-    ...{ inbox: danasInbox, verdict: verdictOf('reconnect', 'password_changed') },
+    inbox: danasInbox,
+    verdict: verdictOf('reconnect', 'password_changed'),
     tried: [found, { what: 'steps', ended, at } as const, found],
   };
   const view = { context, now: Date.parse(at), supportAddress: 'help@example.com', link: 'https://r.example' };
@@ -44,7 +45,9 @@ it.each([
   const refusal = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
   const context = {
     ...firstSnapshot().context,
-    ...{ inbox: { ...danasInbox, provider }, verdict: verdictOf('reconnect', 'password_changed'), refusal },
+    inbox: { ...danasInbox, provider },
+    verdict: verdictOf('reconnect', 'password_changed'),
+    refusal,
   };
   const { summary } = compose('offer', { context, now: Date.parse(at), supportAddress: 'help@example.com' }, 1);
   expect(summary).toMatch(advice);

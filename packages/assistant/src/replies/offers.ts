@@ -3,9 +3,10 @@ import { linkEnds, openAppeal, type Refusal } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import { consentNote, permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
-import { evidence, findings, verdictSentences, verdictTitle } from './facts.ts';
+import { evidence, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { choice, choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { verdictSentences, verdictTitle } from './verdict-words.ts';
+import { choice, choices, known, namesOf, providerOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** What the button says that leads to the provider. */
 export function linkLabel(view: View): string {
@@ -92,12 +93,6 @@ function diagnosisBlocks(view: View): readonly Block[] {
   return [text(wordsOf(view)('offer.healthy', namesOf(view))), ...evidence(view)];
 }
 
-/** Only Google has boxes to tick. */
-const withheld = {
-  google: 'refused.permission_missing',
-  microsoft: 'refused.permission_missing.microsoft',
-} as const;
-
 /** Why the last consent changed nothing. */
 function refusalSentence(view: View, refusal: Refusal): string {
   const words = wordsOf(view);
@@ -105,7 +100,7 @@ function refusalSentence(view: View, refusal: Refusal): string {
     case 'wrong_account':
       return words('refused.wrong_account', { ...namesOf(view), account: maskAddress(refusal.account) });
     case 'permission_missing':
-      return words(view.context.inbox?.provider === 'microsoft' ? withheld.microsoft : withheld.google, {
+      return words(`refused.permission_missing.${providerOf(view)}`, {
         permissions: permissionNames(view, refusal.permissions),
       });
     case 'cancelled':

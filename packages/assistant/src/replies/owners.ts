@@ -1,8 +1,9 @@
 import type { MessageKey } from '@reconnect/article';
 import type { Answer } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { findings, verdictTitle } from './facts.ts';
+import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
+import { verdictTitle } from './verdict-words.ts';
 import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** What is said where one person asks and another, the owner, must sign in. */

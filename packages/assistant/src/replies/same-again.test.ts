@@ -5,14 +5,15 @@ import { compose } from './compose.ts';
 import type { View } from './view.ts';
 
 const later = '2026-11-22T10:05:00.000Z';
-const entry = (what: Tried['what'], ended: string, when = at): Tried => ({ what, ended, at: when });
+const entry = (what: Tried['what'], ended: Tried['ended'], when = at): Tried => ({ what, ended, at: when });
 const before = entry('diagnosis', 'password_changed');
 const again = entry('diagnosis', 'password_changed', later);
 
 const view = (context: Partial<View['context']>): View => ({
   context: {
     ...firstSnapshot().context,
-    ...{ inbox: danasInbox, verdict: verdictOf('reconnect', 'password_changed') },
+    inbox: danasInbox,
+    verdict: verdictOf('reconnect', 'password_changed'),
     ...context,
   },
   identity: { stranger: false },
@@ -61,7 +62,7 @@ describe('a check that finds the same again', () => {
     ],
     [
       'something that came of the owner later',
-      { tried: [before, again, entry('owner', 'asked'), entry('owner', 'x')] },
+      { tried: [before, again, entry('owner', 'asked'), entry('owner', 'declined')] },
     ],
   ] as const)('is not claimed of %s', (_, context) => {
     expect(firstLine('offer', context)).not.toBe(same);

@@ -63,13 +63,21 @@ function muchKnown(little: View): View {
     identity: { stranger: false, ...little.identity, name: prose(120), email, timeZone: 'Europe/Oslo' },
     context: {
       ...little.context,
-      ...{ inbox, candidates: inboxes, verdict, recheckAt: at, owner: 'd•••@northwind.example' },
-      ...{ note: prose(2_000), caseNumber: 'IR-7K2M9QX' },
+      inbox,
+      candidates: inboxes,
+      verdict,
+      recheckAt: at,
+      owner: 'd•••@northwind.example',
+      note: prose(2_000),
+      caseNumber: 'IR-7K2M9QX',
       imported: { inbox, count: 1_234, at },
       kept: { inbox, verdict, was: 'throttled' },
       news: { inbox, answer: 'reconnected' },
       proof: {
-        ...{ address: email, mailboxReadable: true, notificationsRenewed: true, at },
+        address: email,
+        mailboxReadable: true,
+        notificationsRenewed: true,
+        at,
         missed: { count: 1_234, from: at, to: at },
       },
       appeals: inboxes.map((one) => ({ inbox: one, askedAt: at, refused: [], waiting: [colleague] })),
@@ -84,8 +92,14 @@ function longVerdict(): Verdict {
   const requestId = 'r'.repeat(36);
   const code = 'AADSTS53003';
   return {
-    ...{ cause: 'auth_settings_changed', remedy: 'contact_admin', certainty: 'likely', rule: 'sample' },
-    ...{ explanation: 'access.withdrawn', checkedAt: at, lastGoodSyncAt: at, retryAt: at },
+    cause: 'auth_settings_changed',
+    remedy: 'contact_admin',
+    certainty: 'likely',
+    rule: 'sample',
+    explanation: 'access.withdrawn',
+    checkedAt: at,
+    lastGoodSyncAt: at,
+    retryAt: at,
     alsoPossible: ['password_changed', 'needs_refresh', 'unknown'],
     evidence: [{ stage: 'token_refresh', at, status: 400, code, detail: 'd'.repeat(300), requestId }],
     checks: [

@@ -2,7 +2,7 @@ import { formatList } from '@reconnect/article';
 import type { ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
-import { choice, choices, known, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, choiceToWrite, known, timeOf, type View, wordsOf } from './view.ts';
 
 /** What a chat message can hold of a case, in characters; the mail to write has no such limit. */
 const longestCase = 2_500;
@@ -36,13 +36,11 @@ export function supportAnswer(
 
 const answerChoice = (view: View) => {
   const words = wordsOf(view);
-  return choice('tell_support', words('choice.answer'), {
-    form: {
-      title: words('form.answer.title'),
-      label: words('form.answer.label'),
-      submit: words('form.answer.submit'),
-      longest: longestAnswer,
-    },
+  return choiceToWrite('tell_support', words('choice.answer'), {
+    title: words('form.answer.title'),
+    label: words('form.answer.label'),
+    submit: words('form.answer.submit'),
+    longest: longestAnswer,
   });
 };
 
@@ -65,8 +63,12 @@ function caseStatus(view: View) {
   const email = view.identity?.email;
   return text(
     wordsOf(view)('case_status.text', {
-      ...{ ...numberOf(view), ...known('time', since), here: view.context.answersHere ? 'yes' : 'no' },
-      ...{ mail: email === undefined ? 'no' : 'yes', email: email ?? '', help: view.supportAddress },
+      ...numberOf(view),
+      ...known('time', since),
+      here: view.context.answersHere ? 'yes' : 'no',
+      mail: email === undefined ? 'no' : 'yes',
+      email: email ?? '',
+      help: view.supportAddress,
     }),
   );
 }

@@ -1,9 +1,10 @@
 import { type Permission, takesTheirOnly } from '@reconnect/troubleshooting';
 import { permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
-import { answerOf, findings, verdictTitle } from './facts.ts';
+import { answerOf, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+import { verdictTitle } from './verdict-words.ts';
+import { choice, choices, choiceToWrite, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 
 /** In characters. */
 const longestNote = 2_000;
@@ -34,13 +35,11 @@ export function confirmHandoff(view: View): Draft {
     ],
     choices: [
       primary(view, 'send_case'),
-      choice('note', words('choice.note'), {
-        form: {
-          title: words('form.note.title'),
-          label: words('form.note.label'),
-          submit: words('form.note.submit'),
-          longest: longestNote,
-        },
+      choiceToWrite('note', words('choice.note'), {
+        title: words('form.note.title'),
+        label: words('form.note.label'),
+        submit: words('form.note.submit'),
+        longest: longestNote,
       }),
       ...choices(view, withoutTranscript ? 'with_transcript' : 'without_transcript', 'not_now'),
     ],

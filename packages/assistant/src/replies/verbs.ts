@@ -34,6 +34,10 @@ const meanings = {
 
 export type Verb = keyof typeof meanings;
 
+/** Buttons whose value is a person's own words; any other value is one of ours. */
+export const writtenVerbs = ['note', 'tell_support'] as const satisfies readonly Verb[];
+export type WrittenVerb = (typeof writtenVerbs)[number];
+
 function isFace(value: string | undefined): value is Face {
   return faces.includes(value as Face);
 }

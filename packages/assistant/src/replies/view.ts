@@ -1,10 +1,10 @@
 import { formatMoment, type MessageKey, mailboxNames, providerNames, type Words, wordsFor } from '@reconnect/article';
-import type { Check, Context } from '@reconnect/troubleshooting';
+import type { Check, Context, Provider } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
 import type { Question } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Intent, PlaceInLine } from '../ports.ts';
-import type { Verb } from './verbs.ts';
+import type { Verb, WrittenVerb } from './verbs.ts';
 
 /** What a reply is composed from, besides its topic. */
 export interface View {
@@ -51,10 +51,14 @@ export function wordsOf(view: View): Words {
   return wordsFor(view.identity?.locale);
 }
 
+/** What names a provider is said of an inbox; only a reply that is composed without one, as samples are, gets the stand-in. */
+export const providerOf = ({ context }: View): Provider => context.inbox?.provider ?? 'google';
+
 /** The inbox in question, in words. */
-export function namesOf({ context }: View) {
-  const provider = context.inbox?.provider ?? 'google';
-  return { provider: providerNames[provider], mailbox: mailboxNames[provider], address: context.inbox?.address ?? '' };
+export function namesOf(view: View) {
+  const provider = providerOf(view);
+  const address = view.context.inbox?.address ?? '';
+  return { provider: providerNames[provider], mailbox: mailboxNames[provider], address };
 }
 
 /** A moment as the person's own clock shows it: the time alone today, with the day otherwise. */
@@ -63,7 +67,7 @@ export function timeOf(view: View, at: number | string): string {
   return formatMoment(at, { locale: wordsOf(view).locale, timeZone: identity?.timeZone, now });
 }
 
-/** What a sentence needs that reads differently where something is not known. */
+/** The values of a message that has one wording where `name` is known and another where it is not. */
 export function known(name: string, value: string | undefined) {
   return { known: value === undefined ? 'no' : 'yes', [name]: value ?? '' };
 }
@@ -72,12 +76,16 @@ interface ChoiceOptions {
   readonly value?: string;
   readonly style?: 'primary' | 'danger';
   readonly url?: string;
-  readonly form?: Form;
 }
 
 /** A button that means something when it is pressed. */
 export function choice(verb: Verb, label: string, options: ChoiceOptions = {}): Choice {
   return { verb, label, ...options };
+}
+
+/** A button that asks for some words first. */
+export function choiceToWrite(verb: WrittenVerb, label: string, form: Form): Choice {
+  return { verb, label, form };
 }
 
 type LabelOf<Key> = Key extends `choice.${infer Name}` ? Name : never;

@@ -1,21 +1,21 @@
 import { limitPages, statusPages } from '@reconnect/article';
 import type { Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { findings, troubleOf, verdictTitle } from './facts.ts';
+import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { choices, known, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { verdictTitle, waitedOnWord } from './verdict-words.ts';
+import { choices, known, namesOf, providerOf, timeOf, type View, wordsOf } from './view.ts';
 
 /** A limit or an outage: what helps, until when, and a promise. */
 export function waiting(view: View): Draft {
   const words = wordsOf(view);
   const names = namesOf(view);
-  const { verdict, inbox, recheckAt } = view.context;
+  const { verdict, recheckAt } = view.context;
   const throttled = verdict?.cause === 'throttled';
-  const provider = inbox?.provider ?? 'google';
   const pages = throttled ? limitPages : statusPages;
   const isOurs = verdict?.cause === 'app_misconfigured';
   return {
-    title: verdict === undefined ? '' : verdictTitle(view, verdict),
+    ...(verdict !== undefined && { title: verdictTitle(view, verdict) }),
     blocks: [
       ...sameAgain(view),
       ...findings(view),
@@ -32,7 +32,7 @@ export function waiting(view: View): Draft {
             {
               kind: 'link',
               label: words(throttled ? 'waiting.limits_page' : 'waiting.status_page', names),
-              url: pages[provider],
+              url: pages[providerOf(view)],
             },
           ] as const)),
     ],
@@ -51,7 +51,7 @@ export function willLookAgain(view: View): Draft {
 export function stillWaiting(view: View): Draft {
   const words = wordsOf(view);
   const { verdict, recheckAt } = view.context;
-  const waitedFor = troubleOf(verdict?.cause ?? 'unknown');
+  const waitedFor = waitedOnWord(verdict?.cause ?? 'unknown');
   const names = { ...namesOf(view), was: waitedFor };
   return {
     blocks: [

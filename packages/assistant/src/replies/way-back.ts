@@ -1,10 +1,10 @@
 import { articleSteps } from '@reconnect/article';
-import { type Remedy, stepCount, type Verdict } from '@reconnect/troubleshooting';
+import { mustWait, signingInHelps, stepCount, type Verdict } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
-import { verdictTitle } from './facts.ts';
 import { feedback } from './feedback.ts';
 import { step, stuck } from './steps.ts';
+import { verdictTitle } from './verdict-words.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
 import { whichAddress, whichInbox } from './which-inbox.ts';
 
@@ -90,17 +90,9 @@ function toInbox(view: View): WayBack | undefined {
   }
   return {
     blocks: [back, ...whatElse(view, verdict)],
-    choices: [
-      primary(view, inbox.own && signingInHelps(verdict.remedy) ? 'link' : 'check_again'),
-      ...choices(view, 'human'),
-    ],
+    choices: [primary(view, inbox.own && signingInHelps(verdict) ? 'link' : 'check_again'), ...choices(view, 'human')],
   };
 }
-
-export const signingInHelps = (remedy: Remedy) => remedy === 'reconnect' || remedy === 'full_disconnect';
-
-/** The provider is the one to wait for. */
-export const mustWait = ({ remedy }: Verdict) => remedy === 'wait' || remedy === 'reduce_usage';
 
 /** What is to be done, or waited for, where signing in is of no use. */
 function whatElse(view: View, verdict: Verdict): readonly Block[] {

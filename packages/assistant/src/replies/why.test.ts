@@ -1,4 +1,4 @@
-import { firstSnapshot, type Verdict } from '@reconnect/troubleshooting';
+import { type Cause, firstSnapshot, type Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose } from './compose.ts';
@@ -16,7 +16,7 @@ function why(verdict: Verdict, tried: View['context']['tried'] = [], locale = 'e
   return [reply.summary, ...facts.map(({ label, value }) => `${label}: ${value}`)].join('\n');
 }
 
-const found = (ended: string) => ({ what: 'diagnosis', ended, at }) as const;
+const found = (ended: Cause) => ({ what: 'diagnosis', ended, at }) as const;
 const restarted = { what: 'restart_sync', ended: 'healthy', at } as const;
 
 describe('why it happened, after a repair', () => {

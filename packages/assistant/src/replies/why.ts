@@ -1,7 +1,9 @@
-import { causes, type Verdict } from '@reconnect/troubleshooting';
+import { isBesideTheArticle } from '@reconnect/article';
+import { articleCauses, type CauseHint, causes, type Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
-import { evidence, isBesideTheArticle, verdictSentences, verdictTitle, whetherNotified } from './facts.ts';
+import { evidence } from './facts.ts';
 import { starters } from './small-talk.ts';
+import { verdictSentences, verdictTitle, whetherNotified } from './verdict-words.ts';
 import { namesOf, type View, wordsOf } from './view.ts';
 import { wayBackFromAnswer } from './way-back.ts';
 
@@ -75,17 +77,14 @@ function titleOf(ended: string | undefined) {
   return cause && (`cause.${cause}` as const);
 }
 
-const advised = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
-
-type Advised = (typeof advised)[number];
-
 /** What one can only guess at is not said to be none of the article's causes. */
-function adviceFor(verdict: Verdict): Advised | 'rule' | 'other' | undefined {
+function adviceFor(verdict: Verdict): CauseHint | 'rule' | 'other' | undefined {
   const { cause, remedy, alsoPossible } = verdict;
   // The article's advice for changed settings is to reconnect, which is not said where somebody else has to act first.
   if (cause === 'auth_settings_changed' && (remedy === 'contact_admin' || remedy === 'contact_support')) return 'rule';
-  const usual = advised.find((known) => known === cause);
+  const usual = articleCauses.find((known) => known === cause);
   if (usual !== undefined && !isBesideTheArticle(verdict)) return usual;
-  const mayBeUsual = cause === 'unknown' || alsoPossible.some((other) => advised.some((known) => known === other));
+  const mayBeUsual =
+    cause === 'unknown' || alsoPossible.some((other) => articleCauses.some((known) => known === other));
   return mayBeUsual ? undefined : 'other';
 }

@@ -14,7 +14,9 @@ const offered = after(
   { type: 'diagnosis.completed', run: 2, verdict: verdictOf('reconnect', 'password_changed'), at },
 );
 const refused = after(offered, {
-  ...{ type: 'reconnect.refused', inbox: danasInbox, at },
+  type: 'reconnect.refused',
+  inbox: danasInbox,
+  at,
   refusal: { reason: 'wrong_account', account: 'x@example.com' },
 });
 

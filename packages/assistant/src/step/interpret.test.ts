@@ -65,7 +65,9 @@ it.each([
   ['done, he allowed it', 'affirm', undefined, { type: 'person.affirmed', says: 'done' }],
 ] as const)('%s, before anything was asked, is %s about %s', (...[text, intent, about, event]) => {
   const read = interpretText(text, firstSnapshot(), () => ({
-    ...{ intent, confidence: 1, alternatives: [] },
+    intent,
+    confidence: 1,
+    alternatives: [],
     ...(about !== undefined && { about }),
   }));
   expect(read).toEqual({ outcome: 'event', event });

@@ -57,7 +57,8 @@ function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined 
 }
 
 const besidesAsking = (event: PersonEvent, { also }: Understanding): Interpretation => ({
-  ...{ outcome: 'event', event },
+  outcome: 'event',
+  event,
   ...(also !== undefined && { asks: also }),
 });
 

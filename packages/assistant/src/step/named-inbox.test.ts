@@ -19,7 +19,9 @@ const over = after(asks, found, () => ({ type: 'person.cancels', at }));
 /** What words come to that mean this. */
 function meaningOf(words: Partial<Understanding>, snapshot: Snapshot, text = words.address ?? 'the other one') {
   const read = interpretText(text, snapshot, () => ({
-    ...{ intent: 'sync_problem', confidence: 1, alternatives: [] },
+    intent: 'sync_problem',
+    confidence: 1,
+    alternatives: [],
     ...words,
   }));
   return read.outcome === 'event' ? read.event : read.outcome;
@@ -73,7 +75,8 @@ describe('words that name an inbox', () => {
     }
     expect(meaningOf({}, looking, 'mi buzón de entrada no sincroniza')).toEqual({ type: 'person.asked' });
     expect(meaningOf({ provider: 'microsoft' }, looking, 'my outlook inbox is not syncing')).toEqual({
-      ...{ type: 'person.asked', provider: 'microsoft' },
+      type: 'person.asked',
+      provider: 'microsoft',
     });
   });
 
@@ -142,7 +145,10 @@ describe('one inbox of several that were listed', () => {
 
   it('is not the next in the middle of the steps, where “next” is the next step', () => {
     const completed = ({ context: { run } }: Snapshot): Event => ({
-      ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed'), at },
+      type: 'diagnosis.completed',
+      run,
+      verdict: verdictOf('reconnect', 'password_changed'),
+      at,
     });
     const atStep = after(asks, listed, chose(true), completed, () => ({ type: 'person.wantsSteps', at }));
     expect(meaningOf({ intent: 'affirm' }, atStep, 'next one')).toMatchObject({ type: 'person.affirmed' });

@@ -94,7 +94,7 @@ function stepIn(ended: string): readonly number[] {
 }
 
 /** What each kind of help is called when it ended as it should. */
-const helpers: Readonly<Record<string, SolvedBy>> = {
+const helpers: Readonly<Partial<Record<`${Tried['what']} ${Tried['ended']}`, SolvedBy>>> = {
   'reconnect completed': 'link',
   'full_disconnect completed': 'link',
   'steps completed': 'steps',

@@ -17,7 +17,10 @@ const finds =
   (...inboxes: readonly Inbox[]) =>
   ({ context: { run } }: Snapshot): Event => ({ type: 'inboxes.found', run, inboxes, at });
 const isChecked = ({ context: { run } }: Snapshot): Event => ({
-  ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed'), at },
+  type: 'diagnosis.completed',
+  run,
+  verdict: verdictOf('reconnect', 'password_changed'),
+  at,
 });
 const offering = after(asks, finds(danasInbox), isChecked);
 const choosing = after(asks, finds(danasInbox, sales));
@@ -76,7 +79,9 @@ describe('whoever cancelled by mistake', () => {
 describe('all of them', () => {
   it.each(['all of them', 'both', 'Every one!', 'todos', 'las dos'])('is an answer to which inbox: “%s”', (text) => {
     expect(answerUnsure(text, choosing)).toEqual({
-      ...{ type: 'person.choseInbox', inboxId: danasInbox.id, ofAll: true },
+      type: 'person.choseInbox',
+      inboxId: danasInbox.id,
+      ofAll: true,
     });
   });
 

@@ -96,6 +96,16 @@ describe('a label that is typed while its button waits', () => {
   });
 });
 
+describe('a message without words', () => {
+  it('asks for help, and nothing above it is edited any more', () => {
+    const { conversation, ...here } = asked('en');
+    const standing = { ...here, conversation: { ...conversation, newest: 'm7' } };
+    const reading = readTurn({ kind: 'wish', verb: 'help', words: '' }, standing, never);
+    expect(reading).toEqual({ outcome: 'event', event: { type: 'person.asksForHelp' }, heard: '' });
+    expect(takeStep(standing, { reading }).conversation.newest).toBeUndefined();
+  });
+});
+
 describe('a problem and a question in one message', () => {
   const both = { intent: 'sync_problem', confidence: 1, alternatives: [], also: 'settings' } as const;
 
@@ -103,7 +113,10 @@ describe('a problem and a question in one message', () => {
     const text = 'why is my inbox not syncing and will I lose my settings?';
     const here = { ...asked('en'), snapshot: firstSnapshot() };
     expect(readTurn({ kind: 'text', text }, here, () => both)).toEqual({
-      ...{ outcome: 'event', event: { type: 'person.asked' }, asks: 'settings', heard: text },
+      outcome: 'event',
+      event: { type: 'person.asked' },
+      asks: 'settings',
+      heard: text,
     });
   });
 });

@@ -19,7 +19,7 @@ export type Reading =
       readonly event: PersonEvent | WorldEvent;
       /** What the person asks besides: answered first. */
       readonly asks?: ArticleQuestion;
-      /** What the person is heard saying, for the transcript. */
+      /** What the person is heard saying, for the transcript; empty where they wrote without words: a picture, a mention. */
       readonly heard?: string;
       /** The question that is answered by it. */
       readonly answers?: Question & {
@@ -37,11 +37,6 @@ export type Reading =
   /** Nothing reaches the person any more. */
   | { readonly outcome: 'left' };
 
-/** A longer message is cut here, in characters: nobody describes a mailbox at greater length. */
-const longestText = 4_000;
-
-const shortened = (text: string) => text.slice(0, longestText);
-
 /** Understands what a person did. Pure. */
 export function readTurn(said: Said, standing: Standing, understand: Understand): Reading {
   switch (said.kind) {
@@ -52,9 +47,9 @@ export function readTurn(said: Said, standing: Standing, understand: Understand)
     case 'left':
       return { outcome: 'left' };
     case 'text':
-      return readText(shortened(said.text), standing, understand);
+      return readText(said.text, standing, understand);
     case 'press':
-      return readPress(said.value === undefined ? said : { ...said, value: shortened(said.value) }, standing);
+      return readPress(said, standing);
     case 'wish':
       return readWish(said);
     default:

@@ -24,7 +24,9 @@ const deciding = after(offering, { type: 'person.asksForAHuman', at });
 
 const standing = (snapshot: Snapshot): Standing => ({
   conversation: { ...newConversation(dana), address: 'dm', revision: 7 },
-  ...{ snapshot, now: Date.parse(at), supportAddress: 'help@getaptly.com' },
+  snapshot,
+  now: Date.parse(at),
+  supportAddress: 'help@getaptly.com',
 });
 
 /** Words alone must do, whatever else they are taken for. */
@@ -123,7 +125,10 @@ it('while support has a case, no words are taken for a button that was not offer
     deciding,
     { type: 'person.confirmsHandoff', at },
     {
-      ...{ type: 'handoff.accepted', caseNumber: 'RC-1', answersHere: true, at },
+      type: 'handoff.accepted',
+      caseNumber: 'RC-1',
+      answersHere: true,
+      at,
     },
   );
   for (const text of ['Check again', 'show me the steps', 'send it'])

@@ -27,7 +27,9 @@ const yes = () => ({ intent: 'affirm', confidence: 1, alternatives: [] }) as con
 const meaningOfYes = (standing: Standing) => readTurn({ kind: 'text', text: 'yes' }, standing, yes);
 
 const unclear = (...likely: readonly ('sync_problem' | 'status' | 'talk_to_human')[]): Reading => ({
-  ...{ outcome: 'remark', heard: 'hm', stale: false },
+  outcome: 'remark',
+  heard: 'hm',
+  stale: false,
   deed: { type: 'remark', params: { topic: 'not_understood', likely } },
 });
 

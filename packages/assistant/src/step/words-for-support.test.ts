@@ -14,7 +14,9 @@ function confirming(): Snapshot {
   return after(firstSnapshot(), { type: 'person.asked' }, found, offered(2), { type: 'person.asksForAHuman' });
 }
 const offered = (run: number): WorldEvent => ({
-  ...{ type: 'diagnosis.completed', run, verdict: verdictOf('reconnect', 'password_changed') },
+  type: 'diagnosis.completed',
+  run,
+  verdict: verdictOf('reconnect', 'password_changed'),
 });
 const withSupport = () =>
   after(confirming(), { type: 'person.confirmsHandoff' }, { type: 'handoff.accepted', caseNumber: 'IR-1' });

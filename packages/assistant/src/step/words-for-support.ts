@@ -69,7 +69,8 @@ function tellsSupport(words: Words): PersonEvent {
   const kind = kindOf(words);
   const mayBeSolved = soundsSolved(words) || faceIn(text) === 'happy';
   return {
-    ...{ type: 'person.tellsSupport', text },
+    type: 'person.tellsSupport',
+    text,
     ...(kind !== undefined && { kind }),
     ...(mayBeSolved && { soundsSolved: true }),
   };

@@ -118,7 +118,7 @@ export function openOffice(office: Office = {}) {
   const { channel, ...platform } = createPlatform(office, screenOf);
   const { registry, inboxes } = createRegistry(office.members ?? [ownerEmail, 'fay@example.com']);
   const { storage: guarded, jobs } = watched;
-  const { assistant } = openWorld({ clock, storage: guarded, jobs, channel, registry: inboxes });
+  const { assistant, log } = openWorld({ clock, storage: guarded, jobs, channel, registry: inboxes });
   assistant.start();
 
   let deliveries = 0;
@@ -127,7 +127,11 @@ export function openOffice(office: Office = {}) {
     return assistant.receive({ person: who, delivery: `d${deliveries}`, address: who.id, said });
   };
   return {
-    ...{ clock, storage, registry, added: watched.added, fault: watched.fault },
+    clock,
+    storage,
+    registry,
+    added: watched.added,
+    fault: watched.fault,
     ...platform,
     screenOf: (who: Person) => screenOf(who).replies(),
     saw: (who: Person, words: RegExp) => screenOf(who).saw(saying(words)),
@@ -138,7 +142,7 @@ export function openOffice(office: Office = {}) {
     linksSeenBy: (who: Person) => screenOf(who).replies().filter(offersLink),
     /** The consent was verified in the owner's browser. */
     signsIn: () =>
-      happen(jobs, 'consent-1', {
+      happen({ jobs, log }, 'consent-1', {
         conversation: conversationKey(dana),
         event: {
           type: 'reconnect.completed',

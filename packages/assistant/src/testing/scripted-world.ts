@@ -85,17 +85,58 @@ function createChat({ identity, channel }: World) {
   return { screen, outages, channel: chat };
 }
 
+/** A log that can be read off. */
+function createNotes() {
+  const logged: unknown[] = [];
+  const note = (fields: unknown, message: string) => void logged.push([fields, message]);
+  return { log: { info: note, warn: note, error: note }, logged };
+}
+
+/** Support, which takes every case. */
+function createDesk(world: World) {
+  const cases: Case[] = [];
+  const additions: { readonly caseNumber: string; readonly kind: string; readonly text: string }[] = [];
+  const handoff: Ports['handoff'] = {
+    async open(supportCase) {
+      cases.push(supportCase);
+      return { caseNumber: 'IR-TEST', answersHere: true };
+    },
+    async add(caseNumber, { kind, text }) {
+      additions.push({ caseNumber, kind, text });
+      return 'added';
+    },
+    textOf: async (caseNumber) => `Everything about ${caseNumber}`,
+    ...world.handoff,
+  };
+  return { cases, additions, handoff };
+}
+
+/** Diagnoses that find what they are told to, one after the other. */
+function createLooks(world: World) {
+  const diagnosed: string[] = [];
+  const verdicts = [...(world.verdicts ?? [])];
+  const diagnosis: Ports['diagnosis'] = {
+    async diagnose(request) {
+      const { inboxId, onProgress } = request;
+      diagnosed.push(inboxId);
+      if (world.diagnose !== undefined) return world.diagnose(request);
+      onProgress?.([{ name: 'sign_in', state: 'passed' }]);
+      return verdicts.shift() ?? verdictOf('reconnect', 'password_changed');
+    },
+    restartSync: async () => verdictOf('none', 'healthy'),
+  };
+  return { diagnosed, diagnosis };
+}
+
 /** An assistant with every port scripted; what it did to the world can be read off. */
 export function openWorld(world: World = {}) {
   const clock = world.clock ?? createMovableClock(Date.parse(at));
   const storage = world.storage ?? createMemoryStorage({ clock });
   const jobs = world.jobs ?? openEmbeddedJobs(':memory:', { clock });
   const { screen, outages, channel } = createChat(world);
-  const cases: Case[] = [];
-  const additions: { readonly caseNumber: string; readonly kind: string; readonly text: string }[] = [];
+  const { cases, additions, handoff } = createDesk(world);
+  const { diagnosed, diagnosis } = createLooks(world);
   const links: string[] = [];
-  const diagnosed: string[] = [];
-  const verdicts = [...(world.verdicts ?? [])];
   const ports: Ports = {
     storage,
     jobs,
@@ -107,46 +148,36 @@ export function openWorld(world: World = {}) {
       conditionOf: async () => world.condition ?? { state: 'connected' },
       workspaceOf: async () => 'acme',
     },
-    diagnosis: {
-      async diagnose(request) {
-        const { inboxId, onProgress } = request;
-        diagnosed.push(inboxId);
-        if (world.diagnose !== undefined) return world.diagnose(request);
-        onProgress?.([{ name: 'sign_in', state: 'passed' }]);
-        return verdicts.shift() ?? verdictOf('reconnect', 'password_changed');
-      },
-      restartSync: async () => verdictOf('none', 'healthy'),
-    },
+    diagnosis,
     links: {
       async issue({ mode }) {
         links.push(mode);
         return { url: `https://reconnect.example/reconnect/${links.length}`, expiresAt: '2026-11-22T10:30:00.000Z' };
       },
     },
-    handoff: {
-      async open(supportCase) {
-        cases.push(supportCase);
-        return { caseNumber: 'IR-TEST', answersHere: true };
-      },
-      async add(caseNumber, { kind, text }) {
-        additions.push({ caseNumber, kind, text });
-        return 'added';
-      },
-      textOf: async (caseNumber) => `Everything about ${caseNumber}`,
-      ...world.handoff,
-    },
+    handoff,
     supportAddress: world.supportAddress ?? 'help@getaptly.com',
     understand: (text) => ({ intent: world.intent?.(text) ?? 'sync_problem', confidence: 1, alternatives: [] }),
+    watchDeed: (_deed, work) => work(),
   };
-  const logged: unknown[] = [];
-  const note = (fields: unknown, message: string) => void logged.push([fields, message]);
-  const assistant = createAssistant(ports, { info: note, warn: note, error: note });
+  const { log, logged } = createNotes();
+  const assistant = createAssistant(ports, log);
   const deliveries = createCounter('d');
   const does = (said: Said, delivery = deliveries()) =>
     assistant.receive({ person: dana, delivery, address: 'dm', said });
   return {
-    ...{ assistant, clock, storage, jobs, screen, outages },
-    ...{ cases, additions, links, diagnosed, logged },
+    assistant,
+    clock,
+    storage,
+    jobs,
+    screen,
+    outages,
+    cases,
+    additions,
+    links,
+    diagnosed,
+    log,
+    logged,
     does,
     says: (text: string, delivery?: string) => does({ kind: 'text', text }, delivery),
     presses: (verb: string, on: Reply, value?: string) =>
@@ -155,6 +186,6 @@ export function openWorld(world: World = {}) {
       does({ kind: 'wish', verb, words: `“${verb}”`, ...(value !== undefined && { value }) }),
     /** Of what happened elsewhere, a job as another process adds it. */
     happens: (event: WorldEvent, id: string = event.type) =>
-      happen(jobs, id, { conversation: conversationKey(dana), event }),
+      happen({ jobs, log }, id, { conversation: conversationKey(dana), event }),
   };
 }

@@ -1,5 +1,5 @@
-import { explanations } from '@reconnect/article';
-import type { EvidenceStage, Provider } from '@reconnect/troubleshooting';
+import { explanations, providerNames } from '@reconnect/article';
+import { type EvidenceStage, type Provider, providers } from '@reconnect/troubleshooting';
 import type { Fact, WireAnswer } from '../answer.ts';
 import { type Judgement, judge } from '../judge.ts';
 import { isObject, numeric, written } from '../reading/plain-object.ts';
@@ -23,7 +23,7 @@ const stages: readonly EvidenceStage[] = [
   'authorize_callback',
   'network',
 ];
-const providerNames: Readonly<Record<Provider, string>> = { google: 'Google', microsoft: 'Microsoft' };
+const pushStages: Readonly<Record<Provider, EvidenceStage>> = { google: 'watch', microsoft: 'subscription' };
 
 function textValues(value: unknown): Readonly<Record<string, string>> {
   const entries = isObject(value) ? Object.entries(value) : [];
@@ -67,16 +67,16 @@ function readStage(pasted: Readonly<Record<string, unknown>>, provider: Provider
   if (named !== undefined) return named;
   if (answer.kind === 'network') return 'network';
   if (answer.kind === 'query') return 'authorize_callback';
-  if (answer.kind === 'push') return provider === 'google' ? 'watch' : 'subscription';
+  if (answer.kind === 'push') return pushStages[provider];
   return 'mailbox_read';
 }
 
 /** Reads a pasted case; undefined where it names no provider or holds no answer. */
 function readCase(pasted: unknown, now: number): Fact | undefined {
   if (!isObject(pasted)) return undefined;
-  const provider = pasted['provider'];
+  const provider = providers.find((known) => known === pasted['provider']);
   const answer = readAnswer(pasted);
-  if ((provider !== 'google' && provider !== 'microsoft') || answer === undefined) return undefined;
+  if (provider === undefined || answer === undefined) return undefined;
   const context = pasted['context'];
   return {
     provider,

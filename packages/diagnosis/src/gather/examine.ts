@@ -1,14 +1,12 @@
-import type { CauseHint, EvidenceStage } from '@reconnect/troubleshooting';
+import { type CauseHint, type EvidenceStage, importTakes } from '@reconnect/troubleshooting';
 import type { WireAnswer } from '../answer.ts';
 import type { Progress } from '../progress.ts';
 import type { InboxFacts } from '../records.ts';
 import { type Finding, findingOf } from '../verdict-of.ts';
+import { asReceived } from './call.ts';
 import type { Access, Mailbox } from './mailbox.ts';
-import { asReceived } from './receive.ts';
 import { judgeSyncReport } from './sync-report.ts';
 
-/** Waiting mail is only a sign of trouble once Aptly had time to fetch it. Milliseconds. */
-const importTakes = 30 * 60_000;
 const day = 24 * 3600 * 1000;
 
 export interface Examination {
@@ -79,7 +77,7 @@ async function checkPlace(examination: Examination, access: Access): Promise<rea
   if (cursor !== undefined) {
     const answer = await mailbox.changes(access, cursor);
     waiting = mailbox.waiting(answer);
-    found.push(finding(examination, { stage: 'mailbox_read', answer, beside: { request: 'users.history.list' } }));
+    found.push(finding(examination, { stage: 'mailbox_read', answer, beside: { request: mailbox.changesMethod } }));
   } else if (watch?.id !== undefined && mailbox.channel !== undefined) {
     found.push(finding(examination, { stage: mailbox.pushStage, answer: await mailbox.channel(access, watch.id) }));
   }

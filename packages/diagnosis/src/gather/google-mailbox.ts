@@ -1,10 +1,10 @@
 import { gmail } from 'googleapis/build/src/apis/gmail/index.js';
 import type { ProvidersConfig } from '../providers-config.ts';
 import { numeric, property, written } from '../reading/plain-object.ts';
+import { acceptedJson, makeCall, type Received } from './call.ts';
 import type { Access, Mailbox } from './mailbox.ts';
-import { acceptedJson, type Received, receive } from './receive.ts';
 
-/** Pages of missed messages that are counted; beyond them Gmail's own estimate has to do. */
+/** Missed messages on the one page that is counted; beyond it Gmail's own estimate has to do. */
 const page = 500;
 
 /**
@@ -34,7 +34,7 @@ export function createGoogleMailbox(config: ProvidersConfig['google']): Mailbox 
       options: ReturnType<typeof optionsFor>,
     ) => Promise<{ status: number; headers: object; data: AsyncIterable<Uint8Array | string> }>,
   ): Promise<Received> {
-    return receive(async () => {
+    return makeCall(async () => {
       const { status, headers, data } = await request(optionsFor(config.gmailRootUrl, access));
       return { status, headers, body: data };
     }, access.signal);
@@ -42,6 +42,7 @@ export function createGoogleMailbox(config: ProvidersConfig['google']): Mailbox 
 
   return {
     pushStage: 'watch',
+    changesMethod: 'users.history.list',
     read: (access) => call(access, (options) => users.getProfile(me, options)),
     changes: (access, cursor) =>
       call(access, (options) =>

@@ -1,5 +1,5 @@
 import type { Watch } from '../records.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './call.ts';
 
 /** A token and how long everything together may take. */
 export interface Access {
@@ -13,9 +13,14 @@ export type Renewal =
   | { readonly outcome: 'left' }
   | { readonly outcome: 'refused'; readonly answer: Received };
 
-/** The few questions a diagnosis asks of a mailbox; each is one call, and no answer is an exception. */
+/**
+ * The few questions a diagnosis asks of a mailbox: one call each at most, two where a push channel has to be made anew.
+ * None of them throws for what the provider answers, or for its silence.
+ */
 export interface Mailbox {
   readonly pushStage: 'watch' | 'subscription';
+  /** What `changes` asks, in the provider's own name for it; its rules read it. */
+  readonly changesMethod: string;
   /** The lightest read there is. */
   read(access: Access): Promise<Received>;
   /** Whether the provider still knows our place, and whether something is waiting there. */

@@ -1,8 +1,8 @@
 import type { ProvidersConfig } from '../providers-config.ts';
 import { numeric, property } from '../reading/plain-object.ts';
 import type { Watch } from '../records.ts';
+import { acceptedJson, ask, type Received } from './call.ts';
 import type { Access, Mailbox, Renewal } from './mailbox.ts';
-import { acceptedJson, ask, type Received } from './receive.ts';
 
 /** Just under the 10,080 minutes that Graph allows for mail. Milliseconds. */
 const longestSubscription = 10_070 * 60_000;
@@ -69,6 +69,7 @@ export function createMicrosoftMailbox(config: ProvidersConfig['microsoft'], clo
 
   return {
     pushStage: 'subscription',
+    changesMethod: 'messages/delta',
     read: (access) => call(access, `${inbox}?$select=id,totalItemCount,unreadItemCount`),
     changes: (access, cursor) => call(access, pathOf(cursor)),
     waiting(answer) {

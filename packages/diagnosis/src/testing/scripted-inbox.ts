@@ -3,6 +3,7 @@ import type { Provider, Verdict } from '@reconnect/troubleshooting';
 import { createDiagnosis } from '../diagnosis.ts';
 import { createExchange } from '../exchange.ts';
 import type { Records, Refreshed, SyncPlace } from '../records.ts';
+import { openGate } from './open-gate.ts';
 
 const start = Date.parse('2026-11-22T18:45:00Z');
 const client = {
@@ -86,7 +87,7 @@ export async function openScriptedInbox(provider: Provider, options: { readonly 
     },
     recentFailures: async () => record.failing,
   };
-  const diagnosis = createDiagnosis({ config, clock, records });
+  const diagnosis = createDiagnosis({ config, clock, records, gate: openGate });
   const request = { inboxId: 'inbox-1', workspace: 'w', hints: [] };
   return { clock, config, world, record, records, exchange, diagnosis, request, url, close: () => running.close() };
 }

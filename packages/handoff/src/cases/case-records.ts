@@ -1,4 +1,4 @@
-import type { Json, Put, Storage, StoredRecord } from '@reconnect/storage';
+import { asJson, type Put, type Storage, type StoredRecord } from '@reconnect/storage';
 import type { MailName } from './mail-names.ts';
 import type { FollowUp, NumberedCase } from './support-case.ts';
 
@@ -113,12 +113,12 @@ export function expiryOf({ openedAt }: Pick<NumberedCase, 'openedAt'>): number {
   return Date.parse(openedAt) + keptFor;
 }
 
-/** Makes writes of one expiry; what JSON drops (fields that are undefined) must not reach the store. */
+/** Makes writes of one expiry. */
 export function putter(expiresAt: number) {
   return (name: string, value: object | number, expect: number): Put => ({
     kind: 'put',
     name,
-    value: JSON.parse(JSON.stringify(value)) as Json,
+    value: typeof value === 'number' ? value : asJson(value),
     expect,
     expiresAt,
   });

@@ -45,7 +45,7 @@ describe('an incident', () => {
 
   const open = async (key: string, provider: 'google' | 'microsoft' = 'google') => {
     const { number: _, inbox, ...rest } = outageCase('IR-0000000', new Date(clock.now()).toISOString());
-    const handoff = createHandoff({ storage, queue });
+    const handoff = createHandoff({ storage, queue, answersHere: false });
     return (await handoff.open({ ...rest, key, inbox: { ...inbox!, provider } })).caseNumber;
   };
   /** Runs what is due, until nothing is. */
@@ -138,7 +138,7 @@ describe('an incident', () => {
     await work();
     const number = await open('b');
     await work();
-    await createHandoff({ storage, queue }).add(number, addition);
+    await createHandoff({ storage, queue, answersHere: false }).add(number, addition);
     await work();
     expect(mails()).toHaveLength(1);
     expect(await readThread(storage, number)).toMatchObject({ taken: 2, sent: 0 });
@@ -171,7 +171,7 @@ describe('an incident', () => {
     const number = await open('a');
     await work();
     const incident = `IN-${number.slice(3)}`;
-    await createHandoff({ storage, queue }).add(number, addition);
+    await createHandoff({ storage, queue, answersHere: false }).add(number, addition);
     queued.clear();
     expect(await sender.send(incident)).toEqual({ outcome: 'sent-before' });
     expect([...queued.keys()]).toEqual([`${number}.1`]);

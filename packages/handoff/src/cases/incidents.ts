@@ -1,5 +1,5 @@
 import type { Storage } from '@reconnect/storage';
-import type { Provider } from '@reconnect/troubleshooting';
+import { type Provider, providers } from '@reconnect/troubleshooting';
 import { contentOf, keptFor, putter } from './case-records.ts';
 import type { MailName } from './mail-names.ts';
 import type { NumberedCase } from './support-case.ts';
@@ -119,9 +119,7 @@ async function change(
   }
 }
 
-const providers = ['google', 'microsoft'] as const satisfies readonly Provider[];
-
-/** Its number does not tell the provider; there are two to look under. */
+/** Its number does not tell the provider. */
 async function openIncident(storage: Storage, number: string) {
   for (const provider of providers) {
     const record = await storage.read(partitionOf(provider), `incident/${number}`);

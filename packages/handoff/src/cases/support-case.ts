@@ -5,7 +5,7 @@ export interface SupportCase {
   /** Names the case for ever; the same key twice is the same case. */
   readonly key: string;
   readonly conversation: string;
-  readonly platform: 'slack' | 'teams';
+  readonly platform: keyof typeof platformNames;
   readonly reporter: { readonly name?: string; readonly email?: string };
   readonly workspace?: string;
   readonly inbox?: { readonly id: string; readonly provider: Provider; readonly address: string };
@@ -30,7 +30,7 @@ export interface LinkAttempt {
   /** ISO 8601. */
   readonly at: string;
   readonly mode: ReconnectMode;
-  /** `completed`, `wrong_account`, `never_followed` … */
+  /** `completed`, `wrong_account`; `nothing_heard` where nobody came back with it. */
   readonly ended: string;
 }
 

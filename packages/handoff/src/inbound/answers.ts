@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Storage, Write } from '@reconnect/storage';
 import type { WorldEvent } from '@reconnect/troubleshooting';
-import { expiryOf, readCase } from '../cases/case-records.ts';
+import { expiryOf, partitionOf, readCase } from '../cases/case-records.ts';
 import { casesOfIncident } from '../cases/incidents.ts';
 import type { NumberedCase } from '../cases/support-case.ts';
 import { type Answer, cutAnswer } from './cut-answer.ts';
@@ -120,7 +120,7 @@ function isEmpty({ text, attachments }: Telling['answer']): boolean {
 async function tell(deps: AnswersDeps, supportCase: NumberedCase, { mail, answer }: Telling): Promise<boolean> {
   const { number: caseNumber, conversation } = supportCase;
   const { text, attachments, solved } = answer;
-  const partition = `case:${caseNumber}`;
+  const partition = partitionOf(caseNumber);
   const name = `answer/${createHash('sha256').update(mail.id).digest('base64url')}`;
   if ((await deps.storage.read(partition, name)) !== undefined) return false;
 

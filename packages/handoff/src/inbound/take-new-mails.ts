@@ -1,5 +1,6 @@
 import type { Storage } from '@reconnect/storage';
 import type { ImapFlow } from 'imapflow';
+import { keptFor } from '../cases/case-records.ts';
 import type { Answers, Taken } from './answers.ts';
 import { largestMail } from './inbound-mail.ts';
 import { moveCursor, readCursor } from './mailbox-cursor.ts';
@@ -22,9 +23,6 @@ export interface TakingDeps {
   readonly signal: AbortSignal;
 }
 
-/** An older mail belongs to no case that is still kept, in milliseconds. */
-const oldest = 90 * 24 * 60 * 60_000;
-
 /**
  * Takes every mail that has not been worked through yet, in order; stops between two of them once `signal` is given.
  *
@@ -44,9 +42,12 @@ export async function takeNewMails(source: MailSource, deps: TakingDeps): Promis
   if (known === undefined) await moveTo(source.uidNext - 1);
 }
 
-/** By UID where we know how far we were; else (a first time, or UIDs that were given anew) by what nobody has read. */
+/**
+ * By UID where we know how far we were; else (a first time, or UIDs that were given anew) what nobody has read of the time
+ * for which cases are kept.
+ */
 async function newUids(client: ImapFlow, lastUid: number | undefined, now: number): Promise<readonly number[]> {
-  const query = lastUid === undefined ? { seen: false, since: new Date(now - oldest) } : { uid: `${lastUid + 1}:*` };
+  const query = lastUid === undefined ? { seen: false, since: new Date(now - keptFor) } : { uid: `${lastUid + 1}:*` };
   const found = await client.search(query, { uid: true });
   if (found === false || found === undefined) throw new Error('The mail server does not search.');
   // `n:*` always names the last mail, also when its UID is below n.

@@ -30,11 +30,13 @@ describe('the mailbox watcher', () => {
   let user: string;
   let lines: { readonly fields: Readonly<Record<string, unknown>>; readonly message: string }[];
   let watchers: MailboxWatcher[];
+  let reached: boolean[];
   beforeEach(async () => {
     bench = await createAnswersBench();
     clock = createMovableClock(Date.now());
     lines = [];
     watchers = [];
+    reached = [];
     users += 1;
     user = `bot${users}`;
   });
@@ -50,6 +52,7 @@ describe('the mailbox watcher', () => {
       storage: bench.storage,
       clock,
       log: { info: log, warn: log },
+      onReached: (isReached) => void reached.push(isReached),
     });
     watchers.push(watcher);
     watcher.start();
@@ -139,9 +142,11 @@ describe('the mailbox watcher', () => {
       clock.advance(60_000);
       expect(lines.map(({ message }) => message)).toContain('the mailbox for answers is away');
     });
+    expect([reached[0], reached.at(-1)]).toEqual([true, false]);
     await deliver(answer(2));
     await dovecot.restart();
     await toldAre('Answer 1.', 'Answer 2.');
+    await vi.waitFor(() => expect(reached.at(-1)).toBe(true));
     expect(outcomes()).toEqual(['told', 'told']);
   });
 

@@ -11,6 +11,8 @@ export interface MailboxWatcherDeps {
   readonly storage: Storage;
   readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
   readonly log: MailboxLog;
+  /** Told `true` whenever all new mails were taken, `false` when the mailbox, or our own store, could not be reached. */
+  onReached?(isReached: boolean): void;
 }
 
 type Line = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -53,9 +55,12 @@ async function watch(deps: MailboxWatcherDeps, signal: AbortSignal): Promise<voi
   while (!signal.aborted) {
     const caughtUp = () => {
       failures = 0;
+      deps.onReached?.(true);
     };
     await stayConnected(deps, { address, signal, caughtUp }).catch((error: unknown) => {
-      if (!signal.aborted) deps.log.warn({ err: error, failures }, 'the mailbox for answers is away');
+      if (signal.aborted) return;
+      deps.onReached?.(false);
+      deps.log.warn({ err: error, failures }, 'the mailbox for answers is away');
     });
     await pause(Math.min(shortest * 2 ** failures, longest), { clock: deps.clock, signal });
     failures += 1;
@@ -73,10 +78,10 @@ async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caught
   // Loaded where a mailbox is watched, and nowhere else.
   const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow(address.options);
-  const news = createNews();
+  const bell = createBell();
   const release = closeLater(client, deps.clock, signal);
-  signal.addEventListener('abort', news.came);
-  client.on('close', news.came).on('exists', news.came);
+  signal.addEventListener('abort', bell.ring);
+  client.on('close', bell.ring).on('exists', bell.ring);
   // The connection closes after it, and the command that it ended is rejected with it.
   client.on('error', () => undefined);
   try {
@@ -84,27 +89,27 @@ async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caught
     const { uidValidity, uidNext } = await client.mailboxOpen(address.path);
     const source = { client, mailbox: address.id, uidValidity: `${uidValidity}`, uidNext };
     while (!signal.aborted && client.usable) {
-      news.forget();
+      bell.forget();
       await takeNewMails(source, { ...deps, signal, onTaken: (taken) => note(deps.log, taken) });
       caughtUp();
-      if (!signal.aborted) await idleUntil(news, client, { clock: deps.clock, signal });
+      if (!signal.aborted) await idleUntil(bell, client, { clock: deps.clock, signal });
     }
     if (client.usable) await client.logout();
   } finally {
-    signal.removeEventListener('abort', news.came);
+    signal.removeEventListener('abort', bell.ring);
     release();
     client.close();
   }
 }
 
-type News = ReturnType<typeof createNews>;
+type Bell = ReturnType<typeof createBell>;
 
-/** News that comes while nobody waits is kept for whoever waits next. */
-function createNews() {
+/** A ring while nobody waits is kept for whoever waits next. */
+function createBell() {
   let { promise, resolve } = Promise.withResolvers<void>();
   return {
-    came: () => resolve(),
-    next: () => promise,
+    ring: () => resolve(),
+    rung: () => promise,
     forget() {
       ({ promise, resolve } = Promise.withResolvers<void>());
     },
@@ -114,14 +119,14 @@ function createNews() {
 type Waiting = Pick<MailboxWatcherDeps, 'clock'> & Pick<Connecting, 'signal'>;
 
 /** Where the server refuses to idle, a look every minute takes its place. */
-async function idleUntil(news: News, client: ImapFlow, waiting: Waiting): Promise<void> {
-  // What ends it with an error closes the connection too, and that is news.
+async function idleUntil(bell: Bell, client: ImapFlow, waiting: Waiting): Promise<void> {
+  // What ends it with an error closes the connection too, and that rings.
   const idling = client.idle().then(
     (idled) => (idled === false ? pause(60_000, waiting) : undefined),
     () => undefined,
   );
-  void idling.then(news.came);
-  await news.next();
+  void idling.then(bell.ring);
+  await bell.rung();
 }
 
 function note(log: MailboxLog, taken: Taken): void {

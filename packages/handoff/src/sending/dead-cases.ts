@@ -17,8 +17,16 @@ export interface DeadLetters {
       readonly diedAt: number;
     }[]
   >;
+  /** What failed and waits for its next try. */
+  failing(
+    queue: string,
+  ): Promise<readonly { readonly id: string; readonly attempts: number; readonly reason: string }[]>;
+  /** Also of what waits for its next try, which it then has at once. */
   retry(queue: string, id: string): Promise<boolean>;
 }
+
+/** A mail that has not reached support yet: the mail server did not take it, and is asked again. */
+export interface DelayedCase extends Omit<DeadCase, 'diedAt'> {}
 
 /** A mail that did not reach support, and will not unless an operator sends it again. */
 export interface DeadCase {
@@ -47,14 +55,33 @@ export async function deadCases(
     dead.map(async ({ id, attempts, reason, diedAt }) => ({
       mail: id,
       caseNumbers: await casesWaitingFor(storage, id),
-      ...{ attempts, reason, diedAt },
+      attempts,
+      reason,
+      diedAt,
     })),
   );
 }
 
-/** Sends again every dead mail of a case or an incident; resolves with the mails' names, none where nothing was dead. */
-export async function retryCase({ storage, jobs }: DeadCaseNeeds, number: string): Promise<readonly string[]> {
-  const wanted = (await deadCases({ storage, jobs })).filter(
+/** The next to be tried first. */
+export async function delayedCases({ storage, jobs }: DeadCaseNeeds): Promise<readonly DelayedCase[]> {
+  const failing = await jobs.failing(handoffQueue);
+  return Promise.all(
+    failing.map(async ({ id, attempts, reason }) => ({
+      mail: id,
+      caseNumbers: await casesWaitingFor(storage, id),
+      attempts,
+      reason,
+    })),
+  );
+}
+
+/**
+ * Sends again, and at once, every mail of a case or an incident that is dead or waits for its next try; resolves with the
+ * mails' names, none where nothing has failed.
+ */
+export async function retryCase(needs: DeadCaseNeeds, number: string): Promise<readonly string[]> {
+  const { jobs } = needs;
+  const wanted = [...(await deadCases(needs)), ...(await delayedCases(needs))].filter(
     ({ mail, caseNumbers }) => mailOfJob(mail)?.number === number || caseNumbers.includes(number),
   );
   return retry(
@@ -63,12 +90,12 @@ export async function retryCase({ storage, jobs }: DeadCaseNeeds, number: string
   );
 }
 
-/** The same with every dead mail there is. */
+/** The same with every such mail there is. */
 export async function retryAllCases({ jobs }: Pick<DeadCaseNeeds, 'jobs'>): Promise<readonly string[]> {
-  const dead = await jobs.dead(handoffQueue);
+  const failed = [...(await jobs.dead(handoffQueue)), ...(await jobs.failing(handoffQueue))];
   return retry(
     jobs,
-    dead.map(({ id }) => id),
+    failed.map(({ id }) => id),
   );
 }
 

@@ -31,7 +31,7 @@ describe('the mail sender', () => {
     mailbox = createSimulatedMailbox({ clock });
     url = await mailbox.listen();
     opened += 1;
-    const handoff = createHandoff({ storage, queue: noQueue });
+    const handoff = createHandoff({ storage, queue: noQueue, answersHere: false });
     number = (await handoff.open({ ...supportCase, key: `case ${opened}` })).caseNumber;
   });
   afterEach(async () => {
@@ -78,7 +78,7 @@ describe('the mail sender', () => {
   });
 
   const add = async (...keys: readonly string[]) => {
-    const handoff = createHandoff({ storage, queue: noQueue });
+    const handoff = createHandoff({ storage, queue: noQueue, answersHere: false });
     for (const key of keys) await handoff.add(number, { ...addition, key, text: key });
   };
 
@@ -246,7 +246,8 @@ describe('the mail sender', () => {
 
   it('knows no mail of another name', async () => {
     await expect(senderTo(url).send('nothing of ours')).rejects.toMatchObject({
-      ...{ name: 'HandoffError', code: 'unknown-mail' },
+      name: 'HandoffError',
+      code: 'unknown-mail',
     });
   });
 });

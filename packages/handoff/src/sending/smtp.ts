@@ -57,9 +57,9 @@ export function createSmtp({ smtpUrl, patience = 20_000 }: SmtpConfig): Smtp {
         });
         return { outcome: 'sent' };
       } catch (error) {
-        const status = finalStatusOf(error);
-        if (status !== undefined) return { outcome: 'refused', status };
-        throw new HandoffError('refused-for-now', 'The mail server did not take the mail.', { cause: error });
+        const status = statusOf(error);
+        if (status !== undefined && isFinal(error, status)) return { outcome: 'refused', status };
+        throw new HandoffError('refused-for-now', 'The mail server did not take the mail.', { cause: error, status });
       }
     },
     close: () => closed.abort(),
@@ -71,14 +71,17 @@ const aboutTheMail: ReadonlySet<unknown> = new Set(['EENVELOPE', 'EMESSAGE']);
 /** RFC 4954 and 3207: it wants us to sign in, to do so in another way, or over TLS. */
 const aboutSigningIn: ReadonlySet<number> = new Set([530, 534, 535, 538]);
 
+/** The SMTP status that the server answered with, where it did. */
+function statusOf(error: unknown): number | undefined {
+  const status = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
 /**
- * The SMTP status when the server refuses this very mail for good. That it does not speak with us or does not let us sign
- * in (also a 5xx) is a fault of our set-up or of its own, which can be repaired while the mail waits.
+ * Whether the server refuses this very mail for good. That it does not speak with us or does not let us sign in (also a
+ * 5xx) is a fault of our set-up or of its own, which can be repaired while the mail waits.
  */
-function finalStatusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('responseCode' in error) || typeof error.responseCode !== 'number')
-    return undefined;
-  const { responseCode: status } = error;
-  const final = 'code' in error && aboutTheMail.has(error.code) && status >= 500 && !aboutSigningIn.has(status);
-  return final ? status : undefined;
+function isFinal(error: unknown, status: number): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return aboutTheMail.has(code) && status >= 500 && !aboutSigningIn.has(status);
 }

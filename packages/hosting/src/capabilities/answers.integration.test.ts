@@ -3,8 +3,8 @@ import { readAuditLog } from '@reconnect/audit';
 import { createHandoff } from '@reconnect/handoff';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it } from 'vitest';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 import { readEnvironment } from '../environment/environment.ts';
-import { sampleVariables } from '../testing/sample-variables.ts';
 import { createMetrics } from '../watching/metrics.ts';
 import { openCapabilities } from './capabilities.ts';
 
@@ -12,18 +12,30 @@ const log = { info() {}, warn() {}, error() {} };
 const openedAt = '2026-11-22T10:00:00.000Z';
 
 async function open(more: Readonly<Record<string, string>> = {}) {
-  const variables = { ...sampleVariables, STORE: 'memory', MAIL_AUTHSERV_ID: 'mx.aptly.example', ...more };
+  const answers = {
+    MAIL_REPLY_TO: 'assistant@aptly.example',
+    MAIL_AUTHSERV_ID: 'mx.aptly.example',
+    IMAP_URL: 'imaps://bot:word@imap.example/INBOX',
+  };
+  const variables = { ...sampleVariables, STORE: 'memory', ...answers, ...more };
   const needs = { clock: createMovableClock(Date.parse(openedAt)), log, metrics: createMetrics('web') };
   const capabilities = await openCapabilities(readEnvironment('web', variables), needs);
-  const { storage, jobs, answers } = capabilities;
-  const { caseNumber } = await createHandoff({ storage, queue: jobs }).open({
-    ...{ key: 'slack:T1:U1#1', conversation: 'slack:T1:U1', platform: 'slack', reporter: {}, reason: 'asked' },
-    ...{ evidence: [], tried: [], transcript: [], openedAt },
+  const { storage, jobs } = capabilities;
+  const { caseNumber } = await createHandoff({ storage, queue: jobs, answersHere: false }).open({
+    key: 'slack:T1:U1#1',
+    conversation: 'slack:T1:U1',
+    platform: 'slack',
+    reporter: {},
+    reason: 'asked',
+    evidence: [],
+    tried: [],
+    transcript: [],
+    openedAt,
   });
   const take = (from: string, to: string) => {
     const proof = `mx.aptly.example; dmarc=pass header.from=${from.split('@')[1]}`;
     const lines = [`Authentication-Results: ${proof}`, `From: ${from}`, `To: ${to}`, 'Message-ID: <1@x>', '', 'Hello.'];
-    return answers.take(Buffer.from(lines.join('\r\n')));
+    return capabilities.answers.take(Buffer.from(lines.join('\r\n')));
   };
   return { ...capabilities, caseNumber, tag: `+${caseNumber.toLowerCase()}@aptly.example`, take };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Channel } from '@reconnect/assistant';
 import { createMovableClock } from '@reconnect/simulators';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 import { readEnvironment } from '../environment/environment.ts';
-import { sampleVariables } from '../testing/sample-variables.ts';
 import { createMetrics } from '../watching/metrics.ts';
 import { openCapabilities } from './capabilities.ts';
 

@@ -24,10 +24,11 @@ import { createAccessGate } from '../gate/access-gate.ts';
 import { type Holds, type HoldsNeeds, openHolds } from '../gate/holds.ts';
 import { createLimits } from '../gate/limits.ts';
 import { createProviderGate, type ProviderGate } from '../gate/provider-gate.ts';
-import { createInstallations, type Installations } from '../installations/installations.ts';
+import { createSlackInstallations, type Installations } from '../installations/installations.ts';
 import { createTenantBindings, type TenantBindings } from '../installations/tenant-bindings.ts';
 import { openScripts } from '../store/open-scripts.ts';
-import { openStore, type Store } from '../store/open-store.ts';
+import type { Store } from '../store/open-store.ts';
+import { openToldStore } from '../store/open-told-store.ts';
 import { noTracing, type Tracing } from '../tracing/tracing.ts';
 import type { Metrics } from '../watching/metrics.ts';
 import { stopwatch } from '../watching/stopwatch.ts';
@@ -85,7 +86,7 @@ export async function openCapabilities(
   { clock, log, metrics, tracing = noTracing }: CapabilityNeeds,
 ): Promise<Capabilities> {
   const watching = { metrics, tracing, tick: stopwatch };
-  const store = await openStore(environment.STORE, clock, { onError: engineTrouble(log) });
+  const store = await openToldStore(environment.STORE, { clock, log });
   const [scripts, holds] = await openShared(environment.STORE, { clock, log });
   const storage = watchStorage(store.storage, watching);
   const jobs = watchJobs(store.jobs, watching);
@@ -93,10 +94,8 @@ export async function openCapabilities(
   const publicUrl = environment.PUBLIC_URL;
   const inboxes = createInboxes({ storage, clock, keys: parseGrantKeys(environment.GRANT_KEYS) });
   const exchange = createExchange(config, clock);
-  const gate = createProviderGate({
-    ...{ storage, clock, limits: createLimits(scripts) },
-    onLength: (provider, waiting) => metrics.line.set({ provider }, waiting),
-  });
+  const onLength = (provider: string, waiting: number) => metrics.line.set({ provider }, waiting);
+  const gate = createProviderGate({ storage, clock, limits: createLimits(scripts), onLength });
   const access = createGrantAccess({ inboxes, exchange, clock, storage, gate: createAccessGate(gate, clock) });
   const records = { ...inboxes, refresh: refreshOrSealed(access, log) };
   const diagnosis = watchDiagnosis(createDiagnosis({ config, clock, records, gate }), { metrics, log, inboxes });
@@ -153,13 +152,10 @@ export async function openCapabilities(
   };
 }
 
-/** BullMQ's messages name jobs, which are named after people; the log leaves messages out. */
-const engineTrouble = (log: Log) => (err: unknown) => log.warn({ err }, 'the job engine is in trouble');
-
 /** Which tenants of the chat platforms belong to which account at Aptly. */
 function belongings({ GRANT_KEYS: keys }: Environment, { storage, clock }: Pick<Capabilities, 'storage' | 'clock'>) {
   return {
-    slackInstallations: createInstallations({ platform: 'slack', storage, clock, keys }),
+    slackInstallations: createSlackInstallations({ storage, clock, keys }),
     teamsTenants: createTenantBindings({ storage, clock }),
   };
 }

@@ -1,8 +1,7 @@
-import type { Assistant, Turn, Understand } from '@reconnect/assistant';
+import { type Assistant, type Turn, type Understand, writtenVerbs } from '@reconnect/assistant';
 import { redact, removed } from '@reconnect/handoff';
 
-/** Buttons whose value a person wrote; any other value is one of ours. */
-const written: ReadonlySet<string> = new Set(['note', 'tell_support']);
+const written: ReadonlySet<string> = new Set(writtenVerbs);
 
 /**
  * Takes passwords, tokens and links out of what people write before the assistant reads it: it would be stored, shown

@@ -34,13 +34,14 @@ async function open() {
     lines.push({ severity, fields, message });
   };
   const log = { info: at('info'), warn: at('warn'), error: at('error') };
-  const notices: (() => Promise<number>)[] = [];
-  const flow = { resumeNotices: () => notices.shift()?.() ?? Promise.resolve(0) };
+  const nothing = { delivered: 0, askedAfter: 0 };
+  const catchingUp: (() => Promise<typeof nothing>)[] = [];
+  const flow = { catchUp: () => catchingUp.shift()?.() ?? Promise.resolve(nothing) };
   const aptly = createSimulatedAptly({ clock });
   const receiver = { url: await aptly.listen(), secret: aptly.secret };
   const webhooks = createWebhooks({ storage, jobs, clock, log, receiver });
   const chores = startChores({ jobs, mail, bounces, webhooks, clock, flow }, log);
-  const handoff = createHandoff({ storage, queue: jobs });
+  const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
   const logged = (message: string) => vi.waitFor(() => expect(lines.map((line) => line.message)).toContain(message));
   /** Resolves when no mail is under way any more. */
   const settled = () =>
@@ -52,7 +53,7 @@ async function open() {
       by: { kind: 'assistant' },
       inbox: 'ib_1',
     });
-  return { clock, told, mailbox, aptly, storage, jobs, lines, notices, chores, handoff, happens, logged, settled };
+  return { clock, told, mailbox, aptly, storage, jobs, lines, catchingUp, chores, handoff, happens, logged, settled };
 }
 
 describe('the chores', () => {
@@ -122,30 +123,35 @@ describe('the chores', () => {
     expect(await vi.waitUntil(async () => (await jobs.dead(handoffQueue))[0])).toMatchObject({ attempts: 1 });
   });
 
-  it('name a case in the log by its number, and nobody', async () => {
+  it('name a case in the log by its number, with what the mail server said, and nobody', async () => {
     world.mailbox.faults.answer(451);
     const { caseNumber } = await world.handoff.open(supportCase);
     await world.logged('a case waits for its next try');
     const written: string[] = [];
     const log = createLog('web', 'info', { sink: { write: (line) => written.push(line) } });
     for (const { fields, message } of world.lines) log.warn(fields, message);
-    expect(written).toEqual([expect.stringContaining(caseNumber)]);
+    expect(written.map((line) => JSON.parse(line))).toMatchObject([{ case: caseNumber, status: 451 }]);
     expect(written.join()).not.toContain('dana');
   });
 
-  it('look for undelivered notices every five seconds, also after a look that failed', async () => {
-    const { clock, notices, logged } = world;
-    notices.push(
+  it('catch up with reconnects every five seconds, also after a failure, and tell notices from questions', async () => {
+    const { clock, catchingUp, lines, logged } = world;
+    catchingUp.push(
       () => Promise.reject(new Error('the store is away')),
-      () => Promise.resolve(2),
+      () => Promise.resolve({ delivered: 0, askedAfter: 3 }),
+      () => Promise.resolve({ delivered: 2, askedAfter: 0 }),
     );
     clock.advance(5_000);
-    await logged('could not look for notices');
+    await logged('could not catch up with reconnects');
     await vi.waitFor(() => {
       clock.advance(5_000);
-      expect(notices).toEqual([]);
+      expect(catchingUp).toEqual([]);
     });
     await logged('notices of an earlier process were delivered');
+    expect(lines.filter(({ severity }) => severity === 'info').map(({ fields }) => fields)).toEqual([
+      { askedAfter: 3 },
+      { delivered: 2 },
+    ]);
   });
 
   it('tell Aptly the news they find every five seconds, also after a look that failed', async () => {
@@ -163,9 +169,9 @@ describe('the chores', () => {
   });
 
   it('leave a look that takes eight seconds more to the next process', async () => {
-    const { clock, notices, chores } = world;
-    const look = Promise.withResolvers<number>();
-    notices.push(() => look.promise);
+    const { clock, catchingUp, chores } = world;
+    const look = Promise.withResolvers<{ delivered: number; askedAfter: number }>();
+    catchingUp.push(() => look.promise);
     clock.advance(5_000);
     let stopped = false;
     const stopping = chores.stop().then(() => {
@@ -173,10 +179,10 @@ describe('the chores', () => {
     });
     clock.advance(7_999);
     await new Promise<void>((resolve) => setImmediate(resolve));
-    expect([notices, stopped]).toEqual([[], false]);
+    expect([catchingUp, stopped]).toEqual([[], false]);
     clock.advance(1);
     await stopping;
-    look.resolve(0);
+    look.resolve({ delivered: 0, askedAfter: 0 });
   });
 
   it('let go of a webhook that hangs eight seconds after they were asked to stop, and leave it for later', async () => {

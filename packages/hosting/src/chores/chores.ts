@@ -1,11 +1,13 @@
 import type { Log } from '@reconnect/assistant';
 import type { Capabilities } from '../capabilities/capabilities.ts';
+import { isStoreAway } from '../door/store-away.ts';
 import { drainWithin } from '../patience.ts';
 import { workOffMails } from './work-off-mails.ts';
 
 /**
  * Work of no platform: mails to support, and word to the person when one cannot be delivered; webhooks to Aptly;
- * notices of consents whose process died. Any process may do it.
+ * notices of consents whose process died; asking after people who did not come back from a provider. Any process may
+ * do it.
  */
 export interface Chores {
   /** Takes nothing new and finishes what it holds; what takes too long on its way out is left to whoever tries it next. */
@@ -13,7 +15,7 @@ export interface Chores {
 }
 
 export type ChoreNeeds = Pick<Capabilities, 'jobs' | 'mail' | 'bounces' | 'webhooks' | 'clock'> & {
-  readonly flow: Pick<Capabilities['flow'], 'resumeNotices'>;
+  readonly flow: Pick<Capabilities['flow'], 'catchUp'>;
 };
 
 /** How often undelivered notices, dead mails and news for Aptly are looked for, in milliseconds. */
@@ -29,7 +31,7 @@ export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: Chor
   const next = () => {
     if (stopped) return;
     callOff = clock.after(rounds, () => {
-      const looks = [deliverNotices(flow, log), tellOfDeadMails(bounces, log), handNewsOver(webhooks, log)];
+      const looks = [catchUp(flow, log), tellOfDeadMails(bounces, log), handNewsOver(webhooks, log)];
       round = Promise.all(looks).then(next);
     });
   };
@@ -51,27 +53,33 @@ export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: Chor
   };
 }
 
+/** A store that is away is told of once, and not by everybody who looks into it every few seconds. */
+const whyNot = (log: Log, message: string) => (err: unknown) => {
+  if (!isStoreAway(err)) log.warn({ err }, message);
+};
+
 /** Never rejected: whoever could not be told is told in the next round. */
 async function tellOfDeadMails(bounces: ChoreNeeds['bounces'], log: Log): Promise<void> {
   await bounces.tell().then(
     (told) => {
       if (told > 0) log.warn({ told }, 'people were told that their case did not reach support');
     },
-    (error: unknown) => log.warn({ err: error }, 'could not look for dead mails'),
+    whyNot(log, 'could not look for dead mails'),
   );
 }
 
-/** Never rejected: what could not be delivered is found in the next round. */
-async function deliverNotices(flow: ChoreNeeds['flow'], log: Log): Promise<void> {
-  await flow.resumeNotices().then(
-    (delivered) => {
+/** Never rejected: what could not be told is found in the next round. */
+async function catchUp(flow: ChoreNeeds['flow'], log: Log): Promise<void> {
+  await flow.catchUp().then(
+    ({ delivered, askedAfter }) => {
       if (delivered > 0) log.info({ delivered }, 'notices of an earlier process were delivered');
+      if (askedAfter > 0) log.info({ askedAfter }, 'people who did not come back from a provider were asked after');
     },
-    (error: unknown) => log.warn({ err: error }, 'could not look for notices'),
+    whyNot(log, 'could not catch up with reconnects'),
   );
 }
 
 /** Never rejected: news that could not be handed over is found in the next round. */
 async function handNewsOver(webhooks: ChoreNeeds['webhooks'], log: Log): Promise<void> {
-  await webhooks.sweep().catch((error: unknown) => log.warn({ err: error }, 'could not look for news to tell Aptly'));
+  await webhooks.sweep().catch(whyNot(log, 'could not look for news to tell Aptly'));
 }

@@ -27,7 +27,7 @@ async function open() {
       told.push(caseNumber);
     },
   });
-  const handoff = createHandoff({ storage, queue: jobs });
+  const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
   const busy = () => jobs.counts(handoffQueue);
   const rest = () =>
     vi.waitFor(async () => expect(await busy()).toMatchObject({ waiting: 0, running: 0 }), {
@@ -35,7 +35,15 @@ async function open() {
       interval: 5,
     });
   return {
-    ...{ clock, mailbox, smtpUrl, told, bounces, handoff, storage, jobs, rest },
+    clock,
+    mailbox,
+    smtpUrl,
+    told,
+    bounces,
+    handoff,
+    storage,
+    jobs,
+    rest,
     /** Lets time pass until every mail has left or is given up. */
     async settle() {
       await rest();

@@ -23,7 +23,8 @@ async function sendMail({ id, attempt }: Run, mail: Pick<MailSender, 'send'>, lo
       log.error({ case: id, attempt }, 'a mail was asked for and none has this name');
       throw new GiveUp('There is no such mail.', { cause: error });
     }
-    log.warn({ case: id, attempt, err: error }, 'a case waits for its next try');
+    const status = error instanceof HandoffError ? error.status : undefined;
+    log.warn({ case: id, attempt, status, err: error }, 'a case waits for its next try');
     throw error;
   });
   switch (sent.outcome) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clientAddressOf } from './client-address.ts';
 
 const asked = (remoteAddress: string | undefined, trustedProxies: number, forwarded?: string) => ({
-  ...{ trustedProxies, headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded } },
+  trustedProxies,
+  headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
   socket: { remoteAddress },
 });
 

@@ -40,7 +40,7 @@ describe('the health door', () => {
     ['queue', { jobs: { ping: away } }],
     ['store, queue', { storage: { ping: away }, jobs: { ping: away } }],
   ])('says that the process is not ready without its %s, and not why', async (missing, watched) => {
-    const body = `not ready, no answer from: ${missing}\n`;
+    const body = `not ready, because of: ${missing}\n`;
     expect(await ask('/readyz', watched)).toMatchObject({ status: 503, body });
   });
 

@@ -33,7 +33,7 @@ export function createHealthDoor({ storage, jobs, registry, clock }: Watched): H
     const asked = await Promise.all([away('store', () => storage.ping()), away('queue', () => jobs.ping())]);
     const missing = asked.flat();
     if (missing.length === 0) return { status: 200, body: 'ready\n' };
-    return { status: 503, body: `not ready, no answer from: ${missing.join(', ')}\n` };
+    return { status: 503, body: `not ready, because of: ${missing.join(', ')}\n` };
   };
   const collected = (): Promise<Answer> =>
     registry.metrics().then(

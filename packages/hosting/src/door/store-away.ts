@@ -1,14 +1,12 @@
 import type { Log } from '@reconnect/assistant';
-import type { Clock } from '@reconnect/jobs';
+import { type Clock, JobsError } from '@reconnect/jobs';
+import { StorageError } from '@reconnect/storage';
 import { createExpiringCache } from '../expiring-cache.ts';
 
-/**
- * Whether the store, or the job engine on it, could not be asked: the same request again will do. Told by name and code,
- * since what fails here may come from either and through anybody.
- */
+/** Whether the store, or the job engine on it, could not be asked or would not: the same request again will do. */
 export function isStoreAway(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return (error.name === 'StorageError' || error.name === 'JobsError') && error.code === 'unreachable';
+  if (error instanceof StorageError) return error.code === 'unreachable' || error.code === 'refused';
+  return error instanceof JobsError && error.code === 'unreachable';
 }
 
 /** Tells people that what they did could not be kept. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleVariables } from '../testing/sample-variables.ts';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 import { readOperatorEnvironment } from './operator-environment.ts';
 
 describe('the environment of an operator’s command', () => {
@@ -13,8 +13,13 @@ describe('the environment of an operator’s command', () => {
 
   it('lists everything missing or wrong in one message, and repeats no value', () => {
     expect(() => readOperatorEnvironment(['GRANT_KEYS'], { STORE: 'canary', GRANT_KEYS: '' })).toThrow(
-      /^These variables are missing or wrong:\n {2}STORE: must be (?!.*canary).*\n {2}GRANT_KEYS: missing$/,
+      /^These variables are missing or wrong:\n {2}STORE: must be (?!.*canary).*\n {2}GRANT_KEYS: missing; it must be .*$/,
     );
+  });
+
+  it('wants the store named in production, and a NODE_ENV that is known', () => {
+    expect(() => readOperatorEnvironment([], { NODE_ENV: 'production' })).toThrow(/STORE: missing; /);
+    expect(() => readOperatorEnvironment([], { NODE_ENV: 'prod', STORE: 'redis://a' })).toThrow(/NODE_ENV: must be /);
   });
 
   it('refuses a store that no other process can see', () => {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { refusedStart } from '../errors.ts';
-import { problemsOf, product, type Variables, withoutEmpty } from './environment.ts';
+import { storeInProduction } from './contradictions.ts';
+import { problemsOf, type Variables, withoutEmpty } from './read-settings.ts';
+import { listening, product } from './settings.ts';
 
 const { GRANT_KEYS, STORE } = product.shape;
 
 /** What operator's commands may need; each names its own. */
-const operator = {
-  GRANT_KEYS,
-  STORE: STORE.refine((store) => store !== 'memory', 'must not be "memory", which only the app itself can see'),
-};
+const operator = { GRANT_KEYS, STORE };
 
 export type OperatorEnvironment = { readonly [Name in keyof typeof operator]: z.infer<(typeof operator)[Name]> };
 
@@ -19,9 +18,17 @@ export function readOperatorEnvironment<Name extends keyof OperatorEnvironment>(
 ): Pick<OperatorEnvironment, Name | 'STORE'> {
   const given = withoutEmpty(variables);
   const names = [...new Set<keyof OperatorEnvironment>(['STORE', ...needs])];
-  const result = z.object(Object.fromEntries(names.map((name) => [name, operator[name]]))).safeParse(given);
-  if (!result.success) {
-    throw refusedStart('environment', 'These variables are missing or wrong:', problemsOf(result, given));
+  const settings = z.object(Object.fromEntries(names.map((name) => [name, operator[name]])));
+  const [result, mode] = [settings.safeParse(given), listening.pick({ NODE_ENV: true }).safeParse(given)];
+  const problems = [...problemsOf(result, given), ...problemsOf(mode, given), ...storeToLookInto(given)];
+  if (!result.success || problems.length > 0) {
+    throw refusedStart('environment', 'These variables are missing or wrong:', problems);
   }
   return result.data as Pick<OperatorEnvironment, Name | 'STORE'>;
+}
+
+function storeToLookInto(given: Variables): readonly string[] {
+  return given['STORE'] === 'memory'
+    ? ['STORE: must not be "memory", which only the app itself can see']
+    : storeInProduction(given);
 }

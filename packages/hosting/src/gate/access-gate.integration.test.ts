@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Gate } from '@reconnect/diagnosis';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 import { openCapabilities } from '../capabilities/capabilities.ts';
 import { readEnvironment } from '../environment/environment.ts';
-import { sampleVariables } from '../testing/sample-variables.ts';
 import { createMetrics } from '../watching/metrics.ts';
 import { createAccessGate } from './access-gate.ts';
 
@@ -23,7 +23,9 @@ async function openTold(first: { readonly status: number; readonly body: object 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const environment = readEnvironment('web', {
     ...sampleVariables,
-    ...{ STORE: 'memory', GOOGLE_TOKEN_URL: `${url}/token`, GMAIL_ROOT_URL: url },
+    STORE: 'memory',
+    GOOGLE_TOKEN_URL: `${url}/token`,
+    GMAIL_ROOT_URL: url,
   });
   const clock = createMovableClock(Date.UTC(2026, 10, 23, 10));
   const opened = await openCapabilities(environment, { clock, log, metrics: createMetrics('web') });
@@ -34,8 +36,13 @@ async function openTold(first: { readonly status: number; readonly body: object 
   });
   for (let n = 0; n < 10; n += 1) {
     await opened.inboxes.put(`ib-${n}`, {
-      ...{ workspace: 'northwind', provider: 'google', address: `d${n}@northwind.example`, sync: {} },
-      ...{ ownerEmail: 'dana@northwind.example', memberEmails: [], grant: { refreshToken: `rt-${n}`, scopes: [] } },
+      workspace: 'northwind',
+      provider: 'google',
+      address: `d${n}@northwind.example`,
+      sync: {},
+      ownerEmail: 'dana@northwind.example',
+      memberEmails: [],
+      grant: { refreshToken: `rt-${n}`, scopes: [] },
     });
   }
   return { ...opened, google, clock };

@@ -8,7 +8,9 @@ import type { AccessGate } from '@reconnect/inboxes';
 export function createAccessGate(gate: Pick<Gate, 'hurry'>, clock: { now(): number }): AccessGate {
   return async ({ provider, inboxId }, exchange) => {
     const passage = await gate.hurry({
-      ...{ provider, inboxId, call: exchange },
+      provider,
+      inboxId,
+      call: exchange,
       isAnswered(outcome) {
         if (outcome === undefined) return undefined;
         return outcome.outcome === 'granted' || !isExchangeLetDown(provider, outcome.answer, clock.now());

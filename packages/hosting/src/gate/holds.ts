@@ -48,7 +48,7 @@ export async function openHolds(store: string, { clock, log }: HoldsNeeds): Prom
   const holds = createHolds({ clock });
   if (!isRedis(store)) return { ...holds, close: async () => undefined };
   const { openRedisBroadcast } = await import('@reconnect/storage/redis');
-  const news = await openRedisBroadcast(store, 'reconnect:holds', (text) => {
+  const broadcast = await openRedisBroadcast(store, 'reconnect:holds', (text) => {
     const held = readHeld(text);
     if (held !== undefined) holds.hold(...held);
   });
@@ -56,11 +56,11 @@ export async function openHolds(store: string, { clock, log }: HoldsNeeds): Prom
     waitFor: holds.waitFor,
     hold(name, milliseconds) {
       holds.hold(name, milliseconds);
-      news.tell(JSON.stringify([name, milliseconds])).catch((err: unknown) => {
+      broadcast.tell(JSON.stringify([name, milliseconds])).catch((err: unknown) => {
         log.info({ err }, 'the other processes could not be told to wait');
       });
     },
-    close: news.close,
+    close: broadcast.close,
   };
 }
 

@@ -39,7 +39,11 @@ export function createLimits(redis: ScriptRunner | undefined, options: LimitOpti
     redis === undefined
       ? new RateLimiterMemory({ keyPrefix, points, duration })
       : new RateLimiterRedis({
-          ...{ storeClient: redis, useRedisPackage: true, keyPrefix, points, duration },
+          storeClient: redis,
+          useRedisPackage: true,
+          keyPrefix,
+          points,
+          duration,
           insuranceLimiter: new RateLimiterMemory({ keyPrefix, points: Math.ceil(points * ownPart), duration }),
         });
   const limitersOf = (provider: Provider) => ({

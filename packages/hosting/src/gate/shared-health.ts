@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker, KnownOutage } from '@reconnect/diagnosis';
-import type { Json, Storage } from '@reconnect/storage';
+import { asJson, type Storage } from '@reconnect/storage';
 import { admit, type Ending, type Health, learn, sound } from './health.ts';
 
 /** A look that may be taken; `tries`: nobody else may, until it was told how this one ended. */
@@ -54,8 +54,13 @@ export function createSharedHealth({ storage, clock, provider }: SharedHealthNee
   }
 
   async function save(health: Health, version: number): Promise<boolean> {
-    const value = health as unknown as Json;
-    const put = { kind: 'put', name, value, expect: version, expiresAt: clock.now() + keptFor } as const;
+    const put = {
+      kind: 'put',
+      name,
+      value: asJson(health),
+      expect: version,
+      expiresAt: clock.now() + keptFor,
+    } as const;
     const { outcome } = await storage.commit(partition, [put]);
     if (outcome === 'saved') seen = health;
     return outcome === 'saved';

@@ -1,8 +1,9 @@
+import type { Platform } from '@reconnect/assistant';
 import type { SealOwner } from '@reconnect/inboxes';
 
 /** One team, tenant or enterprise of a platform. */
 export interface InstalledAt {
-  readonly platform: 'slack' | 'teams';
+  readonly platform: Platform;
   readonly tenant: string;
 }
 
@@ -22,6 +23,8 @@ export type InstallationRecord = {
 };
 
 export const recordName = 'installation';
+
+export const inSlack = (tenant: string): InstalledAt => ({ platform: 'slack', tenant });
 
 export const partitionOf = ({ platform, tenant }: InstalledAt): string => `installation:${platform}:${tenant}`;
 

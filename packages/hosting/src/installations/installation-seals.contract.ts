@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readAuditLog } from '@reconnect/audit';
 import type { Storage } from '@reconnect/storage';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createInstallations, type Installation, type Installations } from './installations.ts';
+import { createSlackInstallations, type Installation, type Installations } from './installations.ts';
 
 /** A store that the suite is run on. It may be shared with other suites. */
 export interface StoreToSeal {
@@ -32,7 +32,7 @@ export function installationSealsContract(store: StoreToSeal): void {
     });
 
     const withKeys = (keys: string, on = storage): Installations =>
-      createInstallations({ platform: 'slack', storage: on, clock, keys });
+      createSlackInstallations({ storage: on, clock, keys });
     const ours = async ({ seals }: Installations) =>
       (await seals.outdated()).filter((tenant) => tenants.includes(tenant)).toSorted();
     const resealAll = async (installations: Installations) => {
@@ -61,7 +61,11 @@ export function installationSealsContract(store: StoreToSeal): void {
       expect(await ours(withKeys(newer))).toEqual([]);
       const about = { platform: 'slack', tenant: tenants[0], from: 'k1', to: 'k2' };
       expect(await entries()).toContainEqual({
-        ...{ at: '2026-11-22T12:00:00.000Z', deed: 'app.resealed', by, workspace: 'acme', about },
+        at: '2026-11-22T12:00:00.000Z',
+        deed: 'app.resealed',
+        by,
+        workspace: 'acme',
+        about,
       });
     });
 

@@ -1,12 +1,14 @@
 import { type Actor, auditWrite } from '@reconnect/audit';
 import { type GrantVault, keyIdOf, type ResealOutcome } from '@reconnect/inboxes';
 import type { Storage } from '@reconnect/storage';
-import { type InstallationRecord, type InstalledAt, ownerOf, partitionOf, recordName } from './installation-record.ts';
+import { type InstallationRecord, inSlack, ownerOf, partitionOf, recordName } from './installation-record.ts';
 
-/** The keys that the installations of one platform are sealed with, and how to change them while the apps run. */
+/** The keys that Slack's installations are sealed with, and how to change them while the apps run. */
 export interface InstallationSeals {
   /** How many each key has sealed, by key id. Walks over the whole store. */
   count(): Promise<ReadonlyMap<string, number>>;
+  /** Whether each secret opens with the key whose id it bears; not where that is not at hand. Walks over the whole store. */
+  trials(): AsyncIterable<{ readonly tenant: string; readonly keyId: string; readonly opens: boolean }>;
   /** The tenants whose secret is not sealed with the newest key. Walks over the whole store. */
   outdated(): Promise<readonly string[]>;
   /**
@@ -16,14 +18,14 @@ export interface InstallationSeals {
   reseal(tenant: string, by: Actor): Promise<ResealOutcome>;
 }
 
-export interface InstallationSealsDeps extends Pick<InstalledAt, 'platform'> {
+export interface InstallationSealsDeps {
   readonly storage: Storage;
   readonly clock: { now(): number };
   readonly vault: GrantVault;
 }
 
-export function createInstallationSeals({ platform, storage, clock, vault }: InstallationSealsDeps): InstallationSeals {
-  const prefix = partitionOf({ platform, tenant: '' });
+export function createInstallationSeals({ storage, clock, vault }: InstallationSealsDeps): InstallationSeals {
+  const prefix = partitionOf(inSlack(''));
 
   async function* stored() {
     for await (const { partition, record } of storage.scan(recordName)) {
@@ -38,6 +40,11 @@ export function createInstallationSeals({ platform, storage, clock, vault }: Ins
       for await (const { sealed } of stored()) counts.set(keyIdOf(sealed), (counts.get(keyIdOf(sealed)) ?? 0) + 1);
       return counts;
     },
+    async *trials() {
+      for await (const { tenant, workspace, sealed } of stored()) {
+        yield { tenant, keyId: keyIdOf(sealed), opens: vault.opens(sealed, ownerOf(inSlack(tenant), workspace)) };
+      }
+    },
     async outdated() {
       // A store that is written to while it is walked over may show a record twice.
       const tenants = new Set<string>();
@@ -45,7 +52,7 @@ export function createInstallationSeals({ platform, storage, clock, vault }: Ins
       return [...tenants];
     },
     async reseal(tenant, by) {
-      const at = { platform, tenant };
+      const at = inSlack(tenant);
       for (;;) {
         const record = await storage.read(partitionOf(at), recordName);
         if (record === undefined) return 'current';

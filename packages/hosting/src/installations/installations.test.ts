@@ -3,7 +3,7 @@ import { readAuditLog } from '@reconnect/audit';
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import { createInstallations } from './installations.ts';
+import { createSlackInstallations } from './installations.ts';
 
 const secret = '{"token":"xoxb-canary"}';
 
@@ -11,7 +11,7 @@ function open() {
   const clock = createMovableClock(Date.parse('2026-11-22T10:00:00.000Z'));
   const storage = createMemoryStorage({ clock });
   const keys = `k1:${randomBytes(32).toString('base64')}`;
-  return { clock, storage, installations: createInstallations({ platform: 'slack', storage, clock, keys }) };
+  return { clock, storage, installations: createSlackInstallations({ storage, clock, keys }) };
 }
 
 async function found({ installations }: ReturnType<typeof open>, tenant = 'T1') {

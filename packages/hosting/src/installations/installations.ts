@@ -3,7 +3,7 @@ import { createGrantVault, parseGrantKeys } from '@reconnect/inboxes';
 import type { Put, Storage } from '@reconnect/storage';
 import {
   type InstallationRecord,
-  type InstalledAt,
+  inSlack,
   type Lease,
   ownerOf,
   partitionOf,
@@ -11,10 +11,10 @@ import {
 } from './installation-record.ts';
 import { createInstallationSeals, type InstallationSeals } from './installation-seals.ts';
 
-/** Where a chat app was added to a team or tenant by its own people, and to which account at Aptly that belongs. */
+/** Where the Slack app was added to a team by its own people, and to which account at Aptly that belongs. */
 export interface Installation {
   readonly workspace: string;
-  /** What the platform gave us for it; sealed at rest. */
+  /** What Slack gave us for it; sealed at rest. */
   readonly secret: string;
   /** Milliseconds since 1970. */
   readonly installedAt: number;
@@ -23,11 +23,10 @@ export interface Installation {
   readonly version: number;
 }
 
-/** The installations of one platform. */
 export interface Installations {
   find(tenant: string): Promise<Installation | undefined>;
   /**
-   * Binds a tenant to a workspace; again, with another secret, where it was bound to it before. `other_workspace`: it
+   * Binds a team to a workspace; again, with another secret, where it was bound to it before. `other_workspace`: it
    * belongs to another account at Aptly, and nothing was changed.
    */
   save(tenant: string, installed: Pick<Installation, 'workspace' | 'secret'>): Promise<'saved' | 'other_workspace'>;
@@ -38,7 +37,7 @@ export interface Installations {
     next: Pick<Installation, 'secret' | 'lease'>,
   ): Promise<'saved' | 'stale'>;
   /**
-   * Forgets it. A platform tells of the end late and more than once: what was installed after `at` (milliseconds since
+   * Forgets it. Slack tells of the end late and more than once: what was installed after `at` (milliseconds since
    * 1970) stays. `false` when nothing was to be forgotten.
    */
   remove(tenant: string, at: number): Promise<boolean>;
@@ -46,30 +45,28 @@ export interface Installations {
 }
 
 export interface InstallationsDeps {
-  readonly platform: 'slack';
   readonly storage: Storage;
   readonly clock: { now(): number };
   /** `GRANT_KEYS`. */
   readonly keys: string;
 }
 
-export function createInstallations({ platform, storage, clock, keys }: InstallationsDeps): Installations {
+export function createSlackInstallations({ storage, clock, keys }: InstallationsDeps): Installations {
   const vault = createGrantVault(parseGrantKeys(keys));
-  const place = (tenant: string): InstalledAt => ({ platform, tenant });
 
   const entry = (
     tenant: string,
     deed: AuditEntry['deed'],
     { workspace, by }: Required<Pick<AuditEntry, 'by' | 'workspace'>>,
-  ) => auditWrite({ at: new Date(clock.now()).toISOString(), deed, by, workspace, about: { platform, tenant } });
+  ) => auditWrite({ at: new Date(clock.now()).toISOString(), deed, by, workspace, about: { ...inSlack(tenant) } });
 
   async function read(tenant: string) {
-    const record = await storage.read(partitionOf(place(tenant)), recordName);
+    const record = await storage.read(partitionOf(inSlack(tenant)), recordName);
     return record && { stored: record.value as InstallationRecord, version: record.version };
   }
 
   function put(tenant: string, { secret, lease, ...known }: Omit<Installation, 'version'>, expect: number): Put {
-    const sealed = vault.seal(secret, ownerOf(place(tenant), known.workspace));
+    const sealed = vault.seal(secret, ownerOf(inSlack(tenant), known.workspace));
     return {
       kind: 'put',
       name: recordName,
@@ -79,12 +76,12 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
   }
 
   return {
-    seals: createInstallationSeals({ platform, storage, clock, vault }),
+    seals: createInstallationSeals({ storage, clock, vault }),
     async find(tenant) {
       const found = await read(tenant);
       if (found === undefined) return undefined;
       const { sealed, ...known } = found.stored;
-      const secret = vault.open(sealed, ownerOf(place(tenant), known.workspace));
+      const secret = vault.open(sealed, ownerOf(inSlack(tenant), known.workspace));
       return { ...known, secret, version: found.version };
     },
     async save(tenant, { workspace, secret }) {
@@ -92,7 +89,7 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
         const before = await read(tenant);
         if (before !== undefined && before.stored.workspace !== workspace) return 'other_workspace';
         const installed = { workspace, secret, installedAt: clock.now() };
-        const { outcome } = await storage.commit(partitionOf(place(tenant)), [
+        const { outcome } = await storage.commit(partitionOf(inSlack(tenant)), [
           put(tenant, installed, before?.version ?? 0),
           entry(tenant, 'app.installed', { workspace, by: { kind: 'browser' } }),
         ]);
@@ -100,7 +97,7 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
       }
     },
     async replace(tenant, { workspace, installedAt, version }, next) {
-      const { outcome } = await storage.commit(partitionOf(place(tenant)), [
+      const { outcome } = await storage.commit(partitionOf(inSlack(tenant)), [
         put(tenant, { workspace, installedAt, ...next }, version),
       ]);
       return outcome;
@@ -109,7 +106,7 @@ export function createInstallations({ platform, storage, clock, keys }: Installa
       for (;;) {
         const found = await read(tenant);
         if (found === undefined || found.stored.installedAt > at) return false;
-        const { outcome } = await storage.commit(partitionOf(place(tenant)), [
+        const { outcome } = await storage.commit(partitionOf(inSlack(tenant)), [
           { kind: 'remove', name: recordName, expect: found.version },
           entry(tenant, 'app.removed', { workspace: found.stored.workspace, by: { kind: 'assistant' } }),
         ]);

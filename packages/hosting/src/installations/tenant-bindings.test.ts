@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readAuditLog } from '@reconnect/audit';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createInstallations } from './installations.ts';
+import { createSlackInstallations } from './installations.ts';
 import { createTenantBindings, type TenantBindings } from './tenant-bindings.ts';
 
 const clock = { now: () => Date.parse('2026-11-23T10:00:00.000Z') };
@@ -57,7 +57,7 @@ describe('a tenant', () => {
   it('of Teams has nothing that an operator could seal anew, and no Slack team has its account', async () => {
     await bindings.bind(northwind, 'acme', by);
     const keys = `k1:${randomBytes(32).toString('base64')}`;
-    const slack = createInstallations({ platform: 'slack', storage, clock, keys });
+    const slack = createSlackInstallations({ storage, clock, keys });
     expect(await slack.find(northwind)).toBeUndefined();
     expect(await slack.seals.outdated()).toEqual([]);
     await slack.save('T1', { workspace: 'other', secret: 's' });

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startRedis } from '../../../../tools/redis.ts';
-import { sampleVariables } from '../testing/sample-variables.ts';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosting-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,20 +63,25 @@ describe('an app', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it('tells of its job engine’s trouble in its log, and nowhere else', async () => {
+  it('tells of the trouble of its store and its job engine in its log, once, and nowhere else', async () => {
     const redis = await startRedis({ own: true });
     onTestFinished(() => redis.stop());
     const child = start({ ...sampleVariables, STORE: redis.url });
     const beside = text(child.stderr!);
+    const told: { readonly msg: string }[] = [];
     for await (const line of createInterface(child.stdout!)) {
-      const { msg, err } = JSON.parse(line);
-      if (msg === 'listening') await redis.stop();
-      if (msg !== 'the job engine is in trouble') continue;
-      expect(err).toMatchObject({ error: expect.any(String), at: expect.any(Array) });
-      child.kill('SIGKILL');
+      told.push(JSON.parse(line));
+      if (told.length === 1) await redis.stop();
+      if (told.some(({ msg }) => msg === 'the store is in trouble')) child.kill('SIGKILL');
     }
+    const because = `Redis at ${new URL(redis.url).host} does not answer: nothing listens there.`;
+    expect(told.slice(1)).toEqual([
+      expect.objectContaining({ msg: 'the job engine is in trouble', on: 'redis', failures: 1 }),
+      expect.objectContaining({ msg: 'the store is in trouble', on: 'redis', failures: 1, because }),
+    ]);
+    expect(told[1]).toMatchObject({ err: { error: expect.any(String), at: expect.any(Array) } });
     expect(await beside).toBe('');
-  });
+  }, 20_000);
 
   it('does not start in production on a Redis that can lose data, and says why', async () => {
     const redis = await startRedis({ own: true });
@@ -89,12 +94,16 @@ describe('an app', () => {
   });
 
   it.each([
-    ['a Redis that is away', { STORE: 'redis://canary@127.0.0.1:1' }, /^The store .* Redis does not answer\.$/],
+    [
+      'a Redis that is away',
+      { STORE: 'redis://canary@127.0.0.1:1' },
+      /^The store .* Redis at 127\.0\.0\.1:1 does not answer: nothing listens there\.$/,
+    ],
     ['a folder', { STORE: `sqlite:${folder}` }, /^The store .* SQLite file cannot be opened/],
     ['a file in a folder that cannot be', { STORE: 'sqlite:/proc/nope/canary.db' }, /^The store .* folder .* made\.$/],
     ['a file below a file', { STORE: 'sqlite:/dev/null/a/canary.db' }, /^The store .* folder .* made\.$/],
     ['an address of another machine', { HOST: '192.0.2.7' }, /^This machine cannot listen on HOST=192\.0\.2\.7/],
-    ['a port that is no more', { PORT: '65536' }, /PORT: must be a port$/],
+    ['a port that is no more', { PORT: '65536' }, /PORT: must be a port, 0 to 65535$/],
   ])('does not start on %s, and says so in a sentence', async (_, variables, sentence) => {
     const child = start({ ...sampleVariables, STORE: 'memory', ...variables });
     const [told, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
@@ -117,7 +126,7 @@ describe('an app', () => {
     const child = start({ NODE_ENV: 'production' });
     const [told, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
     expect(code).toBe(1);
-    expect(told).toContain('INBOX_API_KEY: missing');
+    expect(told).toContain('INBOX_API_KEY: missing;');
     expect(told).not.toContain('    at ');
   });
 });

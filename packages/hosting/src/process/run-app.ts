@@ -3,7 +3,8 @@ import { openCapabilities } from '../capabilities/capabilities.ts';
 import { startChores } from '../chores/chores.ts';
 import { createHealthDoor } from '../door/health-door.ts';
 import { serve } from '../door/serve.ts';
-import { type Environment, readEnvironment, type Variables } from '../environment/environment.ts';
+import { type AppName, type Environment, readEnvironment } from '../environment/environment.ts';
+import type { Variables } from '../environment/read-settings.ts';
 import { refuseLossyStore } from '../store/refuse-lossy-store.ts';
 import { openTracing } from '../tracing/open-tracing.ts';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -17,9 +18,8 @@ import { stopwatch } from '../watching/stopwatch.ts';
 import { watchCalls } from '../watching/watch-calls.ts';
 import { createRequestWatch } from '../watching/watch-requests.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
+import { startedAs } from './started-as.ts';
 import type { Wired, WireNeeds } from './wire.ts';
-
-type AppName = Parameters<typeof readEnvironment>[0];
 
 export interface AppToRun<App extends AppName> {
   readonly app: App;
@@ -55,12 +55,12 @@ export async function runApp<App extends AppName>({ app, defaultPort, variables,
   });
   wired.start();
   const chores = startChores(capabilities, log);
-  log.info({ port: serving.port, host: common.HOST }, 'listening');
-  runUntilStopped(log, async () => {
-    await Promise.all([serving.close(), wired.stop(), chores.stop()]);
-    await capabilities.close();
-    await tracing.close();
-  });
+  log.info({ port: serving.port, host: common.HOST, ...startedAs(app, environment) }, 'listening');
+  runUntilStopped(log, [
+    { requests: serving.close, app: () => wired.stop(), chores: chores.stop },
+    { 'store and job engine': capabilities.close },
+    { tracing: tracing.close },
+  ]);
 }
 
 /** For which request a line is written, and where its trace is found. */

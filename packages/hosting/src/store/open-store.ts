@@ -8,8 +8,14 @@ export interface Store {
   readonly jobs: Jobs;
 }
 
+/** What keeps the records, of which `STORE` also says where it is. */
+export function kindOf(store: string): 'memory' | 'sqlite' | 'redis' {
+  if (store === 'memory') return 'memory';
+  return store.startsWith('sqlite:') ? 'sqlite' : 'redis';
+}
+
 /** Whether what `STORE` names is shared by processes of many machines. */
-export const isRedis = (store: string): boolean => /^rediss?:/.test(store);
+export const isRedis = (store: string): boolean => kindOf(store) === 'redis';
 
 /**
  * Opens what `STORE` names: records and job engine go together (embedded, or BullMQ on Redis). A backend is loaded only
@@ -21,14 +27,14 @@ export async function openStore(
   clock: Clock,
   trouble: { readonly onError?: (problem: unknown) => void } = {},
 ): Promise<Store> {
-  if (store === 'memory') {
+  if (kindOf(store) === 'memory') {
     const [{ createMemoryStorage }, { openEmbeddedJobs }] = await Promise.all([
       import('@reconnect/storage/memory'),
       import('@reconnect/jobs/embedded'),
     ]);
     return { storage: createMemoryStorage({ clock }), jobs: openEmbeddedJobs(':memory:', { clock, ...trouble }) };
   }
-  if (store.startsWith('sqlite:')) {
+  if (kindOf(store) === 'sqlite') {
     const path = store.slice('sqlite:'.length);
     const [{ openSqliteStorage }, { openEmbeddedJobs }] = await Promise.all([
       import('@reconnect/storage/sqlite'),

@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const asked = (STORE: string, NODE_ENV: string | undefined, STORE_IS_DURABLE = false) =>
+const asked = (STORE: string, NODE_ENV: 'production' | 'development' | undefined, STORE_IS_DURABLE = false) =>
   refuseLossyStore({ STORE, NODE_ENV, STORE_IS_DURABLE });
 
 describe('a start', () => {
@@ -42,7 +42,7 @@ describe('a start', () => {
     await expect(refused).rejects.not.toThrow(/appendonly/);
   });
 
-  it.each(['development', undefined])('is let be on any Redis where NODE_ENV is %s', async (mode) => {
+  it.each(['development', undefined] as const)('is let be on any Redis where NODE_ENV is %s', async (mode) => {
     await expect(asked(forgetful.url, mode)).resolves.toBeUndefined();
   });
 

@@ -52,7 +52,7 @@ const mail: Pick<MailSender, 'send'> = {
   },
 };
 
-const handoff = createHandoff({ storage, queue: jobs });
+const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
 for (const one of [supportCase, outageCase]) {
   const key = `${name} ${one.verdict?.cause ?? ''}`;
   const { caseNumber } = await handoff.open({ ...one, key });

@@ -45,6 +45,16 @@ describe('the log', () => {
     }
   });
 
+  it('names a webhook as Aptly knows it, and nothing else that is as long', () => {
+    const id = `msg_${'QHo_9Lb-'.repeat(5)}x1z`;
+    const lines = logged((log) => {
+      log.info({ webhook: id }, 'Aptly was told');
+      log.info({ webhook: `${id}1`, other: id.slice(1) }, 'Aptly was told');
+    });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ webhook: id });
+    expect(JSON.parse(lines[1]!)).toMatchObject({ webhook: '[removed]', other: '[removed]' });
+  });
+
   it('is written in linear time, whatever long text somebody brought into it', () => {
     const started = performance.now();
     for (const piece of ['a', '日', '%4', '%40', '@', 'a@', 'slack:', 'slack:a(', 'xoxb-9\\'])

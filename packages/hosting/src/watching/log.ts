@@ -1,4 +1,4 @@
-import type { Log } from '@reconnect/assistant';
+import { type Log, platforms } from '@reconnect/assistant';
 import { redact, removed } from '@reconnect/handoff';
 import { type DestinationStream, destination, pino } from 'pino';
 import { pseudonymOf } from './pseudonym.ts';
@@ -8,9 +8,11 @@ const personal = /token|secret|password|authorization|cookie|address|mail|url|li
 /** A code that is a word, or a status, is an error's (`link-expired`, `ECONNRESET`); any other may let somebody in. */
 const errorCode = /^([a-z]+([_-][a-z]+)*|[A-Z][A-Z_]+\d*|\d{1,3})$/;
 /** A person's account on a platform, which is a conversation's name to everybody but the log. */
-const conversation = /\b(slack|teams):[\w.%~!*'()-]+:[\w.%~!*'()-]+/g;
+const conversation = new RegExp(`\\b(${platforms.join('|')}):[\\w.%~!*'()-]+:[\\w.%~!*'()-]+`, 'g');
 /** As it is, and as it stands in the address of a page. Looked for from where a word begins, so that a long one is read once. */
 const mailAddress = /(?<![^\s@<>"'(),;:=&?])[^\s@<>"'(),;:=&?]+(?:@|%40)[^\s@<>"'(),;:=&?]+/g;
+/** An event's name for Aptly: as long as a key, and opens nothing. */
+const webhookId = /^msg_[\w-]{43}$/;
 /** Deeper is nothing that somebody meant to log. */
 const deepest = 4;
 const stackLines = 8;
@@ -47,7 +49,7 @@ function censorFields(fields: object, depth: number): Record<string, unknown> {
 }
 
 function censor(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return scrub(value);
+  if (typeof value === 'string') return webhookId.test(value) ? value : scrub(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= deepest) return removed;
   if (value instanceof Error) return describeError(value, depth);

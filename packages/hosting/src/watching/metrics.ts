@@ -19,13 +19,15 @@ export interface Metrics {
   readonly calls: Counter<'service' | 'outcome'>;
   /** From a call to the first byte of its answer, or its failure. */
   readonly callSeconds: Histogram<'service'>;
-  /** Tries at what a step of the conversation led to; one that failed is tried again. */
+  /** Tries at deeds; one that failed is tried again. Alerts and dashboards know them as effects, and so do our names. */
   readonly effects: Counter<'effect' | 'outcome'>;
   readonly effectSeconds: Histogram<'effect'>;
   /** The assistant's messages, edits among them, by platform and what the platform made of them. */
   readonly messages: Counter<'platform' | 'outcome'>;
   /** Tries at mails to support. */
   readonly mails: Counter<'outcome'>;
+  /** 1 while the mailbox of support's answers cannot be reached from here; 0 also where nobody watches one. */
+  readonly mailboxAway: Gauge;
   /** Runs of jobs; one that failed is tried again or lies among the dead. */
   readonly jobRuns: Counter<'queue' | 'outcome'>;
   readonly jobSeconds: Histogram<'queue'>;
@@ -46,7 +48,7 @@ export function createMetrics(app: string): Metrics {
     new Counter({ name, help, labelNames, registers });
   const time = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Histogram({ name, help, labelNames, buckets, registers });
-  return {
+  const metrics: Metrics = {
     registry,
     turns: count('reconnect_turns_total', 'Things people did, by outcome', ['outcome']),
     refusals: count('reconnect_refusals_total', 'Requests refused at the door, by reason', ['reason']),
@@ -65,9 +67,28 @@ export function createMetrics(app: string): Metrics {
     effectSeconds: time('reconnect_effect_seconds', 'Time of a try at an effect', ['effect']),
     messages: count('reconnect_messages_total', 'Messages to people, by outcome', ['platform', 'outcome']),
     mails: count('reconnect_mails_total', 'Tries at mails to support, by outcome', ['outcome']),
+    mailboxAway: new Gauge({
+      name: 'reconnect_mailbox_away',
+      help: 'Whether the mailbox for answers is away',
+      registers,
+    }),
     jobRuns: count('reconnect_job_runs_total', 'Runs of jobs, by outcome', ['queue', 'outcome']),
     jobSeconds: time('reconnect_job_seconds', 'Time of a run of a job', ['queue']),
     storeSeconds: time('reconnect_store_seconds', 'Time of a round trip to the store', ['operation']),
     storeFailures: count('reconnect_store_failures_total', 'Round trips that the store did not answer', ['operation']),
   };
+  beginAtZero(metrics);
+  return metrics;
+}
+
+/**
+ * Prometheus sees no step from absent to one: what begins with its first event would hide that event, in each process,
+ * from every alert that asks whether something happened at all.
+ */
+function beginAtZero({ turns, refusals, verdicts, mails, storeFailures }: Metrics): void {
+  for (const outcome of ['taken', 'duplicate', 'stale_press']) turns.inc({ outcome }, 0);
+  for (const reason of ['forged', 'stale', 'future', 'unauthenticated', 'foreign_bot']) refusals.inc({ reason }, 0);
+  for (const provider of ['google', 'microsoft', 'unknown']) verdicts.inc({ provider, cause: 'app_misconfigured' }, 0);
+  for (const operation of ['read', 'readLog', 'commit', 'due']) storeFailures.inc({ operation }, 0);
+  mails.inc({ outcome: 'sent' }, 0);
 }

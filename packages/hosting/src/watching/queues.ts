@@ -1,4 +1,4 @@
-import { happeningQueue, recheckQueue } from '@reconnect/assistant';
+import { happeningQueue, platforms, recheckQueue } from '@reconnect/assistant';
 import { handoffQueue } from '@reconnect/handoff';
 import { webhookQueue } from '@reconnect/webhooks';
 
@@ -6,5 +6,5 @@ import { webhookQueue } from '@reconnect/webhooks';
 export const queues: readonly string[] = [
   handoffQueue,
   webhookQueue,
-  ...(['slack', 'teams'] as const).flatMap((platform) => [happeningQueue(platform), recheckQueue(platform)]),
+  ...platforms.flatMap((platform) => [happeningQueue(platform), recheckQueue(platform)]),
 ];

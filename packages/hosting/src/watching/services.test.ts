@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sampleVariables } from '../../../../tools/sample-variables.ts';
 import { readEnvironment } from '../environment/environment.ts';
-import { sampleVariables } from '../testing/sample-variables.ts';
 import { servicesOf } from './services.ts';
 
 const variables = {

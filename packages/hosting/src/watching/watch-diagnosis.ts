@@ -12,12 +12,17 @@ export interface DiagnosisWatch {
 
 /** Counts and logs each verdict that somebody is given; an outage is saved twice before it is one. */
 export function watchDiagnosis(diagnosis: Diagnosis, { metrics, log, inboxes }: DiagnosisWatch): Diagnosis {
+  /** Side by side with the look, and no reason for it to fail: this is but a label. */
+  const providerOf = (inboxId: string) =>
+    inboxes.facts(inboxId).then(
+      (facts) => facts?.provider ?? 'unknown',
+      () => 'unknown' as const,
+    );
   const watched =
     (look: Diagnosis['diagnose']): Diagnosis['diagnose'] =>
     async (request) => {
       const { inboxId } = request;
-      const provider = (await inboxes.facts(inboxId))?.provider ?? 'unknown';
-      const verdict = await look(request);
+      const [verdict, provider] = await Promise.all([look(request), providerOf(inboxId)]);
       const { cause, rule, certainty } = verdict;
       metrics.verdicts.inc({ provider, cause });
       log.info({ inbox: inboxId, cause, rule, certainty }, 'diagnosed');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@reconnect/audit';
+import { type Actor, inboxPartition } from '@reconnect/audit';
 import type { Json, Storage, Write } from '@reconnect/storage';
 import type { Provider } from '@reconnect/troubleshooting';
 import { deedWrite, type InboxDeed, resealWrites } from '../deed-write.ts';
 import type { Inboxes } from '../inboxes.ts';
-import { partitionOf, type RefreshRecord, readRecord } from '../records.ts';
+import { type RefreshRecord, readRecord } from '../records.ts';
 import type { OpenGrant } from './grants.ts';
 
 /** What the provider's token endpoint did with a refresh token; `answer` is for whoever judges it. */
@@ -103,7 +103,7 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
       ...grantWrites(grant, outcome, by),
     ];
     if (writes.length === 0) return true;
-    if ((await storage.commit(partitionOf(inboxId), writes)).outcome === 'saved') return true;
+    if ((await storage.commit(inboxPartition(inboxId), writes)).outcome === 'saved') return true;
     const held = await lookAgain(inboxId, holder);
     return held !== undefined && isSame(held.grant, exchanged.grant) && keep(exchanged, held);
   }
@@ -124,7 +124,7 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
     async run(grant, { state, version }, by) {
       const { inboxId } = grant.owner;
       const lease = { holder: randomUUID(), until: clock.now() + leaseFor };
-      const claim = await storage.commit(partitionOf(inboxId), [refreshWrite({ ...state, lease }, version)]);
+      const claim = await storage.commit(inboxPartition(inboxId), [refreshWrite({ ...state, lease }, version)]);
       if (claim.outcome === 'stale') return undefined;
       const claimed = claim.versions['refresh'] ?? 0;
 
@@ -133,7 +133,7 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
       try {
         outcome = await exchange({ provider: inbox.provider, refreshToken, scopes });
       } catch (error) {
-        await storage.commit(partitionOf(inboxId), [refreshWrite(state, claimed)]);
+        await storage.commit(inboxPartition(inboxId), [refreshWrite(state, claimed)]);
         throw error;
       }
       if (!(await keep({ grant, outcome, by, holder: lease.holder }, { grant, version: claimed }))) return undefined;

@@ -2,6 +2,7 @@ import type { Storage } from '@reconnect/storage';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInboxes, type Inboxes } from '../inboxes.ts';
 import { cornersOf, type StoreUnderTest } from '../testing/corner.ts';
+import { openGate } from '../testing/open-gate.ts';
 import type { Exchange, ExchangeOutcome } from './exchange.ts';
 import { type AccessGate, createGrantAccess, type GrantAccess } from './grant-access.ts';
 import { parseGrantKeys } from './grant-keys.ts';
@@ -40,7 +41,7 @@ export function grantAccessContract(store: StoreUnderTest): void {
       return provider(refreshToken);
     };
     /** Another process: it shares the store and nothing else. */
-    const startProcess = (): GrantAccess => createGrantAccess({ inboxes, exchange, storage, clock });
+    const startProcess = (): GrantAccess => createGrantAccess({ inboxes, exchange, storage, clock, gate: openGate });
     const granted = (refreshToken?: string): ExchangeOutcome => ({
       outcome: 'granted',
       accessToken: `at-${asked.length}`,
@@ -158,7 +159,7 @@ export function grantAccessContract(store: StoreUnderTest): void {
           commit: (...args: Parameters<typeof storage.commit>) =>
             ++commits === 2 ? Promise.reject(new Error('disk full')) : storage.commit(...args),
         };
-        const access = createGrantAccess({ inboxes, exchange, storage: failing, clock });
+        const access = createGrantAccess({ inboxes, exchange, storage: failing, clock, gate: openGate });
         await expect(access.access('ib_1')).rejects.toThrow('disk full');
         expect((await inboxes.grants.open('ib_1'))?.refreshToken).toBe('rt-0');
       });
@@ -175,11 +176,15 @@ export function grantAccessContract(store: StoreUnderTest): void {
         const newer = `k2:${Buffer.alloc(32, 9).toString('base64')}`;
         const older = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
         const both = createInboxes({ storage, clock, keys: parseGrantKeys(`${newer},${older}`) });
-        expect(await createGrantAccess({ inboxes: both, exchange, storage, clock }).access('ib_1')).toMatchObject({
+        expect(
+          await createGrantAccess({ inboxes: both, exchange, storage, clock, gate: openGate }).access('ib_1'),
+        ).toMatchObject({
           accessToken: 'at-2',
         });
         const alone = createInboxes({ storage, clock, keys: parseGrantKeys(newer) });
-        expect(await createGrantAccess({ inboxes: alone, exchange, storage, clock }).access('ib_1')).toMatchObject({
+        expect(
+          await createGrantAccess({ inboxes: alone, exchange, storage, clock, gate: openGate }).access('ib_1'),
+        ).toMatchObject({
           accessToken: 'at-2',
         });
       });
@@ -282,7 +287,7 @@ export function grantAccessContract(store: StoreUnderTest): void {
             },
           };
           provider = async () => answer();
-          await createGrantAccess({ inboxes, exchange, storage: racing, clock }).refresh('ib_1');
+          await createGrantAccess({ inboxes, exchange, storage: racing, clock, gate: openGate }).refresh('ib_1');
           expect(asked).toEqual(first);
           provider = async () => granted();
           now += 2_000;

@@ -3,6 +3,7 @@ import { InboxesError } from '../errors.ts';
 import { readRecord } from '../records.ts';
 import { createLeasedExchange, type ExchangeDeps, type ExchangeOutcome, type FoundState } from './exchange.ts';
 import type { OpenGrant } from './grants.ts';
+import { nextLook, type WakingClock } from './next-look.ts';
 
 /** Nobody was asked: the provider is known to be down. */
 export type Withheld = { readonly outcome: 'withheld' };
@@ -28,9 +29,8 @@ export interface GrantAccess {
 }
 
 export interface GrantAccessDeps extends ExchangeDeps {
-  readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
-  /** Left out: every exchange is made at once. */
-  readonly gate?: AccessGate;
+  readonly clock: WakingClock;
+  readonly gate: AccessGate;
 }
 
 /** All in milliseconds. */
@@ -39,7 +39,6 @@ const coolDown = 30_000;
 const sameAnswer = 3_000;
 const freshFor = 1_000;
 const margin = 300_000;
-const pollEvery = 50;
 
 /** `Other`: what may come of it besides an exchange's outcome. */
 interface Question<Other> {
@@ -52,7 +51,7 @@ interface Question<Other> {
 }
 
 export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
-  const { storage, clock, inboxes, gate = (_asker, exchange) => exchange() } = deps;
+  const { storage, clock, inboxes, gate } = deps;
   const leased = createLeasedExchange(deps);
   const refreshing: Question<never>['inFlight'] = new Map();
   const accessing: Question<Withheld>['inFlight'] = new Map();
@@ -79,7 +78,7 @@ export function createGrantAccess(deps: GrantAccessDeps): GrantAccess {
         const outcome = await exchange(grant, found);
         if (outcome !== undefined) return outcome;
       } else {
-        await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
+        await nextLook(clock);
       }
     }
   }

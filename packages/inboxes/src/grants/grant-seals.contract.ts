@@ -3,6 +3,7 @@ import type { Storage } from '@reconnect/storage';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInboxes, type Inboxes } from '../inboxes.ts';
 import { cornersOf, type StoreUnderTest } from '../testing/corner.ts';
+import { openGate } from '../testing/open-gate.ts';
 import type { ExchangeOutcome } from './exchange.ts';
 import { createGrantAccess, type GrantAccess } from './grant-access.ts';
 import { parseGrantKeys } from './grant-keys.ts';
@@ -40,10 +41,14 @@ export function grantSealsContract(store: StoreUnderTest): void {
         exchanges += 1;
         return provider();
       };
-      return createGrantAccess({ inboxes: inboxesWith(keys), exchange, storage, clock });
+      return createGrantAccess({ inboxes: inboxesWith(keys), exchange, storage, clock, gate: openGate });
     };
     const granted = (refreshToken?: string): ExchangeOutcome => ({
-      ...{ outcome: 'granted', accessToken: 'at-1', expiresAt: now + 3_600_000, scopes: [], answer: null },
+      outcome: 'granted',
+      accessToken: 'at-1',
+      expiresAt: now + 3_600_000,
+      scopes: [],
+      answer: null,
       ...(refreshToken !== undefined && { refreshToken }),
     });
     const resealAll = async (seals: GrantSeals) => {
@@ -84,6 +89,22 @@ export function grantSealsContract(store: StoreUnderTest): void {
         { keyId: 'k2', key: 'newest', grants: 1, accesses: 0 },
         { keyId: 'k1', key: 'unknown', grants: 4, accesses: 1 },
       ]);
+    });
+
+    it('are tried with the key whose id they bear, where that is at hand', async () => {
+      const mistaken = `k1:${Buffer.alloc(32, 8).toString('base64')}`;
+      await sealsWith(`${newer},${older}`).reseal('ib_2', by);
+      const triedWith = async (keys: string) => {
+        const tried: string[] = [];
+        for await (const { inboxId, keyId, opens } of sealsWith(keys).trials())
+          tried.push(`${keyId} ${inboxId} ${opens}`);
+        return tried.toSorted();
+      };
+      const others = ['ib_1', 'ib_3', 'ib_4', 'ib_5'];
+      const k1 = (opens: boolean) => others.map((id) => `k1 ${id} ${opens}`);
+      expect(await triedWith(`${newer},${older}`)).toEqual([...k1(true), 'k2 ib_2 true']);
+      expect(await triedWith(`${newer},${mistaken}`)).toEqual([...k1(false), 'k2 ib_2 true']);
+      expect(await triedWith(newer)).toEqual(['k2 ib_2 true']);
     });
 
     it('are changed for grants and cached access, so that the old key is needed no more', async () => {

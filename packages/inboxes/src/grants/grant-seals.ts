@@ -1,7 +1,9 @@
 import type { Actor } from '@reconnect/audit';
 import type { Storage } from '@reconnect/storage';
+import { readRecord } from '../records.ts';
 import type { GrantKeys } from './grant-keys.ts';
 import { createGrantVault, keyIdOf } from './grant-vault.ts';
+import type { WakingClock } from './next-look.ts';
 import { createReseal, type ResealOutcome } from './reseal.ts';
 import { storedSeals } from './stored-seals.ts';
 
@@ -15,10 +17,22 @@ export interface SealCount {
   readonly accesses: number;
 }
 
+/** Whether a grant opens with the key whose id it bears. */
+export interface SealTrial {
+  readonly inboxId: string;
+  readonly keyId: string;
+  readonly opens: boolean;
+}
+
 /** The keys that what is stored is sealed with, and how to change them while the apps run. */
 export interface GrantSeals {
   /** One line a key: those at hand first, newest first, then unknown ones. Walks over the whole store. */
   count(): Promise<readonly SealCount[]>;
+  /**
+   * Tries every grant that bears the id of a key at hand: an id is only a name, and may have been given to another key.
+   * Walks over the whole store.
+   */
+  trials(): AsyncIterable<SealTrial>;
   /** The inboxes of which something is not sealed with the newest key. Walks over the whole store. */
   outdated(): Promise<readonly string[]>;
   /** What does not open stays byte for byte. Waits for a refresh that is under way. */
@@ -27,7 +41,7 @@ export interface GrantSeals {
 
 export interface GrantSealsDeps {
   readonly storage: Storage;
-  readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
+  readonly clock: WakingClock;
   readonly keys: GrantKeys;
 }
 
@@ -52,6 +66,15 @@ export function createGrantSeals({ storage, clock, keys }: GrantSealsDeps): Gran
       return [...counts].map(([keyId, { grant, refresh }]) => {
         return { keyId, key: rankOf(keyId), grants: grant, accesses: refresh };
       });
+    },
+    async *trials() {
+      for await (const { inboxId, name, sealed } of storedSeals(storage)) {
+        const keyId = keyIdOf(sealed);
+        if (name !== 'grant' || !known.has(keyId)) continue;
+        const inbox = await readRecord(storage, inboxId, 'inbox');
+        if (inbox === undefined) continue;
+        yield { inboxId, keyId, opens: vault.opens(sealed, { inboxId, workspace: inbox.value.workspace }) };
+      }
     },
     async outdated() {
       const found = new Set<string>();

@@ -15,6 +15,7 @@ export interface GrantVault {
   open(sealed: string, owner: SealOwner): string;
   /** Whether the newest key sealed it; if not, the next write seals it anew. */
   isCurrent(sealed: string): boolean;
+  opens(sealed: string, owner: SealOwner): boolean;
   /** What the newest key makes of it; `undefined` when it does not open. */
   reseal(sealed: string, owner: SealOwner): string | undefined;
 }
@@ -50,16 +51,22 @@ export function createGrantVault(keys: GrantKeys): GrantVault {
       }
     },
     isCurrent: (sealed) => sealed.startsWith(`v1.${newest.id}.`),
+    opens: (sealed, owner) => opened(sealed, owner) !== undefined,
     reseal(sealed, owner) {
-      try {
-        return vault.seal(vault.open(sealed, owner), owner);
-      } catch (error) {
-        if (error instanceof InboxesError && error.code === 'sealed-grant') return undefined;
-        throw error;
-      }
+      const secret = opened(sealed, owner);
+      return secret === undefined ? undefined : vault.seal(secret, owner);
     },
   };
   return vault;
+
+  function opened(sealed: string, owner: SealOwner): string | undefined {
+    try {
+      return vault.open(sealed, owner);
+    } catch (error) {
+      if (error instanceof InboxesError && error.code === 'sealed-grant') return undefined;
+      throw error;
+    }
+  }
 }
 
 function boundTo(owner: SealOwner, key: GrantKey): Buffer {

@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Storage, Write } from '@reconnect/storage';
-import { asJson } from '../as-json.ts';
+import { inboxPartition } from '@reconnect/audit';
+import { asJson, type Storage, type Write } from '@reconnect/storage';
 import { deedWrite } from '../deed-write.ts';
-import {
-  type Found,
-  type GrantRecord,
-  type InboxRecord,
-  partitionOf,
-  readRecord,
-  revisionOf,
-  type SyncState,
-} from '../records.ts';
+import { type Found, type GrantRecord, type InboxRecord, readRecord, revisionOf, type SyncState } from '../records.ts';
 import type { GrantKeys } from './grant-keys.ts';
 import { createGrantVault, type SealOwner } from './grant-vault.ts';
 
@@ -113,7 +105,7 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
         readRecord(storage, inboxId, 'sync'),
       ]);
       if (inbox === undefined || revisionOf(inbox, sync) !== next.expect) return 'stale';
-      const { outcome } = await storage.commit(partitionOf(inboxId), [
+      const { outcome } = await storage.commit(inboxPartition(inboxId), [
         // Rewriting the inbox itself is what makes a removal or a change of its account since the check refuse this.
         { kind: 'put', name: 'inbox', value: inbox.value, expect: inbox.version },
         { kind: 'put', name: 'grant', value: fresh(next, { inboxId, workspace: inbox.value.workspace }) },
@@ -133,7 +125,7 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
         // Rotated meanwhile, it is the same grant; of another consent, it is not the one that was given back.
         const isSame = inbox !== undefined && grant !== undefined && grant.value.consent === revoked;
         const marks = isSame ? deathWrites({ inboxId, workspace: inbox.value.workspace }, inbox.value, grant) : [];
-        const { outcome } = await storage.commit(partitionOf(inboxId), [...marks, ...also]);
+        const { outcome } = await storage.commit(inboxPartition(inboxId), [...marks, ...also]);
         if (outcome === 'saved') return;
       }
     },

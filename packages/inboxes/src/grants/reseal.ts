@@ -1,22 +1,16 @@
-import type { Actor } from '@reconnect/audit';
+import { type Actor, inboxPartition } from '@reconnect/audit';
 import type { Storage, Write } from '@reconnect/storage';
 import { resealWrites } from '../deed-write.ts';
-import {
-  type Found,
-  type GrantRecord,
-  type InboxRecord,
-  partitionOf,
-  type RefreshRecord,
-  readRecord,
-} from '../records.ts';
+import { type Found, type GrantRecord, type InboxRecord, type RefreshRecord, readRecord } from '../records.ts';
 import type { GrantVault, SealOwner } from './grant-vault.ts';
+import { nextLook, type WakingClock } from './next-look.ts';
 
 /** `current`: there was nothing (left) to do. `unreadable`: its key is gone, or it was altered. */
 export type ResealOutcome = 'resealed' | 'current' | 'unreadable';
 
 interface ResealDeps {
   readonly storage: Storage;
-  readonly clock: { now(): number; after(delay: number, wake: () => void): () => void };
+  readonly clock: WakingClock;
   readonly vault: GrantVault;
 }
 
@@ -30,9 +24,6 @@ interface OwnedSeals extends Sealed {
   readonly inbox: InboxRecord;
 }
 
-/** How often a refresh under way is looked at, in milliseconds. */
-const pollEvery = 50;
-
 /** Seals what is stored of one inbox with the newest key, in one commit; whoever was faster is looked at again. */
 export function createReseal({ storage, clock, vault }: ResealDeps) {
   return async function reseal(inboxId: string, by: Actor): Promise<ResealOutcome> {
@@ -40,12 +31,12 @@ export function createReseal({ storage, clock, vault }: ResealDeps) {
       const found = await look(inboxId);
       if (found === undefined || isCurrent(found)) return 'current';
       if (isBusy(found)) {
-        await new Promise<void>((resolve) => clock.after(pollEvery, resolve));
+        await nextLook(clock);
         continue;
       }
       const grant = grantWrites(found, by);
       if (grant === undefined) return 'unreadable';
-      const { outcome } = await storage.commit(partitionOf(inboxId), [...grant, refreshWrite(found)]);
+      const { outcome } = await storage.commit(inboxPartition(inboxId), [...grant, refreshWrite(found)]);
       if (outcome === 'saved') return 'resealed';
     }
   };

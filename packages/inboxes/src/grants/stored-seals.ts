@@ -1,5 +1,6 @@
+import { inboxIn } from '@reconnect/audit';
 import type { Storage, StoredRecord } from '@reconnect/storage';
-import { type GrantRecord, partitionOf, type RefreshRecord } from '../records.ts';
+import type { GrantRecord, RefreshRecord } from '../records.ts';
 
 /** A sealed text, and where it is. */
 export interface StoredSeal {
@@ -8,14 +9,12 @@ export interface StoredSeal {
   readonly sealed: string;
 }
 
-const prefix = partitionOf('');
-
 /** Everything sealed that is stored of inboxes, in no order. Walks over the whole store twice. */
 export async function* storedSeals(storage: Storage): AsyncIterable<StoredSeal> {
   for (const name of ['grant', 'refresh'] as const) {
     for await (const { partition, record } of storage.scan(name)) {
       const sealed = record.name === name ? sealedOf(record) : undefined;
-      if (sealed !== undefined) yield { inboxId: partition.slice(prefix.length), name, sealed };
+      if (sealed !== undefined) yield { inboxId: inboxIn(partition), name, sealed };
     }
   }
 }

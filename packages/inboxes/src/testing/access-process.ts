@@ -1,6 +1,7 @@
 import { createGrantAccess } from '../grants/grant-access.ts';
 import { parseGrantKeys } from '../grants/grant-keys.ts';
 import { createInboxes } from '../inboxes.ts';
+import { openGate } from './open-gate.ts';
 import { openStorage } from './open-storage.ts';
 
 /** One of several processes on one store: asks `calls` times at once for access to an inbox, prints what it was given. */
@@ -15,7 +16,9 @@ const clock = {
 const storage = await openStorage(store, { clock });
 const access = createGrantAccess({
   inboxes: createInboxes({ storage, clock, keys: parseGrantKeys(keys) }),
-  ...{ storage, clock },
+  storage,
+  clock,
+  gate: openGate,
   async exchange({ refreshToken }) {
     const response = await fetch(tokenUrl, { method: 'POST', body: refreshToken });
     const { accessToken, rotated } = (await response.json()) as { accessToken: string; rotated: string };

@@ -73,6 +73,32 @@ export const failureClauses = {
     expect(await jobs.retry(queue, 'unheard of')).toBe(false);
   },
 
+  'tells what failed and waits for its next try, and lets it have that at once when asked': async (workplace) => {
+    const { jobs, queue, now, moment, until } = workplace;
+    let works = false;
+    const { runs, handle } = createRecorder(now, async ({ id }) => {
+      if (!works) throw new Error(`${id} failed`);
+    });
+    jobs.work(queue, handle);
+    const retry = { attempts: 9, delay: 1_000 * moment, maxDelay: 1_000 * moment };
+    await jobs.add({ queue, id: 'paced', payload: null, runAt: now() + 1_000 * moment, retry });
+    await jobs.add({ queue, id: 'a', payload: 1, retry });
+    await until(async () => (await jobs.counts(queue)).delayed === 2);
+    expect(await jobs.failing(queue)).toEqual([{ id: 'a', attempts: 1, reason: 'a failed' }]);
+    expect(await jobs.retry(queue, 'paced')).toBe(false);
+
+    expect(await jobs.retry(queue, 'a')).toBe(true);
+    await until(async () => (await jobs.failing(queue))[0]?.attempts === 2);
+    works = true;
+    expect(await jobs.retry(queue, 'a')).toBe(true);
+    await until(() => runs.length === 3);
+    await until(async () => (await jobs.counts(queue)).running === 0);
+    expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(await jobs.failing(queue)).toEqual([]);
+    expect(await jobs.retry(queue, 'a')).toBe(false);
+    expect(await jobs.counts(queue)).toEqual({ ...none, delayed: 1 });
+  },
+
   'takes a dead job back once when two ask at the same time': async ({ jobs, queue, until }) => {
     const worker = jobs.work(queue, () => Promise.reject(new GiveUp('no')));
     await jobs.add({ queue, id: 'a', payload: 1 });

@@ -57,10 +57,14 @@ export function openEmbeddedJobs(path: string, options: EmbeddedOptions): Jobs {
     async dead(queue, { newest } = {}) {
       return table.dead(queue, newest);
     },
+    async failing(queue) {
+      return table.failing(queue, clock.now());
+    },
     async retry(queue, id) {
-      const revived = table.revive({ queue, id, now: clock.now() });
-      if (revived) wake(queue);
-      return revived;
+      const place = { queue, id, now: clock.now() };
+      const retried = table.revive(place) || table.hasten(place);
+      if (retried) wake(queue);
+      return retried;
     },
     async discard(queue, id) {
       return table.discard(queue, id);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { memory } from '../engine-options.ts';
 import { JobsError } from '../errors.ts';
-import type { DeadJob, Job, Jobs, Json, RetryPolicy } from '../jobs.ts';
+import type { DeadJob, FailingJob, Job, Jobs, Json, RetryPolicy } from '../jobs.ts';
 import { singleAttempt } from '../retry-policy.ts';
 import { schema } from './schema.ts';
 import { prepareStatements } from './statements.ts';
@@ -40,6 +40,9 @@ export interface JobTable {
   /** When there may be something to take next. */
   nextAt(queue: string): number | undefined;
   dead(queue: string, newest: number | undefined): readonly DeadJob[];
+  failing(queue: string, now: number): readonly FailingJob[];
+  /** Makes a job due that waits for its next try. */
+  hasten(place: { readonly queue: string; readonly id: string; readonly now: number }): boolean;
   revive(place: { readonly queue: string; readonly id: string; readonly now: number }): boolean;
   discard(queue: string, id: string): boolean;
   counts(queue: string, now: number): Awaited<ReturnType<Jobs['counts']>>;
@@ -93,6 +96,9 @@ export function openJobTable(path: string): JobTable {
           }))
           .reverse(),
       ),
+    failing: (queue, now) =>
+      ask(({ failing }) => failing(queue, now).map(({ id, failures, reason }) => ({ id, attempts: failures, reason }))),
+    hasten: ({ queue, id, now }) => ask(({ hasten }) => hasten(now, queue, id).length > 0),
     revive: ({ queue, id, now }) => ask(({ revive }) => revive(now, queue, id).length > 0),
     discard: (queue, id) => ask(({ discard }) => discard(queue, id).length > 0),
     counts: (queue, now) =>

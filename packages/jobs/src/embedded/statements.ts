@@ -61,6 +61,15 @@ export function prepareStatements(database: DatabaseSync) {
       database,
       `SELECT id, payload, failures, reason, at FROM jobs WHERE queue = ? AND state = 'dead' ORDER BY at DESC LIMIT ?`,
     ),
+    failing: prepare<Id & { readonly failures: number; readonly reason: string }>(
+      database,
+      `SELECT id, failures, reason FROM jobs WHERE queue = ? AND state = 'waiting' AND failures > 0 AND at > ? ORDER BY at`,
+    ),
+    hasten: prepare<Id>(
+      database,
+      `UPDATE jobs SET at = ?1
+       WHERE queue = ?2 AND id = ?3 AND state = 'waiting' AND failures > 0 AND at > ?1 RETURNING id`,
+    ),
     revive: prepare<Id>(
       database,
       `UPDATE jobs SET state = 'waiting', at = ?, failures = 0, deaths = 0, reason = NULL

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Queue } from 'bullmq';
+import type { Queue, Job as QueuedJob } from 'bullmq';
 import { systemClock } from '../clock.ts';
-import type { DeadJob, Job, Jobs, Json, RetryPolicy } from '../jobs.ts';
+import type { DeadJob, FailingJob, Job, Jobs, Json, RetryPolicy } from '../jobs.ts';
 import { singleAttempt } from '../retry-policy.ts';
 import { idOf, jobId } from './names.ts';
 
@@ -14,6 +14,7 @@ export interface Content {
 }
 
 type BullQueue = Queue<Content>;
+type BullJob = QueuedJob<Content>;
 
 /** BullMQ does not say whether it knew the id, and asking beforehand would be a race. */
 export async function addTo(queue: BullQueue, { id, payload, runAt = 0, retry = singleAttempt }: Job) {
@@ -36,12 +37,27 @@ export async function removeFrom(queue: BullQueue, id: string): Promise<boolean>
 
 export async function retryIn(queue: BullQueue, id: string): Promise<boolean> {
   const job = await queue.getJob(jobId(id));
-  if (job === undefined || !(await job.isFailed())) return false;
+  if (job === undefined) return false;
+  return (await job.isFailed()) ? revive(job) : job.attemptsMade > 0 && hasten(job);
+}
+
+function revive(job: BullJob): Promise<boolean> {
   return job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true }).then(
     () => true,
     async (problem: unknown) => {
       if (await job.isFailed()) throw problem;
       // Somebody else was faster.
+      return false;
+    },
+  );
+}
+
+async function hasten(job: BullJob): Promise<boolean> {
+  if (!(await job.isDelayed())) return false;
+  return job.promote().then(
+    () => true,
+    async (problem: unknown) => {
+      if (await job.isDelayed()) throw problem;
       return false;
     },
   );
@@ -63,6 +79,13 @@ export async function deadIn(queue: BullQueue, newest?: number): Promise<DeadJob
       diedAt: finishedOn,
     }))
     .sort((a, b) => a.diedAt - b.diedAt);
+}
+
+export async function failingIn(queue: BullQueue): Promise<FailingJob[]> {
+  const delayed = await queue.getDelayed();
+  return delayed
+    .filter(({ attemptsMade }) => attemptsMade > 0)
+    .map(({ id = '', attemptsMade, failedReason }) => ({ id: idOf(id), attempts: attemptsMade, reason: failedReason }));
 }
 
 export async function countIn(queue: BullQueue): ReturnType<Jobs['counts']> {

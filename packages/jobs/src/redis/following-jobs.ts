@@ -18,8 +18,8 @@ interface Post {
 
 /**
  * The job engine on a cluster: on the one node that holds its keys, and on another one once that took them over. It asks
- * the other nodes after every trouble, for as long as there is some. What runs on the node that was left is waited for
- * and its end is lost with that node: it runs again when its lease is over, as after any other crash.
+ * the other nodes after every trouble, for as long as there is some. A run on the old node is waited for, but its result
+ * is lost with that node, so it runs again when its lease is over, as after any other crash.
  */
 export async function openFollowingJobs(first: Place, options: Required<EngineOptions>): Promise<Jobs> {
   const { onError } = options;
@@ -107,6 +107,7 @@ function questionsTo(ask: Ask): Omit<Jobs, 'work' | 'close'> {
     add: (job) => ask((engine) => engine.add(job)),
     remove: (queue, id) => ask((engine) => engine.remove(queue, id)),
     dead: (queue, which) => ask((engine) => engine.dead(queue, which)),
+    failing: (queue) => ask((engine) => engine.failing(queue)),
     retry: (queue, id) => ask((engine) => engine.retry(queue, id)),
     discard: (queue, id) => ask((engine) => engine.discard(queue, id)),
     counts: (queue) => ask((engine) => engine.counts(queue)),

@@ -34,7 +34,7 @@ function claimWhile(meanwhile: () => Promise<unknown>) {
 describe('a return', () => {
   it('is taken in although its person was asked after at that moment', async () => {
     bench.clock.advance(3 * 60_000);
-    expect(await claimWhile(() => bench.flow.resumeNotices())).toMatchObject({ outcome: 'claimed' });
+    expect(await claimWhile(() => bench.flow.catchUp())).toMatchObject({ outcome: 'claimed' });
     expect(bench.told).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import type { Provider } from '@reconnect/troubleshooting';
 import type { ReconnectFlowDeps } from '../flow-ports.ts';
 import { type AttemptRecord, attemptLives, attemptPartition } from '../links/link-records.ts';
-import { awaitEnd } from '../news/missing-returns.ts';
+import { awaitEnd } from '../notices/missing-returns.ts';
 import { isSecret } from '../secrets.ts';
 
 /**

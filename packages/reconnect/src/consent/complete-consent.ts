@@ -7,12 +7,12 @@ import { hashOf } from '../secrets.ts';
 import { claimAttempt } from './claim-attempt.ts';
 import type { CompletedConsent, ConsentReturn, ReturnClosedBecause } from './consent-outcome.ts';
 import { refuseConsent } from './refuse-consent.ts';
-import { nonceOf, tokenOf, verifierOf } from './start-consent.ts';
+import { nonceOf, tokenOfSession, verifierOf } from './start-consent.ts';
 import { verifyGrant } from './verify-grant.ts';
 
 /** Takes a person's return in: at most once, and the old grant stays until the new one is proven to work. */
 export async function completeConsent(deps: ReconnectFlowDeps, back: ConsentReturn): Promise<CompletedConsent> {
-  const token = back.session === undefined ? undefined : tokenOf(back.session);
+  const token = back.session === undefined ? undefined : tokenOfSession(back.session);
   const ended = await walk(deps, back);
   const isOver = ended.outcome === 'completed' || ended.outcome === 'kept';
   return token === undefined || isOver ? ended : { ...ended, token };

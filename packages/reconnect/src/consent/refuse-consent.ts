@@ -1,10 +1,10 @@
-import { auditWrite } from '@reconnect/audit';
-import type { Refusal } from '@reconnect/troubleshooting';
+import { auditWrite, inboxPartition } from '@reconnect/audit';
+import type { LinkReason, Refusal } from '@reconnect/troubleshooting';
 import { aboutRefusal, deedEntry } from '../deed-entry.ts';
 import type { ReconnectFlowDeps } from '../flow-ports.ts';
-import { type AttemptRecord, inboxOfLink, inboxPartition, type LinkReason, putLink } from '../links/link-records.ts';
+import { type AttemptRecord, inboxOfLink, putLink } from '../links/link-records.ts';
 import { type LinkView, openLinkByHash } from '../links/open-link.ts';
-import { deliver, noticeWrite } from '../news/notices.ts';
+import { deliver, noticeWrite } from '../notices/notices.ts';
 import type { CompletedConsent } from './consent-outcome.ts';
 
 /** A return that was claimed, and how the conversation's notice of it is called. */

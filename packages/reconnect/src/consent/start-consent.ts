@@ -1,15 +1,9 @@
-import { auditWrite } from '@reconnect/audit';
+import { auditWrite, inboxPartition } from '@reconnect/audit';
 import { deedEntry } from '../deed-entry.ts';
 import type { ReconnectFlowDeps } from '../flow-ports.ts';
-import {
-  type AttemptRecord,
-  attemptPartition,
-  inboxPartition,
-  type LinkRecord,
-  putLink,
-} from '../links/link-records.ts';
+import { type AttemptRecord, attemptPartition, type LinkRecord, putLink } from '../links/link-records.ts';
 import { type ClosedBecause, type LinkView, openLink } from '../links/open-link.ts';
-import { awaitReturn } from '../news/missing-returns.ts';
+import { awaitReturn } from '../notices/missing-returns.ts';
 import { deriveSecret, hashOf, newSecret } from '../secrets.ts';
 
 export type StartedConsent =
@@ -27,7 +21,7 @@ const mostStarts = 20;
 
 /** A browser's session holds its token too, so that the callback's page can lead back to the link. */
 const sessionOf = (token: string): string => `${newSecret()}.${token}`;
-export const tokenOf = (session: string): string | undefined => session.split('.')[1];
+export const tokenOfSession = (session: string): string | undefined => session.split('.')[1];
 
 /** Of PKCE, and of OpenID Connect; both follow from the browser's session, so neither is stored anywhere. */
 export const verifierOf = (session: string, state: string): string => deriveSecret(session, `pkce ${state}`);
@@ -53,11 +47,18 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string): Prom
   const session = sessionOf(token);
   const now = deps.clock.now();
   const attempt: AttemptRecord = {
-    ...{ linkHash: hash, inboxId, workspace, provider, sessionHash: hashOf(session) },
+    linkHash: hash,
+    inboxId,
+    workspace,
+    provider,
+    sessionHash: hashOf(session),
     startedAt: now,
   };
   const location = await deps.providers[provider].authorizeUrl({
-    ...{ address, mode, reason, state },
+    address,
+    mode,
+    reason,
+    state,
     nonce: nonceOf(session, state),
     verifier: verifierOf(session, state),
   });

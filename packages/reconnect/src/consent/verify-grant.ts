@@ -1,13 +1,14 @@
 import { maskAddress } from '@reconnect/article';
 import { audit, auditWrite } from '@reconnect/audit';
+import type { Permission } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import { ReconnectError } from '../errors.ts';
 import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectEvent, ReconnectFlowDeps } from '../flow-ports.ts';
 import { inboxOfLink, type LinkRecord, putLink } from '../links/link-records.ts';
 import { openLinkByHash } from '../links/open-link.ts';
-import { awaitImport } from '../news/await-import.ts';
-import { deliver, noticeWrite } from '../news/notices.ts';
-import type { CodeExchange, Permission, SignedIn } from '../providers/consent-provider.ts';
+import { awaitImport } from '../notices/await-import.ts';
+import { deliver, noticeWrite } from '../notices/notices.ts';
+import type { CodeExchange, SignedIn } from '../providers/consent-provider.ts';
 import type { CompletedConsent } from './consent-outcome.ts';
 import { type ClaimedReturn, refuseConsent } from './refuse-consent.ts';
 
@@ -68,7 +69,7 @@ async function commit(
     if (!isSameAccount(account, granted.account)) return refuseConsent(deps, returned, wrongAccount(granted));
     const { hash, record, version } = opened.link;
     const now = deps.clock.now();
-    const event = newsOf(record, proved);
+    const event = eventOf(record, proved);
     const notice = { key, conversation: record.conversation, event };
     const about = { mode: record.mode, ...(proved.outcome === 'standing_still' && { cause: proved.verdict.cause }) };
     const reconnected = deedEntry(record, { deed: 'inbox.reconnected', by: { kind: 'browser' }, at: now, about });
@@ -96,7 +97,7 @@ async function commit(
 }
 
 /** What the conversation learns: a grant that was kept is not yet what the person came for, and the verdict leads on. */
-function newsOf(link: LinkRecord, proved: Proved): ReconnectEvent {
+function eventOf(link: LinkRecord, proved: Proved): ReconnectEvent {
   const inbox = inboxOfLink(link);
   if (proved.outcome === 'working') {
     return { type: 'reconnect.completed', inbox, mode: link.mode, proof: proved.proof };

@@ -1,8 +1,6 @@
+import { inboxPartition } from '@reconnect/audit';
 import type { Put, Storage } from '@reconnect/storage';
-import type { Inbox, Provider, ReconnectMode } from '@reconnect/troubleshooting';
-
-/** Why a link was given; decides which prompt the provider shows. */
-export type LinkReason = 'grant_dead' | 'wrong_account' | 'permission_missing' | 'refresh';
+import type { Inbox, LinkReason, Provider, ReconnectMode } from '@reconnect/troubleshooting';
 
 /** A link, in the partition of its inbox, so that one commit can use it up and store the grant. */
 export type LinkRecord = {
@@ -43,7 +41,6 @@ export type AttemptRecord = {
   readonly handledAt?: number;
 };
 
-export const inboxPartition = (inboxId: string): string => `inbox:${inboxId}`;
 export const linkName = (linkHash: string): string => `link/${linkHash}`;
 /** Leads from a token to the inbox whose partition holds the link. */
 export const lookupPartition = (linkHash: string): string => `link:${linkHash}`;
@@ -51,7 +48,6 @@ export const lookupPartition = (linkHash: string): string => `link:${linkHash}`;
 export const conversationPartition = (conversation: string): string => `links:${conversation}`;
 export const attemptPartition = (stateHash: string): string => `consent:${stateHash}`;
 
-export const linkLives = 30 * 60_000;
 /** How long an old link is still known, so that its page can say "expired" and not "unknown". */
 export const linkRemembered = 7 * 24 * 3_600_000;
 export const attemptLives = 15 * 60_000;
@@ -84,8 +80,8 @@ export async function readLink(storage: Storage, linkHash: string): Promise<Stor
 }
 
 /**
- * `at`: milliseconds since 1970; who set out in time may come back later. An older link is used up, too, by what a newer
- * one of its conversation has done for the same inbox.
+ * `at`: milliseconds since 1970; who set out in time may come back later. An older link counts as used once a newer link
+ * of the same conversation has reconnected the same inbox.
  */
 export async function stateOfLink(storage: Storage, link: StoredLink, at: number): Promise<LinkState> {
   if (link.record.usedAt !== undefined) return 'used';

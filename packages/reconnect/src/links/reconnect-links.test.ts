@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetLinks } from '../forget-links.ts';
+import { forgetLinks, linksOf } from '../forget-links.ts';
 import { type Bench, createBench } from '../testing/bench.ts';
 
 let bench: Bench;
@@ -96,14 +96,16 @@ describe('a link', () => {
     await bench.walk(await bench.issue());
     const other = await bench.issue({ conversation: 'teams:X:Y' });
     const token = await bench.issue();
-    expect(await forgetLinks(bench.storage, 'slack:T1:U1')).toBe(2);
+    const traces = await linksOf(bench.storage, new Set(['slack:T1:U1']));
+    expect(traces.filter(({ kind }) => kind === 'link')).toHaveLength(2);
+    await forgetLinks(bench.storage, 'slack:T1:U1', traces);
     expect(await bench.flow.open(token)).toEqual({ state: 'closed', because: 'unknown' });
     expect(await bench.flow.open(other)).toMatchObject({ state: 'live' });
     bench.answers.notify = undefined;
     bench.clock.advance(60_000);
     const at = new Date(bench.clock.now()).toISOString();
     expect(await bench.flow.confirmImport('ib_1', { at, ok: true })).toBe(false);
-    expect(await bench.flow.resumeNotices()).toBe(0);
+    expect(await bench.flow.catchUp()).toEqual({ delivered: 0, askedAfter: 0 });
     expect(bench.told).toEqual([]);
   });
 

@@ -1,18 +1,9 @@
-import { auditWrite } from '@reconnect/audit';
+import { auditWrite, inboxPartition } from '@reconnect/audit';
 import type { Json, Storage } from '@reconnect/storage';
-import type { Inbox, ReconnectMode } from '@reconnect/troubleshooting';
+import { type Inbox, type LinkReason, linkLives, type ReconnectMode } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import { hashOf, newSecret } from '../secrets.ts';
-import {
-  conversationPartition,
-  inboxPartition,
-  type LinkReason,
-  type LinkRecord,
-  linkLives,
-  linkRemembered,
-  lookupPartition,
-  putLink,
-} from './link-records.ts';
+import { conversationPartition, type LinkRecord, linkRemembered, lookupPartition, putLink } from './link-records.ts';
 
 export interface LinkRequest {
   readonly person: { readonly platform: string; readonly tenant: string; readonly id: string };
@@ -48,8 +39,16 @@ export function createReconnectLinks({ storage, clock, publicUrl }: ReconnectLin
       const { id: inboxId, workspace, provider, address } = inbox;
       const { platform, tenant, id } = person;
       const record: LinkRecord = {
-        ...{ person: { platform, tenant, id }, conversation, inboxId, workspace, provider, address, mode, reason },
-        ...{ locale, timeZone },
+        person: { platform, tenant, id },
+        conversation,
+        inboxId,
+        workspace,
+        provider,
+        address,
+        mode,
+        reason,
+        locale,
+        timeZone,
         expiresAt: now + linkLives,
       };
       const expiresAt = record.expiresAt + linkRemembered;

@@ -1,5 +1,4 @@
-import type { Provider, ReconnectMode } from '@reconnect/troubleshooting';
-import type { LinkReason } from '../links/link-records.ts';
+import type { LinkReason, Permission, Provider, ReconnectMode } from '@reconnect/troubleshooting';
 
 /** Where the browser is sent, and what makes the way back ours. */
 export interface ConsentRequest {
@@ -18,9 +17,6 @@ export interface SignedIn {
   readonly subject: string;
   readonly address: string;
 }
-
-/** A permission in our words; the article has a phrase for each. */
-export type Permission = 'read_mail' | 'offline';
 
 export type CodeExchange =
   | {

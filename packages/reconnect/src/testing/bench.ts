@@ -1,3 +1,4 @@
+import { inboxPartition } from '@reconnect/audit';
 import type { Storage } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import type { Proof, Provider, Verdict } from '@reconnect/troubleshooting';
@@ -57,8 +58,12 @@ export function createBench(provider: Provider = 'google'): Bench {
   };
   const storage = createMemoryStorage({ clock: { ...clock } });
   const inbox: Bench['inbox'] = {
-    ...{ grant: 'rt-old', address: 'dana@example.com', sync: { cursor: '1200' }, subject: '108' },
-    ...{ revision: 1, dead: false },
+    grant: 'rt-old',
+    address: 'dana@example.com',
+    sync: { cursor: '1200' },
+    subject: '108',
+    revision: 1,
+    dead: false,
   };
   const liveAccounts = new Set<string>();
   const asked: Bench['asked'] = { requests: [], exchanged: [], revoked: [], proved: [] };
@@ -72,7 +77,10 @@ export function createBench(provider: Provider = 'google'): Bench {
   const inboxes = createSingleInbox(provider, { storage, inbox, liveAccounts });
   const links = createReconnectLinks({ storage, clock, publicUrl: 'https://help.aptly.test' });
   const flow = createReconnectFlow({
-    ...{ storage, clock, inboxes, providers: { google: consent, microsoft: consent } },
+    storage,
+    clock,
+    inboxes,
+    providers: { google: consent, microsoft: consent },
     prove: async ({ sync, address }) => {
       asked.proved.push(sync);
       const proved = await give(answers.prove);
@@ -87,7 +95,14 @@ export function createBench(provider: Provider = 'google'): Bench {
   });
 
   return {
-    ...{ storage, clock, flow, inbox, liveAccounts, asked, told, answers },
+    storage,
+    clock,
+    flow,
+    inbox,
+    liveAccounts,
+    asked,
+    told,
+    answers,
     async issue(change) {
       const { url } = await links.issue({
         person: { platform: 'slack', tenant: 'T1', id: 'U1' },
@@ -146,7 +161,7 @@ function createSingleInbox(
     },
     async commitGrant(id, { refreshToken, sync, expect, also }) {
       if (expect !== `${inbox.revision}`) return 'stale';
-      const { outcome } = await storage.commit(`inbox:${id}`, also);
+      const { outcome } = await storage.commit(inboxPartition(id), also);
       if (outcome === 'saved') Object.assign(inbox, { grant: refreshToken, sync, revision: inbox.revision + 1 });
       return outcome;
     },
@@ -161,7 +176,7 @@ function createSingleInbox(
       }),
     },
     async markRevoked(id, also) {
-      await storage.commit(`inbox:${id}`, also);
+      await storage.commit(inboxPartition(id), also);
       inbox.dead = true;
     },
   };

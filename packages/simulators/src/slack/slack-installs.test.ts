@@ -6,7 +6,10 @@ it('a token does what its team agreed to, and so does the one that follows it', 
   const client = { clientId: '1.2', clientSecret: 'secret' };
   let ids = 0;
   const installs = createInstallBook({
-    ...{ clock: createMovableClock(0), botToken: 'xoxb-1', client, redirectUrl: () => 'https://app.example/back' },
+    clock: createMovableClock(0),
+    botToken: 'xoxb-1',
+    client,
+    redirectUrl: () => 'https://app.example/back',
     nextId: (prefix) => {
       ids += 1;
       return `${prefix}${ids}`;

@@ -123,7 +123,10 @@ export function executed(scene: Scene, { card, action, trigger }: Execution): In
 export function edited(scene: Scene, message: TeamsActivity, text: string): InboundActivity {
   const { channelData, ...rest } = common(scene);
   return {
-    ...{ ...rest, type: 'messageUpdate', id: message.id, text },
+    ...rest,
+    type: 'messageUpdate',
+    id: message.id,
+    text,
     channelData: { ...channelData, eventType: 'editMessage' },
   };
 }

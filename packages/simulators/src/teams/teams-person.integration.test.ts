@@ -14,7 +14,8 @@ describe('a simulated person in Teams', () => {
     const field = { type: 'Input.Text', id: 'why', isRequired: true, errorMessage: 'Say why.', maxLength: 5 };
     const { data, ...go } = { type: 'Action.Execute', title: 'Go', verb: 'go', data: { sid: '1' } };
     const unfolds = {
-      ...{ type: 'Action.ShowCard', title: 'Why?' },
+      type: 'Action.ShowCard',
+      title: 'Why?',
       card: { type: 'AdaptiveCard', body: [field], actions: [{ ...go, data }] },
     };
     const other = { type: 'Action.Execute', title: 'Never mind', verb: 'stop', data };

@@ -1,6 +1,7 @@
 import { createClient, createCluster, ErrorReply } from 'redis';
 import { StorageError } from '../errors.ts';
 import { scripts } from './scripts.ts';
+import { toStorageError } from './to-storage-error.ts';
 
 /** A dead peer is noticed when it misses several of these pings, in milliseconds. */
 const pingInterval = 1_000;
@@ -60,7 +61,7 @@ export interface Connection {
 
 /**
  * Connects to the Redis at `url`, or to the whole cluster if that is one of its nodes.
- * Rejected with `StorageError('unreachable')` when there is no Redis to begin with.
+ * Rejected with `StorageError` (`unreachable`, `refused`) when there is no Redis to begin with, or none for us.
  */
 export async function connect(url: string): Promise<Connection> {
   if (!URL.canParse(url)) throw new StorageError('unreachable', 'The address of Redis is no URL.');
@@ -74,7 +75,7 @@ export async function connect(url: string): Promise<Connection> {
       lastProblem = problem;
     },
   }).catch((problem: unknown) => {
-    throw unreachable(problem);
+    throw toStorageError(problem, url);
   });
   begun = true;
 
@@ -85,7 +86,7 @@ export async function connect(url: string): Promise<Connection> {
     try {
       return await answer;
     } catch (problem) {
-      throw unreachable(client.isReady ? problem : (lastProblem ?? problem));
+      throw toStorageError(client.isReady ? problem : (lastProblem ?? problem), url);
     } finally {
       pending.delete(answer);
     }
@@ -105,13 +106,6 @@ export async function connect(url: string): Promise<Connection> {
       client.destroy();
     },
   };
-}
-
-/** What Redis answers to a question it refuses begins with a word of the protocol: `OOM`, `NOAUTH`, `READONLY`. */
-function unreachable(cause: unknown): StorageError {
-  const [word] = cause instanceof ErrorReply ? (/^[A-Z]+/.exec(cause.message) ?? []) : [];
-  const message = word === undefined ? 'Redis does not answer.' : `Redis refuses with ${word}.`;
-  return new StorageError('unreachable', message, { cause });
 }
 
 interface Opening {

@@ -55,7 +55,7 @@ it('keeps no connection open where it may not listen', async () => {
   onTestFinished(() => admin.destroy());
   await admin.sendCommand(['ACL', 'SETUSER', 'deaf', 'on', '>app-word', '~*', '&*', '+@all', '-subscribe']);
   const asDeaf = redis.url.replace('redis://', 'redis://deaf:app-word@');
-  await expect(openRedisBroadcast(asDeaf, 'news', () => undefined)).rejects.toMatchObject({ code: 'unreachable' });
+  await expect(openRedisBroadcast(asDeaf, 'news', () => undefined)).rejects.toMatchObject({ code: 'refused' });
   await vi.waitFor(async () => {
     const connected = String(await admin.sendCommand(['CLIENT', 'LIST']));
     expect(connected.trim().split('\n')).toEqual([expect.stringContaining('user=default')]);

@@ -8,7 +8,7 @@ import { allShards, keysOf, parseRecordKey, recordPattern } from './keys.ts';
 
 /**
  * Keeps records in Redis 7, which must run with `appendonly yes` and `noeviction` to keep what it saved.
- * Rejected with `StorageError('unreachable')` when it cannot be reached; later it comes back by itself.
+ * Rejected with `StorageError` (`unreachable`, `refused`) when it cannot be used; later it comes back by itself.
  */
 export async function openRedisStorage(url: string, { clock }: { readonly clock: Clock }): Promise<Storage> {
   const { ask, nodes, close } = await connect(url);
@@ -47,11 +47,17 @@ export async function openRedisStorage(url: string, { clock }: { readonly clock:
       }
     },
     async ping() {
-      await Promise.all((await nodes()).map((node) => node.ask((client) => client.ping())));
+      await Promise.all((await nodes()).map((node) => node.ask((client) => client.eval(nothing))));
     },
     close,
   };
 }
+
+/**
+ * Does nothing and might write: a Redis runs such a script only where it takes writes now, and else says why not (`OOM`,
+ * `READONLY`, `MISCONF`). The first line makes it ask beforehand.
+ */
+const nothing = '#!lua\nreturn 1';
 
 /** Reads the text that the commit script wrote; `undefined` when the record has expired. */
 function openEnvelope(name: string, text: string, now: number): StoredRecord | undefined {

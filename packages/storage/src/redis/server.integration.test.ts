@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
@@ -48,18 +50,53 @@ describe('redis storage', () => {
     await expect(openRedisStorage(gone.url, { clock })).rejects.toMatchObject(unreachable);
   });
 
-  it('says with which word Redis refuses what is asked of it', async () => {
+  it.each([
+    ['WRONGPASS: the user or the password is wrong', (url: string) => url.replace('redis://', 'redis://app:canary@')],
+    ['ERR: it has no database of that number', (url: string) => `${url}/99`],
+  ])('says with which word Redis refuses whoever comes, and where it is (%s)', async (said, wrong) => {
+    const { url } = redis;
+    const opened = openRedisStorage(wrong(url), { clock });
+    await expect(opened).rejects.toMatchObject({ name: 'StorageError', code: 'refused' });
+    await expect(opened).rejects.toThrow(`Redis at ${new URL(wrong(url)).host}`);
+    await expect(opened).rejects.toThrow(`refuses with ${said}`);
+    await expect(opened).rejects.not.toThrow(/canary/);
+  });
+
+  it.each([
+    ['redis://app:canary@127.0.0.1:1/2', 'Redis at 127.0.0.1:1/2 does not answer: nothing listens there.'],
+    ['redis://canary@redis.invalid', 'Redis at redis.invalid:6379 does not answer: this machine'],
+  ])('says of %s where it was looked for and why it was not found', async (url, said) => {
+    const opened = openRedisStorage(url, { clock });
+    await expect(opened).rejects.toMatchObject(unreachable);
+    await expect(opened).rejects.toThrow(said);
+    await expect(opened).rejects.not.toThrow(/canary/);
+  });
+
+  it('says that a Redis that takes a connection and then nothing keeps silent', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    onTestFinished(() => void silent.close());
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const opened = openRedisStorage(`rediss://127.0.0.1:${port}`, { clock });
+    await expect(opened).rejects.toThrow(`Redis at 127.0.0.1:${port} (TLS) does not answer: it keeps silent.`);
+  }, 10_000);
+
+  it.each([
+    ['OOM: its memory is full', ['CONFIG', 'SET', 'maxmemory', '1']],
+    ['READONLY: it is a replica', ['REPLICAOF', '127.0.0.1', '1']],
+  ])('is not well where Redis takes no writes, and says why (%s)', async (said, command) => {
     const own = await startRedis({ own: true });
     onTestFinished(() => own.stop());
-    const wrong = openRedisStorage(own.url.replace('redis://', 'redis://app:wrong@'), { clock });
-    await expect(wrong).rejects.toMatchObject({ ...unreachable, message: 'Redis refuses with WRONGPASS.' });
     const full = await openRedisStorage(own.url, { clock });
     onTestFinished(() => full.close());
     const admin = await createClient({ url: own.url }).connect();
-    await admin.sendCommand(['CONFIG', 'SET', 'maxmemory', '1']);
+    await full.ping();
+    await admin.sendCommand(command);
     admin.destroy();
-    const put = full.commit('p', [{ kind: 'put', name: 'record', value: 1 }]);
-    await expect(put).rejects.toMatchObject({ ...unreachable, message: 'Redis refuses with OOM.' });
+    const refused = { name: 'StorageError', code: 'refused', message: expect.stringContaining(`refuses with ${said}`) };
+    await expect(full.ping()).rejects.toMatchObject(refused);
+    await expect(full.commit('p', [{ kind: 'put', name: 'record', value: 1 }])).rejects.toMatchObject(refused);
+    await expect(full.read('p', 'record')).resolves.toBeUndefined();
   });
 
   it('leaves nothing in Redis that has expired for an hour, and keeps all else', async () => {

@@ -56,7 +56,7 @@ export const answersToColleagues = [
 ] as const;
 
 /** States in which something was promised, or is being done, that a colleague's question must not end. */
-const isPromised = or([
+const isBusy = or([
   stateIn('diagnosing'),
   stateIn('restartingSync'),
   stateIn('waitingForProvider'),
@@ -75,7 +75,7 @@ const isUnderWay = or([
   stateIn('handoffFailed'),
 ]);
 
-const inTheMiddle = or([isPromised, and([not('hasGoneCold'), isUnderWay])]);
+const inTheMiddle = or([isBusy, and([not('hasGoneCold'), isUnderWay])]);
 
 const answerAtOnce = (answer: Answer) =>
   ({

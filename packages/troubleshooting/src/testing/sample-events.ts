@@ -44,35 +44,36 @@ const verdicts: readonly Verdict[] = [
   sampleVerdict('restart_sync', 'app_misconfigured'),
 ];
 
+const bare = [
+  'person.asked',
+  'person.asksToReconnect',
+  'person.asksStatus',
+  'person.wantsSteps',
+  'person.wentOn',
+  'person.wentBack',
+  'person.isStuck',
+  'person.checksAgain',
+  'person.saysItWorks',
+  'person.saysStillBroken',
+  'person.affirmed',
+  'person.denied',
+  'person.asksForAHuman',
+  'person.confirmsHandoff',
+  'person.declinesHandoff',
+  'person.leavesTranscriptOut',
+  'person.includesTranscript',
+  'person.asksWhy',
+  'person.startsOver',
+  'person.cancels',
+  'person.asksForHelp',
+  'person.greets',
+  'person.thanks',
+  'person.saidSomethingElse',
+  'handoff.failed',
+] as const;
+
 /** At least one event of every kind, as it can occur in a conversation with this context. For walks over all paths. */
 export function sampleEvents({ run, promises }: Context): readonly Event[] {
-  const bare = [
-    'person.asked',
-    'person.asksToReconnect',
-    'person.asksStatus',
-    'person.wantsSteps',
-    'person.wentOn',
-    'person.wentBack',
-    'person.isStuck',
-    'person.checksAgain',
-    'person.saysItWorks',
-    'person.saysStillBroken',
-    'person.affirmed',
-    'person.denied',
-    'person.asksForAHuman',
-    'person.confirmsHandoff',
-    'person.declinesHandoff',
-    'person.leavesTranscriptOut',
-    'person.includesTranscript',
-    'person.asksWhy',
-    'person.startsOver',
-    'person.cancels',
-    'person.asksForHelp',
-    'person.greets',
-    'person.thanks',
-    'person.saidSomethingElse',
-    'handoff.failed',
-  ] as const;
   return [
     ...bare.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
@@ -108,7 +109,10 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     ...promises.flatMap(({ run: promised }) => [
       { type: 'recheck.due' as const, run: promised, at },
       ...[sampleVerdict('none'), sampleVerdict('wait')].map((verdict) => ({
-        ...{ type: 'recheck.completed' as const, run: promised, verdict, at },
+        type: 'recheck.completed' as const,
+        run: promised,
+        verdict,
+        at,
       })),
     ]),
     ...(['plain', 'full'] as const).map((mode) => ({
@@ -137,23 +141,27 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
       at,
     })),
     ...betweenPeople(run),
-    { type: 'handoff.accepted', caseNumber: 'IR-1', at },
-    { type: 'handoff.expired', caseNumber: 'IR-1', at },
-    { type: 'handoff.full', caseNumber: 'IR-1', at },
-    { type: 'handoff.bounced', caseNumber: 'IR-1', at },
-    { type: 'handoff.bounced', caseNumber: 'IR-0', at },
-    { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
-    { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Done', attachments: [], solved: true, at },
-    { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at },
-    { type: 'person.tellsSupport', text: 'Since Monday', at },
-    { type: 'person.tellsSupport', text: 'No', kind: 'no', at },
-    { type: 'person.tellsSupport', text: 'It works, but not on my phone', soundsSolved: true, at },
-    { type: 'person.asksAboutCase', text: 'How long?', at },
-    { type: 'person.asksWhyAtSupport', text: 'Is it safe?', about: 'safety', at },
-    { type: 'person.addsNote', note: 'Since Monday', at },
+    ...withSupport,
     ...shortfalls.map((shortfall) => ({ type: 'person.saysWhatWasMissing' as const, shortfall, at })),
   ];
 }
+
+const withSupport: readonly Event[] = [
+  { type: 'handoff.accepted', caseNumber: 'IR-1', at },
+  { type: 'handoff.expired', caseNumber: 'IR-1', at },
+  { type: 'handoff.full', caseNumber: 'IR-1', at },
+  { type: 'handoff.bounced', caseNumber: 'IR-1', at },
+  { type: 'handoff.bounced', caseNumber: 'IR-0', at },
+  { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Hello', attachments: [], at },
+  { type: 'support.answered', caseNumber: 'IR-1', from: 'Sam', text: 'Done', attachments: [], solved: true, at },
+  { type: 'support.solved', caseNumber: 'IR-1', from: 'Sam', at },
+  { type: 'person.tellsSupport', text: 'Since Monday', at },
+  { type: 'person.tellsSupport', text: 'No', kind: 'no', at },
+  { type: 'person.tellsSupport', text: 'It works, but not on my phone', soundsSolved: true, at },
+  { type: 'person.asksAboutCase', text: 'How long?', at },
+  { type: 'person.asksWhyAtSupport', text: 'Is it safe?', about: 'safety', at },
+  { type: 'person.addsNote', note: 'Since Monday', at },
+];
 
 const withheldFrom = (inbox: Inbox): Event => ({
   type: 'reconnect.refused',

@@ -120,7 +120,7 @@ export const chat = {
   'refused.title.not_working': 'Mail is still not coming through',
   'refused.wrong_account':
     'You signed in as {account}, but this inbox is {address}. It is not reconnected yet. Please try again and pick {address}.',
-  'refused.permission_missing':
+  'refused.permission_missing.google':
     'Something was left unticked: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and leave all boxes ticked.',
   'refused.permission_missing.microsoft':
     'Microsoft did not give Aptly everything it needs: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and accept what Microsoft asks. If that changes nothing, an administrator of your organization has to allow it.',

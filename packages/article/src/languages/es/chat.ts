@@ -123,7 +123,7 @@ export const chat = {
   'refused.title.not_working': 'El correo sigue sin llegar',
   'refused.wrong_account':
     'Usted inició sesión como {account}, pero este buzón es {address}. Todavía no está conectado de nuevo. Inténtelo de nuevo y elija {address}.',
-  'refused.permission_missing':
+  'refused.permission_missing.google':
     'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y deje marcadas todas las casillas.',
   'refused.permission_missing.microsoft':
     'Microsoft no le dio a Aptly todo lo que necesita: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y acepte lo que pide Microsoft. Si así no cambia nada, un administrador de su organización tiene que permitirlo.',

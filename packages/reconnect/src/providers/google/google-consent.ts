@@ -47,9 +47,17 @@ export function createGoogleConsent(
       // `consent` is what makes Google give a new refresh token; without it a reconnect ends after an hour.
       const prompt = reason === 'wrong_account' ? 'consent select_account' : 'consent';
       const query = new URLSearchParams({
-        ...{ response_type: 'code', client_id: config.clientId, redirect_uri: redirectUri },
-        ...{ scope: `openid email ${readMail}`, access_type: 'offline', prompt, login_hint: address, state, nonce },
-        ...{ code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256' },
+        response_type: 'code',
+        client_id: config.clientId,
+        redirect_uri: redirectUri,
+        scope: `openid email ${readMail}`,
+        access_type: 'offline',
+        prompt,
+        login_hint: address,
+        state,
+        nonce,
+        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+        code_challenge_method: 'S256',
       });
       return `${config.authUrl}?${query}`;
     },

@@ -12,7 +12,7 @@ describe('a consent at Microsoft', () => {
     );
   });
 
-  it.each([['https://login.microsoftonline.com/common'], ['http://127.0.0.1:9/common'], ['http://localhost:9/common']])(
+  it.each([['https://login.microsoftonline.com/common'], ['http://127.0.0.2:9/common'], ['http://localhost:9/common']])(
     'begins at the authority %s',
     async (authority) => {
       const url = await consent(authority).authorizeUrl({ ...request, mode: 'plain', reason: 'grant_dead' });

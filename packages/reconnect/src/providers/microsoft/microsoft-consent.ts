@@ -22,7 +22,7 @@ export function createMicrosoftConsent(
   { redirectUri, clock }: { readonly redirectUri: string; readonly clock: { now(): number } },
 ): ConsentProvider {
   const { protocol, hostname } = new URL(authority);
-  if (protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
+  if (protocol === 'http:' && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)) {
     throw new ReconnectError('configuration', 'an http: authority is allowed on loopback only');
   }
   const [, base = '', tenant = 'common'] = /^(.*)\/([^/]+)\/?$/.exec(authority) ?? [];
@@ -45,7 +45,11 @@ export function createMicrosoftConsent(
       const { client, network } = openClient();
       const prompt = promptOf(request);
       const url = await client.getAuthCodeUrl({
-        ...{ scopes, redirectUri, state: request.state, nonce: request.nonce, loginHint: request.address },
+        scopes,
+        redirectUri,
+        state: request.state,
+        nonce: request.nonce,
+        loginHint: request.address,
         ...(prompt !== undefined && { prompt }),
         codeChallenge: createHash('sha256').update(request.verifier).digest('base64url'),
         codeChallengeMethod: 'S256',

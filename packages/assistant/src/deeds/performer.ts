@@ -1,0 +1,128 @@
+import type { Person } from '../channel.ts';
+import { conversationKey, personOf } from '../conversation/conversation.ts';
+import { isSpoken, type Pending, type SpokenDeed, type WorldDeed } from '../conversation/deeds.ts';
+import { claimed, isHeld, lookAgainAt } from '../conversation/pending.ts';
+import { createKeyedQueue } from '../keyed-queue.ts';
+import { nameOf } from '../log.ts';
+import type { Needs } from './needs.ts';
+import { createSayInOrder } from './say-in-order.ts';
+import { createTryDeed } from './try-deed.ts';
+
+/** Does what was committed, and sees to it that nothing committed stays undone. */
+export interface Performer {
+  /** Starts on the deeds of one step: words first and in order, then the world, side by side. */
+  begin(person: Person, added: readonly Pending[]): void;
+  /** Looks for deeds that a dead process left behind, from now on. */
+  watch(): void;
+  /** Resolves when nothing is in hand any more. */
+  stop(): Promise<void>;
+}
+
+/** How often overdue deeds are looked for, in milliseconds. */
+const rounds = 2_000;
+/** How many conversations one round takes on. */
+const perRound = 50;
+
+export function createPerformer(needs: Needs): Performer {
+  const { conversations, log } = needs;
+  const { channel, clock } = needs.ports;
+  const sayInOrder = createSayInOrder(needs);
+  const tryDeed = createTryDeed(needs);
+  const lanes = createKeyedQueue();
+  /** Deeds this process has in hand: another look at the conversation must not start them twice. */
+  const inHand = new Set<string>();
+  const running = new Set<Promise<void>>();
+  let callOff: (() => void) | undefined;
+  let stopped = false;
+
+  function track(work: Promise<unknown>, what: string): Promise<void> {
+    const tracked: Promise<void> = work
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ error: nameOf(error) }, what),
+      )
+      .then(() => void running.delete(tracked));
+    running.add(tracked);
+    return tracked;
+  }
+
+  async function perform(person: Person, deeds: readonly Pending[]): Promise<void> {
+    const key = conversationKey(person);
+    await lanes.run(key, () => sayInOrder(person, deeds.filter(isToSay)));
+    await Promise.all(deeds.filter(isToDo).map((pending) => tryDeed(person, pending)));
+  }
+
+  function begin(person: Person, added: readonly Pending[]): void {
+    const name = ({ id }: Pending) => `${conversationKey(person)}/${id}`;
+    const mine = added.filter((pending) => !inHand.has(name(pending)));
+    if (mine.length === 0) return;
+    for (const pending of mine) inHand.add(name(pending));
+    const release = () => {
+      for (const pending of mine) inHand.delete(name(pending));
+    };
+    void track(perform(person, mine).finally(release), 'a turn was left unfinished');
+  }
+
+  async function takeOver(key: string): Promise<void> {
+    const person = personOf(key);
+    if (person === undefined) return;
+    const loaded = await conversations.load(person);
+    const { conversation } = loaded;
+    const now = clock.now();
+    const mine = claimed(conversation, now);
+    const change = { lookAgainAt: lookAgainAt(mine, now) };
+    const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
+    const free = conversation.pending.filter((pending) => !isHeld(pending, now));
+    if (saved === 'saved') begin(person, free);
+  }
+
+  async function lookAround(): Promise<void> {
+    for (const key of await conversations.overdue(channel.platform, perRound)) {
+      try {
+        await takeOver(key);
+      } catch (error) {
+        // One that a newer release keeps, say, holds up nobody behind it.
+        log.warn({ conversation: key, error: nameOf(error) }, 'could not take over what is overdue');
+      }
+    }
+  }
+
+  const look = failingOnce(lookAround);
+  function watch(): void {
+    if (stopped) return;
+    callOff = clock.after(rounds, () => void track(look(), 'could not look for overdue deeds').then(watch));
+  }
+
+  return {
+    begin,
+    watch,
+    async stop() {
+      stopped = true;
+      callOff?.();
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+/** Rejected at the first failure of a row only: that the store is still away is no news every two seconds. */
+function failingOnce(work: () => Promise<void>): () => Promise<void> {
+  let failed = false;
+  return async () => {
+    try {
+      await work();
+      failed = false;
+    } catch (error) {
+      if (failed) return;
+      failed = true;
+      throw error;
+    }
+  };
+}
+
+function isToSay(pending: Pending): pending is Pending<SpokenDeed> {
+  return isSpoken(pending.deed);
+}
+
+function isToDo(pending: Pending): pending is Pending<WorldDeed> {
+  return !isSpoken(pending.deed);
+}

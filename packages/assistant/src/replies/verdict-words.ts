@@ -1,0 +1,28 @@
+import { explainVerdict, formatList, titleKeyOf } from '@reconnect/article';
+import { isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
+import { namesOf, type View, wordsOf } from './view.ts';
+
+/** The verdict in a few words: `Your password was probably changed`. */
+export function verdictTitle(view: View, verdict: Verdict): string {
+  return wordsOf(view)(titleKeyOf(verdict, isOnlyLate(verdict)), namesOf(view));
+}
+
+/** The verdict in one or two sentences, and what else it could be where the provider does not tell. */
+export function verdictSentences(view: View, verdict: Verdict): string {
+  const words = wordsOf(view);
+  const names = namesOf(view);
+  const sentence = explainVerdict(verdict.explanation, { provider: names.provider, locale: words.locale });
+  if (verdict.certainty !== 'likely' || verdict.alsoPossible.length === 0) return sentence;
+  const possible = verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names));
+  const causes = formatList(possible, words.locale, 'one');
+  return `${sentence} ${words('also_possible', { ...names, causes })}`;
+}
+
+/** The cause as the messages about its end select by it: our own fault is `ours`. */
+export const waitedOnWord = (cause: string): string => (cause === 'app_misconfigured' ? 'ours' : cause);
+
+/** Notifications are only said to run where that was looked at. */
+export function whetherNotified({ context: { verdict } }: View): { readonly notifications: 'yes' | 'no' } {
+  const run = verdict?.checks.some(({ name, state }) => name === 'notifications' && state === 'passed') ?? false;
+  return { notifications: run ? 'yes' : 'no' };
+}
