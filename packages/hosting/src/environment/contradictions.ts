@@ -10,17 +10,13 @@ export function contradictionsOf(app: AppName, given: Variables): readonly strin
     ...(app === 'slack' ? slackCredentials(given) : []),
     ...allOrNone(given, ['WEBHOOK_URL', 'WEBHOOK_SECRET']),
     ...(app === 'web' ? answersTaken(given) : allOrNone(given, answersPromised)),
-    ...storeInProduction(given),
+    ...forgetfulStore(given),
   ];
 }
 
-/** A store that was only forgotten would be a file in whichever folder each process was started in. */
-export function storeInProduction({ NODE_ENV, STORE }: Variables): readonly string[] {
-  if (NODE_ENV !== 'production') return [];
-  if (STORE === undefined) {
-    return ['STORE: missing; in production it must be sqlite:PATH or a redis:// address, and the same for all apps'];
-  }
-  return STORE === 'memory' ? ['STORE: "memory" forgets everything at a restart and is refused in production'] : [];
+function forgetfulStore({ NODE_ENV, STORE }: Variables): readonly string[] {
+  const forgets = NODE_ENV === 'production' && STORE === 'memory';
+  return forgets ? ['STORE: "memory" forgets everything at a restart and is refused in production'] : [];
 }
 
 function absentOf(given: Variables, names: readonly SettingName[]): readonly string[] {
@@ -50,18 +46,14 @@ function answersTaken(given: Variables): readonly string[] {
 
 const slackClient = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
 
-/**
- * One bot token for one workspace, with the account that everybody in it belongs to: nothing else leads them to an inbox.
- * Or all that it takes to be installed in many.
- */
+/** One bot token for one workspace, or all that it takes to be installed in many. */
 function slackCredentials(given: Variables): readonly string[] {
   const absent = absentOf(given, slackClient);
   const token = given['SLACK_BOT_TOKEN'];
   if (absent.length < slackClient.length) {
     return token === undefined ? absent : [`SLACK_BOT_TOKEN: must not be given beside ${slackClient.join(', ')}`];
   }
-  const noToken = token === undefined ? [`${missing('SLACK_BOT_TOKEN')}; or give ${slackClient.join(', ')}`] : [];
-  return [...noToken, ...absentOf(given, ['WORKSPACE'])];
+  return token === undefined ? [`${missing('SLACK_BOT_TOKEN')}; or give ${slackClient.join(', ')}`] : [];
 }
 
 /** Without its registration the Teams app would take anybody's word; only a simulator on this machine may have that. */

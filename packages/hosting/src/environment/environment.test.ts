@@ -17,7 +17,7 @@ const needed: Readonly<Record<App | 'every', readonly string[]>> = {
     'SMTP_URL',
     'MAIL_FROM',
   ],
-  slack: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'WORKSPACE'],
+  slack: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'],
   teams: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'],
   web: ['INBOX_API_KEY'],
 };

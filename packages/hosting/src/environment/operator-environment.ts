@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { refusedStart } from '../errors.ts';
-import { storeInProduction } from './contradictions.ts';
 import { problemsOf, type Variables, withoutEmpty } from './read-settings.ts';
 import { listening, product } from './settings.ts';
 
@@ -28,7 +27,5 @@ export function readOperatorEnvironment<Name extends keyof OperatorEnvironment>(
 }
 
 function storeToLookInto(given: Variables): readonly string[] {
-  return given['STORE'] === 'memory'
-    ? ['STORE: must not be "memory", which only the app itself can see']
-    : storeInProduction(given);
+  return given['STORE'] === 'memory' ? ['STORE: must not be "memory", which only the app itself can see'] : [];
 }
