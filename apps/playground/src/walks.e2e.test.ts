@@ -105,11 +105,15 @@ describe('A person in the playground', () => {
     const stillBroken = message('slack', say('reconnected.title')).getByRole('button', {
       name: say('choice.still_broken'),
     });
+    const imports = page.getByTestId('slack-log').getByText(say('imported.up_to_date', { known: 'yes', address }));
     const offer = message('slack', say('offer.text', google));
     await consent(await opens(offer.getByRole('link', { name: say('choice.reconnect'), exact: true })));
+    // Before that, whoever still misses mail is told to wait for it.
+    await imports.first().waitFor();
     await stillBroken.click();
     const full = message('slack', say('offer.full.title'));
     await consent(await opens(full.getByRole('link', { name: say('choice.reconnect_full') })));
+    await imports.nth(1).waitFor();
     await stillBroken.click();
     const confirmation = message('slack', say('confirm_handoff.title'));
     await confirmation.getByRole('button', { name: say('choice.send_case') }).click();
