@@ -21,3 +21,16 @@ export const sampleVariables = {
   MicrosoftAppTenantId: '9c1f2d3e-8a4d-4b7e-9c1f-2d3e4f5a6b7c',
   INBOX_API_KEY: 'sixteen-and-more-characters',
 } as const;
+
+/** What goes together where Aptly is told of what became of its inboxes. */
+export const webhooks = {
+  WEBHOOK_URL: 'https://aptly.example/hooks',
+  WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+} as const;
+
+/** What goes together where support's answers come into the chat. */
+export const answers = {
+  MAIL_REPLY_TO: 'bot@aptly.example',
+  MAIL_AUTHSERV_ID: 'mx.aptly.example',
+  IMAP_URL: 'imaps://bot:word@imap.example/INBOX',
+} as const;

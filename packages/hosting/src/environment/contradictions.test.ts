@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sampleVariables } from '../../../../tools/sample-variables.ts';
+import { answers, sampleVariables, webhooks } from '../../../../tools/sample-variables.ts';
 import { missing, problemsOf } from '../testing/start-problems.ts';
 import { readEnvironment } from './environment.ts';
 
 const apps = ['slack', 'teams', 'web'] as const;
-
-const webhooks = {
-  WEBHOOK_URL: 'https://aptly.example/hooks',
-  WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
-};
-
-const answers = {
-  MAIL_REPLY_TO: 'bot@aptly.example',
-  MAIL_AUTHSERV_ID: 'mx.aptly.example',
-  IMAP_URL: 'imaps://bot:word@imap.example/INBOX',
-};
 
 describe('variables that need one another', () => {
   it.each(apps)('lets the %s app tell Aptly, and wants webhooks both addressed and signed', async (app) => {

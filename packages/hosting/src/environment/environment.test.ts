@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleVariables } from '../../../../tools/sample-variables.ts';
+import { answers, sampleVariables, webhooks } from '../../../../tools/sample-variables.ts';
 import { missing, problemsOf } from '../testing/start-problems.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -20,17 +20,6 @@ const needed: Readonly<Record<App | 'every', readonly string[]>> = {
   slack: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'],
   teams: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'],
   web: ['INBOX_API_KEY'],
-};
-
-const webhooks = {
-  WEBHOOK_URL: 'https://aptly.example/hooks',
-  WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
-};
-
-const answers = {
-  MAIL_REPLY_TO: 'bot@aptly.example',
-  MAIL_AUTHSERV_ID: 'mx.aptly.example',
-  IMAP_URL: 'imaps://bot:word@imap.example/INBOX',
 };
 
 describe('the environment', () => {
