@@ -53,6 +53,19 @@ export function auditLogContract(store: StoreToTry): void {
       ]);
     });
 
+    it('says of what is counted how often it was done, and until when', async () => {
+      const repeated = { times: 24, last: '2026-11-24T23:10:00.000Z' };
+      const given = {
+        deed: 'access.given',
+        by: { kind: 'aptly' },
+        inbox: 'ib_3',
+        about: { provider: 'google' },
+      } as const;
+      await audit(desk.storage, { at: '2026-11-24T00:10:00.000Z', ...given, repeated });
+      await run('--inbox', 'ib_3');
+      expect(desk.said[1]).toContain('Aptly  provider google, 24 times until 2026-11-24 23:10:00Z');
+    });
+
     it('is one JSON line an entry for programs', async () => {
       await showAuditLog(desk, { json: true }, desk.print);
       expect(desk.said.map((line) => JSON.parse(line))).toEqual(entries);

@@ -24,9 +24,10 @@ export async function showAuditLog(
   return 0;
 }
 
-function rowOf({ at, deed, by, inbox, workspace, about }: AuditEntry): readonly string[] {
+function rowOf({ at, deed, by, inbox, workspace, about, repeated }: AuditEntry): readonly string[] {
   const where = [inbox, workspace].filter((part) => part !== undefined).join(' of ');
   const details = Object.entries(about ?? {}).map(([name, value]) => `${name} ${value}`);
+  if (repeated !== undefined) details.push(`${repeated.times} times until ${momentOf(repeated.last)}`);
   return [momentOf(at), deed, where, nameOf(by), details.join(', ')];
 }
 
@@ -101,7 +102,7 @@ export const auditLog = defineCommand({
     '  --since WHEN   a day (2026-11-22) or a moment (2026-11-22T09:30:00Z); a day begins and ends in UTC',
     '  --until WHEN   likewise, and up to its end',
     '  --json         one JSON line an entry; run it as "pnpm --silent audit-log --json"',
-    'Entries are kept for 400 days, those of access that was given for 30.',
+    'Entries are kept for 400 days. Access that was given is counted in one entry a day, kept for 30.',
   ],
   needs: [],
   read: readOptions,

@@ -63,4 +63,6 @@ export interface AuditEntry {
   readonly workspace?: string;
   /** What else tells one such deed from another: a provider, a mode, a reason, a count. */
   readonly about?: Readonly<Record<string, string | number>>;
+  /** What is done every hour is told once a day: so many times in all, from `at` until `last`. Left out: once. */
+  readonly repeated?: { readonly times: number; readonly last: string };
 }

@@ -1,7 +1,15 @@
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from './audit-entry.ts';
-import { audit, auditOnceAMinute, auditWrite, newsQueue, readAuditLog, readNews } from './audit-log.ts';
+import {
+  audit,
+  auditOnceAMinute,
+  auditWrite,
+  countingAuditWrite,
+  newsQueue,
+  readAuditLog,
+  readNews,
+} from './audit-log.ts';
 
 let now = Date.parse('2026-11-22T12:00:00.000Z');
 let storage: ReturnType<typeof createMemoryStorage>;
@@ -86,8 +94,59 @@ describe('the audit log', () => {
     expect(await readAuditLog(storage)).toHaveLength(4);
   });
 
-  it('forgets after 30 days that access was given', async () => {
-    await audit(storage, entry({ deed: 'access.given' }));
+  describe('of what is done every hour', () => {
+    const access = (more: Partial<AuditEntry> = {}) => entry({ deed: 'access.given', by: { kind: 'aptly' }, ...more });
+    async function give(one = access()): Promise<void> {
+      await storage.commit('inbox:ib_1', [await countingAuditWrite(storage, one)]);
+    }
+    const hour = 3_600_000;
+
+    it('keeps one entry a day, which counts', async () => {
+      const first = access();
+      for (let hours = 0; hours < 3; hours += 1) {
+        await give();
+        now += hour;
+      }
+      const last = new Date(now - hour).toISOString();
+      expect(await readAuditLog(storage)).toEqual([{ ...first, repeated: { times: 3, last } }]);
+      now = Date.parse('2026-11-23T00:00:00.000Z');
+      await give();
+      expect(await readAuditLog(storage)).toHaveLength(2);
+    });
+
+    it('counts apart what differs in who did it, for whom, and about what', async () => {
+      await give();
+      await give(access({ by: { kind: 'assistant' } }));
+      await give(access({ workspace: 'birch' }));
+      await give(access({ about: { provider: 'google' } }));
+      const entries = await readAuditLog(storage);
+      expect(entries.map(({ repeated }) => repeated)).toEqual([undefined, undefined, undefined, undefined]);
+    });
+
+    it('loses no count to a process that counts at the same time', async () => {
+      for (const _ of ['the first of the day', 'a later one']) {
+        const [one, other] = [await countingAuditWrite(storage, access()), await countingAuditWrite(storage, access())];
+        expect(await storage.commit('inbox:ib_1', [one])).toMatchObject({ outcome: 'saved' });
+        expect(await storage.commit('inbox:ib_1', [other])).toEqual({ outcome: 'stale' });
+      }
+    });
+
+    it('is found by any moment between the first and the last', async () => {
+      await give();
+      now += 4 * hour;
+      await give();
+      expect(
+        await readAuditLog(storage, { since: '2026-11-22T14:00:00Z', until: '2026-11-22T15:00:00Z' }),
+      ).toHaveLength(1);
+      expect(await readAuditLog(storage, { since: '2026-11-22T16:00:01Z' })).toEqual([]);
+      expect(await readAuditLog(storage, { until: '2026-11-22T11:59:59Z' })).toEqual([]);
+    });
+  });
+
+  it('forgets 30 days after the last time that access was given', async () => {
+    await storage.commit('inbox:ib_1', [await countingAuditWrite(storage, entry({ deed: 'access.given' }))]);
+    now += 3_600_000;
+    await storage.commit('inbox:ib_1', [await countingAuditWrite(storage, entry({ deed: 'access.given' }))]);
     now += 30 * 24 * 3_600_000 - 1;
     expect(await readAuditLog(storage)).toHaveLength(1);
     now += 1;

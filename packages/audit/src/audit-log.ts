@@ -28,8 +28,23 @@ export function auditWrite(entry: AuditEntry): Put {
   return writeAs(`audit/${entry.at}/${randomBytes(6).toString('base64url')}`, entry);
 }
 
+/**
+ * For deeds of every hour, in the commit of the deed as well: one entry counts those of a day (UTC) that are alike (deed, doer, workspace,
+ * `about`). That commit is stale where another process counted meanwhile; then this is to be asked for again.
+ */
+export async function countingAuditWrite(storage: Pick<Storage, 'read'>, entry: AuditEntry): Promise<Put> {
+  const { deed, by, workspace = '', about = {} } = entry;
+  const kind = [deed, by.kind, workspace, ...Object.values(about)].join('/');
+  const name = `audit/${startOf(day, entry)}/${kind}`;
+  const found = await storage.read(partitionOf(entry), name);
+  if (found === undefined) return { ...writeAs(name, entry), expect: 0 };
+  const known = found.value as unknown as AuditEntry;
+  const repeated = { times: (known.repeated?.times ?? 1) + 1, last: entry.at };
+  return { ...writeAs(name, { ...known, repeated }), expect: found.version };
+}
+
 function writeAs(name: string, entry: AuditEntry): Put {
-  const at = Date.parse(entry.at);
+  const at = Date.parse(entry.repeated?.last ?? entry.at);
   return {
     kind: 'put',
     name,
@@ -37,6 +52,11 @@ function writeAs(name: string, entry: AuditEntry): Put {
     expiresAt: at + (entry.deed === 'access.given' ? accessKeptFor : keptFor),
     ...(isNews(entry) && { due: { queue: newsQueue, at } }),
   };
+}
+
+/** ISO 8601: when the minute or day of an entry began, by the clock. */
+function startOf(span: number, { at }: AuditEntry): string {
+  return new Date(Math.floor(Date.parse(at) / span) * span).toISOString();
 }
 
 /** For deeds that change no record of ours. */
@@ -49,9 +69,8 @@ export async function audit(storage: Storage, entry: AuditEntry): Promise<void> 
  * minute of the clock leaves an entry. A flood costs one read each, and a fixed number of entries.
  */
 export async function auditOnceAMinute(storage: Storage, entry: AuditEntry): Promise<void> {
-  const began = Math.floor(Date.parse(entry.at) / minute) * minute;
   const kind = [entry.deed, ...Object.values(entry.about ?? {})].join('/');
-  const name = `audit/${new Date(began).toISOString()}/${kind}`;
+  const name = `audit/${startOf(minute, entry)}/${kind}`;
   const partition = partitionOf(entry);
   if ((await storage.read(partition, name)) !== undefined) return;
   // Stale: another process wrote the one of this minute just now.
@@ -105,12 +124,12 @@ export async function readAuditLog(storage: Storage, query: AuditQuery = {}): Pr
   return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
-function fits({ at, inbox, deed }: AuditEntry, query: AuditQuery): boolean {
-  const time = Date.parse(at);
+function fits({ at, inbox, deed, repeated }: AuditEntry, query: AuditQuery): boolean {
+  const [first, last] = [Date.parse(at), Date.parse(repeated?.last ?? at)];
   return (
     (query.inbox === undefined || inbox === query.inbox) &&
     (query.deed === undefined || deed === query.deed) &&
-    (query.since === undefined || time >= Date.parse(query.since)) &&
-    (query.until === undefined || time <= Date.parse(query.until))
+    (query.since === undefined || last >= Date.parse(query.since)) &&
+    (query.until === undefined || first <= Date.parse(query.until))
   );
 }

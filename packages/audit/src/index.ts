@@ -5,6 +5,7 @@ export {
   audit,
   auditOnceAMinute,
   auditWrite,
+  countingAuditWrite,
   isNews,
   type News,
   type NewsDeed,

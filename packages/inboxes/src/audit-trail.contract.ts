@@ -135,7 +135,7 @@ export function auditTrailContract(store: StoreUnderTest): void {
       expect(await entries({ deed: 'inbox.removed' })).toMatchObject([{ inbox: 'ib_1', by: { kind: 'aptly' } }]);
     });
 
-    it('tells to whom access was given, once an exchange', async () => {
+    it('tells to whom access was given, and counts the exchanges of a day', async () => {
       await inboxes.put('ib_1', { ...known, grant });
       const { access, refresh } = accessWith(inboxes);
       for (const ask of [access, access, refresh]) {
@@ -144,6 +144,9 @@ export function auditTrailContract(store: StoreUnderTest): void {
       }
       const given = await entries({ deed: 'access.given' });
       expect(given.map(({ by }) => by.kind)).toEqual(['aptly', 'assistant']);
+      now += 3_600_000;
+      await access('ib_1');
+      expect(await entries({ deed: 'access.given' })).toMatchObject([{ repeated: { times: 2 } }, {}]);
     });
 
     it('tells once a death that the inbox is disconnected, and again when a revived grant dies', async () => {

@@ -1,5 +1,5 @@
-import { type AuditEntry, auditWrite } from '@reconnect/audit';
-import type { Write } from '@reconnect/storage';
+import { type AuditEntry, auditWrite, countingAuditWrite } from '@reconnect/audit';
+import type { Storage, Write } from '@reconnect/storage';
 import { keyIdOf, type SealOwner } from './grants/grant-vault.ts';
 
 export interface InboxDeed extends Pick<AuditEntry, 'deed' | 'by' | 'about'> {
@@ -8,8 +8,17 @@ export interface InboxDeed extends Pick<AuditEntry, 'deed' | 'by' | 'about'> {
 }
 
 /** The audit entry of what was done to an inbox; it belongs into the commit of the deed. */
-export function deedWrite({ inboxId, workspace }: SealOwner, { at, ...deed }: InboxDeed): Write {
-  return auditWrite({ at: new Date(at).toISOString(), ...deed, inbox: inboxId, workspace });
+export function deedWrite(owner: SealOwner, deed: InboxDeed): Write {
+  return auditWrite(entryOf(owner, deed));
+}
+
+/** The same of what is done every hour: counted in one entry a day. Made anew for each try of its commit. */
+export function countingDeedWrite(storage: Storage, owner: SealOwner, deed: InboxDeed): Promise<Write> {
+  return countingAuditWrite(storage, entryOf(owner, deed));
+}
+
+function entryOf({ inboxId, workspace }: SealOwner, { at, ...deed }: InboxDeed): AuditEntry {
+  return { at: new Date(at).toISOString(), ...deed, inbox: inboxId, workspace };
 }
 
 interface Resealed extends Pick<InboxDeed, 'by' | 'at'> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, inboxPartition } from '@reconnect/audit';
 import type { Json, Storage, Write } from '@reconnect/storage';
 import type { Provider } from '@reconnect/troubleshooting';
-import { deedWrite, type InboxDeed, resealWrites } from '../deed-write.ts';
+import { countingDeedWrite, deedWrite, resealWrites } from '../deed-write.ts';
 import type { Inboxes } from '../inboxes.ts';
 import { type RefreshRecord, readRecord } from '../records.ts';
 import type { OpenGrant } from './grants.ts';
@@ -62,29 +62,28 @@ export interface FoundState {
 export function createLeasedExchange({ inboxes, exchange, storage, clock }: ExchangeDeps): LeasedExchange {
   const { grants } = inboxes;
 
-  const deed = (grant: OpenGrant, what: Pick<InboxDeed, 'deed' | 'by' | 'about'>): Write =>
-    deedWrite(grant.owner, { ...what, at: clock.now(), about: { provider: grant.inbox.provider, ...what.about } });
-
-  function grantWrites(grant: OpenGrant, outcome: ExchangeOutcome, by: Actor): readonly Write[] {
+  async function grantWrites(grant: OpenGrant, outcome: ExchangeOutcome, by: Actor): Promise<readonly Write[]> {
     const { deadSince, ...alive } = grant.record;
+    const { provider } = grant.inbox;
+    const at = clock.now();
     const put = (value: typeof grant.record): Write => ({ kind: 'put', name: 'grant', value, expect: grant.version });
     if (outcome.outcome === 'refused') {
       if (!outcome.grantDead || deadSince !== undefined) return [];
-      const about = { reason: 'refused' };
-      const disconnected = { deed: 'inbox.disconnected', by: { kind: 'assistant' }, about } as const;
-      return [put({ ...alive, deadSince: clock.now() }), deed(grant, disconnected)];
+      const about = { provider, reason: 'refused' };
+      const disconnected = { deed: 'inbox.disconnected', by: { kind: 'assistant' }, at, about } as const;
+      return [put({ ...alive, deadSince: at }), deedWrite(grant.owner, disconnected)];
     }
     const { refreshToken } = outcome;
     const kept = grants.rebound(alive, grant.owner, grant.owner);
     const sealed = refreshToken === undefined ? kept.sealed : grants.seal(refreshToken, grant.owner);
-    const { provider } = grant.inbox;
     const seals = { before: alive.sealed, after: sealed };
-    const resealed = { by: { kind: 'assistant' }, at: clock.now(), provider, ...seals } as const;
+    const resealed = { by: { kind: 'assistant' }, at, provider, ...seals } as const;
+    const given = { deed: 'access.given', by, at, about: { provider } } as const;
     // The consent's scopes stay: Microsoft's answers leave out `offline_access`, and asking without it ends rotation.
     // Written even if unchanged: the commit must fail when a consent replaced the grant before our lease stood.
     return [
       put({ ...kept, sealed }),
-      deed(grant, { deed: 'access.given', by }),
+      await countingDeedWrite(storage, grant.owner, given),
       ...resealWrites(grant.owner, resealed),
     ];
   }
@@ -100,7 +99,7 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
     const latest = { sealed: grants.seal(JSON.stringify(outcome), grant.owner), at: clock.now() };
     const writes = [
       ...(version === undefined ? [] : [refreshWrite({ consent: grant.record.consent, latest }, version)]),
-      ...grantWrites(grant, outcome, by),
+      ...(await grantWrites(grant, outcome, by)),
     ];
     if (writes.length === 0) return true;
     if ((await storage.commit(inboxPartition(inboxId), writes)).outcome === 'saved') return true;
