@@ -42,6 +42,7 @@ function draw(): void {
   if (person === undefined) return;
   slack.show(person);
   teams.show(person, latest.run.locale);
+  for (const log of document.querySelectorAll<HTMLElement>('.log')) log.lang = latest.run.locale;
 }
 
 watchTheme(draw);

@@ -43,7 +43,7 @@ li { margin: .25rem 0; }
 .note { padding: .75rem 1rem; border-radius: .625rem; background: var(--warn-tint); }
 form { margin: 0 0 1rem; }
 .action {
-  display: block; width: 100%; padding: .8125rem 1.25rem; border: 0; border-radius: .625rem; cursor: pointer;
+  display: block; width: 100%; padding: .75rem 1.1875rem; border: 1px solid transparent; border-radius: .625rem; cursor: pointer;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-align: center; text-decoration: none;
 }
 .action:hover { filter: brightness(1.07); }
