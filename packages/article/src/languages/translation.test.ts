@@ -32,7 +32,6 @@ function argumentsOf(text: string): readonly string[] {
 const same: Readonly<Record<string, string>> = {
   'fact.answer.value': 'nothing but placeholders',
   'fact.provider': 'nothing but a placeholder',
-  'fact.checked.at': 'nothing but placeholders',
   'feedback.sad': '“No” is “No”',
 };
 

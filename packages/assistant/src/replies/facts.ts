@@ -6,9 +6,6 @@ import { namesOf, timeOf, type View, wordsOf } from './view.ts';
 
 type Fact = Extract<Block, { kind: 'facts' }>['facts'][number];
 
-/** Recent enough to be told in seconds, in milliseconds. */
-const recently = 60_000;
-
 /** What was found, in sentences and in facts; nothing before a check. */
 export function findings(view: View): readonly Block[] {
   const { verdict } = view.context;
@@ -23,7 +20,6 @@ export function evidence(view: View): readonly Block[] {
 
 function evidenceFacts(view: View, verdict: Verdict): Block {
   const words = wordsOf(view);
-  const age = view.now - Date.parse(verdict.checkedAt);
   return {
     kind: 'facts',
     facts: [
@@ -34,13 +30,8 @@ function evidenceFacts(view: View, verdict: Verdict): Block {
         value:
           verdict.lastGoodSyncAt === undefined ? words('fact.last_sync.unknown') : timeOf(view, verdict.lastGoodSyncAt),
       },
-      {
-        label: words('fact.checked'),
-        value:
-          age < recently
-            ? words('fact.checked.value', { seconds: Math.max(0, Math.round(age / 1000)) })
-            : words('fact.checked.at', { time: timeOf(view, verdict.checkedAt) }),
-      },
+      // Not how long ago: the message stays.
+      { label: words('fact.checked'), value: timeOf(view, verdict.checkedAt) },
     ],
   };
 }

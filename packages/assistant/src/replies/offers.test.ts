@@ -28,6 +28,17 @@ it('offers the steps again to whoever got stuck', () => {
   expect(choices.map(({ verb }) => verb)).toContain('steps');
 });
 
+it('says until when its link works, as the message stays when the link is over', () => {
+  const context = {
+    ...firstSnapshot().context,
+    inbox: danasInbox,
+    links: [{ at, mode: 'plain' } as const],
+  };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com', link: 'https://r.example' };
+  const said = compose('offer', view, 1).blocks.map((block) => (block.kind === 'text' ? block.text : ''));
+  expect(said).toContainEqual(expect.stringMatching(/^The link works once, until 10:30\sAM UTC\.$/));
+});
+
 it('names the account that the inbox takes, masks the one that was taken, and says what to do without it', () => {
   const context = { ...firstSnapshot().context, inbox: danasInbox };
   const view = { context, now: Date.parse(at), supportAddress: 'help@example.com' };

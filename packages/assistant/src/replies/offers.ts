@@ -27,6 +27,7 @@ export function offer(view: View): Draft {
       ...(afterSteps ? [text(words('offer.after_steps'))] : sameAgain(view)),
       ...(refusal === undefined ? diagnosisBlocks(view) : [text(refusalSentence(view, refusal))]),
       text(words(full ? 'offer.full.text' : 'offer.text', namesOf(view))),
+      quiet(words('offer.link_ends', untilWhen(view))),
       ...(full ? [quiet(words('offer.full.by_hand'))] : []),
     ],
     choices: [

@@ -96,16 +96,15 @@ export const chat = {
   'fact.last_sync': 'Last mail in Aptly',
   'fact.last_sync.unknown': 'not known',
   'fact.checked': 'Checked',
-  'fact.checked.value': '{seconds, plural, =0 {just now} one {1 second ago} other {# seconds ago}}',
-  'fact.checked.at': '{time}',
   'fact.request': 'Request number',
 
-  'offer.text':
-    'Press Reconnect and sign in to {provider} with {address}. Your inbox settings stay as they are. The link works once and for 30 minutes.',
+  'offer.text': 'Press Reconnect and sign in to {provider} with {address}. Your inbox settings stay as they are.',
   'offer.healthy': 'Nothing is wrong at {provider}, but a reconnect renews the connection and does no harm.',
   'offer.full.title': 'Disconnect and fully reconnect',
   'offer.full.text':
-    'In rare cases a simple reconnect is not enough. This link first disconnects the inbox at {provider} and then connects it again. Sign in with {address}. The link works once and for 30 minutes.',
+    'In rare cases a simple reconnect is not enough. This link first disconnects the inbox at {provider} and then connects it again. Sign in with {address}.',
+  'offer.link_ends':
+    '{known, select, yes {The link works once, until {time}.} other {The link works once, for 30 minutes.}}',
   'offer.full.by_hand':
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
 

@@ -99,16 +99,16 @@ export const chat = {
   'fact.last_sync': 'Último correo en Aptly',
   'fact.last_sync.unknown': 'no se sabe',
   'fact.checked': 'Revisado',
-  'fact.checked.value': '{seconds, plural, =0 {ahora mismo} one {hace 1 segundo} other {hace # segundos}}',
-  'fact.checked.at': '{time}',
   'fact.request': 'Número de solicitud',
 
   'offer.text':
-    'Pulse “Volver a conectar” e inicie sesión en {provider} con {address}. La configuración de su buzón no cambia. El enlace sirve una sola vez, durante 30 minutos.',
+    'Pulse “Volver a conectar” e inicie sesión en {provider} con {address}. La configuración de su buzón no cambia.',
   'offer.healthy': 'En {provider} todo está bien, pero volver a conectar renueva la conexión y no causa ningún daño.',
   'offer.full.title': 'Desconectar y conectar de nuevo por completo',
   'offer.full.text':
-    'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}. El enlace sirve una sola vez, durante 30 minutos.',
+    'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}.',
+  'offer.link_ends':
+    '{known, select, yes {El enlace sirve hasta esta hora, {time}, y una sola vez.} other {El enlace sirve durante 30 minutos y una sola vez.}}',
   'offer.full.by_hand':
     'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
 
