@@ -58,9 +58,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   };
   const heard = (talker: Talker) => talker.hears().map(({ lines }) => lines.join(' / '));
   const shapeOf = (talker: Talker) =>
-    heard(talker).map((text) =>
-      text.replaceAll(/IR-\w+|\d+|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM)\b/g, '#'),
-    );
+    heard(talker).map((text) => text.replaceAll(/IR-\w+|\d+|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM)\b/g, '#'));
   const mailsOf = (number: string) =>
     product.world.mailbox.messages().filter(({ subject }) => subject.includes(number)).length;
   const isInvoke = ({ body }: Letter) => platform === 'teams' && body.includes('"type":"invoke"');
