@@ -32,7 +32,7 @@ const path = '/api/messages';
 /** Bytes. Teams sends no activity of more than 100 KB. */
 const bodyLimit = 256 * 1024;
 
-/** The entrance: gate, authenticate, hand to the assistant. */
+/** The entrance: token, gate, authenticate, hand to the assistant. */
 export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   const { adapter, gate, clock, log } = deps;
   const inFlight = createInFlight(clock);
@@ -41,6 +41,9 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
   async function serve(request: IncomingMessage): Promise<InvokeAnswer> {
     if (request.url?.split('?', 1)[0] !== path) return { status: 404 };
     if (request.method !== 'POST') return { status: 405 };
+    const { authorization = '' } = request.headers;
+    if (!adapter.presentsToken(authorization))
+      throw new TeamsError('unauthenticated', 'The activity comes without a token.');
     const body = await readActivity(request);
     if ('status' in body) {
       deps.onRefused?.('unreadable');
@@ -55,7 +58,7 @@ export function createTeamsApp(deps: TeamsAppDeps): TeamsApp {
     }
     const { activity } = verdict;
     const invoked = await adapter.process(activity, {
-      authorization: request.headers.authorization ?? '',
+      authorization,
       answer: () => take(activity),
       failed: (error) => failedPress(activity, error),
     });
@@ -101,8 +104,9 @@ async function readActivity(
   }
 }
 
-/** What a status has to say besides. Of a body that is too large the rest is not listened to. */
+/** What a status has to say besides. Of a body that is too large, or nobody's, the rest is not listened to. */
 const headersOf: Readonly<Record<number, OutgoingHttpHeaders>> = {
+  401: { 'www-authenticate': 'Bearer', connection: 'close' },
   405: { allow: 'POST' },
   413: { connection: 'close' },
 };

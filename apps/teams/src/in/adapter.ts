@@ -21,7 +21,7 @@ import {
 } from 'botframework-connector';
 import { TeamsError } from '../errors.ts';
 import { within } from '../out/within.ts';
-import { claimOf } from './claim.ts';
+import { bearerToken, claimOf } from './claim.ts';
 import type { Activity } from './gate.ts';
 
 /** What an invoke is answered with, within the HTTP response. */
@@ -31,6 +31,8 @@ export interface InvokeAnswer {
 }
 
 export interface TeamsAdapter {
+  /** Whether what is presented as `Authorization` has the form of a token, before anything else is read; anything, where nobody is authenticated. */
+  presentsToken(authorization: string): boolean;
   /**
    * Authenticates an activity that passed the gate, and runs its turn. Rejected with `unauthenticated`, or with
    * `unavailable` when that could not be found out.
@@ -81,6 +83,7 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
     });
 
   return {
+    presentsToken: (authorization) => 'localUnauthenticated' in bot || bearerToken.test(authorization),
     async process(activity, { authorization, answer, failed }) {
       // botbuilder's type promises far more than Teams sends; botbuilder itself reads the fields the gate has checked.
       const incoming = { ...activity } as unknown as BotActivity;

@@ -143,6 +143,14 @@ describe('an authenticated app', () => {
     expect(turns).toEqual([]);
   });
 
+  it('says nothing of what a body should hold to whoever presents no token', async () => {
+    for (const body of ['{"type":"message"}', 'no JSON', 'x'.repeat(300_000)]) {
+      const response = await fetch(`${url}/api/messages`, { method: 'POST', body });
+      expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    }
+    expect(turns).toEqual([]);
+  });
+
   it('refuses the channel whose validator is lax before any validator is asked', async () => {
     expect((await post('Bearer a.b.c', { channelId: 'AseChannel' })).status).toBe(400);
   });
