@@ -11,7 +11,8 @@ export const steps = {
     'Reload the page in your browser. Then press Done, and I will check whether mail is coming in again.',
   'step.hint.open_settings': 'Have the password of your mail account ready.',
   'step.hint.reconnect': 'No window? Allow pop-ups for Aptly and click Reconnect again.',
-  'step.hint.sign_in': 'If your company has a sign-in page of its own (single sign-on), you are taken there automatically.',
+  'step.hint.sign_in':
+    'If your company has a sign-in page of its own (single sign-on), you are taken there automatically.',
   'step.picture.open_settings': 'Aptly in a browser window. Settings, at the bottom left, has a ring around it.',
   'step.picture.personal_inbox': 'The settings page. Personal Inbox, below My Settings, has a ring around it.',
   'step.picture.select_inbox':

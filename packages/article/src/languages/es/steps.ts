@@ -14,7 +14,8 @@ export const steps = {
     'Vuelva a cargar la página en su navegador. Después pulse “Listo” y revisaré si el correo llega otra vez.',
   'step.hint.open_settings': 'Tenga a mano la contraseña de su cuenta de correo.',
   'step.hint.reconnect': '¿No se abre? Permita las ventanas emergentes para Aptly y haga clic en “Reconnect” otra vez.',
-  'step.hint.sign_in': 'Si su empresa tiene su propia página de inicio de sesión (inicio de sesión único), llegará a ella automáticamente.',
+  'step.hint.sign_in':
+    'Si su empresa tiene su propia página de inicio de sesión (inicio de sesión único), llegará a ella automáticamente.',
   'step.picture.open_settings': 'Aptly en una ventana del navegador. Un anillo rodea “Settings”, abajo a la izquierda.',
   'step.picture.personal_inbox':
     'La página de configuración. Un anillo rodea “Personal Inbox”, debajo de “My Settings”.',
