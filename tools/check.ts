@@ -6,7 +6,7 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   // All at once: package by package, each would check again whatever it imports.
   ['types', 'tsc'],
   ['types of the playground, which has a page', 'tsc', '-p', 'apps/playground'],
-  ['dependency rules', 'depcruise', 'packages', 'apps', '--config', '.dependency-cruiser.cjs'],
+  ['dependency rules', 'depcruise', 'packages', 'apps', 'bench', '--config', '.dependency-cruiser.cjs'],
   ['dead code', 'knip'],
   ['generated parts', 'node', 'tools/generated.ts', '--check'],
   ['lockfile names no host', 'node', 'tools/check-lockfile.ts'],

@@ -17,26 +17,19 @@ afterAll(async () => {
   await playground.stop();
 });
 
-/** `PICTURES`: a folder that is to have what was seen. */
 async function open() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   onTestFinished(() => context.close());
-  const opened = await openPlaygroundPage(await context.newPage(), playground.url);
-  const pictured = async (name: string) => {
-    const folder = process.env['PICTURES'];
-    if (folder !== undefined) await opened.page.locator('#teams').screenshot({ path: `${folder}/${name}.png` });
-  };
-  return { ...opened, pictured };
+  return openPlaygroundPage(await context.newPage(), playground.url);
 }
 
 describe('a Teams channel that two people read', () => {
   it('shows who asked the way to their private chat, and the other nothing of it', async () => {
     await playground.stage.begin('google', 'password_changed');
-    const { page, log, write, message, pictured } = await open();
+    const { page, log, write, message } = await open();
     await page.getByTestId('teams-channel').click();
     await write('teams', 'why isn’t my inbox syncing?');
     await message('teams', say('private.teams.mine')).waitFor();
-    await pictured('channel-asker');
     expect(await log('teams').textContent()).not.toContain(address);
 
     await page.getByTestId('person').selectOption('sam');
@@ -45,7 +38,6 @@ describe('a Teams channel that two people read', () => {
     expect(await log('teams').getByText(say('private.teams.mine')).count()).toBe(0);
     await answer.getByRole('button', { name: say('private.teams.open') }).click();
     await answer.getByText(say('private.teams.others')).waitFor();
-    await pictured('channel-reader');
     const shown = await log('teams').textContent();
     expect(shown).not.toMatch(/northwind|password|invalid_grant|permission/i);
     await page.getByTestId('teams-direct').click();
@@ -64,27 +56,23 @@ describe('a Teams channel that two people read', () => {
 describe('a Teams card', () => {
   it('unfolds a field for a note, asks for words when it is empty, and takes them along', async () => {
     await playground.stage.begin('google', 'password_changed');
-    const { write, message, pictured } = await open();
+    const { write, message } = await open();
     await write('teams', 'talk to a person');
     const draft = message('teams', say('confirm_handoff.title'));
     await draft.getByRole('button', { name: say('choice.note') }).click();
-    await pictured('form-unfolded');
     await draft.getByRole('button', { name: say('form.note.submit') }).click();
     await draft.getByText(say('form.empty')).waitFor();
-    await pictured('form-empty');
     await draft.getByLabel(say('form.note.label')).fill('It stopped after the move.');
     await draft.getByRole('button', { name: say('form.note.submit') }).click();
     await message('teams', 'It stopped after the move.').getByText(say('confirm_handoff.note')).waitFor();
-    await pictured('form-sent');
   });
 
   it('shows all of somebody’s inboxes at a glance', async () => {
     await playground.stage.begin('microsoft', 'healthy');
-    const { write, message, pictured } = await open();
+    const { write, message } = await open();
     await write('teams', say('command.inboxes'));
     const home = message('teams', say('home.title'));
     await home.waitFor();
-    await pictured('home');
     await home.getByRole('button', { name: say('home.check') }).click();
     await message('teams', say('cause.healthy')).waitFor();
   });
