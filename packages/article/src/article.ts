@@ -1,12 +1,6 @@
 /** Raised whenever a cause, a step or its order changes; feedback is counted per version. */
 export const articleVersion = '2026-11';
 
-export const articleTitle = 'How to Reconnect Your Inbox';
-
-/** The article's four causes, in its order. */
-export const articleCauses = ['password_changed', 'auth_settings_changed', 'throttled', 'needs_refresh'] as const;
-export type ArticleCause = (typeof articleCauses)[number];
-
 /** The article's seven steps by their names; the words of each are in the messages under `step.<name>`. */
 export const articleSteps = [
   'open_settings',

@@ -1,11 +1,8 @@
 /** The help article as data: causes, steps, links, and the words of every reply. */
 
 export {
-  type ArticleCause,
   type ArticleStep,
-  articleCauses,
   articleSteps,
-  articleTitle,
   articleVersion,
   limitPages,
   mailboxNames,
@@ -18,7 +15,7 @@ export { type AdminNoteText, type AdminSetting, adminNotes } from './languages/e
 export { type ExplanationKey, explanations } from './languages/en/explanations.ts';
 export { formatList } from './list.ts';
 export { languages } from './locale.ts';
-export { maskAddress } from './mask.ts';
+export { maskAddress, masksAlike } from './mask.ts';
 export { formatMoment } from './moment.ts';
-export { type PictureTheme, pictureThemes, type StepPicture, stepPicture, stepPictures } from './step-picture.ts';
+export { type StepPicture, stepPicture, stepPictures } from './step-picture.ts';
 export { type MessageValues, type Words, wordsFor } from './words.ts';

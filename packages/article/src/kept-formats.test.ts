@@ -9,6 +9,12 @@ describe('kept formats', () => {
     expect(formatFor('b', () => ['b'])).toEqual(['b']);
   });
 
+  it('are looked for once where there is none', () => {
+    const formatFor = keepFormats<string | undefined>();
+    expect(formatFor('no such zone', () => undefined)).toBeUndefined();
+    expect(formatFor('no such zone', () => 'looked for again')).toBeUndefined();
+  });
+
   it('are bounded, whatever people’s clocks are called', () => {
     const formatFor = keepFormats<number>();
     for (let n = 0; n < 1_000; n += 1) formatFor(`zone ${n}`, () => n);

@@ -5,8 +5,7 @@ const most = 256;
 export function keepFormats<Format>(): (key: string, make: () => Format) => Format {
   const kept = new Map<string, Format>();
   return (key, make) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
+    if (kept.has(key)) return kept.get(key) as Format;
     const made = make();
     if (kept.size >= most) kept.clear();
     kept.set(key, made);

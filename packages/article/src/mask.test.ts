@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskAddress } from './mask.ts';
+import { maskAddress, masksAlike } from './mask.ts';
 
 describe('a masked address', () => {
   it.each([
@@ -12,5 +12,11 @@ describe('a masked address', () => {
     ['', '•••'],
   ])('of %s is %s', (address, masked) => {
     expect(maskAddress(address)).toBe(masked);
+  });
+
+  it('looks like another one of the same letter and domain, and like no other', () => {
+    expect(masksAlike('dana@example.com', 'D•••@Example.com')).toBe(true);
+    expect(masksAlike('dana@example.com', 'eve@example.com')).toBe(false);
+    expect(masksAlike('dana@example.com', 'david@example.net')).toBe(false);
   });
 });

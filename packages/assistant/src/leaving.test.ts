@@ -31,6 +31,23 @@ describe('a person who removes the app', () => {
     expect(await stored()).toMatchObject({ pending: [] });
   });
 
+  it('is not looked for any more where they could not be told apart', async () => {
+    let asked = 0;
+    const identify = () => {
+      asked += 1;
+      return Promise.reject(new Error('the platform is away'));
+    };
+    const { assistant, says, does, clock } = open({ channel: { identify } });
+    assistant.start();
+    await says('why?');
+    await does({ kind: 'left' });
+    await rest();
+    const before = asked;
+    await passTime(clock, 130);
+    await assistant.stop();
+    expect([before > 0, asked]).toEqual([true, before]);
+  });
+
   it('is answered again as soon as they write', async () => {
     const { says, does, screen, stored } = open({ intent: greeting });
     await does({ kind: 'left' });

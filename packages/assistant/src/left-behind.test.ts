@@ -50,13 +50,14 @@ it('who cannot be told apart for minutes is sent to support, and not looked for 
       throw new Error('the platform is away');
     },
   };
-  const { assistant, clock, says, screen } = openWorld({ channel });
+  const { assistant, clock, says, screen, logged } = openWorld({ channel });
   assistant.start();
   await says('why is my inbox not syncing');
   await passTime(clock, 400, () => screen.replies().length > 0);
   expect(screen.replies()[0]?.summary).toContain('I could not find the inbox.');
   await assistant.stop();
   expect(asked).toBeGreaterThan(8);
+  expect(logged.filter((line) => JSON.stringify(line).includes('"findInboxes"'))).toHaveLength(8);
 });
 
 it('that what is overdue cannot be looked for is told once in a row', async () => {

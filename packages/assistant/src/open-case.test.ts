@@ -1,9 +1,10 @@
 import { createMovableClock } from '@reconnect/simulators';
+import type { Verdict } from '@reconnect/troubleshooting';
 import { describe, expect, it, vi } from 'vitest';
 import type { Case, Intent } from './ports.ts';
 import { passTime } from './testing/pass-time.ts';
 import { offersLink, saying, titled } from './testing/screen.ts';
-import { at, danasInbox, openWorld } from './testing/scripted-world.ts';
+import { at, danasInbox, openWorld, verdictOf } from './testing/scripted-world.ts';
 
 /** What each sentence is taken for, rightly or not. */
 const intents: Readonly<Record<string, Intent>> = {
@@ -119,8 +120,8 @@ describe('the answer to "What went wrong?"', () => {
 });
 
 describe('a case that cannot be taken at once', () => {
-  /** Sent with a note while support's store is away, and begun anew before it is back. */
-  async function startOver(outages: number) {
+  /** Support's store is away for so many tries. */
+  function openDesk(outages: number, verdicts: Verdict[] = []) {
     const clock = createMovableClock(Date.parse(at));
     const taken: Case[] = [];
     let tries = 0;
@@ -132,8 +133,14 @@ describe('a case that cannot be taken at once', () => {
         return { caseNumber: 'IR-TEST', answersHere: true };
       },
     };
-    const world = openWorld({ clock, handoff, intent: (text) => intents[text] ?? 'sync_problem' });
+    const world = openWorld({ clock, handoff, verdicts, intent: (text) => intents[text] ?? 'sync_problem' });
     world.assistant.start();
+    return { ...world, taken };
+  }
+
+  /** Sent with a note while support's store is away, and begun anew before it is back. */
+  async function startOver(outages: number) {
+    const world = openDesk(outages);
     await world.says('my inbox is not syncing');
     await world.screen.saw(offersLink);
     await world.says('a person please');
@@ -141,7 +148,7 @@ describe('a case that cannot be taken at once', () => {
     await world.says('it began on Monday');
     await world.presses('send_case', await world.screen.saw(saying(/it began on Monday/)));
     await world.says('start over');
-    return { ...world, taken };
+    return world;
   }
 
   it('tells support what was confirmed, also once the person has started over', async () => {
@@ -166,6 +173,19 @@ describe('a case that cannot be taken at once', () => {
     await presses('send_case', await screen.saw(saying(/could not pass your case on/)));
     await screen.saw(saying(/IR-TEST/));
     expect(taken).toMatchObject([{ inbox: { id: danasInbox.id }, note: 'it began on Monday' }]);
+    await assistant.stop();
+  });
+
+  it('is tried again for the reason that it was confirmed for', async () => {
+    const atFault = verdictOf('contact_support', 'app_misconfigured');
+    const { clock, taken, says, screen, presses, assistant } = openDesk(4, [atFault]);
+    await says('my inbox is not syncing');
+    await presses('send_case', await screen.saw(({ choices }) => choices.some(({ verb }) => verb === 'send_case')));
+    await says('start over');
+    await passTime(clock, 120, () => screen.replies().some(saying(/could not pass your case on/)));
+    await presses('send_case', await screen.saw(saying(/could not pass your case on/)));
+    await screen.saw(saying(/IR-TEST/));
+    expect(taken).toMatchObject([{ reason: 'our_fault' }]);
     await assistant.stop();
   });
 });

@@ -162,6 +162,17 @@ describe('a question about somebody else’s inbox', () => {
     await office.saw(fay, /could not write to them here/);
   });
 
+  it('says so when nothing reaches an owner any more who is in the middle of something', async () => {
+    const office = openOffice();
+    await office.writes(dana, 'not syncing');
+    await office.presses(dana, 'human', await office.saw(dana, /Press Reconnect/));
+    await office.saw(dana, /send this to support/);
+    office.gone.add(dana.id);
+    await office.writes(fay, 'not syncing');
+    await office.saw(fay, /passing your question on/);
+    await office.saw(fay, /could not write to them here/);
+  });
+
   it('goes no further once the person was taken off the inbox', async () => {
     const office = openOffice();
     await office.writes(fay, 'not syncing');
@@ -169,8 +180,7 @@ describe('a question about somebody else’s inbox', () => {
     const declined = await office.saw(fay, /would rather not/);
     office.registry.members = ['dana@example.com'];
     await office.presses(fay, 'check_again', declined);
-    const told = await office.saw(fay, /could not write to them here/);
-    expect(told.summary).not.toContain('•••');
+    await office.saw(fay, /not among your inboxes in Aptly any more/);
     expect(office.added.filter(({ queue }) => queue === 'perform-slack')).toHaveLength(2);
   });
 

@@ -146,3 +146,15 @@ it('a case that never arrived is admitted with all of it ready to copy', async (
   });
   expect((await screen.saw(saying(/once more/))).choices.map(({ verb }) => verb)).toEqual(['send_case', 'not_now']);
 });
+
+it('what support asks in an older case is answered there, and the person hears so', async () => {
+  const { says, screen, handOver, happens, additions } = open();
+  await handOver();
+  await happens({ ...answered, caseNumber: 'IR-OLD' });
+  await screen.saw(titled(/Support answered \(case IR-OLD\)/));
+  await says('it began on Monday');
+  await screen.saw(saying(/passed that on to support \(case IR-OLD\)/));
+  await vi.waitFor(() =>
+    expect(additions).toEqual([{ caseNumber: 'IR-OLD', kind: 'words', text: 'it began on Monday' }]),
+  );
+});

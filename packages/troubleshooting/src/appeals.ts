@@ -81,10 +81,9 @@ function replaced(appeals: readonly Appeal[], appeal: Appeal): readonly Appeal[]
   return [...settled(appeals, appeal.inbox.id), appeal].slice(-most.appeals);
 }
 
-/** Whoever asks again keeps their place; who comes too late to be kept still finds the inbox repaired when they look. */
+/** Who asked last is last; who is too many to be kept still finds the inbox repaired when they look. */
 function withColleague(colleagues: readonly Colleague[], colleague: Colleague): readonly Colleague[] {
-  const known = colleagues.some(({ conversation }) => conversation === colleague.conversation);
-  return known ? colleagues : [...colleagues, colleague].slice(0, most.colleagues);
+  return [...without(colleagues, [colleague]), colleague].slice(-most.colleagues);
 }
 
 function without(colleagues: readonly Colleague[], gone: readonly Colleague[]): readonly Colleague[] {

@@ -52,6 +52,23 @@ describe('an "ok"', () => {
   });
 });
 
+describe('what stands in the way of a sign-in', () => {
+  const wrong = sampleVerdict('reconnect');
+
+  it.each(['offeringReconnect', 'offeringFullDisconnect'] as const)(
+    'is an administrator’s to lift, says the note (%s)',
+    (at) => {
+      const from = situation(at, { inbox: dana, verdict: wrong });
+      expect(said({ type: 'person.meetsApproval' }, from)).toEqual({ topics: ['no_return'], stays: true });
+    },
+  );
+
+  it.each(['asked', 'notFound', 'declined', 'withSupport'] as const)('is the owner’s to do (%s)', (waitingForOwner) => {
+    const from = situation({ waitingForOwner }, { inbox: { ...dana, own: false }, verdict: wrong });
+    expect(said({ type: 'person.speaksOfOwner' }, from)).toEqual({ topics: ['owner_alone'], stays: true });
+  });
+});
+
 describe('all of their inboxes', () => {
   it('are looked at one after the other, and the person hears with which it begins', () => {
     const choosing = situation({ identifying: 'choosing' }, { candidates: [dana] });

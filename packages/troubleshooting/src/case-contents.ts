@@ -1,6 +1,18 @@
 import type { Answer } from './appeals.ts';
 import type { Cause, Inbox, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
+/** Why support is asked. */
+export type HandoffReason =
+  | 'case_expired'
+  | 'asked'
+  | 'our_fault'
+  | 'unknown_twice'
+  | 'still_broken'
+  | 'still_limited'
+  | 'still_out'
+  | 'no_inbox'
+  | 'unhappy';
+
 /** One thing that was tried in this case, for support. */
 export interface Tried {
   readonly what:
@@ -44,3 +56,6 @@ export interface CaseContents {
   /** The person does not want support to read this conversation. */
   readonly withoutTranscript: boolean;
 }
+
+/** What was found and tried, of it. */
+export type Findings = Pick<CaseContents, 'inbox' | 'verdict' | 'tried'>;

@@ -1,5 +1,5 @@
 import { and, or, stateIn } from 'xstate';
-import { anew, type Context, type Scene } from './context.ts';
+import { anew, type Context, caseTalkedOf, type Scene } from './context.ts';
 import type { Event } from './events.ts';
 
 /** What the vocabulary says of a case that support has: it outlives the question it was opened for. */
@@ -21,6 +21,12 @@ export const caseGuards = {
     caseOpen && (caseInbox === undefined || caseInbox === inbox?.id),
   isAboutTheOpenCase: ({ context, event }: Scene) =>
     context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
+  hasNoCase: ({ context }: Scene) => caseTalkedOf(context) === undefined,
+  /** Support wrote last in a case that is not the open one. */
+  talksOfAnotherCase: ({ context: { exchange, caseOpen, caseNumber } }: Scene) =>
+    exchange?.caseNumber !== undefined && !(caseOpen && exchange.caseNumber === caseNumber),
+  isWhereSupportWrote: ({ context: { exchange }, event }: Scene) =>
+    'caseNumber' in event && event.caseNumber === exchange?.caseNumber,
   soundsSolved: ({ event }: Scene) => event.type === 'person.tellsSupport' && event.soundsSolved === true,
   wasJustTold: ({ context: { run, exchange }, event }: Scene) =>
     exchange?.toldAt !== undefined &&
@@ -30,10 +36,10 @@ export const caseGuards = {
   takesTheirOnly: ({ context }: Scene) => takesTheirOnly(context),
   /** What support wrote came in the mail that ends the case. */
   comesWithTheEnd: ({ event }: Scene) => event.type === 'support.answered' && event.solved === true,
-  isNewLimit: ({ context: { caseOpen, caseNumber, exchange }, event }: Scene) =>
+  isNewLimit: ({ context, context: { caseOpen, exchange }, event }: Scene) =>
     event.type === 'handoff.full' &&
-    caseOpen &&
-    event.caseNumber === caseNumber &&
+    (caseOpen || exchange?.caseNumber !== undefined) &&
+    event.caseNumber === caseTalkedOf(context) &&
     (exchange?.limitToldAt === undefined || Date.parse(event.at) - Date.parse(exchange.limitToldAt) >= toldFor),
 } as const;
 
@@ -58,6 +64,7 @@ export const rememberCase = ({ event }: Scene): Change =>
         caseOpen: true,
         caseInbox: event.inboxId,
         answersHere: event.answersHere === true,
+        exchange: undefined,
         note: undefined,
       }
     : {};
@@ -66,17 +73,26 @@ export const rememberCase = ({ event }: Scene): Change =>
 export function rememberUnsent({ context, event }: Scene): Change {
   if (event.type !== 'handoff.failed' || event.contents === undefined) return {};
   const isElsewhere = event.contents.inbox?.id !== context.inbox?.id;
-  return { ...(isElsewhere && anew(context)), ...event.contents };
+  const because = event.reason !== undefined && { handoffReason: event.reason };
+  return { ...(isElsewhere && anew(context)), ...event.contents, ...because };
 }
 
 const kindOf = (event: Event) => (event.type === 'person.tellsSupport' ? event.kind : 'question');
 
-export const rememberTold = ({ context: { run }, event }: Scene): Change => ({
-  exchange: { run, toldAt: event.at, toldOf: kindOf(event) },
+export const rememberTold = ({ context: { run, exchange }, event }: Scene): Change => ({
+  exchange: { run, caseNumber: exchange?.caseNumber, toldAt: event.at, toldOf: kindOf(event) },
 });
 
 export const rememberLimit = ({ context: { run, exchange }, event: { at } }: Scene): Change => ({
   exchange: { run, ...exchange, limitToldAt: at },
 });
 
-export const rememberAnswer = ({ context: { run } }: Scene): Change => ({ exchange: { run } });
+export function rememberAnswer({ context: { run }, event }: Scene): Change {
+  const isToAnswer = event.type === 'support.answered' && event.solved !== true;
+  return { exchange: isToAnswer ? { run, caseNumber: event.caseNumber } : { run } };
+}
+
+/** What the person writes from now on belongs to the latest case again. */
+export const forgetAnswer = ({ context: { exchange } }: Scene): Change => ({
+  exchange: exchange && { ...exchange, caseNumber: undefined },
+});

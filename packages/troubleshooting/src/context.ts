@@ -1,18 +1,7 @@
 import { type Answer, type Appeal, appealFor, isOpen } from './appeals.ts';
-import type { CaseContents, Tried } from './case-contents.ts';
+import type { CaseContents, HandoffReason, Tried } from './case-contents.ts';
 import type { Event, EventOf, Face, ToldKind } from './events.ts';
 import type { Cause, CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
-
-export type HandoffReason =
-  | 'case_expired'
-  | 'asked'
-  | 'our_fault'
-  | 'unknown_twice'
-  | 'still_broken'
-  | 'still_limited'
-  | 'still_out'
-  | 'no_inbox'
-  | 'unhappy';
 
 /** A look at an inbox that was promised; it is owed whatever the conversation turns to meanwhile. */
 export interface Promised {
@@ -23,6 +12,8 @@ export interface Promised {
   readonly cause: Cause;
   /** How many promised looks have found the same so far. */
   readonly looks: number;
+  /** Its time has come, and what is found is not known yet. */
+  readonly isDue?: boolean;
 }
 
 /** What a promised look found while the conversation was at something else, to be told once. */
@@ -38,6 +29,8 @@ export interface Kept {
 /** Support and the person are talking: until the assistant begins another request, a bare yes or no is meant for support. */
 export interface Exchange {
   readonly run: number;
+  /** The case that support wrote in last, which need not be the latest. Left out: it is, or an earlier release heard them. */
+  readonly caseNumber?: string | undefined;
   /** When the person was last told that their words are passed on, ISO 8601. */
   readonly toldAt?: string | undefined;
   /** What it was that they had written then. Left out: words of no kind, or an earlier release told them. */
@@ -195,6 +188,10 @@ export function openAppeal({ appeals, inbox }: Context): Appeal | undefined {
   const appeal = appealFor(appeals, inbox?.id);
   return isOpen(appeal) ? appeal : undefined;
 }
+
+/** The case that the person and support talk of: an answer belongs where the question was put. */
+export const caseTalkedOf = ({ exchange, caseNumber }: Context): string | undefined =>
+  exchange?.caseNumber ?? caseNumber;
 
 /** What the check found; states that pass it on are entered only after one. */
 export function verdictOf({ verdict }: Context): Verdict {

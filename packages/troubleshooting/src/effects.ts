@@ -1,7 +1,7 @@
 import type { Answer, Colleague } from './appeals.ts';
-import type { CaseContents } from './case-contents.ts';
-import type { HandoffReason } from './context.ts';
+import type { CaseContents, Findings, HandoffReason } from './case-contents.ts';
 import type { ArticleQuestion, Face, Shortfall, SupportAnswer } from './events.ts';
+import type { RatedCase } from './rated-case.ts';
 import type { CauseHint, Inbox, ReconnectMode, Verdict } from './verdict.ts';
 
 /** What the assistant says; the words are the article's, the facts the context's. */
@@ -14,6 +14,7 @@ export const topics = [
   'one_at_a_time',
   'which_address',
   'unknown_address',
+  'inbox_lost',
   'checking',
   'checked',
   'healthy',
@@ -49,6 +50,7 @@ export const topics = [
   'link_waits',
   'which_account',
   'no_return',
+  'owner_alone',
   'confirm_handoff',
   'nothing_sent_yet',
   'handoff_declined',
@@ -85,8 +87,16 @@ export type Slot = 'checks' | 'steps' | 'case';
 export type Effect =
   | {
       readonly type: 'say';
-      /** `caseNumber`: the case it is about, which need not be the latest. */
-      readonly params: { readonly topic: Topic; readonly slot?: Slot; readonly caseNumber?: string };
+      readonly params: {
+        readonly topic: Topic;
+        readonly slot?: Slot;
+        /** The case it is about, which need not be the latest. */
+        readonly caseNumber?: string;
+        /** The inbox that a colleague asks about: whoever asked hears it if this is never heard. */
+        readonly appealFor?: string;
+        /** The inbox it is about, where that need not be the one in question. */
+        readonly address?: string;
+      };
     }
   /** Looks the person's inboxes up: by the e-mail the platform vouches for, narrowed to what they typed or pointed at. */
   | {
@@ -142,7 +152,12 @@ export type Effect =
   /** Passes on what was found and tried since the case was opened, instead of opening another. */
   | {
       readonly type: 'updateCase';
-      readonly params: { readonly caseNumber: string; readonly reason: HandoffReason | 'promised_look' };
+      readonly params: {
+        readonly caseNumber: string;
+        readonly reason: HandoffReason | 'promised_look';
+        /** As they were then: the conversation may turn to something else. Left out by earlier releases. */
+        readonly findings?: Findings;
+      };
     }
   /** Tells support that the person needs nothing more. */
   | { readonly type: 'closeCase'; readonly params: { readonly caseNumber: string } }
@@ -152,7 +167,12 @@ export type Effect =
   | { readonly type: 'admitBounce'; readonly params: { readonly caseNumber: string } }
   | {
       readonly type: 'recordFeedback';
-      readonly params: { readonly face: Face; readonly shortfall?: Shortfall | undefined };
+      readonly params: {
+        readonly face: Face;
+        readonly shortfall?: Shortfall | undefined;
+        /** As the case was then: the conversation may turn to something else. Left out by earlier releases. */
+        readonly of?: RatedCase;
+      };
     };
 
 /** Decides which of the provider's prompts is shown. */

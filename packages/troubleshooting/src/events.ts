@@ -1,5 +1,5 @@
 import type { Answer, Colleague } from './appeals.ts';
-import type { CaseContents } from './case-contents.ts';
+import type { CaseContents, HandoffReason } from './case-contents.ts';
 import type { CauseHint, Inbox, Proof, Provider, ReconnectMode, Refusal, Verdict } from './verdict.ts';
 
 export const faces = ['sad', 'neutral', 'happy'] as const;
@@ -95,6 +95,10 @@ export type PersonEvent =
   | { readonly type: 'person.asksAboutCase'; readonly text: string }
   /** With which account to sign in; or they say that the one they took is right, or their only one. */
   | { readonly type: 'person.asksWhichAccount' }
+  /** On the way to sign in, their provider asks for an administrator's approval. */
+  | { readonly type: 'person.meetsApproval' }
+  /** Where the owner alone can sign in: who they are, whether they hear of it, whether somebody may do it for them. */
+  | { readonly type: 'person.speaksOfOwner' }
   /** "Not now" to what a colleague asks. */
   | { readonly type: 'person.declinesAppeal' }
   | { readonly type: 'person.takesUpAppeal'; readonly inboxId: string }
@@ -118,8 +122,11 @@ export type WorldEvent =
   | { readonly type: 'inboxes.unavailable'; readonly run: number }
   /** The person belongs to another organisation. */
   | { readonly type: 'stranger.recognised'; readonly run: number }
-  | { readonly type: 'diagnosis.completed'; readonly run: number; readonly verdict: Verdict }
-  | { readonly type: 'sync.restarted'; readonly run: number; readonly verdict: Verdict }
+  /** `own`: whether the inbox is the person's own by now. Left out by earlier releases. */
+  | { readonly type: 'diagnosis.completed'; readonly run: number; readonly verdict: Verdict; readonly own?: boolean }
+  | { readonly type: 'sync.restarted'; readonly run: number; readonly verdict: Verdict; readonly own?: boolean }
+  /** The person does not belong to it any more, or a link was to be given to who is its owner no more: nothing is told of it. */
+  | { readonly type: 'inbox.lost'; readonly inbox: Inbox }
   | { readonly type: 'recheck.due'; readonly run: number }
   /** What a look found that was promised and fell due while the conversation was at something else. */
   | { readonly type: 'recheck.completed'; readonly run: number; readonly verdict: Verdict }
@@ -146,8 +153,11 @@ export type WorldEvent =
   | { readonly type: 'owner.asked'; readonly run: number; readonly owner: string }
   /** They cannot be written to on this platform; `owner` is undefined when nobody knows who it is. */
   | { readonly type: 'owner.notFound'; readonly run: number; readonly owner?: string }
-  /** The person cannot be reached (any more): nobody saw the link that was offered last. */
-  | { readonly type: 'link.undelivered' }
+  /**
+   * The person cannot be reached (any more): they do not hear what is asked of the inbox, or do not see the link to it.
+   * `inboxId` is left out for what an earlier release had to say: it is the inbox that was asked about last.
+   */
+  | { readonly type: 'appeal.undelivered'; readonly inboxId?: string | undefined }
   | { readonly type: 'owner.answered'; readonly inbox: Inbox; readonly answer: Answer }
   /** `inboxId`: what the case is about. `answersHere`: what support writes comes back into this conversation, too. */
   | {
@@ -156,8 +166,12 @@ export type WorldEvent =
       readonly inboxId?: string | undefined;
       readonly answersHere?: boolean;
     }
-  /** `contents`: what was to be sent. */
-  | { readonly type: 'handoff.failed'; readonly contents?: CaseContents | undefined }
+  /** What was to be sent, and why. */
+  | {
+      readonly type: 'handoff.failed';
+      readonly contents?: CaseContents | undefined;
+      readonly reason?: HandoffReason | undefined;
+    }
   /** What was to be added to a case was not: it is too old to be kept. */
   | { readonly type: 'handoff.expired'; readonly caseNumber: string }
   /** What was to be added to a case was not: too much of it waits to be sent already. */

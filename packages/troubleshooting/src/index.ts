@@ -1,10 +1,11 @@
 /** The troubleshooting statechart: what the assistant does next, and why. Pure. */
 export { advance, type Step } from './advance.ts';
 export type { Answer, Appeal, Colleague } from './appeals.ts';
-export type { CaseContents, Tried } from './case-contents.ts';
+export type { CaseContents, Findings, HandoffReason, Tried } from './case-contents.ts';
 export { takesTheirOnly } from './case-vocabulary.ts';
 export { linkEnds, linkLives } from './consent-vocabulary.ts';
-export { type Context, type HandoffReason, openAppeal } from './context.ts';
+export { type Context, caseTalkedOf, openAppeal } from './context.ts';
+export { cut } from './cut.ts';
 export {
   type Effect,
   type EffectType,
@@ -29,6 +30,8 @@ export {
 export { importEnds, importTakes } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
 export { firstPartOf, isCalled } from './named-vocabulary.ts';
+export { type RatedCase, ratedCase } from './rated-case.ts';
+export { sameMailbox } from './same-mailbox.ts';
 export {
   firstSnapshot,
   type OpenedSnapshot,
@@ -70,4 +73,4 @@ export {
   remedies,
   signingInHelps,
 } from './verdict.ts';
-export { stepCount } from './vocabulary.ts';
+export { longestNote, stepCount } from './vocabulary.ts';

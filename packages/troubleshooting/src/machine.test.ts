@@ -335,6 +335,6 @@ describe('support', () => {
   it('is offered to who was not helped', () => {
     const { snapshot, effects } = advance(from('askingFeedback'), { type: 'person.gaveFace', face: 'sad', at });
     expect(snapshot.value).toEqual({ closed: { sorry: 'asking' } });
-    expect(effects[0]).toEqual({ type: 'recordFeedback', params: { face: 'sad' } });
+    expect(effects[0]).toMatchObject({ type: 'recordFeedback', params: { face: 'sad', of: { handedOver: false } } });
   });
 });

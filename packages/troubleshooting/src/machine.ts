@@ -18,7 +18,8 @@ import {
   saySolved,
   withSupport,
 } from './states/handing-over.ts';
-import { keepingPromises } from './states/keeping-promises.ts';
+import { keepingPromises, lookAfterAll } from './states/keeping-promises.ts';
+import { losing } from './states/losing.ts';
 import { offeringFullDisconnect, offeringReconnect, walkingSteps } from './states/reconnecting.ts';
 import {
   informingAdministrator,
@@ -65,7 +66,7 @@ export const machine = vocabulary.createMachine({
     askingFeedback,
     closed,
   },
-  always: [...answersToColleagues],
+  always: [...answersToColleagues, lookAfterAll],
   on: {
     'person.asked': [
       { guard: 'namesAnotherInbox', target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
@@ -146,9 +147,10 @@ export const machine = vocabulary.createMachine({
       { target: '#judgingRefusal', actions: 'rememberRefusal' },
     ],
     'colleague.asked': [...routeOfAppeal],
-    'link.undelivered': { guard: 'hasOpenAppeal', actions: [...giveUp] },
+    'appeal.undelivered': { guard: 'isWaitedForInVain', actions: [...giveUp] },
     'owner.answered': { actions: ['rememberNews', say('news_of_owner')] },
     ...keepingPromises,
+    ...losing,
     'import.confirmed': { actions: ['rememberImport', say('imported')] },
     'stranger.recognised': { target: '#closed.turnedAway', actions: ['forgetTheCase', 'forgetPromises'] },
     'handoff.accepted': [
@@ -156,14 +158,25 @@ export const machine = vocabulary.createMachine({
       { actions: ['rememberCase', say('handed_off')] },
     ],
     'handoff.failed': { target: '#handoffFailed', actions: 'rememberUnsent' },
-    'handoff.expired': {
-      guard: 'isAboutTheOpenCase',
-      target: '#confirmingHandoff',
-      actions: ['rememberCaseIsOver', { type: 'rememberReason', params: { reason: 'case_expired' } }],
-    },
+    'handoff.expired': [
+      {
+        guard: 'isAboutTheOpenCase',
+        target: '#confirmingHandoff',
+        actions: ['rememberCaseIsOver', 'forgetAnswer', { type: 'rememberReason', params: { reason: 'case_expired' } }],
+      },
+      {
+        guard: 'isWhereSupportWrote',
+        target: '#confirmingHandoff',
+        actions: ['forgetAnswer', { type: 'rememberReason', params: { reason: 'case_expired' } }],
+      },
+    ],
     ...passOnLater,
     'handoff.bounced': [
-      { guard: 'isAboutTheOpenCase', target: '#handoffFailed.bounced', actions: ['rememberCaseIsOver', admitBounce] },
+      {
+        guard: 'isAboutTheOpenCase',
+        target: '#handoffFailed.bounced',
+        actions: ['rememberCaseIsOver', 'forgetAnswer', admitBounce],
+      },
       { actions: admitBounce },
     ],
     'support.answered': [...quoteSupport],
@@ -174,6 +187,7 @@ export const machine = vocabulary.createMachine({
         actions: ['rememberCaseIsSolved', saySolved],
       },
       { guard: 'isAboutTheOpenCase', actions: ['rememberCaseIsSolved', saySolved] },
+      { guard: 'isWhereSupportWrote', actions: [saySolved, 'forgetAnswer'] },
       { actions: saySolved },
     ],
     ...passingOn,

@@ -134,6 +134,99 @@ describe('words that were not passed on', () => {
   });
 });
 
+describe('an answer of support to another case than the open one', () => {
+  const wrote = { type: 'support.answered', from: 'Sam', text: 'Which phone?', attachments: [], at } as const;
+  const after = (snapshot: Snapshot, ...events: readonly Event[]) =>
+    events.reduce((before, event) => advance(before, event).snapshot, snapshot);
+  const older = after(from({ withSupport: 'told' }), { ...wrote, caseNumber: 'IR-0' });
+  const told = (snapshot: Snapshot, event: Event) =>
+    advance(snapshot, event).effects.flatMap((effect) =>
+      effect.type === 'tellSupport' || effect.type === 'closeCase' ? [effect.params.caseNumber] : [],
+    );
+
+  it('is answered where it was asked, line by line', () => {
+    expect(told(older, tells('The pixel'))).toEqual(['IR-0']);
+    expect(told(after(older, tells('The pixel')), tells('Seven'))).toEqual(['IR-0']);
+    expect(told(older, { type: 'person.asksAboutCase', text: 'How long?', at })).toEqual(['IR-0']);
+    expect(told(older, { type: 'person.asksWhyAtSupport', text: 'Why?', at })).toEqual(['IR-0']);
+  });
+
+  it('is answered, too, where the conversation knows of no case', () => {
+    const anew = after(situation({ closed: 'quiet' }), { ...wrote, caseNumber: 'IR-0' });
+    expect(anew.value).toEqual({ withSupport: 'listening' });
+    expect(told(anew, tells('The pixel'))).toEqual(['IR-0']);
+  });
+
+  it('gives way to what support writes in the open one, to its end, and to the next case', () => {
+    const next: readonly Event[] = [
+      { ...wrote, caseNumber: 'IR-1' },
+      { ...wrote, caseNumber: 'IR-0', solved: true },
+      { type: 'support.solved', caseNumber: 'IR-0', from: 'Sam', at },
+      { type: 'person.cancels', at },
+    ];
+    for (const event of next) expect(told(after(older, event), tells('The pixel'))).toEqual(['IR-1']);
+    const sent = after(older, { type: 'handoff.accepted', caseNumber: 'IR-2', at });
+    expect(told(sent, tells('The pixel'))).toEqual(['IR-2']);
+  });
+
+  it('may end it, and leaves the open one open where that is about another inbox', () => {
+    const works: Event = { type: 'person.saysItWorks', at };
+    const elsewhere = after(from({ withSupport: 'told' }, { caseInbox: 'office' }), { ...wrote, caseNumber: 'IR-0' });
+    expect(told(elsewhere, works)).toEqual(['IR-0']);
+    expect(after(elsewhere, works).context).toMatchObject({ caseOpen: true, caseNumber: 'IR-1' });
+  });
+
+  it('that comes too late to be added to is sent as a new case', () => {
+    const expired = { type: 'handoff.expired', caseNumber: 'IR-0', at } as const;
+    const alone = after(situation({ closed: 'quiet' }), { ...wrote, caseNumber: 'IR-0' }, tells('The pixel'));
+    expect(after(alone, expired)).toMatchObject({
+      value: { confirmingHandoff: 'asking' },
+      context: { handoffReason: 'case_expired' },
+    });
+    expect(advance(after(alone, expired), expired).heard).toBe(false);
+  });
+
+  it('was heard by an earlier release, which did not note which case it was: it was the latest', () => {
+    const released = from({ withSupport: 'listening' }, { exchange: { run: 1 } });
+    expect(told(released, tells('The pixel'))).toEqual(['IR-1']);
+  });
+});
+
+describe('words for support of which no case is known', () => {
+  it('are about to be sent as one', () => {
+    const { snapshot, effects } = advance(situation({ withSupport: 'listening' }), tells('The pixel'));
+    expect(snapshot).toMatchObject({ value: { confirmingHandoff: 'asking' }, context: { note: 'The pixel' } });
+    expect(effects.map(({ type }) => type)).not.toContain('tellSupport');
+  });
+
+  it('are answered where they ask', () => {
+    const listening = situation({ withSupport: 'listening' }, { inbox });
+    expect(consequences(listening, { type: 'person.asksAboutCase', text: 'How long?', at })).toEqual([
+      'nothing_sent_yet',
+    ]);
+    expect(consequences(listening, { type: 'person.asksWhyAtSupport', text: 'Why?', at })).toEqual(['why']);
+  });
+});
+
+describe('support’s last line in a case that is over', () => {
+  const over = from({ closed: 'thanked' }, { caseOpen: false });
+  const more = { caseNumber: 'IR-1', from: 'Sam', text: 'One more thing', attachments: [] } as const;
+  const { snapshot } = advance(over, { type: 'support.answered', ...more, at });
+
+  it.each([
+    ['person.asksForAHuman', ['confirm_handoff']],
+    ['person.saysStillBroken', ['checking', 'diagnose']],
+    ['person.asked', ['checking', 'diagnose']],
+    ['person.denied', ['not_understood']],
+  ] as const)('keeps nobody from %s, as if support had it', (type, effects) => {
+    expect(consequences(snapshot, { type, at })).toEqual(effects);
+  });
+
+  it('is answered where support wrote', () => {
+    expect(advance(snapshot, tells('Thanks')).effects[0]).toMatchObject({ params: { caseNumber: 'IR-1' } });
+  });
+});
+
 describe('while support has a case', () => {
   it('"stop" ends what is under way and says that the case goes on', () => {
     for (const value of [{ withSupport: 'told' }, 'offeringReconnect', { closed: 'thanked' }] as const) {
@@ -202,5 +295,13 @@ describe('a case that was confirmed', () => {
     expect(snapshot.value).toEqual({ handoffFailed: 'notTaken' });
     const [again] = advance(snapshot, { type: 'person.confirmsHandoff', at }).effects;
     expect(again).toMatchObject({ type: 'openCase', params: { contents } });
+  });
+
+  it('is tried again for the reason it was confirmed for', () => {
+    const wanderedOff = advance(sending.snapshot, { type: 'person.startsOver', at }).snapshot;
+    const failed = { type: 'handoff.failed', contents, reason: 'still_broken', at } as const;
+    const { snapshot } = advance(wanderedOff, failed);
+    const [again] = advance(snapshot, { type: 'person.confirmsHandoff', at }).effects;
+    expect(again).toEqual({ type: 'openCase', params: { reason: 'still_broken', contents } });
   });
 });

@@ -8,10 +8,18 @@ const answerIn = (event: Event) => (event.type === 'owner.answered' ? event.answ
 
 const isRepaired = (event: Event): boolean => ['reconnected', 'healthy'].includes(answerIn(event) ?? '');
 
+/** What the person could not be told of, or can do nothing about any more. */
+export const appealUnheard = (event: Event, { appeals }: Context) => {
+  if (event.type === 'inbox.lost') return appealFor(appeals, event.inbox.id);
+  if (event.type !== 'appeal.undelivered') return undefined;
+  return event.inboxId === undefined ? appeals.at(-1) : appealFor(appeals, event.inboxId);
+};
+
 const appealIn = (event: Event, { appeals }: Context) =>
   event.type === 'colleague.asked' ? appealFor(appeals, event.inbox.id) : undefined;
 
 export const ownerGuards = {
+  isWaitedForInVain: ({ context, event }: Scene) => isOpen(appealUnheard(event, context)),
   /** The owner has done what they can, and mail is still missing. */
   ownerCouldNotHelp: ({ context: { inbox, stillBroken, reconnects } }: Scene) =>
     inbox?.own === false && stillBroken && reconnects > 0,
@@ -71,6 +79,10 @@ export function rememberDecline({ context, event }: Scene): Change {
   const appeal = openAppeal(context);
   return appeal === undefined ? {} : { appeals: declined(context.appeals, appeal, event.at) };
 }
+
+export const giveUpAppeal = ({ context, event }: Scene): Change => ({
+  appeals: settled(context.appeals, appealUnheard(event, context)?.inbox.id),
+});
 
 export const settleAppeal = ({ context: { appeals, inbox } }: Scene): Change => ({
   appeals: settled(appeals, inbox?.id),

@@ -111,7 +111,7 @@ describe('an owner whom a colleague asks', () => {
     const { snapshot, effects } = advance(from('idle'), asks(fay));
     expect(snapshot.value).toBe('askedByColleague');
     expect(effects).toEqual([
-      { type: 'say', params: { topic: 'colleague_asked' } },
+      { type: 'say', params: { topic: 'colleague_asked', appealFor: own.id } },
       { type: 'offerLink', params: { inbox: own, mode: 'plain', reason: 'grant_dead' } },
     ]);
   });
@@ -183,6 +183,9 @@ describe('an owner whom a colleague asks', () => {
     const again = advance(snapshot, asks(guy));
     expect(again.effects.map(({ type }) => type)).toEqual(['tellColleagues']);
     expect(told(again.effects)).toEqual([['slack:T1:GUY', 'declined']]);
+    const almost = '2026-11-23T09:59:59.000Z';
+    const fresh = asks(guy, { at: almost, verdict: { ...verdict, checkedAt: almost } });
+    expect(links(advance(again.snapshot, fresh).effects)).toEqual([]);
     expect(
       links(advance(again.snapshot, asks(guy, { at: nextDay, verdict: { ...verdict, checkedAt: nextDay } })).effects),
     ).toHaveLength(1);
@@ -248,9 +251,39 @@ describe('an owner whom a colleague asks', () => {
 
   it('whom nothing reaches is not waited for', () => {
     const before = from('askedByColleague', { inbox: own, verdict, appeals: [waiting] });
-    const { snapshot, effects } = advance(before, { type: 'link.undelivered', at });
+    const { snapshot, effects } = advance(before, { type: 'appeal.undelivered', inboxId: own.id, at });
     expect(told(effects)).toEqual([['slack:T1:FAY', 'unreachable']]);
     expect(snapshot.context.appeals).toEqual([]);
+  });
+
+  it.each([
+    ['what is said names', office.id],
+    ['an earlier release asked about last', undefined],
+  ])('and does not hear of another inbox is not waited for: the one that %s', (_, inboxId) => {
+    const about = { ...waiting, inbox: office };
+    const before = from({ confirmingHandoff: 'asking' }, { inbox: own, appeals: [waiting, about] });
+    const { snapshot, effects } = advance(before, { type: 'appeal.undelivered', inboxId, at });
+    expect(effects).toMatchObject([{ params: { inbox: office, colleagues: [fay], answer: 'unreachable' } }]);
+    expect(snapshot.context.appeals).toEqual([waiting]);
+    expect(snapshot.value).toEqual(before.value);
+  });
+
+  it('and was told of nothing keeps nobody waiting', () => {
+    const before = from('offeringReconnect', { inbox: own, verdict });
+    expect(advance(before, { type: 'appeal.undelivered', inboxId: own.id, at }).heard).toBe(false);
+  });
+
+  it('is told of whoever asked last, who may have asked before', () => {
+    const before = from('idle', { appeals: [{ ...waiting, waiting: [fay, guy] }] });
+    const { snapshot } = advance(before, asks(fay, { at: nextDay }));
+    expect(snapshot.context.appeals[0]?.waiting).toEqual([guy, fay]);
+  });
+
+  it('is asked by no more than a hundred at once, the latest', () => {
+    const many = Array.from({ length: 100 }, (_, n) => ({ conversation: `slack:T1:${n}` }));
+    const before = from('idle', { appeals: [{ ...waiting, waiting: many }] });
+    const { snapshot } = advance(before, asks(fay));
+    expect(snapshot.context.appeals[0]?.waiting).toEqual([...many.slice(1), fay]);
   });
 
   it.each([

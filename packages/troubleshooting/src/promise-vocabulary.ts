@@ -1,6 +1,7 @@
 import type { Context, Promised, Scene } from './context.ts';
+import type { ParamsOf } from './effects.ts';
 import type { Event } from './events.ts';
-import { type Inbox, mustWait, type Verdict } from './verdict.ts';
+import { mustWait, type Verdict } from './verdict.ts';
 
 /** What the vocabulary says of a promise to look again: it outlives the state it was made in, and the case. */
 
@@ -33,7 +34,7 @@ function nextLook(verdict: Verdict, looks: number, event: Event): string {
   return new Date(named > at ? Math.max(named, at + pause) : at + pause).toISOString();
 }
 
-const promiseIn = ({ context, event }: Scene): Promised | undefined =>
+export const promiseIn = ({ context, event }: Scene): Promised | undefined =>
   event.type === 'recheck.due' || event.type === 'recheck.completed'
     ? context.promises.find(({ run }) => run === event.run)
     : undefined;
@@ -46,7 +47,12 @@ const withPromise = (promises: readonly Promised[], promised: Promised) =>
 export const withoutPromise = (promises: readonly Promised[], inboxId: string | undefined): readonly Promised[] =>
   promises.filter(({ inbox }) => inbox.id !== inboxId);
 
+/** Its time has come while the conversation waited for it, and it has turned away since; there is one at the most. */
+export const duePromise = ({ promises }: Context): Promised | undefined => promises.find(({ isDue }) => isDue === true);
+
 export const promiseGuards = {
+  owesALook: ({ context }: Scene) => duePromise(context) !== undefined,
+  isAboutTheOwedLook: ({ context }: Scene) => duePromise(context)?.inbox.id === context.inbox?.id,
   mustWait: ({ context: { verdict } }: Scene) => verdict !== undefined && mustWait(verdict),
   limitOutlastsPatience: ({ context: { verdict, rechecks } }: Scene) =>
     verdict !== undefined && mustWait(verdict) && isLimit(verdict) && isWornOut(verdict, rechecks),
@@ -55,6 +61,8 @@ export const promiseGuards = {
   isDueHere: ({ context, event }: Scene) => event.type === 'recheck.due' && event.run === context.run,
   hasPromised: ({ context: { promises } }: Scene) => promises.length > 0,
   isPromised: (scene: Scene) => promiseIn(scene) !== undefined,
+  isPromisedInVain: ({ context: { promises }, event }: Scene) =>
+    event.type === 'inbox.lost' && promises.some(({ inbox }) => inbox.id === event.inbox.id),
   /** What was promised has not come to an end, and patience has not either. */
   isPromisedOn: (scene: Scene) => {
     const promised = promiseIn(scene);
@@ -76,6 +84,21 @@ export function promiseRecheck({ context, event }: Scene): Change {
   return { recheckAt: at, promises: withPromise(promises, { run, inbox, cause: verdict.cause, looks }) };
 }
 
+/** The look is being made, for all to see; whoever turns away before it is over is told of it all the same. */
+export const rememberDue = ({ context: { promises }, event }: Scene): Change =>
+  event.type === 'recheck.due'
+    ? { promises: promises.map((promised) => (promised.run === event.run ? { ...promised, isDue: true } : promised)) }
+    : {};
+
+/** It is kept to nobody who does not belong to the inbox any more. */
+export const forgetLostPromise = ({ context: { promises }, event }: Scene): Change =>
+  event.type === 'inbox.lost' ? { promises: withoutPromise(promises, event.inbox.id) } : {};
+
+/** It is made in passing. */
+export const rememberLooking = ({ context: { promises } }: Scene): Change => ({
+  promises: promises.map(({ isDue: _, ...promised }) => promised),
+});
+
 /** What a look in passing found; the promise is made anew while it is to be waited on. */
 export function rememberLook(scene: Scene): Change {
   const promised = promiseIn(scene);
@@ -91,9 +114,8 @@ export function rememberLook(scene: Scene): Change {
   return { kept: { ...found, nextAt }, promises: withPromise(promises, { ...promised, cause: verdict.cause, looks }) };
 }
 
-/** The inbox that was promised a look; only where one was. */
-export function promisedInbox({ promises }: Context, run: number): Inbox {
-  const promised = promises.find((one) => one.run === run);
+/** What is asked of a provider in passing; only for a look that was promised. */
+export function inPassing(promised: Promised | undefined): ParamsOf<'diagnose'> {
   if (promised === undefined) throw new Error('The statechart keeps a promise that was not made.');
-  return promised.inbox;
+  return { run: promised.run, inbox: promised.inbox, hints: [], promised: true };
 }

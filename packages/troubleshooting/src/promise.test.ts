@@ -76,6 +76,13 @@ describe('a promise to check again', () => {
     expect(advance(snapshot, looked(well)).snapshot.value).toEqual(before.value);
   });
 
+  it('is given for the latest ten inboxes', () => {
+    const others = Array.from({ length: 10 }, (_, n) => ({ ...inbox, id: `ib_${n}` }));
+    const before = others.map((other, run) => ({ run: 10 + run, inbox: other, cause: 'throttled' as const, looks: 0 }));
+    const { promises } = promised({ promises: before }).context;
+    expect(promises.map((one) => one.inbox.id)).toEqual([...others.slice(1), inbox].map(({ id }) => id));
+  });
+
   it('is kept once', () => {
     const told = after(promised(), { type: 'person.asksForAHuman', at }, due(), looked(well));
     expect(topicsOf(told, looked(well))).toEqual([]);
@@ -88,6 +95,32 @@ describe('a promise to check again', () => {
 
   it('is not kept to whoever turned out to belong to another organization', () => {
     expect(topicsOf(after(promised(), { type: 'stranger.recognised', run: 2, at }), due())).toEqual([]);
+  });
+
+  const looking = after(promised(), due());
+
+  it.each([
+    ['asks about another inbox', { type: 'person.asked', provider: 'microsoft', at: later }],
+    ['begins anew', { type: 'person.startsOver', at: later }],
+    ['asks for a person', { type: 'person.asksForAHuman', at: later }],
+  ] as const)('is kept to whoever %s while it is being looked', (_, event) => {
+    const { snapshot, effects } = advance(looking, event);
+    expect(effects.filter(({ type }) => type === 'diagnose')).toEqual([
+      { type: 'diagnose', params: { run: 2, inbox, hints: [], promised: true } },
+    ]);
+    expect(topicsOf(snapshot, looked(well))).toEqual(['looked_again']);
+    expect(after(snapshot, looked(well)).context.promises).toEqual([]);
+    const again = after(snapshot, looked(limited)).context.promises;
+    expect(again).toMatchObject([{ run: 2, looks: 1 }]);
+    expect(again[0]?.isDue).toBeUndefined();
+  });
+
+  it('is kept once, by the look that is under way, to whoever stays', () => {
+    const found: Event = { type: 'diagnosis.completed', run: looking.context.run, verdict: well, at: later };
+    expect(topicsOf(looking, found)).not.toContain('diagnose');
+    expect(after(looking, found).context.promises).toEqual([]);
+    const asked = advance(looking, { type: 'person.checksAgain', at: later });
+    expect(asked.effects.filter(({ type }) => type === 'diagnose')).toHaveLength(1);
   });
 
   it('is kept by a look that was asked for meanwhile', () => {
@@ -136,7 +169,8 @@ describe('a promise to check again', () => {
     const open = situation({ withSupport: 'told' }, { ...withSupport.context, ...withCase });
     const { effects } = advance(open, looked(well));
     expect(effects.map(({ type }) => type)).toEqual(['say', 'updateCase']);
-    expect(effects[1]?.params).toEqual({ caseNumber: 'IR-1', reason: 'promised_look' });
+    const findings = { inbox, verdict: { cause: well.cause } };
+    expect(effects[1]?.params).toMatchObject({ caseNumber: 'IR-1', reason: 'promised_look', findings });
     const elsewhere = situation({ withSupport: 'told' }, { ...open.context, caseInbox: 'office' });
     expect(topicsOf(elsewhere, looked(well))).toEqual(['looked_again']);
   });

@@ -1,6 +1,8 @@
 import { assign, setup } from 'xstate';
+import type { HandoffReason } from './case-contents.ts';
 import {
   caseGuards,
+  forgetAnswer,
   rememberAnswer,
   rememberCase,
   rememberLimit,
@@ -16,7 +18,8 @@ import {
   rememberRefusal,
   rememberStepsDone,
 } from './consent-vocabulary.ts';
-import { anew, type Context, type HandoffReason, remembered } from './context.ts';
+import { anew, type Context, remembered } from './context.ts';
+import { cut } from './cut.ts';
 import type { ParamsOf } from './effects.ts';
 import type { Event } from './events.ts';
 import { importGuards, rememberImport } from './import-vocabulary.ts';
@@ -29,6 +32,7 @@ import {
   rememberNamedOne,
 } from './named-vocabulary.ts';
 import {
+  giveUpAppeal,
   joinAppeal,
   ownerGuards,
   rememberDecline,
@@ -40,7 +44,15 @@ import {
   takeUpAppeal,
   turnToAppeal,
 } from './owner-vocabulary.ts';
-import { promiseGuards, promiseRecheck, rememberLook, withoutPromise } from './promise-vocabulary.ts';
+import {
+  forgetLostPromise,
+  promiseGuards,
+  promiseRecheck,
+  rememberDue,
+  rememberLook,
+  rememberLooking,
+  withoutPromise,
+} from './promise-vocabulary.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How long what a colleague's check found is good enough to offer a link for, in milliseconds. */
@@ -54,7 +66,7 @@ const overAfter = 7 * 24 * 60 * 60_000;
 export const stepCount = 7;
 
 /** A note is a note: what is longer belongs into a mail of its own. In characters. */
-const longestNote = 2_000;
+export const longestNote = 2_000;
 
 /** Every word the states are written in: events, effects, guards as facts, actions as deeds. */
 export const vocabulary = setup({
@@ -159,6 +171,7 @@ export const vocabulary = setup({
       const what = event.type === 'sync.restarted' ? 'restart_sync' : 'diagnosis';
       return {
         verdict: event.verdict,
+        inbox: event.own === undefined ? context.inbox : context.inbox && { ...context.inbox, own: event.own },
         refusal: refusalAfter(context, event.verdict),
         promises: withoutPromise(context.promises, context.inbox?.id),
         unknowns: event.verdict.cause === 'unknown' ? context.unknowns + 1 : context.unknowns,
@@ -167,6 +180,8 @@ export const vocabulary = setup({
     }),
     countRestart: assign({ restarts: ({ context }) => context.restarts + 1 }),
     countRecheck: assign({ rechecks: ({ context }) => context.rechecks + 1 }),
+    rememberDue: assign(rememberDue),
+    rememberLooking: assign(rememberLooking),
     countRechecksAnew: assign({ rechecks: 0 }),
     /** What a person said before of missing mail, and asked for, is answered by it. */
     rememberWaiting: assign(({ context, event }) => ({
@@ -180,6 +195,7 @@ export const vocabulary = setup({
     promiseRecheck: assign(promiseRecheck),
     rememberLook: assign(rememberLook),
     forgetPromises: assign({ promises: [] }),
+    forgetLostPromise: assign(forgetLostPromise),
     rememberProof: assign(rememberProof),
     rememberRefusal: assign(rememberRefusal),
     rememberImport: assign(rememberImport),
@@ -195,8 +211,9 @@ export const vocabulary = setup({
     goToPreviousStep: assign({ step: ({ context }) => Math.max(context.step - 1, 0) }),
     rememberReason: assign((_, params: { reason: HandoffReason }) => ({ handoffReason: params.reason })),
     rememberNote: assign(({ context, event }) => {
-      if (event.type !== 'person.addsNote') return {};
-      return { note: [context.note, event.note].filter(Boolean).join('\n').slice(0, longestNote) };
+      const said = wordsIn(event);
+      if (said === undefined) return {};
+      return { note: cut([context.note, said].filter(Boolean).join('\n'), longestNote) };
     }),
     leaveTranscriptOut: assign({ withoutTranscript: true }),
     includeTranscript: assign({ withoutTranscript: false }),
@@ -207,6 +224,7 @@ export const vocabulary = setup({
     rememberRefused: assign(rememberRefused),
     rememberDecline: assign(rememberDecline),
     settleAppeal: assign(settleAppeal),
+    giveUpAppeal: assign(giveUpAppeal),
     turnToAppeal: assign(turnToAppeal),
     takeUpAppeal: assign(takeUpAppeal),
     rememberCase: assign(rememberCase),
@@ -217,9 +235,16 @@ export const vocabulary = setup({
     rememberUnsent: assign(rememberUnsent),
     rememberLimit: assign(rememberLimit),
     rememberAnswer: assign(rememberAnswer),
+    forgetAnswer: assign(forgetAnswer),
     rememberFace: assign(({ event }) => (event.type === 'person.gaveFace' ? { face: event.face } : {})),
   },
 });
+
+/** What a person wants support to know. */
+function wordsIn(event: Event): string | undefined {
+  if (event.type === 'person.addsNote') return event.note;
+  return event.type === 'person.tellsSupport' ? event.text : undefined;
+}
 
 /** How long ago the provider was asked, in milliseconds. */
 const age = ({ checkedAt }: Verdict, { at }: Event) => Date.parse(at) - Date.parse(checkedAt);

@@ -28,6 +28,11 @@ describe('an answer', () => {
     expect(understood.confidence).toBeGreaterThanOrEqual(actFrom);
   });
 
+  it('has at most six words: what is longer speaks for itself', () => {
+    for (const text of ['yes yes it is it is sadly', 'yes yes yes it is it is sadly it is'])
+      expect([text, understand(text, 'still_broken?')]).toEqual([text, understand(text)]);
+  });
+
   it('is made out at once, however it is spelled', () => {
     const before = performance.now();
     understand(`${'365'.repeat(26)}x`, 'which_inbox');

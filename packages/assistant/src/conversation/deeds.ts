@@ -41,6 +41,14 @@ export function isSpoken(deed: Deed): deed is SpokenDeed {
   return (spokenDeedTypes as readonly string[]).includes(deed.type);
 }
 
+export function isToSay(pending: Pending): pending is Pending<SpokenDeed> {
+  return isSpoken(pending.deed);
+}
+
+export function isToDo(pending: Pending): pending is Pending<WorldDeed> {
+  return !isSpoken(pending.deed);
+}
+
 /** Whether somebody sits and waits while it is done: for a check, unless it was promised for later or is made in passing. */
 export function isWatched({ type, params }: WorldDeed): boolean {
   return type === 'restartSync' || (type === 'diagnose' && params.promised !== true && params.inPassing !== true);
@@ -59,4 +67,6 @@ export interface Pending<D extends Deed = Deed> {
    * Left out by the first release.
    */
   readonly heldUntil?: number | undefined;
+  /** The same moment, where nobody has it in hand: it failed, or stands behind what failed. Left out by earlier releases. */
+  readonly waitsUntil?: number | undefined;
 }

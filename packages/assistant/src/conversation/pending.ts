@@ -19,9 +19,17 @@ export function isHeld({ heldUntil = 0 }: Pending, now: number): boolean {
   return heldUntil > now;
 }
 
-/** The conversation as it is when one process takes on what nobody holds. */
-export function claimed(conversation: Conversation, now: number): Conversation {
-  const pending = conversation.pending.map((one) => (isHeld(one, now) ? one : { ...one, heldUntil: now + lease }));
+/** Whether nobody has it in hand, although it may have to wait for its next try. */
+export function isFree(pending: Pending, now: number): boolean {
+  const { heldUntil, waitsUntil } = pending;
+  return !isHeld(pending, now) || (waitsUntil !== undefined && waitsUntil === heldUntil);
+}
+
+/** The conversation as it is when one process takes these on. */
+export function claimed(conversation: Conversation, mine: readonly string[], now: number): Conversation {
+  const pending = conversation.pending.map((one) =>
+    mine.includes(one.id) ? { ...one, heldUntil: now + lease, waitsUntil: undefined } : one,
+  );
   return { ...conversation, pending };
 }
 
@@ -45,8 +53,8 @@ export function failed(
   const attempts = (conversation.pending.find((one) => one.id === id)?.attempts ?? 0) + 1;
   const heldUntil = now + Math.min(longestPause, 1_000 * 2 ** attempts);
   const pending = conversation.pending.map((one) => {
-    if (one.id === id) return { ...one, attempts, heldUntil };
-    return behind.includes(one.id) ? { ...one, heldUntil } : one;
+    if (one.id === id) return { ...one, attempts, heldUntil, waitsUntil: heldUntil };
+    return behind.includes(one.id) ? { ...one, heldUntil, waitsUntil: heldUntil } : one;
   });
   return { ...conversation, pending };
 }

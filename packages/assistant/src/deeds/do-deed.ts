@@ -1,10 +1,9 @@
-import type { ParamsOf, WorldEvent } from '@reconnect/troubleshooting';
+import type { Findings, ParamsOf, Snapshot, WorldEvent } from '@reconnect/troubleshooting';
 import { conversationKey } from '../conversation/conversation.ts';
 import { isWatched, type WorldDeed } from '../conversation/deeds.ts';
-import type { Directory } from '../conversation/directory.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { recheckQueue, untilTaken } from '../happenings.ts';
-import { inboxesOf } from '../inboxes-of.ts';
+import { inboxesOf, inboxNow } from '../inboxes-of.ts';
 import type { CaseAddition, Ports } from '../ports.ts';
 import { recordFeedback } from './feedback.ts';
 import { linkAttemptsOf } from './link-attempts.ts';
@@ -13,7 +12,6 @@ import type { DeedOutcome, Situation } from './situation.ts';
 
 /** What deeds are done with. */
 export interface Hands extends Ports {
-  readonly directory: Directory;
   readonly passingOn: PassingOn;
 }
 
@@ -25,19 +23,9 @@ export async function doDeed(deed: WorldDeed, hands: Hands, situation: Situation
   switch (deed.type) {
     case 'findInboxes':
       return findInboxes(deed.params, hands, situation);
-    case 'diagnose': {
-      const { run, inbox, hints, promised = false } = deed.params;
-      const { onWait, onProgress } = situation;
-      const asked = { inboxId: inbox.id, workspace: inbox.workspace, hints };
-      const verdict = await hands.diagnosis.diagnose(isWatched(deed) ? { ...asked, onWait, onProgress } : asked);
-      return { event: { type: promised ? 'recheck.completed' : 'diagnosis.completed', run, verdict } };
-    }
-    case 'restartSync': {
-      const { run, inbox, hints } = deed.params;
-      const asked = { inboxId: inbox.id, workspace: inbox.workspace, hints };
-      const verdict = await hands.diagnosis.restartSync({ ...asked, onWait: situation.onWait });
-      return { event: { type: 'sync.restarted', run, verdict } };
-    }
+    case 'diagnose':
+    case 'restartSync':
+      return { event: await look(deed, hands, situation) };
     case 'meet':
       return hands.passingOn.meet(situation);
     case 'askOwner':
@@ -78,9 +66,29 @@ export async function doDeed(deed: WorldDeed, hands: Hands, situation: Situation
   }
 }
 
+/** Asks the provider, for who belongs to the inbox. */
+async function look(
+  deed: Extract<WorldDeed, { type: 'diagnose' | 'restartSync' }>,
+  hands: Hands,
+  { standing, onWait, onProgress }: Situation,
+): Promise<WorldEvent> {
+  const { run, inbox, hints } = deed.params;
+  const present = await inboxNow(inbox, standing.conversation, hands);
+  if (present === undefined) return { type: 'inbox.lost', inbox };
+  const { own } = present;
+  const asked = { inboxId: inbox.id, workspace: inbox.workspace, hints };
+  if (deed.type === 'restartSync') {
+    return { type: 'sync.restarted', run, verdict: await hands.diagnosis.restartSync({ ...asked, onWait }), own };
+  }
+  const verdict = await hands.diagnosis.diagnose(isWatched(deed) ? { ...asked, onWait, onProgress } : asked);
+  return deed.params.promised === true
+    ? { type: 'recheck.completed', run, verdict }
+    : { type: 'diagnosis.completed', run, verdict, own };
+}
+
 async function findInboxes(
   { run, address, inboxId }: ParamsOf<'findInboxes'>,
-  { channel, inboxes, directory }: Hands,
+  { channel, inboxes }: Hands,
   { standing }: Situation,
 ): Promise<DeedOutcome> {
   const { conversation } = standing;
@@ -88,7 +96,6 @@ async function findInboxes(
   if (conversation.address === null) return {};
   const identity = await channel.identify(conversation.person, conversation.address);
   if (identity.stranger) return { event: { type: 'stranger.recognised', run }, identity };
-  await directory.note(conversation.person, identity);
   const found = await inboxesOf(conversation.person, identity, inboxes);
   const wanted = address?.toLowerCase();
   const fitting = found
@@ -140,16 +147,21 @@ function additionOf(deed: Addition, { snapshot }: Standing): Pick<CaseAddition, 
     case 'closeCase':
       return { kind: 'solved', text: '' };
     case 'updateCase': {
-      const { tried, kept } = snapshot.context;
-      // The case may have been opened about another one.
-      const { inbox, verdict } = deed.params.reason === 'promised_look' ? (kept ?? {}) : snapshot.context;
+      const { reason, findings = findingsOf(snapshot, reason) } = deed.params;
+      const { inbox, verdict, tried } = findings;
       const about = inbox === undefined ? [] : [`Inbox: ${inbox.address}`];
       const found =
         verdict === undefined ? [] : [`Found: ${verdict.cause} (${verdict.certainty}, rule ${verdict.rule})`];
       const steps = tried.map(({ what, ended, at }) => `${at} ${what}: ${ended}`);
-      return { kind: 'findings', text: [`Reason: ${deed.params.reason}`, ...about, ...found, ...steps].join('\n') };
+      return { kind: 'findings', text: [`Reason: ${reason}`, ...about, ...found, ...steps].join('\n') };
     }
     default:
       return deed satisfies never;
   }
+}
+
+/** Of a deed that an earlier release left pending. */
+function findingsOf({ context }: Snapshot, reason: ParamsOf<'updateCase'>['reason']): Findings {
+  const { inbox, verdict } = reason === 'promised_look' ? (context.kept ?? {}) : context;
+  return { inbox, verdict, tried: context.tried };
 }

@@ -1,20 +1,15 @@
 import { articleVersion } from '@reconnect/article';
 import type { Storage } from '@reconnect/storage';
-import type { Cause, Face, ParamsOf, Remedy, Shortfall } from '@reconnect/troubleshooting';
+import { type Face, type ParamsOf, type RatedCase, ratedCase, type Shortfall } from '@reconnect/troubleshooting';
 import type { Platform } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { outcomeKeptFor } from '../step/outcome.ts';
 
 /** What a person thought of one case. No personal data in it. */
-export interface Feedback {
+export interface Feedback extends Omit<RatedCase, 'name'> {
   readonly face: Face;
   readonly shortfall?: Shortfall;
-  readonly cause: Cause;
-  readonly remedy: Remedy;
-  /** The step of the article that was shown last, 1 to 7; 0: none. */
-  readonly step: number;
-  readonly handedOver: boolean;
   readonly articleVersion: string;
   readonly platform: Platform;
   /** ISO 8601. */
@@ -25,21 +20,18 @@ export interface Feedback {
 export async function recordFeedback(
   storage: Storage,
   { conversation, snapshot, now }: Standing,
-  { face, shortfall }: ParamsOf<'recordFeedback'>,
+  { face, shortfall, of = ratedCase(snapshot.context) }: ParamsOf<'recordFeedback'>,
 ): Promise<void> {
-  const { verdict, step, tried, caseNumber, run, askedAt } = snapshot.context;
+  const { name, ...rated } = of;
   const value: Feedback = {
     face,
     ...(shortfall !== undefined && { shortfall }),
-    cause: verdict?.cause ?? 'unknown',
-    remedy: verdict?.remedy ?? 'none',
-    step: tried.some(({ what }) => what === 'steps') ? step + 1 : 0,
-    handedOver: caseNumber !== undefined,
+    ...rated,
     articleVersion,
     platform: conversation.person.platform,
     at: new Date(now).toISOString(),
   };
   await storage.commit(conversationKey(conversation.person), [
-    { kind: 'put', name: `feedback/${askedAt ?? run}`, value: { ...value }, expiresAt: now + outcomeKeptFor },
+    { kind: 'put', name: `feedback/${name}`, value: { ...value }, expiresAt: now + outcomeKeptFor },
   ]);
 }

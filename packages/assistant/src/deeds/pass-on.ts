@@ -1,10 +1,11 @@
 import { maskAddress } from '@reconnect/article';
-import type { Inbox, ParamsOf } from '@reconnect/troubleshooting';
-import type { Acquaintance, Identity, Person } from '../channel.ts';
+import { cut, type ParamsOf } from '@reconnect/troubleshooting';
+import type { Acquaintance, Person } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Directory } from '../conversation/directory.ts';
 import { happen } from '../happenings.ts';
+import { inboxNow } from '../inboxes-of.ts';
 import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
 import type { DeedOutcome, Situation } from './situation.ts';
@@ -30,12 +31,6 @@ const longestName = 60;
 export function createPassingOn({ ports, directory, conversations, log }: PassingOnNeeds): PassingOn {
   const { channel, inboxes, jobs } = ports;
 
-  /** Whether the person still belongs to the inbox: a conversation may have waited since it was looked up. */
-  async function belongs({ email, stranger }: Identity, { id, workspace }: Inbox): Promise<boolean> {
-    if (stranger || email === undefined) return false;
-    return (await inboxes.ofPerson(workspace, email)).some((inbox) => inbox.id === id);
-  }
-
   /** The one person of this platform and organization whom the platform vouches for by that address. */
   async function find(email: string, near: Person): Promise<Acquaintance | undefined> {
     const found = channel.find === undefined ? await recall(email, near) : await channel.find(email, near.tenant);
@@ -57,21 +52,21 @@ export function createPassingOn({ ports, directory, conversations, log }: Passin
   return {
     async meet({ standing: { conversation } }) {
       if (conversation.address === null) return {};
-      const { person, address } = conversation;
-      const identity = conversation.identity ?? (await channel.identify(person, address));
-      await directory.note(person, identity);
+      const identity = conversation.identity ?? (await channel.identify(conversation.person, conversation.address));
       return { identity };
     },
 
     async askOwner({ run, inbox, verdict }, { deedKey, standing: { conversation } }) {
       const { person, address } = conversation;
       const identity = await channel.identify(person, address);
-      const ownerEmail = (await belongs(identity, inbox)) ? await inboxes.ownerOf(inbox.id) : undefined;
+      const ownerEmail = (await inboxNow(inbox, { person, address, identity }, ports))
+        ? await inboxes.ownerOf(inbox.id)
+        : undefined;
       if (ownerEmail === undefined) return { event: { type: 'owner.notFound', run } };
       const owner = maskAddress(ownerEmail);
       const found = await find(ownerEmail, person);
       if (found === undefined) return { event: { type: 'owner.notFound', run, owner } };
-      const name = identity.name?.replace(/\s+/g, ' ').slice(0, longestName);
+      const name = identity.name === undefined ? undefined : cut(identity.name.replace(/\s+/g, ' '), longestName);
       const colleague = { conversation: conversationKey(person), ...(name !== undefined && { name }) };
       await happen({ jobs, log }, deedKey, {
         conversation: conversationKey(found.person),

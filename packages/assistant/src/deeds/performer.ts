@@ -1,9 +1,10 @@
 import type { Person } from '../channel.ts';
 import { conversationKey, personOf } from '../conversation/conversation.ts';
-import { isSpoken, type Pending, type SpokenDeed, type WorldDeed } from '../conversation/deeds.ts';
+import { isToDo, isToSay, type Pending } from '../conversation/deeds.ts';
 import { claimed, isHeld, lookAgainAt } from '../conversation/pending.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import { nameOf } from '../log.ts';
+import { createInHand, type Taken } from './in-hand.ts';
 import type { Needs } from './needs.ts';
 import { createSayInOrder } from './say-in-order.ts';
 import { createTryDeed } from './try-deed.ts';
@@ -29,8 +30,7 @@ export function createPerformer(needs: Needs): Performer {
   const sayInOrder = createSayInOrder(needs);
   const tryDeed = createTryDeed(needs);
   const lanes = createKeyedQueue();
-  /** Deeds this process has in hand: another look at the conversation must not start them twice. */
-  const inHand = new Set<string>();
+  const inHand = createInHand();
   const running = new Set<Promise<void>>();
   let callOff: (() => void) | undefined;
   let stopped = false;
@@ -46,21 +46,21 @@ export function createPerformer(needs: Needs): Performer {
     return tracked;
   }
 
-  async function perform(person: Person, deeds: readonly Pending[]): Promise<void> {
-    const key = conversationKey(person);
-    await lanes.run(key, () => sayInOrder(person, deeds.filter(isToSay)));
-    await Promise.all(deeds.filter(isToDo).map((pending) => tryDeed(person, pending)));
+  /** Rejected, once all have ended, where one of them was left unfinished. */
+  async function perform(person: Person, { deeds, letGo }: Taken): Promise<void> {
+    const words = deeds.filter(isToSay);
+    await lanes.run(conversationKey(person), () => sayInOrder(person, words));
+    letGo(words);
+    const tries = deeds.filter(isToDo).map((pending) => tryDeed(person, pending).finally(() => letGo([pending])));
+    const left = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
+    if (left?.status === 'rejected') throw left.reason;
   }
 
   function begin(person: Person, added: readonly Pending[]): void {
-    const name = ({ id }: Pending) => `${conversationKey(person)}/${id}`;
-    const mine = added.filter((pending) => !inHand.has(name(pending)));
-    if (mine.length === 0) return;
-    for (const pending of mine) inHand.add(name(pending));
-    const release = () => {
-      for (const pending of mine) inHand.delete(name(pending));
-    };
-    void track(perform(person, mine).finally(release), 'a turn was left unfinished');
+    const taken = inHand.take(person, added);
+    if (taken.deeds.length === 0) return;
+    const work = perform(person, taken).finally(() => taken.letGo(taken.deeds));
+    void track(work, 'a turn was left unfinished');
   }
 
   async function takeOver(key: string): Promise<void> {
@@ -69,10 +69,11 @@ export function createPerformer(needs: Needs): Performer {
     const loaded = await conversations.load(person);
     const { conversation } = loaded;
     const now = clock.now();
-    const mine = claimed(conversation, now);
+    const free = conversation.pending.filter((pending) => !isHeld(pending, now));
+    const ids = free.map(({ id }) => id);
+    const mine = claimed(conversation, ids, now);
     const change = { lookAgainAt: lookAgainAt(mine, now) };
     const saved = await conversations.save(loaded, { ...loaded, conversation: mine }, change);
-    const free = conversation.pending.filter((pending) => !isHeld(pending, now));
     if (saved === 'saved') begin(person, free);
   }
 
@@ -117,12 +118,4 @@ function failingOnce(work: () => Promise<void>): () => Promise<void> {
       throw error;
     }
   };
-}
-
-function isToSay(pending: Pending): pending is Pending<SpokenDeed> {
-  return isSpoken(pending.deed);
-}
-
-function isToDo(pending: Pending): pending is Pending<WorldDeed> {
-  return !isSpoken(pending.deed);
 }

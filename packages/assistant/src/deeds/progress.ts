@@ -38,6 +38,8 @@ export function createProgress(standing: Standing, channel: Channel, log: Log) {
 async function showProgress(standing: Standing, progress: Progress, channel: Channel): Promise<void> {
   const { conversation } = standing;
   const ref = conversation.slots.checks;
-  if (ref === undefined || conversation.address === null) return;
+  // Where the announcement waits to be said, that message is an earlier check's.
+  const isAnnounced = !conversation.pending.some(({ deed }) => deed.type === 'say' && deed.params.topic === 'checking');
+  if (ref === undefined || conversation.address === null || !isAnnounced) return;
   await channel.send(conversation.address, compose('checking', { ...viewOf(standing), ...progress }, 0), ref);
 }

@@ -1,86 +1,56 @@
 import type { Person } from '../channel.ts';
-import { type Conversation, conversationKey } from '../conversation/conversation.ts';
-import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
-import { failed, strike } from '../conversation/pending.ts';
-import type { Standing } from '../conversation/standing.ts';
-import { nameOf } from '../log.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { isToSay, type Pending, type SpokenDeed } from '../conversation/deeds.ts';
+import { claimed, failed, isFree, strike } from '../conversation/pending.ts';
 import { introduce } from './introduce.ts';
+import { lineOfWords } from './line-of-words.ts';
 import type { Needs } from './needs.ts';
-import { type Spoken, speak } from './speak.ts';
+import { createSayUntilStuck } from './say-until-stuck.ts';
 
-type Uttered = Extract<Spoken, { outcome: 'said' }>;
-
-/** What came of the words of one step. */
-interface Told {
-  readonly said: readonly Uttered[];
-  readonly done: readonly string[];
-  /** Links that nobody will ever see. */
-  readonly lostLinks: readonly string[];
-  /** What could not be said now; nothing after it was tried. */
-  readonly stuckAt?: string;
-}
-
-/** A message that cannot be sent for a day is not sent any more: tries are a minute apart at the most. */
-const patience = 1_440;
-
-/** Says the words of one step in order; what fails is left, with all that follows it, for the next look. */
+/** Says the words of a conversation in order: what fails is left, with all that follows it, for the next step or look. */
 export function createSayInOrder({ ports, conversations, amend, complete, log }: Needs) {
-  const { clock, watchDeed } = ports;
+  const { clock } = ports;
+  const sayUntilStuck = createSayUntilStuck({ ports, log });
 
-  /** `stuck`: it is to be tried again, and nothing may overtake it. `dropped`: it will never be heard. */
-  async function sayOne(pending: Pending<SpokenDeed>, standing: Standing): Promise<Uttered | 'stuck' | 'dropped'> {
-    const fields = { conversation: conversationKey(standing.conversation.person), deed: pending.deed.type };
-    try {
-      const spoken = await watchDeed(pending.deed.type, () => speak(pending, standing, ports));
-      if (spoken.outcome === 'said') return spoken;
-      log.warn(fields, 'the person cannot be reached');
-      return 'dropped';
-    } catch (error) {
-      if (pending.attempts + 1 >= patience) {
-        log.error({ ...fields, error: nameOf(error) }, 'gave up saying it');
-        return 'dropped';
-      }
-      log.warn({ ...fields, error: nameOf(error) }, 'could not say it, will try again');
-      return 'stuck';
-    }
-  }
-
-  /** Says one after the other, until one is stuck. */
-  async function sayUntilStuck(deeds: readonly Pending<SpokenDeed>[], begin: Standing): Promise<Told> {
-    const told = { done: [] as string[], lostLinks: [] as string[], said: [] as Uttered[] };
-    let standing = begin;
-    for (const pending of deeds) {
-      const spoken = await sayOne(pending, standing);
-      if (spoken === 'stuck') return { ...told, stuckAt: pending.id };
-      const lost = spoken === 'dropped' && pending.deed.type === 'offerLink';
-      (lost ? told.lostLinks : told.done).push(pending.id);
-      if (spoken === 'dropped') continue;
-      told.said.push(spoken);
-      standing = { ...standing, conversation: spoken.note(standing.conversation) };
-    }
-    return told;
+  /**
+   * These words, and those of earlier steps that wait for another try: nothing is said before what came first. To take
+   * on the latter costs a commit, where there are any, so that no other process says them as well.
+   */
+  async function takeOn(person: Person, deeds: readonly Pending<SpokenDeed>[]): Promise<readonly string[]> {
+    const mine = deeds.map(({ id }) => id);
+    const left = ({ pending }: Conversation) =>
+      pending.filter((one) => isToSay(one) && !mine.includes(one.id) && isFree(one, clock.now())).map(({ id }) => id);
+    if (left((await conversations.recall(person)).conversation).length === 0) return mine;
+    let taken: readonly string[] = [];
+    await amend(person, (current) => {
+      taken = left(current);
+      return claimed(current, taken, clock.now());
+    });
+    return [...taken, ...mine];
   }
 
   return async (person: Person, deeds: readonly Pending<SpokenDeed>[]): Promise<void> => {
     if (deeds.length === 0) return;
-    const standing = await introduce(await conversations.recall(person), ports, log);
+    const ids = await takeOn(person, deeds);
+    const recalled = await conversations.recall(person);
+    const line = lineOfWords(recalled, ids);
+    if (line.toSay.length + line.void.length === 0) return;
+    const standing = line.toSay.length === 0 ? recalled : await introduce(recalled, ports, log);
     const { identity } = standing.conversation;
-    const { done, lostLinks, said, stuckAt } = await sayUntilStuck(deeds, standing);
+    const told = await sayUntilStuck(line.toSay, standing);
+    const now = clock.now();
     await amend(
       person,
       (current) => {
         const known: Conversation = { ...current, identity: current.identity ?? identity };
-        const noted = strike(
-          said.reduce((conversation, { note }) => note(conversation), known),
-          done,
+        const heard = told.said.reduce((conversation, { note }) => note(conversation), known);
+        return told.failed.reduce(
+          (noted, id) => failed(noted, id, { now, behind: id === told.stuckAt ? ids : [] }),
+          strike(heard, [...told.done, ...line.void]),
         );
-        return stuckAt === undefined
-          ? noted
-          : failed(noted, stuckAt, { now: clock.now(), behind: deeds.map(({ id }) => id) });
       },
-      said.flatMap(({ line }) => (line === undefined ? [] : [line])),
+      { lines: told.said.flatMap(({ line }) => (line === undefined ? [] : [line])) },
     );
-    // Somebody else may be waiting for what came of the link.
-    for (const id of lostLinks) await complete(person, id, { type: 'link.undelivered' });
+    for (const { id, event } of told.lost) await complete(person, id, event);
   };
 }

@@ -1,9 +1,10 @@
-import type { Slot, Topic } from '@reconnect/troubleshooting';
+import type { Slot, Topic, WorldEvent } from '@reconnect/troubleshooting';
 import type { MessageRef, Reply } from '../channel.ts';
 import { type Conversation, conversationKey } from '../conversation/conversation.ts';
 import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Line } from '../conversation/transcript.ts';
+import { inboxNow } from '../inboxes-of.ts';
 import type { Ports } from '../ports.ts';
 import { compose } from '../replies/compose.ts';
 import { bounce, supportAnswer } from '../replies/support-thread.ts';
@@ -13,9 +14,11 @@ import { viewOf } from '../replies/view.ts';
 export type Spoken =
   | { readonly outcome: 'said'; readonly note: (conversation: Conversation) => Conversation; readonly line?: Line }
   /** Nothing will reach the person there any more. */
-  | { readonly outcome: 'unreachable' };
+  | { readonly outcome: 'unreachable' }
+  /** It is not for them to hear any more. */
+  | { readonly outcome: 'withheld'; readonly event: WorldEvent };
 
-type Voice = Pick<Ports, 'channel' | 'links' | 'handoff'>;
+type Voice = Pick<Ports, 'channel' | 'links' | 'handoff' | 'inboxes'>;
 
 /** Says one thing, to whoever can be reached. Rejected when the platform could not be reached; saying it again is then right. */
 export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: Standing, voice: Voice): Promise<Spoken> {
@@ -24,11 +27,11 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
   if (conversation.address === null) return { outcome: 'unreachable' };
   switch (deed.type) {
     case 'say': {
-      const { topic, slot, caseNumber } = deed.params;
+      const { topic, slot, caseNumber, address } = deed.params;
       const replaces = placeOf(conversation, topic, slot);
       return send(voice, standing, {
         ask,
-        reply: compose(topic, { ...view, aboutCase: caseNumber }, ask),
+        reply: compose(topic, { ...view, aboutCase: caseNumber, aboutInbox: address }, ask),
         replaces,
         slot,
       });
@@ -41,6 +44,8 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
     case 'offerLink': {
       const { inbox, mode, reason } = deed.params;
       const { person, identity } = conversation;
+      const present = await inboxNow(inbox, conversation, voice);
+      if (present?.own !== true) return { outcome: 'withheld', event: { type: 'inbox.lost', inbox } };
       const { url } = await voice.links.issue({
         person,
         conversation: conversationKey(person),
@@ -73,7 +78,7 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
 
 /** The message to edit instead of writing a new one: the check under way, or a step or draft that is still the newest message. */
 function placeOf({ slots, newest }: Conversation, topic: Topic, slot: Slot | undefined): MessageRef | undefined {
-  if (topic === 'checked') return slots.checks;
+  if (topic === 'checked' || (topic === 'inbox_lost' && slot === 'checks')) return slots.checks;
   const before = slot === 'steps' || slot === 'case' ? slots[slot] : undefined;
   return before !== undefined && JSON.stringify(before) === JSON.stringify(newest) ? before : undefined;
 }

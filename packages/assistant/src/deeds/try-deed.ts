@@ -1,6 +1,6 @@
-import type { Check, WorldEvent } from '@reconnect/troubleshooting';
-import type { Person, Work } from '../channel.ts';
-import { conversationKey } from '../conversation/conversation.ts';
+import type { Check, ParamsOf, WorldEvent } from '@reconnect/troubleshooting';
+import type { Identity, Person, Work } from '../channel.ts';
+import { type Conversation, conversationKey } from '../conversation/conversation.ts';
 import { isWatched, type Pending, type WorldDeed } from '../conversation/deeds.ts';
 import { createDirectory } from '../conversation/directory.ts';
 import { failed, held, lease, strike } from '../conversation/pending.ts';
@@ -26,13 +26,20 @@ const caution = 2;
 export function createTryDeed({ ports, conversations, amend, complete, log }: Needs) {
   const { watchDeed } = ports;
   const directory = createDirectory(ports.storage, ports.clock);
-  const hands = { ...ports, directory, passingOn: createPassingOn({ ports, directory, conversations, log }) };
+  const hands = { ...ports, passingOn: createPassingOn({ ports, directory, conversations, log }) };
+  /** Of who was forgotten meanwhile nothing is written down. */
+  async function noteWho(person: Person, identity: Identity): Promise<void> {
+    const known = await amend(person, (conversation) => ({ ...conversation, identity }));
+    if (known === 'amended') await directory.note(person, identity);
+  }
+
   return async (person: Person, pending: Pending<WorldDeed>): Promise<void> => {
     const standing = await conversations.load(person);
     const progress = createProgress(standing, ports.channel, log);
     const wait = (place: PlaceInLine) => {
       const until = ports.clock.now() + place.seconds * 1_000 * caution + lease;
-      progress.after(() => amend(person, (conversation) => held(conversation, pending.id, Math.round(until))));
+      const hold = (conversation: Conversation) => held(conversation, pending.id, Math.round(until));
+      progress.after(async () => void (await amend(person, hold)));
       progress.show({ place });
     };
     const { address } = standing.conversation;
@@ -48,7 +55,7 @@ export function createTryDeed({ ports, conversations, amend, complete, log }: Ne
       };
       const { event, identity } = await watchDeed(pending.deed.type, () => doDeed(pending.deed, hands, situation));
       await progress.settled();
-      if (identity !== undefined) await amend(person, (conversation) => ({ ...conversation, identity }));
+      if (identity !== undefined) await noteWho(person, identity);
       if (event === undefined) await amend(person, (conversation) => strike(conversation, [pending.id]));
       else await complete(person, pending.id, event);
     } catch (error) {
@@ -77,7 +84,7 @@ function workOf(deed: WorldDeed, standing: Standing): Work | undefined {
 function failureOf(deed: WorldDeed, tries: number): WorldEvent | 'given up' | undefined {
   switch (deed.type) {
     case 'openCase':
-      return tries >= patience ? { type: 'handoff.failed', contents: deed.params.contents } : undefined;
+      return tries >= patience ? notSent(deed.params) : undefined;
     case 'askOwner':
       return tries >= patience ? { type: 'owner.notFound', run: deed.params.run } : undefined;
     case 'findInboxes':
@@ -88,3 +95,9 @@ function failureOf(deed: WorldDeed, tries: number): WorldEvent | 'given up' | un
       return undefined;
   }
 }
+
+const notSent = ({ reason, contents }: ParamsOf<'openCase'>): WorldEvent => ({
+  type: 'handoff.failed',
+  reason,
+  contents,
+});

@@ -1,6 +1,7 @@
 import type { Json } from '@reconnect/storage';
 import type { Person } from '../channel.ts';
 import type { Amend } from '../conversation/amending.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations, Loaded } from '../conversation/conversations.ts';
 import { inboxesOf } from '../inboxes-of.ts';
 import type { Ports } from '../ports.ts';
@@ -45,7 +46,8 @@ export function createHomes({ ports: { channel, inboxes }, conversations, amend 
     async open(person, address) {
       const { conversation } = await conversations.load(person);
       if (conversation.hasHome === true) return;
-      await amend(person, (before) => ({ ...before, address: before.address ?? address, hasHome: true }));
+      const opened = (before: Conversation) => ({ ...before, address: before.address ?? address, hasHome: true });
+      await amend(person, opened, { mayBegin: true });
     },
     async look(person) {
       const standing = await conversations.load(person);

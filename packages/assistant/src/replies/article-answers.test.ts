@@ -37,7 +37,7 @@ describe('a question beside the cause', () => {
     ['saving', /After Save, refresh your browser/],
     ['postponing', /whenever it suits you/],
     ['missed', /still there, at your mail provider/],
-    ['colleagues', /signs in once.*enough for everybody/],
+    ['colleagues', /sign in once.*enough for everybody/],
     ['forwarding', /cannot write to your administrator/],
     ['steps', /1\. Open Settings.*7\. Refresh/],
     ['administrator', /whoever looks after the mail accounts/],
@@ -77,7 +77,7 @@ describe('a question beside the cause', () => {
     const blocked = after({ verdict: verdictOf('contact_admin', 'auth_settings_changed') });
     for (const view of [throttled, blocked]) expect(said(view, 'anyway').summary).toMatch(/^Better not: .* [A-Z]/);
     const shared = after({ inbox: { ...danasInbox, own: false } });
-    expect(said(shared, 'anyway').summary).toMatch(/its owner signs in/);
+    expect(said(shared, 'anyway').summary).toMatch(/Only the owner/);
   });
 
   it.each(['forwarding', 'administrator', 'being_administrator'] as const)(

@@ -24,6 +24,7 @@ import {
   colleagueAskedMeanwhile,
   colleagueWaits,
   newsOfOwner,
+  ownerAlone,
   ownerAsked,
   ownerDeclined,
   ownerNeeded,
@@ -47,7 +48,7 @@ import {
 } from './support-thread.ts';
 import { type View, wordsOf } from './view.ts';
 import { stillWaiting, waiting, willLookAgain } from './waiting.ts';
-import { oneAtATime, unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
+import { inboxLost, oneAtATime, unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
 import { why } from './why.ts';
 
 const sentence =
@@ -64,6 +65,7 @@ const asides = {
   not_understood: notUnderstood,
   write_it_here: sentence('write_it_here.text'),
   one_at_a_time: oneAtATime,
+  inbox_lost: inboxLost,
   why,
   glad: sentence('glad.text'),
   sorry,
@@ -83,6 +85,7 @@ const asides = {
   which_account: whichAccount,
   no_return: noReturn,
   administrator_waits: administratorWaits,
+  owner_alone: ownerAlone,
   owner_waits: ownerWaits,
   news_of_repair: newsOfOwner,
   news_of_owner: newsOfOwner,

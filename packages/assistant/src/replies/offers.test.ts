@@ -49,6 +49,17 @@ it('names the account that the inbox takes, masks the one that was taken, and sa
   expect(after).toContain('The last sign-in was with p•••@gmail.example.');
 });
 
+it('does not name an account that would look like the inbox’s own, masked', () => {
+  const refusal = { reason: 'wrong_account', account: 'd•••@example.com' } as const;
+  const context = { ...firstSnapshot().context, inbox: danasInbox, refusal };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com' };
+  for (const intent of ['offer', 'which_account'] as const) {
+    const said = compose(intent, view, 1).summary;
+    expect(said).toContain('dana@example.com');
+    expect(said).not.toContain('•••');
+  }
+});
+
 it.each([
   ['google', /leave all boxes ticked/],
   ['microsoft', /accept what Microsoft asks. If that changes nothing, an administrator/],

@@ -1,4 +1,4 @@
-import { maskAddress } from '@reconnect/article';
+import { maskAddress, masksAlike } from '@reconnect/article';
 import { linkEnds, openAppeal, type Refusal } from '@reconnect/troubleshooting';
 import type { Block, Choice } from '../channel.ts';
 import { consentNote, permissionNames } from './administrator.ts';
@@ -65,7 +65,7 @@ export function linkWaits(view: View): Draft {
 export function whichAccount(view: View): Draft {
   const words = wordsOf(view);
   const { refusal } = view.context;
-  const account = refusal?.reason === 'wrong_account' ? maskAddress(refusal.account) : undefined;
+  const account = refusal?.reason === 'wrong_account' ? accountTold(view, refusal.account) : undefined;
   return {
     blocks: [
       text(words('which_account.text', { ...namesOf(view), ...known('account', account) })),
@@ -85,8 +85,15 @@ function offerTitle(view: View): string {
   const words = wordsOf(view);
   const { verdict, refusal, mode } = view.context;
   if (mode === 'full') return words('offer.full.title');
-  if (refusal !== undefined && refusal.reason !== 'provider') return words(`refused.title.${refusal.reason}`);
+  const refused = refusalTitle(view, refusal);
+  if (refused !== undefined) return refused;
   return verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict);
+}
+
+/** What the last consent came to, where that is no news of the provider's. */
+export function refusalTitle(view: View, refusal: Refusal | undefined): string | undefined {
+  if (refusal === undefined || refusal.reason === 'provider') return undefined;
+  return wordsOf(view)(`refused.title.${refusal.reason}`);
 }
 
 function diagnosisBlocks(view: View): readonly Block[] {
@@ -94,12 +101,23 @@ function diagnosisBlocks(view: View): readonly Block[] {
   return [text(wordsOf(view)('offer.healthy', namesOf(view))), ...evidence(view)];
 }
 
+/** Masked; nothing where it would look like the inbox's own address. */
+function accountTold(view: View, account: string): string | undefined {
+  return masksAlike(account, namesOf(view).address) ? undefined : maskAddress(account);
+}
+
+function wrongAccount(view: View, taken: string): string {
+  const [words, names, account] = [wordsOf(view), namesOf(view), accountTold(view, taken)];
+  if (account === undefined) return words('refused.wrong_account.alike', names);
+  return words('refused.wrong_account', { ...names, account });
+}
+
 /** Why the last consent changed nothing. */
-function refusalSentence(view: View, refusal: Refusal): string {
+export function refusalSentence(view: View, refusal: Refusal): string {
   const words = wordsOf(view);
   switch (refusal.reason) {
     case 'wrong_account':
-      return words('refused.wrong_account', { ...namesOf(view), account: maskAddress(refusal.account) });
+      return wrongAccount(view, refusal.account);
     case 'permission_missing':
       return words(`refused.permission_missing.${providerOf(view)}`, {
         permissions: permissionNames(view, refusal.permissions),

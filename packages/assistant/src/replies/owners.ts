@@ -20,9 +20,21 @@ export function ownerNeeded(view: View): Draft {
 
 /** For an "ok" to that. */
 export function ownerWaits(view: View): Draft {
-  const latest = view.context.tried.findLast(({ what }) => what === 'owner');
-  const promised = latest === undefined || latest.ended === 'asked' ? 'yes' : 'no';
-  return { blocks: [text(wordsOf(view)('owner_waits.text', { promised }))] };
+  return { blocks: [text(wordsOf(view)('owner_waits.text', promised(view)))] };
+}
+
+/** For whoever is not the owner, would sign in for them, or wants them told. */
+export function ownerAlone(view: View): Draft {
+  return {
+    blocks: [text(wordsOf(view)('owner_alone.text', promised(view)))],
+    choices: choices(view, 'check_again', 'human'),
+  };
+}
+
+/** Whether their answer is awaited, and to be told here. */
+function promised({ context: { tried } }: View): { readonly promised: 'yes' | 'no' } {
+  const latest = tried.findLast(({ what }) => what === 'owner');
+  return { promised: latest === undefined || latest.ended === 'asked' ? 'yes' : 'no' };
 }
 
 export function ownerDeclined(view: View): Draft {

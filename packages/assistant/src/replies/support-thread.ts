@@ -1,5 +1,5 @@
 import { formatList } from '@reconnect/article';
-import type { ParamsOf } from '@reconnect/troubleshooting';
+import { caseTalkedOf, cut, type ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
 import { choice, choices, choiceToWrite, known, timeOf, type View, wordsOf } from './view.ts';
@@ -53,17 +53,21 @@ export function answerSupport(view: View): Draft {
   };
 }
 
-const numberOf = ({ context }: View) => ({ number: context.caseNumber ?? '' });
+const latestCase = ({ context }: View) => ({ number: context.caseNumber ?? '' });
+
+/** Where the person's words go. */
+const caseInTalk = ({ context }: View) => ({ number: caseTalkedOf(context) ?? '' });
 
 const itWorks = (view: View) => choice('works', wordsOf(view)('choice.works_now'));
 
 /** Which case it is, since when support has it, and how they answer. */
-function caseStatus(view: View) {
-  const since = view.caseSince === undefined ? undefined : timeOf(view, view.caseSince);
+function caseStatus(view: View, { number }: ReturnType<typeof latestCase>) {
+  const note = view.cases?.find((one) => one.number === number);
+  const since = note === undefined ? undefined : timeOf(view, note.openedAt);
   const email = view.identity?.email;
   return text(
     wordsOf(view)('case_status.text', {
-      ...numberOf(view),
+      number,
       ...known('time', since),
       here: view.context.answersHere ? 'yes' : 'no',
       mail: email === undefined ? 'no' : 'yes',
@@ -79,26 +83,32 @@ const caseChoices = (view: View) => [
 ];
 
 export function alreadyWithSupport(view: View): Draft {
-  return { blocks: [caseStatus(view), text(wordsOf(view)('already_with_support.text'))], choices: caseChoices(view) };
+  return {
+    blocks: [caseStatus(view, latestCase(view)), text(wordsOf(view)('already_with_support.text'))],
+    choices: caseChoices(view),
+  };
 }
 
 /** What is known of a case, for whoever asked: support hears the question, too. */
 export function passedOnWithStatus(view: View): Draft {
-  return { blocks: [...passedOn(view).blocks, caseStatus(view)], choices: caseChoices(view) };
+  return { blocks: [...passedOn(view).blocks, caseStatus(view, caseInTalk(view))], choices: caseChoices(view) };
 }
 
 /** "Stop" ends what the assistant does, and not what support does. */
 export function caseGoesOn(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('case_goes_on.text', numberOf(view)))], choices: [itWorks(view)] };
+  return { blocks: [text(wordsOf(view)('case_goes_on.text', latestCase(view)))], choices: [itWorks(view)] };
 }
 
 export function passedOn(view: View): Draft {
-  return { blocks: [text(wordsOf(view)('passed_on.text', numberOf(view)))], choices: [itWorks(view)] };
+  return { blocks: [text(wordsOf(view)('passed_on.text', caseInTalk(view)))], choices: [itWorks(view)] };
 }
 
 export function notPassedOn(view: View): Draft {
   const words = wordsOf(view);
-  return { blocks: [text(words('not_passed_on.text', { ...numberOf(view), help: view.supportAddress }))], choices: [] };
+  return {
+    blocks: [text(words('not_passed_on.text', { ...caseInTalk(view), help: view.supportAddress }))],
+    choices: [],
+  };
 }
 
 /** It may be over: only the person knows, and a case that is closed wrongly is worse than a question. */
@@ -115,7 +125,7 @@ export function bounce(view: View, caseNumber: string, caseText: string | undefi
   const words = wordsOf(view);
   const admitted = text(words('handoff_bounced.text', { number: caseNumber, help: view.supportAddress }));
   const title = words('handoff_failed.note.title', { help: view.supportAddress });
-  const note = caseText === undefined ? [] : ([{ kind: 'note', title, text: caseText.slice(0, longestCase) }] as const);
+  const note = caseText === undefined ? [] : ([{ kind: 'note', title, text: cut(caseText, longestCase) }] as const);
   return replyOf({ title: words('handoff_bounced.title'), blocks: [admitted, ...note] }, words, 0);
 }
 

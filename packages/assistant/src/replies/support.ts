@@ -1,13 +1,10 @@
-import { type Permission, takesTheirOnly } from '@reconnect/troubleshooting';
+import { longestNote, type Permission, takesTheirOnly } from '@reconnect/troubleshooting';
 import { permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { answerOf, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictTitle } from './verdict-words.ts';
 import { choice, choices, choiceToWrite, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
-
-/** In characters. */
-const longestNote = 2_000;
 
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {

@@ -1,7 +1,7 @@
 import { formatMoment, type MessageKey, mailboxNames, providerNames, type Words, wordsFor } from '@reconnect/article';
 import type { Check, Context, Provider } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
-import type { Question } from '../conversation/conversation.ts';
+import type { CaseNote, Question } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Intent, PlaceInLine } from '../ports.ts';
 import type { Verb, WrittenVerb } from './verbs.ts';
@@ -16,10 +16,12 @@ export interface View {
   readonly now: number;
   /** Where people may write to support by themselves. */
   readonly supportAddress: string;
-  /** When support got the latest case, ISO 8601. */
-  readonly caseSince?: string | undefined;
+  /** What support was sent. */
+  readonly cases?: readonly CaseNote[] | undefined;
   /** The case it is about, which need not be the latest. */
   readonly aboutCase?: string | undefined;
+  /** The address of the inbox it is about, which need not be the one in question. */
+  readonly aboutInbox?: string | undefined;
   /** The state of a check that is still running. */
   readonly checks?: readonly Check[];
   /** Where the person stands while others are checked first. */
@@ -33,9 +35,9 @@ export interface View {
 /** With a question, as it has to be composed again. */
 export function viewOf({ snapshot, conversation, now, supportAddress }: Standing, question?: Question): View {
   const { context } = snapshot;
-  const caseSince = conversation.cases?.find(({ number }) => number === context.caseNumber)?.openedAt;
   const at = pathOf(snapshot.value);
-  return { context, at, identity: conversation.identity, now, supportAddress, caseSince, likely: question?.likely };
+  const { identity, cases } = conversation;
+  return { context, at, identity, now, supportAddress, cases, likely: question?.likely };
 }
 
 type Nested = string | { readonly [state: string]: Nested | undefined };

@@ -3,6 +3,7 @@ import { mustWait, signingInHelps, stepCount, type Verdict } from '@reconnect/tr
 import type { Block, Choice } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { feedback } from './feedback.ts';
+import { refusalTitle } from './offers.ts';
 import { step, stuck } from './steps.ts';
 import { verdictTitle } from './verdict-words.ts';
 import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
@@ -73,11 +74,11 @@ function toHandoff(view: View): WayBack {
 
 function toInbox(view: View): WayBack | undefined {
   const words = wordsOf(view);
-  const { inbox, verdict, proof } = view.context;
+  const { inbox, verdict, proof, refusal } = view.context;
   if (verdict === undefined || inbox === undefined) return undefined;
   const { address } = inbox;
   const proven = proof !== undefined && proof.at >= verdict.checkedAt;
-  const finding = proven ? words('reconnected.title') : verdictTitle(view, verdict);
+  const finding = proven ? words('reconnected.title') : (refusalTitle(view, refusal) ?? verdictTitle(view, verdict));
   const back = text(words('about.next.inbox', { address, finding }));
   if (proven || verdict.remedy === 'none') {
     return {

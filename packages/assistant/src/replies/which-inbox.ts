@@ -27,6 +27,11 @@ export function oneAtATime(view: View): Draft {
   return { blocks: [text(wordsOf(view)('one_at_a_time.text', { address: namesOf(view).address }))] };
 }
 
+/** They do not belong to it any more. */
+export function inboxLost(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('inbox_lost.text', known('address', view.aboutInbox)))] };
+}
+
 /** The one they named is none that they may hear of. */
 function notYours(sentence: string, view: View, theirs: readonly Choice[]): Draft {
   return {

@@ -9,7 +9,11 @@ const healthy = verdictOf('none', 'healthy', { checks: [{ name: 'notifications',
 const none = /none of the four/;
 
 function why(verdict: Verdict, tried: View['context']['tried'] = [], locale = 'en'): string {
-  const context = { ...firstSnapshot().context, run: 1, inbox: danasInbox, verdict, tried };
+  return whyIn({ verdict, tried }, locale);
+}
+
+function whyIn(known: Partial<View['context']>, locale = 'en'): string {
+  const context = { ...firstSnapshot().context, run: 1, inbox: danasInbox, ...known };
   const identity = { locale, stranger: false };
   const reply = compose('why', { context, identity, now: Date.parse(at), supportAddress: 'help@getaptly.com' }, 1);
   const facts = reply.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
@@ -86,6 +90,34 @@ describe('why it happened, after a sign-in', () => {
   it('a sign-in that was refused put nothing right', () => {
     const said = why(wrong, [found('password_changed'), { what: 'reconnect', ended: 'wrong_account', at }]);
     expect(said).not.toContain('put that right');
+  });
+});
+
+describe('why a sign-in was refused', () => {
+  const verdict = verdictOf('reconnect', 'password_changed');
+  const unticked = { reason: 'permission_missing', permissions: ['read_mail'] } as const;
+
+  it('names the permission that was left unticked, and where to tick it', () => {
+    const said = whyIn({ verdict, refusal: unticked });
+    expect(said).toMatch(/left unticked: reading your mail.*a box to tick.*Back to .*: A permission is missing\./s);
+    expect(said).not.toMatch(/password/);
+  });
+
+  it('speaks of no boxes where a provider has none', () => {
+    const inbox = { ...danasInbox, provider: 'microsoft' } as const;
+    const said = whyIn({ verdict, refusal: unticked, inbox });
+    expect(said).toContain('Microsoft did not give Aptly everything');
+    expect(said).not.toMatch(/box to tick|password/);
+  });
+
+  it('names the account that was taken', () => {
+    const refusal = { reason: 'wrong_account', account: 'dana@home.example' } as const;
+    expect(whyIn({ verdict, refusal }, 'es')).toContain('d•••@home.example');
+  });
+
+  it('is no news where somebody cancelled it', () => {
+    const said = whyIn({ verdict, refusal: { reason: 'cancelled' } });
+    expect(said).toMatch(/password/);
   });
 });
 

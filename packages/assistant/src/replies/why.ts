@@ -1,7 +1,8 @@
 import { isBesideTheArticle } from '@reconnect/article';
-import { articleCauses, type CauseHint, causes, type Verdict } from '@reconnect/troubleshooting';
+import { articleCauses, type CauseHint, causes, hasBoxesToTick, type Verdict } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { evidence } from './facts.ts';
+import { refusalSentence } from './offers.ts';
 import { starters } from './small-talk.ts';
 import { verdictSentences, verdictTitle, whetherNotified } from './verdict-words.ts';
 import { namesOf, type View, wordsOf } from './view.ts';
@@ -36,11 +37,22 @@ export function why(view: View): Draft {
 
 function whatItIs(view: View, verdict: Verdict): readonly string[] {
   const words = wordsOf(view);
+  const refused = ofTheSignIn(view);
+  if (refused.length > 0) return refused;
   const title = verdictTitle(view, verdict);
   if (isSignedInSince(view)) return [words('why.before', { found: title }), words('why.signed_in')];
   const advice = adviceFor(verdict);
   const found = `${title}. ${verdictSentences(view, verdict)}`;
   return advice === undefined ? [found] : [found, words(`advice.${advice}`, namesOf(view))];
+}
+
+/** What went wrong at the sign-in is the news since the check. */
+function ofTheSignIn(view: View): readonly string[] {
+  const { refusal, inbox } = view.context;
+  if (refusal?.reason === 'wrong_account') return [refusalSentence(view, refusal)];
+  if (refusal?.reason !== 'permission_missing') return [];
+  const boxes = inbox !== undefined && hasBoxesToTick(inbox) ? [wordsOf(view)('why.unticked')] : [];
+  return [refusalSentence(view, refusal), ...boxes];
 }
 
 /** Nothing was checked after the sign-in, so what was found is from before it. */

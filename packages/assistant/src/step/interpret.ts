@@ -1,6 +1,7 @@
 import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
 import { ordinals, providers } from '../wordings/inboxes.ts';
+import { draftAnswer } from './draft-answer.ts';
 import { faceIn, showsFaces } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
@@ -25,7 +26,11 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   const asked = questions[stateOf(snapshot)];
   const understanding = understand(text, asked);
   const words = wordsOf(text, understanding, asked);
-  const awaited = awaitedHere(words, snapshot) ?? spokenButton(words, snapshot) ?? wordsForSupport(words, snapshot);
+  const awaited =
+    awaitedHere(words, snapshot) ??
+    spokenButton(words, snapshot) ??
+    draftAnswer(words, snapshot) ??
+    wordsForSupport(words, snapshot);
   if (awaited !== undefined) return { outcome: 'event', event: awaited };
   if (words.isSure && understanding.about !== undefined) {
     return { outcome: 'event', event: { type: 'person.asksWhy', about: understanding.about } };

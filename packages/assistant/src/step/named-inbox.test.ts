@@ -123,6 +123,17 @@ describe('one inbox of several that were listed', () => {
     },
   );
 
+  it.each(['actually the second one', 'no, the 2nd inbox', 'el segundo'])('is meant by its place: “%s”', (text) => {
+    expect(meaningOf(unclear, one, text)).toEqual(isSales);
+  });
+
+  it.each(['second', 'the second time', 'the first one', 'the fourth one'])(
+    'is not meant by a place that says nothing, or says the one in question: “%s”',
+    (text) => {
+      expect(meaningOf(unclear, one, text)).not.toMatchObject({ type: 'person.namesInbox' });
+    },
+  );
+
   it('is not meant by a word that says something else', () => {
     expect(meaningOf({ intent: 'greeting' }, one, 'hi')).toEqual({ type: 'person.greets' });
     expect(meaningOf({ intent: 'talk_to_human' }, one, 'sales people please')).toEqual({

@@ -1,7 +1,7 @@
 import { bareWords } from '@reconnect/phrases';
 import { firstPartOf, type Inbox, type PersonEvent, type Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
-import { isCommon, isUnspecific, saysNextInbox } from '../wordings/inboxes.ts';
+import { isCommon, isUnspecific, ordinalOnes, saysNextInbox } from '../wordings/inboxes.ts';
 import { lengthOf, type Words } from './words.ts';
 
 /** With these an address says what they are about, however long they are. */
@@ -44,13 +44,15 @@ function nextInTurn({ said }: Words, snapshot: Snapshot): Inbox | undefined {
   return saysNextInbox.matches(said) ? snapshot.context.toCome[0] : undefined;
 }
 
-/** One of theirs by its short name, where they were listed: "the billing one", "what about billing?" */
+/** One of theirs by its short name or its place, where they were listed: "the billing one", "actually the first one". */
 function listedInbox({ said }: Words, snapshot: Snapshot): Inbox | undefined {
   const { theirs, inbox, caseOpen } = snapshot.context;
   if (caseOpen) return undefined;
   const others = snapshot.matches('closed') ? theirs : theirs.filter(({ id }) => id !== inbox?.id);
   const called = others.filter(({ address }) => ` ${said} `.includes(` ${bareWords(firstPartOf(address))} `));
-  return called.length === 1 ? called[0] : undefined;
+  if (called.length > 0) return called.length === 1 ? called[0] : undefined;
+  const place = snapshot.matches('walkingSteps') ? -1 : ordinalOnes.findIndex((ordinal) => ordinal.matches(said));
+  return others.find(({ id }) => id === theirs[place]?.id);
 }
 
 function withAddress(named: Named, means: boolean, snapshot: Snapshot): Named | undefined {

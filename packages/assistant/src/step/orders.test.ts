@@ -53,6 +53,11 @@ describe('an order', () => {
     expect(orderIn(heard(text))).toBeUndefined();
   });
 
+  it('has at most twelve words', () => {
+    expect(orderIn(heard(`${'thanks '.repeat(9)}it works now`))).toBe('says_solved');
+    expect(orderIn(heard(`${'thanks '.repeat(10)}it works now`))).toBeUndefined();
+  });
+
   it('is looked for in no time, however a text goes on', () => {
     const began = performance.now();
     for (const words of ['all ', 'thanks ', 'it is now ', 'please ', 'works ']) orderIn(heard(words.repeat(1_000)));

@@ -44,12 +44,15 @@ function answerUnsure(text: string, snapshot: Snapshot) {
 }
 
 describe('a no to the link', () => {
-  it.each(['still broken', 'hi, me again, its still broken', 'it doesnt work', 'sigue sin funcionar'])(
-    'is more than that in “%s”',
-    (text) => {
-      expect(answer(text, offering, 'deny')).toEqual({ type: 'person.saysStillBroken' });
-    },
-  );
+  it.each([
+    'still broken',
+    'hi, me again, its still broken',
+    'it doesnt work',
+    'actually no, nothing came in',
+    'sigue sin funcionar',
+  ])('is more than that in “%s”', (text) => {
+    expect(answer(text, offering, 'deny')).toEqual({ type: 'person.saysStillBroken' });
+  });
 
   it.each(['no', 'no thanks', 'not yet', 'ahora no'])('is no more than that in “%s”', (text) => {
     expect(answer(text, offering, 'deny')).toBeUndefined();
@@ -129,6 +132,22 @@ describe('whoever is in the middle of the steps', () => {
   });
 });
 
+describe('a list of their inboxes', () => {
+  it.each(['which inboxes do i have', 'whats the status of all', 'show me my inboxes', '¿qué buzones tengo?'])(
+    'is asked for by “%s”, and nothing is looked at before one is chosen',
+    (text) => {
+      expect(answer(text, offering, 'status')).toEqual({ type: 'person.startsOver' });
+    },
+  );
+
+  it.each(['whats the status', 'which inbox did you check', 'all', 'how is my inbox', '¿qué correos perdí?'])(
+    'is not asked for by “%s”',
+    (text) => {
+      expect(answer(text, offering, 'status')).toBeUndefined();
+    },
+  );
+});
+
 describe('a yes', () => {
   it.each([
     ['ok', 'heard'],
@@ -138,6 +157,7 @@ describe('a yes', () => {
     ['done', 'done'],
     ['yes, he allowed it', 'done'],
     ['listo', 'done'],
+    ['ya quedó', 'done'],
     ['yes', 'heard'],
     ['sí', 'heard'],
     ['next', 'heard'],

@@ -1,25 +1,26 @@
 import { articleSteps } from '@reconnect/article';
 import { type PersonEvent, type Snapshot, stepCount } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
-import { saysAll } from '../wordings/inboxes.ts';
+import { asksForInboxes, saysAll } from '../wordings/inboxes.ts';
 import { asksSomething } from '../wordings/questions.ts';
-import {
-  callsForHelp,
-  cannotFind,
-  saysByMistake,
-  saysCancelled,
-  saysStillBroken,
-  speaksOfMail,
-} from '../wordings/trouble.ts';
-import { acknowledges, saysAlreadyDone, saysDone } from '../wordings/yes.ts';
-import { isAboutAccount } from './account-meant.ts';
+import { callsForHelp, cannotFind, saysStillBroken, speaksOfMail } from '../wordings/trouble.ts';
+import { acknowledges, saysDone } from '../wordings/yes.ts';
+import { answerOfArrival } from './answer-of-arrival.ts';
+import { answerToOffer } from './answer-to-offer.ts';
+import { answerWhileWaiting } from './answer-while-waiting.ts';
+import { freshTrouble } from './fresh-trouble.ts';
 import type { Words } from './words.ts';
 
 /** What words come to in the light of what the person was just shown, where their bare meaning says too little. */
 export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const { said } = words;
-  const signIn = ofTheSignIn(said, snapshot);
-  if (signIn !== undefined) return signIn;
+  const answer =
+    answerToOffer(words, snapshot) ??
+    answerWhileWaiting(said, snapshot) ??
+    answerOfArrival(words, snapshot) ??
+    freshTrouble(words, snapshot) ??
+    wantsList(said, snapshot);
+  if (answer !== undefined) return answer;
   const isStillBroken = words.isSure && words.understanding.intent === 'deny' && saysStillBroken.occursIn(said);
   if (snapshot.matches('walkingSteps')) {
     const isThrough = isStillBroken && snapshot.context.step === stepCount - 1;
@@ -35,12 +36,10 @@ export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
   return isMore ? { type: 'person.saysStillBroken' } : undefined;
 }
 
-/** What became of it, or with which account it is made. */
-function ofTheSignIn(said: string, snapshot: Snapshot): PersonEvent | undefined {
-  if (snapshot.context.inbox !== undefined && cancelledByMistake(said)) return { type: 'person.asksToReconnect' };
-  if (isAboutAccount(said, snapshot)) return { type: 'person.asksWhichAccount' };
-  const isDone = offered.some((state) => snapshot.matches(state)) && saysAlreadyDone.matches(said);
-  return isDone ? { type: 'person.affirmed', says: 'done' } : undefined;
+/** Who has several begins anew by choosing among them; whoever is about to hand over is not led away from it. */
+function wantsList(said: string, snapshot: Snapshot): PersonEvent | undefined {
+  const mayChoose = !snapshot.context.caseOpen && !snapshot.matches('confirmingHandoff');
+  return mayChoose && asksForInboxes.matches(said) ? { type: 'person.startsOver' } : undefined;
 }
 
 /** Up to Reconnect they are looking for a place in Aptly, and can be told where it is. */
@@ -52,9 +51,6 @@ function lostAtStep(words: Words, { context: { step } }: Snapshot): PersonEvent 
 
 const stepOfReconnect = articleSteps.indexOf('reconnect');
 
-/** "I pressed cancel by accident" is no wish to stop. */
-const cancelledByMistake = (said: string): boolean => saysCancelled.occursIn(said) && saysByMistake.occursIn(said);
-
 /** In these a "no" declines something. */
 const answeredByNo = [
   'offeringReconnect',
@@ -64,9 +60,6 @@ const answeredByNo = [
   'puzzled',
   'closed',
 ] as const;
-
-/** In these there is something to be done. */
-const offered = ['offeringReconnect', 'offeringFullDisconnect', 'askedByColleague'] as const;
 
 /** Whoever clearly wants one of these is answered, or done with the steps. */
 const noStep: readonly Intent[] = ['talk_to_human', 'restart', 'cancel', 'why_cause', 'status'];

@@ -10,6 +10,7 @@ import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
 import { mayBeLabel } from './spoken-button.ts';
+import { takenBack } from './taken-back.ts';
 import { takenUp } from './taken-up.ts';
 
 /** What a turn comes to in the conversation as it stands. */
@@ -65,6 +66,8 @@ function isNewHere({ conversation }: Standing): boolean {
 function readText(text: string, standing: Standing, understand: Understand): Reading {
   const typed = typedButton(text, standing);
   if (typed !== undefined) return { ...typed, heard: text };
+  const back = takenBack(text, standing);
+  if (back !== undefined) return { outcome: 'event', event: back, heard: text };
   const interpretation = interpretText(text, standing.snapshot, understand);
   if (interpretation.outcome === 'event') {
     const { event, asks } = interpretation;

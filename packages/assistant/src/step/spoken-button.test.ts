@@ -56,6 +56,7 @@ describe('the label of a button', () => {
 describe('whoever asks for the steps', () => {
   it.each([
     'show me the steps',
+    'whats the steps',
     'Can you show me the 7 steps please?',
     'give me the steps instead',
     'give me the 7 steps',

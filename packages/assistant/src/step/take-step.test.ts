@@ -25,13 +25,13 @@ const waits = (id: string, deed: Deed): Pending => ({ id, deed, attempts: 3 });
 const types = (pending: readonly Pending[]) => pending.map(({ deed }) => deed.type);
 
 /** As often as that, and nothing is ever done. */
-function again(reading: Reading, times: number): readonly Pending[] {
+function again(reading: Reading, times: number): Conversation {
   let here = standing();
   for (let time = 0; time < times; time += 1) {
     const { conversation, snapshot } = takeStep(here, { reading, mark: `m${time}`, address: 'dm' });
     here = { ...here, conversation, snapshot };
   }
-  return here.conversation.pending;
+  return here.conversation;
 }
 
 describe('a problem and a question in one message', () => {
@@ -45,13 +45,17 @@ describe('a problem and a question in one message', () => {
   });
 });
 
+it('the buttons of the latest six questions count', () => {
+  expect(again(thanks, 10).open).toEqual([5, 6, 7, 8, 9, 10]);
+});
+
 describe('deeds that cannot be done', () => {
   it('leave one look-up and one meeting, however often somebody asks', () => {
-    expect(types(again(asks, 20)).toSorted()).toEqual(['findInboxes', 'meet']);
+    expect(types(again(asks, 20).pending).toSorted()).toEqual(['findInboxes', 'meet']);
   });
 
   it('leave the latest words, and nothing grows without end', () => {
-    const pending = again(thanks, 1_000);
+    const { pending } = again(thanks, 1_000);
     expect(pending).toHaveLength(50);
     expect(types(pending)).toContain('meet');
     expect(pending.at(-1)?.ask).toBe(1_000);

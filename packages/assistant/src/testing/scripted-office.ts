@@ -94,15 +94,15 @@ function watch(storage: Storage, jobs: Jobs) {
 
 const ownerEmail = 'dana@example.com';
 
-/** Dana's inbox; `members` may be changed. */
+/** Dana's inbox; who belongs to it, and whose it is, may be changed. */
 function createRegistry(members: readonly string[]) {
-  const registry = { members };
+  const registry = { members, owner: ownerEmail };
   const inboxes: Ports['inboxes'] = {
     async ofPerson(_, email) {
       const isMember = registry.members.some((one) => one.toLowerCase() === email.toLowerCase());
-      return isMember ? [{ ...danasInbox, own: email.toLowerCase() === ownerEmail }] : [];
+      return isMember ? [{ ...danasInbox, own: email.toLowerCase() === registry.owner }] : [];
     },
-    ownerOf: async () => ownerEmail,
+    ownerOf: async () => registry.owner,
     conditionOf: async () => ({ state: 'connected' }),
     workspaceOf: async () => 'acme',
   };

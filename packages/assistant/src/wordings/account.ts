@@ -5,7 +5,9 @@ const account = phrases`account | email | e mail | address | one`;
 /** With which account they are to sign in. */
 export const asksWhichAccount = phrases`
   (which | what) [google | microsoft | gmail | outlook | email | e mail] (account | address | login | user | username)
+  (which | what) (account | address | email | e mail | gmail | one) {3} (sign | log | use | pick | choose | connect)
   (que | cual) [es la] (cuenta | direccion | usuario)
+  con (que | cual) (correo | cuenta | email | mail)
 `;
 
 /** That the account they took is theirs, or that they have no other. */
@@ -15,6 +17,7 @@ export const claimsAccount = phrases`
   (no | any) other ${account}
   (have | got) another (account | one | email | e mail)
   (that | this | it) (is | was) (my | the (right | correct | same)) [own] ${account}
+  (used | picked | chose | took) my (personal | private | other | old | home)
   (used | picked | chose | took) (the (right | correct | same) (account | one) | my [own] account)
   (can not | do not | did not) (have | use | know | get into | have access to | (sign | log) in (to | with | as))
     (that | this | it | the (other | right))
@@ -22,6 +25,7 @@ export const claimsAccount = phrases`
   (la | mi) unica [cuenta]
   no tengo (otra | mas cuentas)
   (es | era) (mi | la misma) cuenta
+  (use | elegi | entre con) (mi | la) {1} personal
   (es | era | use | elegi) la [cuenta] (correcta | misma)
   no (tengo | conozco | puedo usar) [acceso a] (ese | esa | este | esta) cuenta
 `;

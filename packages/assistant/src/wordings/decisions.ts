@@ -1,28 +1,86 @@
 import { phrases } from '@reconnect/phrases';
+import { acknowledgement } from './yes.ts';
 
 const enviarlo = phrases`
   envia | envialo | enviala | envie | envielo | enviela | enviar | enviarlo | enviarla
   manda | mandalo | mandala | mande | mandelo | mandela | mandar | mandarlo | mandarla
 `;
 
+/** What people say before they order it. */
+const complaint = phrases`
+  [no] [it | this] [still] [is | does | did] (not | still) (work | works | working | fixed | solved | broken | down | the same)
+  [no] (sigue | todavia | aun) [sin | no] (igual | roto | funciona | funcionar | sirve | llega | llegar)
+  no (funciona | sirve | llega) [nada]
+`;
+
 /** To "Shall I send this to support?": all of it says to send it. */
 export const saysToSend = phrases`
-  [yes | yeah | yep | ok | sure | please | just | then | now | and | can you | could you | i want to | you can | go ahead]*
+  [yes | yeah | yep | ok | sure | please | just | then | now | and | can you | could you | i want to | you can | go ahead
+    | ${complaint}]*
     (go ahead | go for it
       | (send | submit | do | forward) [it | this | that | them | the case | my case | the message]
         [to (them | support | the support team | a person)])
     [now | then | please | already | over | off | thanks | thank you]*
-  [si | ok | vale | claro | bueno | por favor | ya | quiero | puede | puedes]*
+  [si | ok | vale | claro | bueno | por favor | ya | quiero | puede | puedes | ${complaint}]*
     (adelante | dale | hazlo | hagalo | hacerlo | ${enviarlo} [(el | mi) caso] [a soporte])
     [ya | ahora | por favor | gracias]*
 `;
 
 /** The same: all of it says to leave it, for now at least. */
 export const saysToHold = phrases`
-  [no | oh | hm | hmm | ok | actually | sorry | please | and | just | but]*
+  [no | oh | hm | hmm | yes | ok | fine | actually | sorry | please | and | just | but]*
     (wait | hold on | hang on | not yet | no | do not (send | do | submit) [it | this | that])
     [no | wait | please | yet | now | a (minute | moment | second | sec | bit)]*
-  [no | ay | perdon | mejor | pero | por favor]*
+  [no | ay | perdon | mejor | pero | por favor | si | ok | vale | bueno | esta bien]*
     (espera | espere | esperate | un momento | todavia no | aun no | no [[lo | la] (envie | envies | mande | mandes)])
     [no | espera | espere | todavia | aun | por favor | un momento]*
+`;
+
+const agreement = phrases`
+  ${acknowledgement}
+  yea | yeh | yup | yepp | yip | ye | y | yh | ya | aye | yess | yessir | mhm | k | kk | okay | okey | oki | sure thing | for sure
+  indeed | exactly | correct | right | agreed | accept | confirm | confirmed | affirmative | roger | gladly | totally
+  of course | absolutely | definitely | certainly | excellent | why not | by all means | you bet | fine by me | makes sense
+  do (it | that | so) | go [for it] | proceed | carry on | let us (do it | go)
+  sounds (great | like a plan) | (good | great) (idea | plan) | i (agree | confirm | accept | think so | guess so | do)
+  i would like (that | to) | that is (fine | right | correct) | that would be (good | great | nice | fine)
+  claro que si | por supuesto | dale | bueno | correcto | exacto | asi es | hazlo | hagalo | sale | va | orale | andale
+  desde luego | afirmativo | seguro | con gusto | me parece bien | quiero
+`;
+const refusal = phrases`
+  no [way | sir | need] | nope | nop | nah | naw | n | negative | never [mind] | nevermind | later
+  not (now | yet | really | at all | today) | (absolutely | definitely | of course | unfortunately | sadly | afraid) not
+  i (do not (think so | want [to | that | it | this]) | would rather not | disagree)
+  rather not | better not | do not [do (it | that)]
+  ahora no | (todavia | aun) no | no (quiero | hace falta) | claro que no | para nada | negativo | nunca | luego | despues
+`;
+const softly = phrases`
+  please | thanks | thank you | but | maybe | sorry | hm | hmm | well | oh | ok
+  por favor | gracias | muchas gracias | pero | mejor | perdon
+`;
+
+/** The same: nothing but a yes. */
+export const saysYes = phrases`${agreement} [${agreement}]*`;
+
+/** The same: nothing but a no. */
+export const saysNo = phrases`[${softly}]* ${refusal} [${refusal} | ${softly}]*`;
+
+/** To "nothing was sent", besides an order to send it: a no is taken back. */
+export const takesNoBack = phrases`
+  [ok | no | sorry | oh]* (wait | actually | hold on | on second thought~) [ok]* (yes | yeah | yep | do) [please | it]*
+  i changed my mind
+  [ok | no | perdon | ay]* (espera | espere | mejor | pensandolo bien) [que]* (si | hazlo | hagalo) [por favor]
+  (cambie | he cambiado) de (opinion | idea)
+`;
+
+/** To the same: somebody asks whether it was. */
+export const asksWhetherSent = phrases`
+  [so | and | but | wait]* (did (you | it) [really | already]* (send | submit | go) | (was | is) (it | this | that) [really | already]* sent)
+  [y | pero | entonces]* [ya | lo | la | se]* (enviaste | mandaste | envio | mando)
+`;
+
+/** To the same: something is to go along. */
+export const saysToTell = phrases`
+  [please | and | also | ok | can you]* (add | (tell | let) (them | support) [know])
+  [por favor | y | tambien | ok | puede | puedes]* (agreg~ | anad~ | dile [a soporte] | diles | digales)
 `;

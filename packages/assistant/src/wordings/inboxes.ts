@@ -19,6 +19,17 @@ export const saysNextInbox = phrases`
     [por favor | ahora | tambien]*
 `;
 
+/** All of theirs are to be listed. */
+export const asksForInboxes = phrases`
+  [ok | so | and | hey | please]* (which | what | how many) (inboxes | mailboxes)
+    (do i have | are there | are mine | (do | can) you see | do you know | have i)
+  [ok | so | and | please | can you | could you]* (show | list) [me | all | of | my | the]* (inboxes | mailboxes) [please]
+  [ok | so | and]* [what is | how is] [the] status (of | for) (all | both | every one | each) [of | them | my | the | inbox | inboxes]*
+  [ok | y]* (que | cuales | cuantos) buzones (tengo | hay | son mios)
+  [ok | y | por favor]* (muestr~ | lista | ver | ensen~) [me | todos | mis | los]* buzones [por favor]
+  [y | ok]* como (estan | van) (todos | [todos] mis buzones | los dos)
+`;
+
 /** By their place in a list: the first, the second … */
 export const ordinals = [
   phrases`1 | 1st | first | primero | primera | primer`,
@@ -26,6 +37,16 @@ export const ordinals = [
   phrases`3 | 3rd | third | tercero | tercera | tercer`,
   phrases`4 | 4th | fourth | cuarto | cuarta`,
 ];
+
+const lead = phrases`[actually | no | wait | sorry | i meant | i mean | ok | now | not that one | y | perdon | mejor | quise decir]*`;
+
+/** The same, where no list was just shown. */
+export const ordinalOnes = ordinals.map(
+  (ordinal) => phrases`
+    ${lead} the ${ordinal} [one | inbox | mailbox] [please | instead | then]*
+    ${lead} (el | la) ${ordinal} [buzon | cuenta | correo] [por favor | mejor]*
+  `,
+);
 
 export const providers = {
   google: phrases`gmail | google`,

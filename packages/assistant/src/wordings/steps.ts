@@ -27,4 +27,7 @@ const ask = phrases`
 `;
 
 /** All of it asks for the article's steps. */
-export const asksForSteps = phrases`${politely} ${ask} ${after}`;
+export const asksForSteps = phrases`
+  ${politely} ${ask} ${after}
+  [ok | so | and | y]* (what is | what are | cuales son) ${theSteps} ${after}
+`;

@@ -4,6 +4,8 @@ import { phrases } from '@reconnect/phrases';
 export const saysStillBroken = phrases`
   still (broken | not | nothing | no | down | the same | does not | is not | will not)
   (does | is | did) not (work | works | working | sync | syncs | syncing | fixed | solved | resolved)
+  nothing (came | comes | arrived | arrives | new)
+  no (llego | llega | entro | entra) nada | nada (nuevo | llego)
   sigue (sin | igual | roto | rota | fallando)
   (todavia | aun) no (funciona | sincroniza)
   no (funciona | sincroniza | sirve | esta (resuelto | solucionado | arreglado))
@@ -25,7 +27,7 @@ export const saysCancelled = phrases`cancel~ | wrong button | boton equivocado`;
 
 export const saysByMistake = phrases`
   accident~ | mistake~ | unintentional~ | oops | not mean to | wrong button
-  sin querer | por error | por accidente | equivoc~
+  sin querer | por error | por accidente | equivoc~ | equivoqu~
 `;
 
 export const speaksOfMail = phrases`email~ | e mail | e mails | mail | mails | message | messages | correo | correos | mensaje | mensajes`;

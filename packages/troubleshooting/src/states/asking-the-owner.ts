@@ -30,6 +30,7 @@ export const waitingForOwner = vocabulary.createStateConfig({
       { guard: 'isWithSupportByOwner', target: '.withSupport', actions: 'rememberNews' },
     ],
     'person.checksAgain': '#diagnosing',
+    'person.speaksOfOwner': { actions: say('owner_alone') },
     'person.affirmed': [{ guard: 'saysDone', target: '#diagnosing' }, { actions: say('owner_waits') }],
     'person.saysStillBroken': '#diagnosing',
     'person.denied': '#confirmingHandoff',

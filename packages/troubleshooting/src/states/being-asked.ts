@@ -1,9 +1,10 @@
 import { and, not, or, stateIn } from 'xstate';
 import { type Answer, type Appeal, appealFor } from '../appeals.ts';
 import { inboxOf, type Scene } from '../context.ts';
+import type { Topic } from '../effects.ts';
+import { appealUnheard } from '../owner-vocabulary.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { doneOrHeard, offer } from './offer.ts';
-import { say } from './say.ts';
 
 /** A colleague asked about an inbox of this person, who alone can sign in to it, and may decline. */
 export const askedByColleague = vocabulary.createStateConfig({
@@ -34,8 +35,18 @@ const tell = (answer: Answer, whom: (appeal: Appeal) => Appeal['waiting']) =>
 /** "Not now". */
 export const decline = [tell('declined', ({ waiting }) => waiting), 'rememberDecline'] as const;
 
-/** The person does not hear of it, so whoever asked must not wait for them. */
-export const giveUp = [tell('unreachable', ({ waiting }) => waiting), 'settleAppeal'] as const;
+/** The person does not hear of it, so whoever asked must not wait for them. It need not be about the inbox in question. */
+export const giveUp = [
+  {
+    type: 'tellColleagues',
+    params: ({ context, event }: Scene) => {
+      const appeal = appealUnheard(event, context);
+      if (appeal === undefined) throw new Error('The statechart gives up an appeal that nobody made.');
+      return { inbox: appeal.inbox, colleagues: appeal.waiting, answer: 'unreachable' as const };
+    },
+  },
+  'giveUpAppeal',
+] as const;
 
 const everyone = ({ waiting, refused }: Appeal) => [...waiting, ...refused];
 
@@ -65,7 +76,7 @@ const isBusy = or([
 ]);
 
 /** States in which the person may be at it right now, perhaps in a browser: a new link would retire theirs. */
-const isUnderWay = or([
+const mayBeAtIt = or([
   stateIn('identifying'),
   stateIn('offeringReconnect'),
   stateIn('askedByColleague'),
@@ -75,7 +86,7 @@ const isUnderWay = or([
   stateIn('handoffFailed'),
 ]);
 
-const inTheMiddle = or([isBusy, and([not('hasGoneCold'), isUnderWay])]);
+const inTheMiddle = or([isBusy, and([not('hasGoneCold'), mayBeAtIt])]);
 
 const answerAtOnce = (answer: Answer) =>
   ({
@@ -85,6 +96,12 @@ const answerAtOnce = (answer: Answer) =>
       colleagues: [event.colleague],
       answer,
     }),
+  }) as const;
+
+const tellOfAppeal = (topic: Topic) =>
+  ({
+    type: 'say',
+    params: ({ event }: Scene<'colleague.asked'>) => ({ topic, appealFor: event.inbox.id }),
   }) as const;
 
 /**
@@ -97,12 +114,12 @@ export const routeOfAppeal = [
   { guard: 'wasDeclinedLately', actions: ['rememberRefused', answerAtOnce('declined')] },
   { guard: 'wasAskedLately', actions: 'joinAppeal' },
   { guard: and(['isAboutThisInbox', stateIn('withSupport')]), actions: 'takeInAppeal' },
-  { guard: and(['isAboutThisInbox', inTheMiddle]), actions: ['takeInAppeal', say('colleague_waits')] },
-  { guard: inTheMiddle, actions: ['takeInAppeal', say('colleague_asked_meanwhile')] },
+  { guard: and(['isAboutThisInbox', inTheMiddle]), actions: ['takeInAppeal', tellOfAppeal('colleague_waits')] },
+  { guard: inTheMiddle, actions: ['takeInAppeal', tellOfAppeal('colleague_asked_meanwhile')] },
   {
     guard: 'allowsLinkStill',
     target: '#askedByColleague',
-    actions: ['takeInAppeal', 'turnToAppeal', say('colleague_asked')],
+    actions: ['takeInAppeal', 'turnToAppeal', tellOfAppeal('colleague_asked')],
   },
-  { target: '#diagnosing', actions: ['takeInAppeal', 'turnToAppeal', say('colleague_asked')] },
+  { target: '#diagnosing', actions: ['takeInAppeal', 'turnToAppeal', tellOfAppeal('colleague_asked')] },
 ] as const;

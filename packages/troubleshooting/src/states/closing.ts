@@ -1,4 +1,6 @@
+import { not } from 'xstate';
 import type { Scene } from '../context.ts';
+import { ratedCase } from '../rated-case.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { decline } from './being-asked.ts';
 import { handOver } from './hand-over.ts';
@@ -9,7 +11,7 @@ const takeFace = [
   'rememberFace',
   {
     type: 'recordFeedback',
-    params: ({ event }: Scene<'person.gaveFace'>) => ({ face: event.face }),
+    params: ({ context, event }: Scene<'person.gaveFace'>) => ({ face: event.face, of: ratedCase(context) }),
   },
 ] as const;
 
@@ -44,6 +46,7 @@ const takeShortfall = {
   params: ({ context, event }: Scene<'person.saysWhatWasMissing'>) => ({
     face: context.face ?? 'neutral',
     shortfall: event.shortfall,
+    of: ratedCase(context),
   }),
 } as const;
 
@@ -78,6 +81,10 @@ export const closed = vocabulary.createStateConfig({
   on: {
     ...listenForAnswers,
     'person.gaveFace': [...faces],
+    // A "no" to support is taken back: what would be sent is shown once more.
+    'person.confirmsHandoff': '#confirmingHandoff',
+    'person.addsNote': { target: '#confirmingHandoff', actions: 'rememberNote' },
+    'person.asksAboutCase': { guard: not('caseIsOpen'), actions: say('nothing_sent_yet') },
     'person.asked': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
     'person.asksToReconnect': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
     'person.namesInbox': {

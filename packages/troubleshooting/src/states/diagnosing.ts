@@ -1,5 +1,6 @@
 import { inboxOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { lostInACheck } from './losing.ts';
 import { routeOfVerdict } from './route.ts';
 import { say } from './say.ts';
 
@@ -15,6 +16,7 @@ export const diagnosing = vocabulary.createStateConfig({
         params: ({ context }) => ({ run: context.run, inbox: inboxOf(context), hints: context.hints }),
       },
       on: {
+        ...lostInACheck,
         'diagnosis.completed': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }],
       },
     },

@@ -1,4 +1,4 @@
-import type { HandoffReason } from '../context.ts';
+import type { HandoffReason } from '../case-contents.ts';
 
 /** On to support, once the person agrees. */
 export const handOver = (reason: HandoffReason) =>

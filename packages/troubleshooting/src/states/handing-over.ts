@@ -1,5 +1,5 @@
 import { and } from 'xstate';
-import { inboxOf, type Scene } from '../context.ts';
+import { caseTalkedOf, inboxOf, type Scene } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { explain, say } from './say.ts';
 import { lookUp } from './starting.ts';
@@ -16,6 +16,12 @@ const sendOrNot = {
   'person.asksForAHuman': '#handingOff',
   'person.declinesHandoff': [...notNow],
   'person.denied': [...notNow],
+  // What is not needed any more is not sent.
+  'person.saysItWorks': [
+    { guard: 'hasOpenAppeal', target: '#diagnosing' },
+    { guard: 'knowsInbox', target: '#askingFeedback' },
+    { target: '#closed', actions: say('glad') },
+  ],
 } as const;
 
 /** While the tap is awaited, so that support does not begin with nothing. */
@@ -49,6 +55,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
             params: ({ context }) => ({
               caseNumber: context.caseNumber ?? '',
               reason: context.handoffReason ?? 'asked',
+              findings: { inbox: context.inbox, verdict: context.verdict, tried: context.tried },
             }),
           },
         },
@@ -69,6 +76,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
         'person.asksAboutCase': { target: 'asking', actions: say('nothing_sent_yet'), reenter: true },
         'person.greets': { target: 'asking', reenter: true },
         'person.thanks': { target: 'asking', reenter: true },
+        'person.saysStillBroken': { target: 'asking', reenter: true },
         'person.addsNote': { target: 'asking', actions: 'rememberNote', reenter: true },
         'person.leavesTranscriptOut': { target: 'asking', actions: 'leaveTranscriptOut', reenter: true },
         'person.includesTranscript': { target: 'asking', actions: 'includeTranscript', reenter: true },
@@ -100,13 +108,17 @@ export const handoffFailed = vocabulary.createStateConfig({
     notTaken: { entry: say('handoff_failed') },
     bounced: { entry: say('handoff_bounced') },
   },
-  on: sendOrNot,
+  on: {
+    ...sendOrNot,
+    'person.saysStillBroken': '#confirmingHandoff',
+    'person.addsNote': { target: '#confirmingHandoff', actions: 'rememberNote' },
+  },
 });
 
 const tellSupport = {
   type: 'tellSupport',
   params: ({ context, event }: Scene<'person.tellsSupport' | 'person.asksAboutCase' | 'person.asksWhyAtSupport'>) => ({
-    caseNumber: context.caseNumber ?? '',
+    caseNumber: caseTalkedOf(context) ?? '',
     text: event.text,
   }),
 } as const;
@@ -114,12 +126,19 @@ const tellSupport = {
 /** In every state, and it ends none: words reach support while the assistant is at something else, too. */
 export const passingOn = {
   'person.tellsSupport': [
+    { guard: 'hasNoCase', target: '#confirmingHandoff', actions: 'rememberNote' },
     { guard: 'soundsSolved', actions: [tellSupport, say('sounds_solved'), 'rememberTold'] },
     { guard: 'wasJustTold', actions: tellSupport },
     { actions: [tellSupport, say('passed_on'), 'rememberTold'] },
   ],
-  'person.asksWhyAtSupport': { actions: [tellSupport, explain, say('passed_on'), 'rememberTold'] },
-  'person.asksAboutCase': { actions: [tellSupport, say('case_status'), 'rememberTold'] },
+  'person.asksWhyAtSupport': [
+    { guard: 'hasNoCase', actions: explain },
+    { actions: [tellSupport, explain, say('passed_on'), 'rememberTold'] },
+  ],
+  'person.asksAboutCase': [
+    { guard: 'hasNoCase', actions: say('nothing_sent_yet') },
+    { actions: [tellSupport, say('case_status'), 'rememberTold'] },
+  ],
 } as const;
 
 /** Whoever floods support is told once in a while that they do. */
@@ -160,6 +179,12 @@ export const closeCase = [
   'rememberCaseIsSolved',
 ] as const;
 
+/** The same, of the case that support wrote in, which is not the open one. */
+const closeAnother = [
+  { type: 'closeCase', params: ({ context }: Scene) => ({ caseNumber: caseTalkedOf(context) ?? '' }) },
+  'forgetAnswer',
+] as const;
+
 /** After support wrote, what the person writes is meant for support, unless something else is under way. */
 export const listenForAnswers = {
   'support.answered': [
@@ -168,7 +193,8 @@ export const listenForAnswers = {
   ],
 } as const;
 
-const remind = { target: '#withSupport.reminded' } as const;
+/** What the person says where nothing is with support (any more) means what it means elsewhere. */
+const remind = { guard: 'caseIsOpen', target: '#withSupport.reminded' } as const;
 
 /** A person at support has the case: the assistant holds back, and passes on what it is told. */
 export const withSupport = vocabulary.createStateConfig({
@@ -191,6 +217,7 @@ export const withSupport = vocabulary.createStateConfig({
     'person.denied': remind,
     'person.saidSomethingElse': remind,
     'person.saysItWorks': [
+      { guard: 'talksOfAnotherCase', target: '#askingFeedback', actions: [...closeAnother] },
       { guard: 'caseIsOpen', target: '#askingFeedback', actions: [...closeCase] },
       { target: '#askingFeedback' },
     ],

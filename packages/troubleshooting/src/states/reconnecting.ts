@@ -8,6 +8,7 @@ import { explain, say } from './say.ts';
 /** The provider may have stopped them on a page of its own, from which nothing leads back. */
 const askAfterThem = {
   'reconnect.unreturned': { guard: 'isAboutThisInbox', actions: say('no_return') },
+  'person.meetsApproval': { actions: say('no_return') },
 } as const;
 
 /** Whoever signs in with another account needs to hear which one it takes, and what to do without it; no new check tells. */

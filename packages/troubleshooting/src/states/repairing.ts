@@ -38,7 +38,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
     },
   ],
   on: {
-    'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: 'countRecheck' },
+    'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: ['countRecheck', 'rememberDue'] },
     'person.checksAgain': '#diagnosing',
     'person.affirmed': { actions: say('will_look_again') },
     'person.saysStillBroken': { actions: say('still_waiting') },

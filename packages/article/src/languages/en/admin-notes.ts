@@ -183,6 +183,16 @@ export const adminNotes = {
       `Check that the services named in the error are enabled under ${entra} > Enterprise applications.`,
     ],
   },
+  'microsoft.unmanaged': {
+    title: "Take charge of your organization's directory",
+    setting: 'Admin takeover (proof of the domain)',
+    where: 'admin.microsoft.com, signed in with an address of the domain',
+    steps: [
+      'Choose to become the administrator.',
+      'Prove that the domain is yours with the DNS record that Microsoft shows.',
+      'Ask the person to reconnect.',
+    ],
+  },
   'microsoft.app-access-policy': {
     title: 'Let Aptly into this mailbox',
     setting: 'Application access policy',
@@ -190,6 +200,7 @@ export const adminNotes = {
     steps: [
       "Find the policy that names Aptly's app id.",
       "Add the mailbox to the policy's group, or remove the restriction.",
+      'If none names it, look at EwsApplicationAccessPolicy in Get-OrganizationConfig and Get-CASMailbox.',
       'Allow an hour for it to take effect.',
     ],
   },

@@ -29,11 +29,11 @@ export const answers = {
   'about.missed':
     'Mail that reached your mailbox in the meantime is still there, at your mail provider. After a reconnect Aptly imports it, and I tell you here what I hear of that.',
   'about.colleagues':
-    'A reconnect is for one inbox: its owner signs in once, and that is enough for everybody who uses it. Any other inbox has a connection of its own; whoever owns it can write to me, too.',
+    'Only the owner of an inbox can reconnect it. They sign in once, and that is enough for everybody who uses it. Any other inbox has a connection of its own; whoever owns it can write to me, too.',
   'about.permissions':
     'My link asks your mail provider for permission to read your mail, not to delete, change or send any. Without it Aptly cannot sync your inbox. The provider shows what is asked before you agree; your account there shows what else you have allowed.',
   'about.postponing':
-    'Yes, whenever it suits you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
+    'Do it whenever it suits you; I cannot remind you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
   'about.forwarding':
     'I cannot write to your administrator. I have found nothing so far that only they can change; if I do, I give you a note for them.',
   'about.forwarding.note':

@@ -21,6 +21,8 @@ export const chat = {
   'which_address.title': 'Which inbox is it about?',
   'which_address.text':
     '{known, select, yes {I know no inbox in Aptly for {email}.} other {I cannot see your e-mail address here.}} Please type the address of the inbox that stopped syncing.',
+  'inbox_lost.text':
+    '{known, select, yes {{address} is not among your inboxes in Aptly any more.} other {That inbox is not among yours in Aptly any more.}} I can no longer look at it or tell you how it is. If that is a mistake, ask me for a person at support. For another inbox, type its address.',
   'unknown_address.text':
     'I found no inbox with that address that you have access to. Please check the spelling and type it again, or let a person help you.',
 
@@ -119,6 +121,8 @@ export const chat = {
   'refused.title.not_working': 'Mail is still not coming through',
   'refused.wrong_account':
     'You signed in as {account}, but this inbox is {address}. It is not reconnected yet. Please try again and pick {address}.',
+  'refused.wrong_account.alike':
+    'That was another account, although its address looks alike. This inbox is {address}, and it is not reconnected yet. Please try again and pick exactly the account of this inbox.',
   'refused.permission_missing.google':
     'Something was left unticked: {permissions}. Without it Aptly cannot sync, so the inbox is not reconnected yet. Please try again and leave all boxes ticked.',
   'refused.permission_missing.microsoft':
@@ -268,6 +272,8 @@ export const chat = {
     'That is one of the four usual reasons: every now and then a part of the connection ends and has to be started again. You did nothing wrong.',
   'why.repaired':
     '{notifications, select, yes {I started what had stopped, and new-mail notifications from {provider} are running again.} other {I started what had stopped, and {provider} lets Aptly read the mailbox.}}',
+  'why.unticked':
+    'On Google’s page there is a box to tick for each thing that Aptly may do. If you see none there, a person at support can help.',
   'why.nothing_yet': 'I have not checked an inbox yet, so I cannot say. Shall I look?',
   'why.usual':
     'An inbox usually stops syncing for one of four reasons: the password was changed, the provider changed its sign-in settings, it limits a very busy inbox, or the connection needs a refresh. Reconnecting is safe: your inbox settings stay as they are.',

@@ -149,11 +149,20 @@ export const adminNotes = {
       'Revise que los servicios que nombra el error estén activados en entra.microsoft.com > Enterprise applications.',
     ],
   },
+  'microsoft.unmanaged': {
+    title: 'Hacerse cargo del directorio de la organización',
+    steps: [
+      'Elija convertirse en el administrador.',
+      'Demuestre que el dominio es suyo con el registro DNS que Microsoft le muestra.',
+      'Pida a la persona que vuelva a conectar.',
+    ],
+  },
   'microsoft.app-access-policy': {
     title: 'Dejar que Aptly entre en este buzón',
     steps: [
       'Busque la política que nombra el identificador de aplicación de Aptly.',
       'Agregue el buzón al grupo de la política, o quite la restricción.',
+      'Si ninguna lo nombra, revise EwsApplicationAccessPolicy en Get-OrganizationConfig y en Get-CASMailbox.',
       'Espere una hora para que tenga efecto.',
     ],
   },

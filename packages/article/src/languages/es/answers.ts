@@ -16,7 +16,7 @@ export const answers = {
     'Tenga a mano la contraseña de su cuenta de correo: con ella inicia sesión en la página de su proveedor de correo. Aptly no llega a verla, así que no la escriba aquí.',
   'about.duration':
     'Volver a conectar es iniciar sesión una vez; mi enlace para eso sirve durante 30 minutos. Después Aptly importa los correos que llegaron mientras tanto, y tarda más cuantos más sean. Si media hora después no aparece nada nuevo, dígamelo y lo reviso.',
-  'about.duration.until': 'Depende de {provider}, que dice: no antes de esta hora: {time}.',
+  'about.duration.until': 'No será antes de esta hora ({time}): eso lo decide {provider}.',
   'about.duration.waiting': 'No puedo decir de antemano cuánto dura: depende de {provider}.',
   'about.finding':
     'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',
@@ -31,11 +31,11 @@ export const answers = {
   'about.missed':
     'Los correos que llegaron a su buzón mientras tanto siguen ahí, en su proveedor de correo. Después de volver a conectar, Aptly los importa, y aquí le cuento lo que sepa de eso.',
   'about.colleagues':
-    'Volver a conectar es para un solo buzón: su dueño inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión; su dueño también puede escribirme.',
+    'Solo la persona dueña de un buzón puede volver a conectarlo. Inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión; su dueño también puede escribirme.',
   'about.permissions':
     'Mi enlace pide a su proveedor de correo permiso para leer sus correos, no para borrarlos, cambiarlos ni enviarlos. Sin él, Aptly no puede sincronizar su buzón. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
   'about.postponing':
-    'Sí, cuando le convenga. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
+    'Hágalo cuando le convenga; yo no puedo recordárselo. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
   'about.forwarding':
     'No puedo escribirle a su administrador. Hasta ahora no encontré nada que solo él pueda cambiar; si lo encuentro, le doy a usted una nota para él.',
   'about.forwarding.note':

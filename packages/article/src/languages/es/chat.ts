@@ -24,6 +24,8 @@ export const chat = {
   'which_address.title': '¿De qué buzón se trata?',
   'which_address.text':
     '{known, select, yes {No conozco ningún buzón de {email} en Aptly.} other {Aquí no puedo ver su dirección de correo.}} Escriba la dirección del buzón que dejó de sincronizarse.',
+  'inbox_lost.text':
+    '{known, select, yes {{address} ya no está entre sus buzones en Aptly.} other {Ese buzón ya no está entre los suyos en Aptly.}} Ya no puedo revisarlo ni decirle cómo está. Si es un error, pídame hablar con una persona de soporte. Si se trata de otro buzón, escriba su dirección.',
   'unknown_address.text':
     'No encontré ningún buzón con esa dirección al que usted tenga acceso. Revise cómo está escrita y escríbala otra vez, o deje que una persona le ayude.',
 
@@ -123,6 +125,8 @@ export const chat = {
   'refused.title.not_working': 'El correo sigue sin llegar',
   'refused.wrong_account':
     'Usted inició sesión como {account}, pero este buzón es {address}. Todavía no está conectado de nuevo. Inténtelo de nuevo y elija {address}.',
+  'refused.wrong_account.alike':
+    'Esa era otra cuenta, aunque su dirección se parezca. Este buzón es {address} y todavía no está conectado de nuevo. Inténtelo de nuevo y elija exactamente la cuenta de este buzón.',
   'refused.permission_missing.google':
     'Faltó marcar algo: {permissions}. Sin eso, Aptly no puede sincronizar, así que el buzón todavía no está conectado de nuevo. Inténtelo de nuevo y deje marcadas todas las casillas.',
   'refused.permission_missing.microsoft':
@@ -276,6 +280,8 @@ export const chat = {
     'Es una de las cuatro razones habituales: de vez en cuando termina una parte de la conexión y hay que activarla de nuevo. Usted no hizo nada mal.',
   'why.repaired':
     '{notifications, select, yes {Activé de nuevo lo que se había detenido, y los avisos de correo nuevo de {provider} funcionan otra vez.} other {Activé de nuevo lo que se había detenido, y {provider} deja que Aptly lea el buzón.}}',
+  'why.unticked':
+    'En la página de Google hay una casilla para cada cosa que Aptly puede hacer. Si ahí no ve ninguna, una persona de soporte puede ayudarle.',
   'why.nothing_yet': 'Todavía no he revisado ningún buzón, así que no puedo decirlo. ¿Lo reviso?',
   'why.usual':
     'Un buzón suele dejar de sincronizarse por una de cuatro razones: se cambió la contraseña, el proveedor cambió la forma de iniciar sesión, limita un buzón con mucho uso, o hay que renovar la conexión. Volver a conectar es seguro: la configuración de su buzón no cambia.',

@@ -27,10 +27,15 @@ export const permissions: QuestionWording = {
     (give | grant | have | has | get | gets | want | wants | need | needs | allow) {5} ${access}
     (what | which) {2} ${access}
     aptly [to] ${doesToMail}
+    (can | could | may | able to | allowed to | (ask | asks | asked | asking | want | wants | wanted) [for | permission]* to)
+      !(i | we) [you | it | this | that | they | the | app | link | assistant | bot | also | really]*
+      ${doesToMail} [all | any | of | out]* [my | our | their] {1} ${mails}
     (dar | dando | darle | tener | tiene | necesita | pide) {3} ${acceso}
     que ${acceso}
     (puede | pueden) aptly ${hacerAlCorreo}
     aptly {1} (puede | pueden) ${hacerAlCorreo}
+    (puedes | puede | pueden | podria | podrian | pide | pidio | piden | quiere) {3} (${hacerAlCorreo} | borren | borre | elimine)
+      [todos | todo | los]* (mi | mis | nuestros) {1} ${correos}
   `,
   isUnmistakable: true,
 };

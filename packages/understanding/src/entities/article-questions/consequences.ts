@@ -63,11 +63,17 @@ export const losingSettings: QuestionWording = {
 export const recurrence: QuestionWording = {
   about: 'recurrence',
   said: phrases`
-    keep | keeps | again | repeatedly | always | all the time | how often | so often | next time
+    keep | keeps | repeatedly | always | all the time | how often | so often | next time
+    (why | will | would | may | might | going to | (can | could) !(you | i)) {8} again
+    (happen~ | comes | came | stop~ | disconnect~ | disappear~ | broke | breaks | broken | fail~ | expire~) {4} again
+    again and again
     every (day | week | month | time | monday | few)
     prevent | avoid | never happen | never happens | stop (it | this | that) from | stay connected
     (fix | this | it) last
-    sigue | otra vez | de nuevo | siempre | tan seguido | tanto | a menudo
+    sigue | siempre | tan seguido | tanto | a menudo
+    (por que | va a | van a | vaya a | puede | podria | pas~ | ocurr~ | suced~ | desconect~ | falla~) {5} (otra vez | de nuevo)
+    (otra vez | de nuevo) {3} (pas~ | ocurr~ | suced~ | desconect~ | fall~ | lo mismo)
+    una y otra vez
     cada (vez | dia | semana | mes | rato | lunes)
     evit~ | no [vuelva a] pase | vuelva a pasar
   `,

@@ -1,0 +1,26 @@
+import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import { saysBrokenAgain, saysOutOfOrder, speaksOfTrouble } from '../wordings/problems.ts';
+import { asksSomething } from '../wordings/questions.ts';
+import { lengthOf, type Words } from './words.ts';
+
+/** A longer text says so in more than these words. In words. */
+const longest = 30;
+
+/** Trouble told where nothing is under way, in words that mean too little, or too much, by themselves. */
+export function freshTrouble(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  const { text, said, understanding, isSure } = words;
+  if (lengthOf(words) > longest) return undefined;
+  if (snapshot.context.caseOpen || !atRest.some((state) => snapshot.matches(state))) return undefined;
+  if (saysBrokenAgain.matches(said) && !text.includes('?')) return { type: 'person.asked' };
+  if (isSure && understanding.intent !== 'out_of_scope') return undefined;
+  const isTold = saysOutOfOrder.matches(said) || (speaksOfTrouble.occursIn(said) && !asksSomething.begins(said));
+  return isTold ? asked(understanding) : undefined;
+}
+
+const asked = ({ provider, causeHint }: Words['understanding']): PersonEvent => ({
+  type: 'person.asked',
+  ...(provider !== undefined && { provider }),
+  ...(causeHint !== undefined && { hint: causeHint }),
+});
+
+const atRest = ['idle', 'askingFeedback', 'closed'] as const;

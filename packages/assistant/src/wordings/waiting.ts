@@ -1,0 +1,59 @@
+import { phrases } from '@reconnect/phrases';
+
+/** With a reconnect of no use: whether it would be. */
+export const wondersAboutReconnect = phrases`
+  [and | but | so | ok]* (can i | could i | should i | may i | shall i | do i need to | what if i | if i) [just | try to | have to]*
+    (reconnect | connect | sign in) [it | again | now | anyway | my inbox]*
+  [y | pero | entonces]* (y si | si | que pasa si | puedo | debo | deberia) (reconecto | vuelvo a conectar | lo reconecto
+    | reconectar | reconectarlo | volver a conectar~) [ya | ahora | otra vez | el buzon | mi buzon]*
+`;
+
+/** To whoever promised to look again: that they rely on it. */
+export const reliesOnPromise = phrases`
+  [ok | yes | then | please | can you | will you | just]*
+    (tell | notify | ping | text | message | let) me [know] (when | once | as soon as | after) {6}
+    [thanks | thank you | please]*
+  [ok | yes | then | fine | alright]* [i | we] [will | can | am going to]* (wait | waiting) [for (it | that)] [then]
+  [ok | si | vale | bueno | entonces | por favor | y]*
+    ((avisame | aviseme | avisenme) [(cuando | en cuanto | al) {5}]
+      | (digame | dime) (cuando | en cuanto) {1} (vuelva | funcione | regrese | este | quede | se) {3})
+    [gracias | por favor]*
+  [ok | si | vale | bueno | entonces]* (ya | espero | esperare | voy a esperar | aqui espero) [entonces]
+`;
+
+/** To the same: how long it goes on. */
+export const asksHowMuchLonger = phrases`
+  [and | so | ok]* how (much longer | much more time | long still) [will it take | do i have to wait | please]*
+  [y | ok | pero]* cuanto [mas | tiempo]* (falta | hay que esperar | debo esperar)
+`;
+
+/** To the same: whether it is over. */
+export const wondersWhetherOver = phrases`
+  [and | so | ok | hey]* (how is it (going | looking) | and now)
+    [yet | now | please]*
+  [y | ok]* (y ahora | como va [eso | todo])
+`;
+
+/** The same words mean another look there. */
+export const saysTryAgain = phrases`
+  [ok | please | can you | just]* (try | check | look) [it] (again | now | once more) [please | now]*
+  [ok | por favor | puede | puedes]* (intenta~ | intente~ | prueb~) (otra vez | de nuevo | ahora) [por favor]
+`;
+
+/** To a note for an administrator: what is to be done with it, or where they find what it says. */
+export const asksWhatNow = phrases`
+  [ok | and | so | but]* what (now | next | (do | should | can) i do) [now | next | then | about it]*
+  [ok | so | but]* [he | she | they | my admin | our admin | the admin]* (says | said | say)
+    (he | she | they) (can not | could not | does not | did not) (find | see) {4}
+  [ok | and | but]* where (do | does | can | should) (i | we | he | she | they) (approve | change | find | allow | do) [it | this | that | the setting]*
+  [ok | y | pero]* que (hago | debo hacer | tengo que hacer | puedo hacer) [entonces | ahora | con eso]*
+  [ok | y | pero]* donde (lo | la) (apruebo | cambio | aprueba | cambia | encuentro | encuentra | permito) {2}
+  [ok | y | pero]* que (le | les) (digo | pido) (a | al) {4}
+  [dice que | pero]* no lo (encuentra | ve | encuentro)
+`;
+
+/** To the same: for whom it is. */
+export const asksWhomToAsk = phrases`
+  [ok | and | so | but]* who (do | should | can | must) i (ask | contact | talk to | call | write to | tell) [about this | then | now]*
+  [ok | y | pero]* a quien (le pregunto | pregunto | le pido | se lo pido | llamo | le escribo | contacto) [entonces | ahora]*
+`;

@@ -1,0 +1,17 @@
+import type { Provider } from './verdict.ts';
+
+const gmail = /^([^@+]+)(?:\+[^@]*)?@(?:gmail|googlemail)\.com$/;
+
+/**
+ * Whether two addresses are one mailbox by how they are written: in any case and, at Gmail alone, without its dots and what
+ * follows a plus sign, under either of its two domains. An alias that only the provider knows of is another address here.
+ */
+export function sameMailbox(provider: Provider, one: string, other: string): boolean {
+  return plainAddress(provider, one) === plainAddress(provider, other);
+}
+
+function plainAddress(provider: Provider, address: string): string {
+  const plain = address.trim().toLowerCase();
+  const name = provider === 'google' ? gmail.exec(plain)?.[1] : undefined;
+  return name === undefined ? plain : `${name.replaceAll('.', '')}@gmail.com`;
+}
