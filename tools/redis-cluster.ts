@@ -75,7 +75,7 @@ async function agreed(nodes: readonly { readonly port: number }[]): Promise<void
 }
 
 /** Sends one command on a line of its own and takes what comes first; rejected with the node's words when it refuses. */
-function say(port: number, words: readonly string[]): Promise<string> {
+export function say(port: number, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1' }, () => socket.write(`${words.join(' ')}\r\n`));
     socket.setEncoding('utf8');

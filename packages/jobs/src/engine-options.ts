@@ -11,7 +11,10 @@ export const defaults: Required<EngineOptions> = {
   onError: (problem) => process.emitWarning(problem instanceof Error ? problem : String(problem)),
 };
 
-/** How often a job may take its worker down with it before it is held to be dead. */
+/**
+ * How often a job may take its worker down with it before it is held to be dead: in a row, and with BullMQ, which never
+ * forgets a death, in its whole life.
+ */
 export const deathsAllowed = 5;
 
 /** For how long the id of a finished job stays known, in milliseconds. */

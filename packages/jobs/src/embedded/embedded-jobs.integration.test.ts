@@ -43,10 +43,57 @@ describe('embedded jobs', () => {
       clock.advance(30_000);
     }
     const runs: unknown[] = [];
-    jobs.work('deadly', async (run) => void runs.push(run));
+    const worker = jobs.work('deadly', async (run) => void runs.push(run));
     expect(await jobs.dead('deadly')).toMatchObject([{ id: 'a', reason: 'Its workers died 6 times.' }]);
-    await jobs.close();
+    await worker.close();
     expect(runs).toEqual([]);
+
+    expect(await jobs.retry('deadly', 'a')).toBe(true);
+    await killHolderOf('deadly');
+    clock.advance(30_000);
+    jobs.work('deadly', async (run) => void runs.push(run));
+    await vi.waitFor(() => expect(runs).toMatchObject([{ id: 'a' }]));
+    await jobs.close();
+  });
+
+  it('count only the deaths in a row: a run that ends by itself took nobody down', async () => {
+    const jobs = openEmbeddedJobs(path, { clock });
+    await jobs.add({ queue: 'unlucky', id: 'a', payload: 1, retry: { attempts: 3, delay: 1_000, maxDelay: 1_000 } });
+    for (let n = 0; n < 5; n += 1) {
+      await killHolderOf('unlucky');
+      clock.advance(30_000);
+    }
+    const failing = jobs.work('unlucky', () => Promise.reject(new Error('not yet')));
+    await vi.waitFor(async () => expect(await jobs.failing('unlucky')).toHaveLength(1));
+    await failing.close();
+    clock.advance(1_000);
+
+    await killHolderOf('unlucky');
+    clock.advance(30_000);
+    const runs: unknown[] = [];
+    jobs.work('unlucky', async (run) => void runs.push(run));
+    await vi.waitFor(() => expect(runs).toMatchObject([{ id: 'a', attempt: 2 }]));
+    expect(await jobs.dead('unlucky')).toEqual([]);
+    await jobs.close();
+  });
+
+  it('are not taken over by their own process when it slept past their leases', async () => {
+    let now = clock.now();
+    const jobs = openEmbeddedJobs(':memory:', { clock: { now: () => now, after: () => () => {} } });
+    const runs: string[] = [];
+    const release = Promise.withResolvers<void>();
+    const hold = ({ id }: { readonly id: string }) => {
+      runs.push(id);
+      return release.promise;
+    };
+    jobs.work('slept', hold, { concurrency: 3 });
+    await jobs.add({ queue: 'slept', id: 'a', payload: 1 });
+    now += 3_600_000;
+    await jobs.add({ queue: 'slept', id: 'b', payload: 1 });
+    await vi.waitFor(() => expect(runs).toContain('b'));
+    expect(runs).toEqual(['a', 'b']);
+    release.resolve();
+    await jobs.close();
   });
 
   it('forget the id of a finished job after a day, and not before', async () => {

@@ -51,7 +51,7 @@ export function prepareStatements(database: DatabaseSync) {
     renew: prepare(database, 'UPDATE jobs SET at = ? WHERE lease = ?'),
     settle: prepare(
       database,
-      'UPDATE jobs SET state = ?, at = ?, failures = failures + ?, reason = ?, lease = NULL WHERE lease = ?',
+      `UPDATE jobs SET state = ?, at = ?, failures = failures + ?, deaths = 0, reason = ?, lease = NULL WHERE lease = ?`,
     ),
     nextAt: prepare<{ readonly at: number | null }>(
       database,

@@ -24,7 +24,8 @@ export async function addTo(queue: BullQueue, { id, payload, runAt = 0, retry = 
   await queue.add(
     'job',
     { payload, retry, ticket },
-    { jobId: jobId(id), delay, attempts, backoff: { type: 'policy' } },
+    // Else Redis keeps the stack of each failed try; the reason of the last one is kept anyway.
+    { jobId: jobId(id), delay, attempts, backoff: { type: 'policy' }, stackTraceLimit: 0 },
   );
   const kept = await queue.getJob(jobId(id));
   return kept === undefined || kept.data.ticket === ticket ? 'added' : 'known';

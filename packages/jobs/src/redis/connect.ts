@@ -2,6 +2,7 @@ import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import { createClient } from 'redis';
 import { JobsError } from '../errors.ts';
 import type { Place } from './find-node.ts';
+import { leaveReplica } from './leave-replica.ts';
 
 /** A silent peer is held to be dead after this, in milliseconds; workers block for up to ten seconds. */
 const silence = { commands: 5_000, workers: 30_000 };
@@ -15,6 +16,11 @@ export interface Connection {
    * so that closing never waits for a Redis that is away.
    */
   stayAway(): void;
+  /**
+   * Leaves the node, and comes back by the address, behind which another one may stand by now; so does whatever was
+   * derived from this connection. What is still asked is rejected.
+   */
+  comeAnew(): void;
   /** Breaks off what is still asked; the client's own `close` would wait for ever for a Redis that just died. */
   destroy(): void;
 }
@@ -24,6 +30,10 @@ export interface Connections {
   readonly commands: Connection;
   /** Waits until Redis is back, because a worker has nothing better to do. */
   readonly workers: Connection;
+  /** To be told why a question failed: both connections leave a node that turns out to be a replica. */
+  consider(problem: unknown): void;
+  /** Considers a problem, and tells it. */
+  onError(problem: unknown): void;
 }
 
 /** Rejected with `JobsError('unreachable')` when there is no Redis to begin with; later both come back by themselves. */
@@ -36,7 +46,19 @@ export async function connect(place: Place, onError: (problem: unknown) => void)
       throw problem;
     },
   );
-  return { commands, workers };
+  const consider = leaveReplica(() => {
+    commands.comeAnew();
+    workers.comeAnew();
+  });
+  return {
+    commands,
+    workers,
+    consider,
+    onError(problem) {
+      consider(problem);
+      onError(problem);
+    },
+  };
 }
 
 interface ConnectionSettings extends Pick<Place, 'url' | 'prefix'> {
@@ -66,17 +88,21 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
     throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
   });
   mayReturn = true;
-  const adapter = withErrorsHeard(createNodeRedisClient(client));
+  const family = new Set<IRedisClient>();
+  const adapter = followed(createNodeRedisClient(client), family);
   adapter.on('error', onError);
   client.off('error', ignore);
   return {
     adapter,
     async ping() {
       // A key of ours: a node that no longer holds them says so.
-      await client.exists(`${prefix}:`);
+      await client.eval(nothing, { keys: [`${prefix}:`] });
     },
     stayAway() {
       mayReturn = false;
+    },
+    comeAnew() {
+      if (mayReturn) for (const member of family) member.disconnect(true);
     },
     destroy() {
       client.destroy();
@@ -85,13 +111,22 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
 }
 
 /**
- * BullMQ stops listening to a connection it derived from this one before that one is quite gone, and an error that
- * nobody listens to ends the process. Until then it tells the errors itself.
+ * Does nothing and might write: a Redis runs such a script only where it takes writes now, and else says why not. The
+ * first line makes it ask beforehand.
  */
-function withErrorsHeard(adapter: IRedisClient): IRedisClient {
+const nothing = '#!lua\nreturn 1';
+
+/**
+ * Keeps in `family` the connection and those that BullMQ derives from it, until they end. BullMQ stops listening to a
+ * derived one before that is quite gone, and an error that nobody listens to ends the process. Until then it tells the
+ * errors itself.
+ */
+function followed(adapter: IRedisClient, family: Set<IRedisClient>): IRedisClient {
+  family.add(adapter);
+  adapter.once('end', () => family.delete(adapter));
   const duplicate = adapter.duplicate.bind(adapter);
   adapter.duplicate = (...options) => {
-    const derived = withErrorsHeard(duplicate(...options));
+    const derived = followed(duplicate(...options), family);
     derived.on('error', () => {});
     return derived;
   };

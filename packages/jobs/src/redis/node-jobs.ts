@@ -9,8 +9,8 @@ import { queueName } from './names.ts';
 import { startWorker } from './start-worker.ts';
 
 /** The job engine on one node. Rejected with `JobsError('unreachable')` when that cannot be reached. */
-export async function openNodeJobs(node: Place, { lease, onError }: Required<EngineOptions>): Promise<Jobs> {
-  const { commands, workers } = await connect(node, onError);
+export async function openNodeJobs(node: Place, { lease, onError: tell }: Required<EngineOptions>): Promise<Jobs> {
+  const { commands, workers, consider, onError } = await connect(node, tell);
   const place = node.prefix === undefined ? {} : { prefix: node.prefix };
   const queues = new Map<string, Queue<Content>>();
   const running = new Set<Worker>();
@@ -34,6 +34,7 @@ export async function openNodeJobs(node: Place, { lease, onError }: Required<Eng
     try {
       return await answer;
     } catch (problem) {
+      consider(problem);
       throw unreachable(problem);
     } finally {
       pending.delete(answer);

@@ -7,9 +7,9 @@ import { openNodeJobs } from './node-jobs.ts';
 
 /**
  * Opens the job engine on Redis 7, which must run with `appendonly yes` and `noeviction` to keep its jobs.
- * Rejected with `JobsError('unreachable')` when it cannot be reached; later it comes back by itself, on a cluster also
- * when another node took the place of the first. Time is the machine's: BullMQ knows no other, so the machines' clocks
- * must agree.
+ * Rejected with `JobsError('unreachable')` when it cannot be reached; later it comes back by itself, also when another
+ * node took the place of the first, in a cluster or behind the same address. Time is the machine's: BullMQ knows no
+ * other, so the machines' clocks must agree.
  */
 export async function openRedisJobs(url: string, options: EngineOptions = {}): Promise<Jobs> {
   const settings = { ...defaults, ...options };

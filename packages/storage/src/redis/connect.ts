@@ -1,5 +1,6 @@
 import { createClient, createCluster, ErrorReply } from 'redis';
 import { StorageError } from '../errors.ts';
+import { leaveReplica } from './leave-replica.ts';
 import { scripts } from './scripts.ts';
 import { toStorageError } from './to-storage-error.ts';
 
@@ -69,15 +70,19 @@ export async function connect(url: string): Promise<Connection> {
   let closed = false;
   let lastProblem: unknown;
   const pending = new Set<Promise<unknown>>();
-  const { client, nodes } = await openClient(url, {
+  const onError = (problem: unknown) => {
+    lastProblem = problem;
+  };
+  const { client, nodes, hangUp } = await openClient(url, {
     reconnectIn: (attempt) => begun && reconnectDelay(attempt),
-    onError(problem) {
-      lastProblem = problem;
-    },
+    onError,
   }).catch((problem: unknown) => {
     throw toStorageError(problem, url);
   });
   begun = true;
+  const consider = leaveReplica(() => {
+    if (!closed && client.isReady) hangUp().catch(onError);
+  });
 
   async function track<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     if (closed) throw new StorageError('closed', 'The Redis storage is closed.');
@@ -86,6 +91,7 @@ export async function connect(url: string): Promise<Connection> {
     try {
       return await answer;
     } catch (problem) {
+      consider(problem);
       throw toStorageError(client.isReady ? problem : (lastProblem ?? problem), url);
     } finally {
       pending.delete(answer);
@@ -117,13 +123,21 @@ async function openClient(url: string, { reconnectIn, onError }: Opening) {
   const one = createOne(url, reconnectIn);
   one.on('error', onError);
   await one.connect();
-  if (!(await isOfCluster(one))) return { client: one, nodes: async () => [one] };
+  if (!(await isOfCluster(one))) {
+    // The server ends the connection, and the client comes back as after any other end.
+    return { client: one, nodes: async () => [one], hangUp: () => one.sendCommand(['QUIT']) };
+  }
   one.destroy();
   const cluster = createMany(url, reconnectIn);
   cluster.on('error', onError);
   cluster.on('node-error', onError);
   await cluster.connect();
-  return { client: cluster, nodes: () => Promise.all(cluster.masters.map((master) => cluster.nodeClient(master))) };
+  return {
+    client: cluster,
+    nodes: () => Promise.all(cluster.masters.map((master) => cluster.nodeClient(master))),
+    // A replica of a cluster names its master, and the client goes there.
+    hangUp: () => Promise.resolve(),
+  };
 }
 
 /** A user who may not ask is taken to speak to a Redis that stands alone. */

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from './sqlite-storage.ts';
 
@@ -64,6 +65,25 @@ describe('a sqlite file', () => {
     expect(count).toBeGreaterThanOrEqual(reported);
     expect(await storage.readLog('p', 'log')).toEqual(Array.from({ length: count }, (_, n) => n + 1));
     await storage.close();
+  });
+
+  it('holds nothing of what has expired once something else was written', async () => {
+    const path = join(folder, 'expired.db');
+    let now = Date.UTC(2026, 0, 5, 9);
+    const storage = openSqliteStorage(path, { clock: { now: () => now } });
+    await storage.commit('person', [
+      { kind: 'put', name: 'case', value: 'private words', expiresAt: now + 1_000 },
+      { kind: 'append', name: 'transcript', value: 'private words', expiresAt: now + 1_000 },
+    ]);
+    now += 1_000;
+    await storage.commit('other', [{ kind: 'put', name: 'record', value: 1 }]);
+    await storage.close();
+
+    const file = new DatabaseSync(path);
+    expect(file.prepare('SELECT partition FROM records').all()).toEqual([{ partition: 'other' }]);
+    expect(file.prepare('SELECT name FROM logs').all()).toEqual([]);
+    expect(file.prepare('SELECT value FROM log_entries').all()).toEqual([]);
+    file.close();
   });
 
   it('is refused as unreadable when it is something else', () => {
