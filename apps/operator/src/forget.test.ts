@@ -77,6 +77,22 @@ describe('pnpm forget', () => {
     expect(await desk.storage.readLog(conversation, 'transcript')).toEqual([]);
   });
 
+  it('removes a case that the conversation opens at that moment', async () => {
+    await leaveTraces();
+    const { commit } = desk.storage;
+    let late = '';
+    desk.storage.commit = async (partition, writes) => {
+      if (partition === conversation && writes.some(({ kind }) => kind === 'remove')) {
+        desk.storage.commit = commit;
+        late = (await openCase(conversation, 'in hand')).caseNumber;
+      }
+      return commit(partition, writes);
+    };
+    expect(await forget(conversation, '--yes')).toBe(0);
+    expect(desk.said[1]).toBe(`Removed case ${late}, which was opened meanwhile.`);
+    expect(await readCase(desk.storage, late)).toBeUndefined();
+  });
+
   it('says who is meant and what would be removed, and removes nothing until it is told to', async () => {
     const number = await leaveTraces();
     const all = async () => {

@@ -35,6 +35,12 @@ async function forget(desk: Desk, { person, yes }: ForgetOptions, print: Print):
     await forgetAccount(desk, kept);
     print.out(`Removed of ${whoIs(kept)}: ${inventory(kept)}.`);
   }
+  // What a conversation had in hand when it was forgotten may have opened a case since.
+  const accounts = new Set(found.map(({ conversation }) => conversation));
+  for (const { number } of await findCases(desk.storage, ({ conversation }) => accounts.has(conversation))) {
+    await forgetCase(desk.storage, number);
+    print.out(`Removed case ${number}, which was opened meanwhile.`);
+  }
   print.out('The audit log keeps the entries of each account, and one that says it was forgotten.');
   print.out(
     'What was told within the last day lies in the queues until that day is over; what still waits there is told.',

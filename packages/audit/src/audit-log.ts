@@ -29,8 +29,9 @@ export function auditWrite(entry: AuditEntry): Put {
 }
 
 /**
- * For deeds of every hour, in the commit of the deed as well: one entry counts those of a day (UTC) that are alike (deed, doer, workspace,
- * `about`). That commit is stale where another process counted meanwhile; then this is to be asked for again.
+ * For deeds of every hour, in the commit of the deed as well: one entry counts those of a day (UTC) that are alike (deed,
+ * kind of doer, workspace, `about`). That commit is stale where another process counted meanwhile; then this is to be asked
+ * for again.
  */
 export async function countingAuditWrite(storage: Pick<Storage, 'read'>, entry: AuditEntry): Promise<Put> {
   const { deed, by, workspace = '', about = {} } = entry;

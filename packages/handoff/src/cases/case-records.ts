@@ -56,11 +56,11 @@ export async function addFollowUp(
 ): Promise<'added' | 'full' | 'expired'> {
   const partition = partitionOf(number);
   for (;;) {
+    const { thread, version } = await openThread(storage, number);
     const supportCase = await readCase(storage, number);
     if (supportCase === undefined) return 'expired';
     const named = `mail-key/${followUp.key}`;
     if ((await storage.read(partition, named)) !== undefined) return 'added';
-    const { thread, version } = await openThread(storage, number);
     if (thread.taken - thread.sent >= mostWaiting && followUp.kind !== 'solved') return 'full';
     const write = putter(expiryOf(supportCase));
     const { outcome } = await storage.commit(partition, [
@@ -88,8 +88,8 @@ export async function noteSent(
   how: Pick<MailThread, 'within' | 'sentAt'> = {},
 ): Promise<void> {
   for (;;) {
-    const supportCase = await readCase(storage, number);
     const { thread, version } = await openThread(storage, number);
+    const supportCase = await readCase(storage, number);
     if (supportCase === undefined || thread.sent > n) return;
     const next: MailThread = { ...thread, ...how, sent: Math.max(n + 1, thread.sealed ?? 0), latest: n };
     const write = putter(expiryOf(supportCase));
@@ -98,7 +98,10 @@ export async function noteSent(
   }
 }
 
-/** Version 0: cases of an earlier release have no such record before their second mail. */
+/**
+ * Version 0: cases of an earlier release have no such record before their second mail. Whoever writes reads it before the
+ * case: of a case that is forgotten in between, either the thread is another one by then, or the case is gone.
+ */
 export async function openThread(
   storage: Storage,
   number: string,

@@ -11,7 +11,7 @@ import { type MailQueue, pace } from '../sending/mail-queue.ts';
 import { createMailSender, type MailSender } from '../sending/send-mail.ts';
 import { addition, outageCase } from '../testing/sample-case.ts';
 import { readThread } from './case-records.ts';
-import { casesOfIncident, perMail, quietAfter } from './incidents.ts';
+import { casesOfIncident, joinIncident, perMail, readIncident } from './incidents.ts';
 
 const start = Date.UTC(2026, 10, 22, 10);
 
@@ -97,19 +97,29 @@ describe('an incident', () => {
   });
 
   it('goes on as long as people are struck, and ends an hour after the last', async () => {
+    const hour = 60 * 60_000;
     await open('a');
     await work();
-    clock.advance(quietAfter);
+    clock.advance(hour);
     await open('b');
     await work();
-    clock.advance(quietAfter);
+    clock.advance(hour);
     await open('c');
     await work();
     expect(mails().map(({ subject }) => subject.startsWith('Re: '))).toEqual([false, true, true]);
-    clock.advance(quietAfter + 1);
+    clock.advance(hour + 1);
     await open('d');
     await work();
     expect(mails().at(-1)!.subject).not.toMatch(/^Re: /);
+  });
+
+  it('ends an hour after the case that was opened last, whichever joined last', async () => {
+    const join = (number: string, minutes: number) =>
+      joinIncident(storage, outageCase(number, new Date(start + minutes * 60_000).toISOString()), 'google');
+    await join('IR-0000001', 0);
+    await join('IR-0000002', 50);
+    await join('IR-0000003', 10);
+    expect(await join('IR-0000004', 105)).toMatchObject({ number: 'IN-0000001' });
   });
 
   it('leaves in several mails when there are too many cases for one, the full ones without a pause', async () => {
@@ -176,5 +186,18 @@ describe('an incident', () => {
     expect(await sender.send(incident)).toEqual({ outcome: 'sent-before' });
     expect([...queued.keys()]).toEqual([`${number}.1`]);
     expect(mails()).toHaveLength(1);
+  });
+
+  it('goes on where it was when the job of an earlier mail runs again', async () => {
+    const incident = `IN-${(await open('a')).slice(3)}`;
+    await work();
+    await open('b');
+    clock.advance(pace);
+    await work();
+    const sent = await readIncident(storage, incident);
+    expect(sent).toMatchObject({ sent: 2, sentAt: start + pace });
+    clock.advance(pace);
+    expect(await sender.send(incident)).toEqual({ outcome: 'sent-before' });
+    expect(await readIncident(storage, incident)).toEqual(sent);
   });
 });

@@ -25,7 +25,7 @@ export interface Incident {
 }
 
 /** An outage is over when nobody was struck by it for so long, in milliseconds. */
-export const quietAfter = 60 * 60_000;
+const quietAfter = 60 * 60_000;
 /** So many cases go into one mail, with all that is known of each; more of them go into the next, which need not wait. */
 export const perMail = 100;
 

@@ -12,15 +12,23 @@ const longestTranscript = 40_000;
  */
 export function latestLines(
   transcript: readonly TranscriptLine[],
+  room = longestTranscript,
 ): Pick<NumberedCase, 'transcript' | 'earlierLinesLeftOut'> {
   const kept: TranscriptLine[] = [];
-  let room = longestTranscript;
+  let left = room;
   for (const line of transcript.slice(-mostLines).toReversed()) {
     const text = shorten(line.text, longestLine);
-    room -= text.length;
-    if (room < 0) break;
+    left -= text.length;
+    if (left < 0) break;
     kept.unshift({ ...line, text });
   }
   const leftOut = transcript.length - kept.length;
   return { transcript: kept, ...(leftOut > 0 && { earlierLinesLeftOut: leftOut }) };
+}
+
+/** The case with only as much of its conversation as there is room for, in UTF-16 units. */
+export function shortenCase(supportCase: NumberedCase, room: number): NumberedCase {
+  const { earlierLinesLeftOut: before = 0 } = supportCase;
+  const { transcript, earlierLinesLeftOut: more = 0 } = latestLines(supportCase.transcript, room);
+  return more === 0 ? supportCase : { ...supportCase, transcript, earlierLinesLeftOut: before + more };
 }

@@ -16,8 +16,8 @@ export async function sealMail(
   { number, n }: MailName,
 ): Promise<readonly [FollowUp, ...FollowUp[]] | undefined> {
   for (;;) {
-    const supportCase = await readCase(storage, number);
     const { thread, version } = await openThread(storage, number);
+    const supportCase = await readCase(storage, number);
     if (supportCase === undefined) return undefined;
     const { taken, sealed = 0 } = thread;
     const isSealed = sealed > n;

@@ -21,6 +21,7 @@ export interface AuthenticationResult {
 export function parseAuthenticationResults(value: string): AuthenticationResults | undefined {
   const [head = '', ...parts] = statementsOf(value.toLowerCase());
   const server = head.split(/\s+/, 1)[0];
+  // A result stands first where a server does not say who it is (Microsoft 365): that may be anybody's word.
   if (server === undefined || server === '' || server.includes('=')) return undefined;
   return { server, results: parts.flatMap(resultOf) };
 }

@@ -16,7 +16,7 @@ function signed(by = secret, at = now, content = body) {
   };
 }
 const basic = (pair: string) => ({ authorization: `Basic ${Buffer.from(pair).toString('base64')}` });
-const { isGenuine } = createDeliveryCheck({ secret, clock: { now: () => now } });
+const { isGenuine, standingOf } = createDeliveryCheck({ secret, clock: { now: () => now } });
 
 describe('a delivery', () => {
   it('is genuine when it is signed, or has the secret as its password', () => {
@@ -52,5 +52,17 @@ describe('a delivery', () => {
     ['of a wrong password though signed', { ...signed(), ...basic('postmark:no') }],
   ])('is not genuine when it is %s', (_, headers) => {
     expect(isGenuine(headers, body)).toBe(false);
+  });
+
+  const { 'webhook-signature': _, ...unsigned } = signed();
+  it.each([
+    ['proven', 'with the password', basic(`postmark:${secret}`)],
+    ['claimed', 'signed in time, by whomever', { ...signed(), 'webhook-signature': 'v1,x' }],
+    ['none', 'without anything', {}],
+    ['none', 'with another password', { ...signed(), ...basic('postmark:no') }],
+    ['none', 'signed too long ago', signed(secret, now - 6 * minute)],
+    ['none', 'without a signature', unsigned],
+  ])('is %s by its headers alone when it comes %s', (standing, _when, headers) => {
+    expect(standingOf(headers)).toBe(standing);
   });
 });

@@ -3,8 +3,15 @@ import { Webhook } from 'standardwebhooks';
 
 /** Tells whether a delivery comes from the one who shares our secret. */
 export interface DeliveryCheck {
-  isGenuine(headers: Readonly<Record<string, string | readonly string[] | undefined>>, body: Buffer): boolean;
+  /**
+   * What the headers alone are worth, for before a body is taken from anybody: `proven` has the password, `claimed` a timely
+   * signature that only the body can prove.
+   */
+  standingOf(headers: Headers): 'proven' | 'claimed' | 'none';
+  isGenuine(headers: Headers, body: Buffer): boolean;
 }
+
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface DeliveryCheckDeps {
   /** `whsec_…` */
@@ -21,16 +28,27 @@ const tolerance = 5 * 60;
  */
 export function createDeliveryCheck({ secret, clock }: DeliveryCheckDeps): DeliveryCheck {
   const webhook = new Webhook(secret);
+  const standingOf = (headers: Headers) => {
+    const { authorization, ...signed } = single(headers);
+    const password = passwordOf(authorization);
+    if (password !== undefined) return isSame(password, secret) ? 'proven' : 'none';
+    const { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures } = signed;
+    const isClaimed = id !== undefined && signatures !== undefined && isTimely(seconds, clock.now());
+    return isClaimed ? 'claimed' : 'none';
+  };
   return {
+    standingOf,
     isGenuine(headers, body) {
-      const single = Object.fromEntries(
-        Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      );
-      const password = passwordOf(single['authorization']);
-      if (password !== undefined) return isSame(password, secret);
-      return isTimely(single['webhook-timestamp'], clock.now()) && isSigned(webhook, single, body);
+      const standing = standingOf(headers);
+      return standing === 'proven' || (standing === 'claimed' && isSigned(webhook, single(headers), body));
     },
   };
+}
+
+function single(headers: Headers): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The library's own check asks the machine for the time; everything here goes by the clock that was given. */
@@ -39,8 +57,7 @@ function isTimely(seconds: string | undefined, now: number): boolean {
 }
 
 function isSigned(webhook: Webhook, headers: Readonly<Record<string, string>>, body: Buffer): boolean {
-  const { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signatures } = headers;
-  if (id === undefined || signatures === undefined) return false;
+  const { 'webhook-id': id = '', 'webhook-timestamp': seconds, 'webhook-signature': signatures = '' } = headers;
   const expected = webhook.sign(id, new Date(Number(seconds) * 1_000), body);
   // Several, while a sender changes its secret.
   return signatures.split(' ').some((signature) => isSame(signature, expected));

@@ -34,12 +34,14 @@ export async function takeNewMails(source: MailSource, deps: TakingDeps): Promis
   const cursor = await readCursor(deps.storage, mailbox);
   const known = cursor?.uidValidity === uidValidity ? cursor.lastUid : undefined;
   const moveTo = (lastUid: number) => moveCursor(deps.storage, mailbox, { uidValidity, lastUid });
-  for (const uid of await newUids(client, known, deps.clock.now())) {
+  const uids = await newUids(client, known, deps.clock.now());
+  for (const uid of uids) {
     if (deps.signal.aborted) return;
     await takeMail(client, uid, deps);
-    await moveTo(uid);
+    // Not within a first look: broken off, it would go on by UID, also with what people have read.
+    if (known !== undefined) await moveTo(uid);
   }
-  if (known === undefined) await moveTo(source.uidNext - 1);
+  if (known === undefined) await moveTo(Math.max(source.uidNext - 1, ...uids));
 }
 
 /**

@@ -150,6 +150,24 @@ describe('the mailbox watcher', () => {
     expect(outcomes()).toEqual(['told', 'told']);
   });
 
+  it('tries again after the shortest pause whenever it was let in meanwhile', async () => {
+    watch();
+    for (const time of [1, 2]) {
+      await vi.waitFor(() => {
+        clock.advance(60_000);
+        expect(reached.at(-1)).toBe(true);
+      });
+      const tried = lines.length;
+      await dovecot.crash();
+      await vi.waitFor(() => {
+        clock.advance(60_000);
+        expect(lines.length).toBeGreaterThan(tried + 3);
+      });
+      expect(lines[tried]?.fields['failures'], `time ${time}`).toBeLessThan(2);
+      await dovecot.restart();
+    }
+  });
+
   it('tells nothing twice when the process died after an answer was durable and before it was marked', async () => {
     await deliver(answer(1), answer(2));
     const died = Promise.withResolvers<void>();
@@ -192,6 +210,25 @@ describe('the mailbox watcher', () => {
     bench.storage.commit = commit;
     await toldAre('Answer 1.');
     await vi.waitFor(async () => expect(await unread()).toBe(0));
+  });
+
+  it('leaves out what people had read before it began, also when its first look was broken off', async () => {
+    await deliver(answer(1), answer(2), answer(3));
+    await withClient(async (client) => {
+      await client.mailboxOpen('INBOX');
+      await client.messageFlagsAdd('3', ['\\Seen']);
+    });
+    let takes = 0;
+    const answers: Answers = {
+      take(raw) {
+        takes += 1;
+        return takes === 2 ? Promise.reject(new Error('The store is away.')) : bench.answers.take(raw);
+      },
+    };
+    watch({ answers });
+    await toldAre('Answer 1.', 'Answer 2.');
+    await deliver(answer(4));
+    await toldAre('Answer 1.', 'Answer 2.', 'Answer 4.');
   });
 
   it('tells nothing twice when the mailbox gives its mails new UIDs', async () => {

@@ -219,6 +219,28 @@ describe('the mail of an incident', () => {
     expect(JSON.parse(mail.attachments[0]!.content)).toEqual({ incident: 'IN-7K2M9QX', provider: 'google', cases });
   });
 
+  it('holds a hundred long conversations in any language in less than servers take, each with its latest lines', () => {
+    const transcript = Array.from({ length: 10 }, (_, n) => ({
+      at: sampleCase.openedAt,
+      from: 'person' as const,
+      text: `${n}${'字'.repeat(3_999)}`,
+    }));
+    const long = (n: number) => ({
+      ...outageCase(`IR-${String(n).padStart(7, '0')}`, sampleCase.openedAt),
+      transcript,
+      earlierLinesLeftOut: 5,
+    });
+    const [first, ...others] = [long(0), ...Array.from({ length: 99 }, (_, n) => long(n + 1))];
+    const { text, html, attachments } = composeIncident({ incident, cases: [first!, ...others] }, 0, envelope);
+    const bytes = [text, html, attachments[0]!.content].reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+    // As base64, in lines of 76 signs and two for their end.
+    expect((bytes * 4 * 78) / (3 * 76)).toBeLessThan(10_000_000);
+    const told = JSON.parse(attachments[0]!.content) as { cases: NumberedCase[] };
+    expect(told.cases).toHaveLength(100);
+    expect(told.cases.map((one) => one.transcript)).toEqual(Array.from({ length: 100 }, () => transcript.slice(-2)));
+    expect(told.cases.map((one) => one.earlierLinesLeftOut)).toEqual(Array.from({ length: 100 }, () => 13));
+  });
+
   it('is an answer to the one before it, when it is not the first', () => {
     expect(composeIncident({ incident, cases }, 2, envelope)).toMatchObject({
       subject: 'Re: [IN-7K2M9QX] Gmail outage',

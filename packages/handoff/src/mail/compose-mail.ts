@@ -1,4 +1,5 @@
 import type { Incident } from '../cases/incidents.ts';
+import { shortenCase } from '../cases/latest-lines.ts';
 import { answersTo, type MailName, messageIdOf } from '../cases/mail-names.ts';
 import type { FollowUp, NumberedCase } from '../cases/support-case.ts';
 import { redactAll } from '../redact.ts';
@@ -74,7 +75,13 @@ export function composeFollowUp(
   };
 }
 
-/** One mail of an incident with the cases that are in it. */
+/**
+ * In UTF-16 units, for the conversations of one mail together: up to three bytes each, and four for three of them on the
+ * way. Many servers take ten megabytes, and what none takes keeps a hundred cases from support.
+ */
+const roomOfConversations = 1_000_000;
+
+/** One mail of an incident with the cases that are in it; of many long conversations only the end. */
 export function composeIncident(
   unsafe: { readonly incident: Incident; readonly cases: readonly [NumberedCase, ...NumberedCase[]] },
   n: number,
@@ -85,6 +92,7 @@ export function composeIncident(
   const subject = oneLine(incidentSubject(incident));
   const latest = Math.max(...cases.map(({ openedAt }) => Date.parse(openedAt)));
   const content = describeIncident(incident, cases, envelope.replyTo);
+  const shortened = cases.map((one) => shortenCase(one, roomOfConversations / cases.length));
   return {
     ...mailOf({ number, n }, content, envelope),
     ...(envelope.replyTo !== undefined && { replyTo: answersTo(envelope.replyTo, number) }),
@@ -98,7 +106,7 @@ export function composeIncident(
       )),
     subject: n === 0 ? subject : `Re: ${subject}`,
     date: new Date(latest),
-    attachments: [attached(number, { incident: number, provider: incident.provider, cases })],
+    attachments: [attached(number, { incident: number, provider: incident.provider, cases: shortened })],
   };
 }
 

@@ -3,39 +3,37 @@ import { casesOfIncident, readIncident } from '../cases/incidents.ts';
 import { mailOfJob } from '../cases/mail-names.ts';
 import { handoffQueue } from './mail-queue.ts';
 
+interface FailedJob {
+  readonly id: string;
+  readonly attempts: number;
+  readonly reason: string;
+}
+
 /** What the dead letters need from the job engine. */
 export interface DeadLetters {
   /** In the order they died; `newest`: only so many, those that died last. */
   dead(
     queue: string,
     options?: { readonly newest?: number },
-  ): Promise<
-    readonly {
-      readonly id: string;
-      readonly attempts: number;
-      readonly reason: string;
-      readonly diedAt: number;
-    }[]
-  >;
+  ): Promise<readonly (FailedJob & { readonly diedAt: number })[]>;
   /** What failed and waits for its next try. */
-  failing(
-    queue: string,
-  ): Promise<readonly { readonly id: string; readonly attempts: number; readonly reason: string }[]>;
+  failing(queue: string): Promise<readonly FailedJob[]>;
   /** Also of what waits for its next try, which it then has at once. */
   retry(queue: string, id: string): Promise<boolean>;
 }
 
 /** A mail that has not reached support yet: the mail server did not take it, and is asked again. */
-export interface DelayedCase extends Omit<DeadCase, 'diedAt'> {}
-
-/** A mail that did not reach support, and will not unless an operator sends it again. */
-export interface DeadCase {
+export interface DelayedCase {
   /** The job's id: `IR-7K2M9QX`, `IR-7K2M9QX.1` for a later mail, `IN-7K2M9QX` for an incident. */
   readonly mail: string;
   /** The cases that wait for this mail. */
   readonly caseNumbers: readonly string[];
   readonly attempts: number;
   readonly reason: string;
+}
+
+/** A mail that did not reach support, and will not unless an operator sends it again. */
+export interface DeadCase extends DelayedCase {
   /** Milliseconds since 1970. */
   readonly diedAt: number;
 }
@@ -51,28 +49,13 @@ export async function deadCases(
   options?: { readonly newest?: number },
 ): Promise<readonly DeadCase[]> {
   const dead = await jobs.dead(handoffQueue, options);
-  return Promise.all(
-    dead.map(async ({ id, attempts, reason, diedAt }) => ({
-      mail: id,
-      caseNumbers: await casesWaitingFor(storage, id),
-      attempts,
-      reason,
-      diedAt,
-    })),
-  );
+  return Promise.all(dead.map(async (job) => ({ ...(await failedMail(storage, job)), diedAt: job.diedAt })));
 }
 
 /** The next to be tried first. */
 export async function delayedCases({ storage, jobs }: DeadCaseNeeds): Promise<readonly DelayedCase[]> {
   const failing = await jobs.failing(handoffQueue);
-  return Promise.all(
-    failing.map(async ({ id, attempts, reason }) => ({
-      mail: id,
-      caseNumbers: await casesWaitingFor(storage, id),
-      attempts,
-      reason,
-    })),
-  );
+  return Promise.all(failing.map((job) => failedMail(storage, job)));
 }
 
 /**
@@ -103,6 +86,10 @@ async function retry(jobs: DeadLetters, mails: readonly string[]): Promise<reado
   const retried: string[] = [];
   for (const mail of mails) if (await jobs.retry(handoffQueue, mail)) retried.push(mail);
   return retried;
+}
+
+async function failedMail(storage: Storage, { id, attempts, reason }: FailedJob): Promise<DelayedCase> {
+  return { mail: id, caseNumbers: await casesWaitingFor(storage, id), attempts, reason };
 }
 
 /** Also the cases of an incident's later mails: none of them leaves before this one. */

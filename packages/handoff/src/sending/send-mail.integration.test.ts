@@ -99,6 +99,13 @@ describe('the mail sender', () => {
     expect(mailbox.messages()[2]!.text).toContain('k2');
   });
 
+  it('sends nothing for an addition of which nothing is kept', async () => {
+    const sender = senderTo(url);
+    await sender.send(number);
+    expect(await sender.send(`${number}.1`)).toEqual({ outcome: 'nothing-left' });
+    expect(mailbox.messages()).toHaveLength(1);
+  });
+
   it('gathers what waits in one mail, and answers that one with the next', async () => {
     await add('k1', 'k2', 'k3');
     const sender = senderTo(url);

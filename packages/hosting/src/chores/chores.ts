@@ -1,7 +1,7 @@
 import type { Log } from '@reconnect/assistant';
 import type { Capabilities } from '../capabilities/capabilities.ts';
-import { isStoreAway } from '../door/store-away.ts';
 import { drainWithin } from '../patience.ts';
+import { isStoreAway } from '../store/is-store-away.ts';
 import { workOffMails } from './work-off-mails.ts';
 
 /**

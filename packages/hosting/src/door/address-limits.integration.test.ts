@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 
-const allowed: Allowed = { reconnect: 3, inbox_api: 1, slack_install: 2 };
+const allowed: Allowed = { reconnect: 3, inbox_api: 1, mail: 1, slack_install: 2 };
 
 function openProcess(scripts?: ScriptRunner) {
   const refused: LimitedDoor[] = [];

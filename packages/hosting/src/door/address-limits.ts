@@ -2,8 +2,8 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import type { ScriptRunner } from '../store/open-scripts.ts';
 import { type Asking, clientAddressOf } from './client-address.ts';
 
-/** Doors that strangers may knock at, each counted by itself. At the Inbox API only who comes without its key is counted. */
-export type LimitedDoor = 'reconnect' | 'inbox_api' | 'slack_install';
+/** Doors that strangers may knock at, each counted by itself. At the Inbox API and at the mail's only who proves nothing is. */
+export type LimitedDoor = 'reconnect' | 'inbox_api' | 'mail' | 'slack_install';
 
 /** Bounds what one address may ask for, so that nobody alone keeps us busy. */
 export interface AddressLimits {
@@ -21,7 +21,7 @@ export type Allowed = Readonly<Record<LimitedDoor, number>>;
  * Requests a minute. A reconnect is four (page, button, return, perhaps the page again): three hundred colleagues of one
  * office may go through it in the same minute.
  */
-const usuallyAllowed: Allowed = { reconnect: 1_200, inbox_api: 120, slack_install: 240 };
+const usuallyAllowed: Allowed = { reconnect: 1_200, inbox_api: 120, mail: 120, slack_install: 240 };
 
 /** Seconds. */
 const duration = 60;
@@ -48,6 +48,7 @@ export function createAddressLimits(
   const limiters = {
     reconnect: limiterOf('reconnect'),
     inbox_api: limiterOf('inbox_api'),
+    mail: limiterOf('mail'),
     slack_install: limiterOf('slack_install'),
   };
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, type ClientRequest, get, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { serve } from './serve.ts';
 
@@ -46,6 +47,20 @@ describe('the server', () => {
     await closed;
     // Well below the five seconds for which Node keeps an idle connection.
     expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('waits for no connection on which nobody has asked anything', async () => {
+    const { serving, request, held } = await withOneInHand();
+    const ahead = connect(serving.port, host);
+    await once(ahead, 'connect');
+    // The server has accepted what came before this.
+    const answered = once(request, 'response');
+    held.end();
+    await answered;
+    const started = performance.now();
+    await serving.close();
+    expect(performance.now() - started).toBeLessThan(1_000);
+    ahead.destroy();
   });
 
   it('cuts off after eight seconds what was not answered', async () => {

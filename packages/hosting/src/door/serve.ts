@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { drainWithin } from '../patience.ts';
 import type { RequestWatch } from '../watching/watch-requests.ts';
 import type { HealthDoor } from './health-door.ts';
@@ -30,6 +30,11 @@ export async function serve({ port, host, health, handler, watch }: ServeOptions
     response.once('finish', () => closing && setImmediate(() => server.closeIdleConnections()));
     if (!health(request, response)) take(request, response);
   });
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   // Milliseconds; a request is a few kilobytes, so whoever takes longer holds a connection on purpose.
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
@@ -50,6 +55,8 @@ export async function serve({ port, host, health, handler, watch }: ServeOptions
           clearTimeout(tooLong);
           resolve();
         });
+        // Browsers and balancers open some ahead; Node counts none as idle before its first request.
+        for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
       }),
   };
 }

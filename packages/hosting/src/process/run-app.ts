@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '@reconnect/assistant';
 import { systemClock } from '@reconnect/jobs';
-import { openCapabilities } from '../capabilities/capabilities.ts';
+import { type Capabilities, openCapabilities } from '../capabilities/capabilities.ts';
 import { startChores } from '../chores/chores.ts';
 import { createHealthDoor } from '../door/health-door.ts';
 import { serve } from '../door/serve.ts';
@@ -11,7 +13,7 @@ import type { Tracing } from '../tracing/tracing.ts';
 import { type Correlation, createCorrelation } from '../watching/correlation.ts';
 import { countJobs } from '../watching/count-jobs.ts';
 import { createLog } from '../watching/log.ts';
-import { createMetrics } from '../watching/metrics.ts';
+import { createMetrics, type Metrics } from '../watching/metrics.ts';
 import { queues } from '../watching/queues.ts';
 import { servicesOf } from '../watching/services.ts';
 import { stopwatch } from '../watching/stopwatch.ts';
@@ -19,7 +21,23 @@ import { watchCalls } from '../watching/watch-calls.ts';
 import { createRequestWatch } from '../watching/watch-requests.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { startedAs } from './started-as.ts';
-import type { Wired, WireNeeds } from './wire.ts';
+
+/** What an app is wired from. */
+export interface WireNeeds<Env> {
+  readonly environment: Env;
+  readonly capabilities: Capabilities;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** An app, wired and not yet at work. */
+export interface Wired {
+  handler(request: IncomingMessage, response: ServerResponse): void;
+  /** Begins to take jobs. Requests are taken as soon as somebody hands them to `handler`. */
+  start(): void;
+  /** Takes nothing new and finishes what it holds. */
+  stop(): Promise<void>;
+}
 
 export interface AppToRun<App extends AppName> {
   readonly app: App;

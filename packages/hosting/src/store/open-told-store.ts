@@ -1,7 +1,7 @@
 import type { Log } from '@reconnect/assistant';
 import type { Clock } from '@reconnect/jobs';
 import type { Storage } from '@reconnect/storage';
-import { isStoreAway } from '../door/store-away.ts';
+import { isStoreAway } from './is-store-away.ts';
 import { kindOf, openStore, type Store } from './open-store.ts';
 import { createTroubleLog, type TroubleLog } from './trouble-log.ts';
 

@@ -1,13 +1,6 @@
 import type { Log } from '@reconnect/assistant';
-import { type Clock, JobsError } from '@reconnect/jobs';
-import { StorageError } from '@reconnect/storage';
+import type { Clock } from '@reconnect/jobs';
 import { createExpiringCache } from '../expiring-cache.ts';
-
-/** Whether the store, or the job engine on it, could not be asked or would not: the same request again will do. */
-export function isStoreAway(error: unknown): boolean {
-  if (error instanceof StorageError) return error.code === 'unreachable' || error.code === 'refused';
-  return error instanceof JobsError && error.code === 'unreachable';
-}
 
 /** Tells people that what they did could not be kept. */
 export interface AwayNotices {
