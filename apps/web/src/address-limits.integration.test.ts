@@ -6,6 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sampleVariables } from '../../../tools/sample-variables.ts';
 import { wireWeb } from './wire.ts';
 
+const mailSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const mailDoor = '/mail/inbound';
 const log = { info() {}, warn() {}, error() {} };
 
 /** The web app as its process wires it, behind one proxy. */
@@ -14,6 +16,9 @@ async function start() {
     ...sampleVariables,
     STORE: 'memory',
     TRUSTED_PROXIES: '1',
+    MAIL_INBOUND_SECRET: mailSecret,
+    MAIL_REPLY_TO: 'help@aptly.example',
+    MAIL_AUTHSERV_ID: 'mx.aptly.example',
   });
   const metrics = createMetrics('web');
   const capabilities = await openCapabilities(environment, { clock: createMovableClock(Date.now()), log, metrics });
@@ -27,7 +32,8 @@ async function start() {
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = async (path: string, forwarded: string, headers: Readonly<Record<string, string>> = {}) => {
-    const response = await fetch(url + path, { headers: { 'x-forwarded-for': forwarded, ...headers } });
+    const method = path === mailDoor ? 'POST' : 'GET';
+    const response = await fetch(url + path, { method, headers: { 'x-forwarded-for': forwarded, ...headers } });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
   const refusals = async () =>
@@ -63,6 +69,21 @@ describe('an address that asks without end', () => {
     expect((await ask(page, '203.0.113.9')).text).toContain('<h1>Please wait a minute</h1>');
     expect((await ask(page, '203.0.113.10')).status).toBe(404);
     expect(await refusals()).toEqual([['too_many_reconnect', 302]]);
+  });
+
+  it('is told to wait where mail is posted while it proves nothing, and whoever has the password never is', async () => {
+    const { ask, refusals } = await start();
+    const post = (password: string) => {
+      const authorization = `Basic ${Buffer.from(`x:${password}`).toString('base64')}`;
+      return ask(mailDoor, '203.0.113.9', { authorization });
+    };
+    const guesses = await Promise.all(Array.from({ length: 121 }, (_, index) => post(`whsec_${index}`)));
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(120);
+    const refused = await post('whsec_x');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect((await post(mailSecret)).status).toBe(400);
+    expect(await refusals()).toEqual([['too_many_mail', 2]]);
   });
 
   it('is told to wait at the Inbox API while it has no key, and whoever has the key never is', async () => {

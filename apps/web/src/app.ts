@@ -25,7 +25,7 @@ export interface WebAppDeps extends Omit<InboxRoutesDeps, 'key'> {
   readonly flow: ReconnectRoutesDeps['flow'] & InboxRoutesDeps['flow'];
   readonly log: Log;
   /** How support's answers are posted to us; left out: not at all. */
-  readonly mail?: Omit<MailRoutesDeps, 'log'>;
+  readonly mail?: Omit<MailRoutesDeps, 'limits' | 'log'>;
 }
 
 /** The reconnect pages, both OAuth callbacks, the Inbox API and the way in for mail; listening is up to the caller. */
@@ -39,7 +39,7 @@ export function createWebApp(deps: WebAppDeps): Express {
   });
   app.use(stepPictureRoutes());
   app.use('/api/v1', inboxRoutes({ ...deps, key }));
-  if (mail !== undefined) app.use(mailRoutes({ ...mail, log }));
+  if (mail !== undefined) app.use(mailRoutes({ ...mail, limits: deps.limits, log }));
   app.use(reconnectRoutes({ ...deps, secrets: createBrowserSecrets(publicUrl) }));
   app.use((request, response) => sendPage(response, notFoundPage(audienceOf(request))));
   return app;

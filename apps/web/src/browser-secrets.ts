@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isSecretForm } from '@reconnect/reconnect';
 import type { Request, Response } from 'express';
 
 /** The two secrets a browser holds for us: one proves a form, the other proves who left for the provider. */
@@ -21,16 +22,15 @@ export function createBrowserSecrets(publicUrl: string): BrowserSecrets {
     options: { httpOnly: true, secure, sameSite: 'lax', path: secure ? '/' : path } as const,
   });
   const form = cookie('reconnect-form', '/reconnect');
-  const session = cookie('reconnect-session', '/oauth');
+  const session = cookie('reconnect-session', '/');
   const proofOf = (secret: string, token: string) => createHmac('sha256', secret).update(token).digest('base64url');
 
   return {
     formProof(request, response, token) {
-      let secret = cookiesOf(request).get(form.name);
-      if (secret === undefined || !/^[\w-]{43}$/.test(secret)) {
-        secret = randomBytes(32).toString('base64url');
-        response.cookie(form.name, secret, { ...form.options, maxAge: 3_600_000 });
-      }
+      const kept = cookiesOf(request).get(form.name);
+      const secret = kept !== undefined && isSecretForm(kept) ? kept : randomBytes(32).toString('base64url');
+      // With each page, or the form of a late one would be good for less than its hour.
+      response.cookie(form.name, secret, { ...form.options, maxAge: 3_600_000 });
       return proofOf(secret, token);
     },
     isFormProof(request, token, proof) {

@@ -68,6 +68,21 @@ describe('the Inbox API', () => {
     expect((await call('POST', '/inboxes/ib_8/sync-reports', { body: report })).status).toBe(404);
   });
 
+  it('keeps what was told of the import where a put says nothing of it, and takes back what a GET told', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    await call('POST', '/inboxes/ib_7/sync-reports', {
+      body: { at: '2026-11-22T11:00:00Z', ok: true, cursor: '1300' },
+    });
+    const { sync: _, grant: __, ...rest } = input;
+    await call('PUT', '/inboxes/ib_7', { body: { ...rest, memberEmails: [] } });
+    const told = (await call('GET', '/inboxes/ib_7')).json;
+    expect(told).toMatchObject({
+      memberEmails: [],
+      sync: { ...input.sync, cursor: '1300', lastSuccessAt: '2026-11-22T11:00:00Z' },
+    });
+    expect(await call('PUT', '/inboxes/ib_7', { body: told })).toMatchObject({ status: 200, json: told });
+  });
+
   it('gives access, exchanged once however many ask at the same time', async () => {
     await call('PUT', '/inboxes/ib_7', { body: input });
     const answers = await Promise.all(Array.from({ length: 50 }, () => call('POST', '/inboxes/ib_7/access-token')));
@@ -147,6 +162,49 @@ describe('the Inbox API', () => {
       '/provider',
       '/memberEmails/0',
     ]);
+  });
+
+  it.each([
+    ['/workspaces', { ...input, workspaces: 'acme' }],
+    ['/grant/Scopes', { ...input, grant: { ...input.grant, Scopes: [] } }],
+    ['/sync/watch/a~1b', { ...input, sync: { watch: { 'a/b': 1 } } }],
+    ['/address', { ...input, address: 'a\u0000b@example.com' }],
+    ['/ownerEmail', { ...input, ownerEmail: 'a@\u202Emoc.elpmaxe' }],
+    ['/memberEmails/0', { ...input, memberEmails: ['\uD800@example.com'] }],
+    ['/sync/lastSuccessAt', { ...input, sync: { lastSuccessAt: '2026-11-22T19:50:01+01:00' } }],
+    ['/sync/lastError', { ...input, sync: { lastError: JSON.parse('[[[['.repeat(17) + ']]]]'.repeat(17)) } }],
+  ])('refuses a put that is not to be taken as it is, and points to %s', async (pointer, body) => {
+    expect(await call('PUT', '/inboxes/ib_7', { body })).toMatchObject({
+      status: 400,
+      json: { type: 'urn:reconnect:problem:invalid-request', errors: [{ pointer }] },
+    });
+    expect((await call('GET', '/inboxes/ib_7')).status).toBe(404);
+  });
+
+  it('takes no report from the future, as it would silence all that are to come', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    const report = (at: string) => call('POST', '/inboxes/ib_7/sync-reports', { body: { at, ok: true } });
+    expect(await report('2026-11-22T18:50:01Z')).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: '/at', detail: 'must not be more than five minutes ahead of our clock' }] },
+    });
+    expect(await report('yesterday')).toMatchObject({ status: 400, json: { errors: { length: 1 } } });
+    expect((await report('2026-11-22T18:50:00Z')).status).toBe(204);
+  });
+
+  it('takes what a provider answered as it is, and refuses what nests without end', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    const report = (error: string) =>
+      call('POST', '/inboxes/ib_7/sync-reports', { body: `{"at":"2026-11-22T11:00:00Z","ok":false,"error":${error}}` });
+    expect(await report('['.repeat(20_000) + ']'.repeat(20_000))).toMatchObject({
+      status: 400,
+      json: { errors: [{ pointer: '/error' }] },
+    });
+    expect((await report('{"status":429,"body":{"errors":[null,true,"x",1.5]}}')).status).toBe(204);
+    expect((await call('GET', '/inboxes/ib_7')).json.sync.lastError).toEqual({
+      status: 429,
+      body: { errors: [null, true, 'x', 1.5] },
+    });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type Capabilities, isStoreAway } from '@reconnect/hosting';
-import { type LinkView, type ReconnectFlow, tokenOfSession } from '@reconnect/reconnect';
+import { isSecretForm, type LinkView, type ReconnectFlow, tokenOfSession } from '@reconnect/reconnect';
 import { providers } from '@reconnect/troubleshooting';
 import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
@@ -15,6 +15,7 @@ import { sendPage } from './pages/page.ts';
 import { refusedPage } from './pages/refused-page.ts';
 import { tooManyPage } from './pages/too-many-page.ts';
 import { troublePage } from './pages/trouble-page.ts';
+import { refusedStatus } from './refused-status.ts';
 import { retryAfter } from './retry-after.ts';
 
 export interface ReconnectRoutesDeps {
@@ -28,7 +29,7 @@ export interface ReconnectRoutesDeps {
   readonly log: Log;
 }
 
-const tokenForm = /^[\w-]{43}$/;
+const readForm = urlencoded({ extended: false, limit: '4kb', inflate: false });
 
 /** The link's page, and the way back from the provider. */
 export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
@@ -45,7 +46,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
   });
 
   router.use('/reconnect/:token', (request, response, next) => {
-    if (tokenForm.test(request.params.token)) next();
+    if (isSecretForm(request.params.token)) next();
     else sendPage(response, closedPage('unknown', audienceOf(request)));
   });
 
@@ -58,7 +59,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
     sendPage(response, liveLinkPage(opened.view, audience, { action: `/reconnect/${token}`, proof }));
   });
 
-  router.post('/reconnect/:token', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+  router.post('/reconnect/:token', readForm, async (request, response) => {
     const { token } = request.params;
     const { proof } = (request.body ?? {}) as { readonly proof?: unknown };
     if (!secrets.isFormProof(request, token, proof)) {
@@ -66,11 +67,11 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       const because = opened.state === 'closed' ? opened.because : 'form';
       return sendPage(response, closedPage(because, readerOf(request, opened.view), { ...opened, token }));
     }
-    const started = await flow.start(token);
+    const started = await flow.start(token, secrets.session(request));
     if (started.outcome === 'closed') {
       return sendPage(response, closedPage(started.because, readerOf(request, started.view), started));
     }
-    log.info({ provider: new URL(started.location).host }, 'reconnect started');
+    log.info({ provider: started.provider }, 'reconnect started');
     secrets.keepSession(response, started.session);
     // Without the page that Express would make of it: the address names the account and the attempt.
     response.status(303).location(started.location).end();
@@ -124,6 +125,9 @@ type TroubledDeps = Pick<ReconnectRoutesDeps, 'secrets' | 'supportAddress' | 'lo
 
 function troubled({ secrets, supportAddress, log }: TroubledDeps): ErrorRequestHandler {
   return onError((error, request, response) => {
+    const status = refusedStatus(error);
+    // Neither our trouble nor a browser's: no link of ours, and no form, comes out like that.
+    if (status !== undefined) return sendPage(response, { ...closedPage('unknown', audienceOf(request)), status });
     log.error(errorFields(error), 'reconnect failed');
     const page = troublePage(audienceOf(request), { supportAddress, token: tokenIn(request, secrets) });
     if (!isStoreAway(error)) return sendPage(response, page);
@@ -135,7 +139,7 @@ function troubled({ secrets, supportAddress, log }: TroubledDeps): ErrorRequestH
 /** Of the link that a request is about: of the page's own address, or of the attempt that this browser began. */
 function tokenIn(request: Request, secrets: BrowserSecrets): string | undefined {
   const [, place, token = ''] = request.path.split('/');
-  if (place === 'reconnect' && tokenForm.test(token)) return token;
+  if (place === 'reconnect' && isSecretForm(token)) return token;
   const session = secrets.session(request);
   return session === undefined ? undefined : tokenOfSession(session);
 }

@@ -209,7 +209,7 @@ describe('the reconnect page', () => {
     const { browser, link } = await open();
     const started = await browser.press(link);
     const [session] = started.headers.getSetCookie();
-    expect(session).toMatch(/^reconnect-session=.+; Max-Age=86400; Path=\/oauth; .*HttpOnly; SameSite=Lax$/);
+    expect(session).toMatch(/^reconnect-session=.+; Max-Age=86400; Path=\/; .*HttpOnly; SameSite=Lax$/);
   });
 
   it.each([

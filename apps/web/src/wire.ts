@@ -23,6 +23,7 @@ export function wireWeb(
     access,
     diagnosis,
     flow,
+    clock,
     limits: capabilities.addressLimits,
     log,
     ...(secret !== undefined && { mail: { secret, answers, clock } }),

@@ -132,6 +132,18 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     },
   );
 
+  it.each([
+    [9, 'provider_outage'],
+    [11, 'unknown'],
+  ])('finds after another inbox failed %i minutes ago that the cause is %s', async (minutes, cause) => {
+    const { config, clock, records, request, world } = await open(provider);
+    const failedAt = [clock.now() - minutes * 60_000, clock.now()];
+    const recentFailures = async (_: Provider, since: number) => failedAt.filter((at) => at >= since).length;
+    const diagnosis = createDiagnosis({ config, clock, records: { ...records, recentFailures }, gate: openGate });
+    world.setFault(address, 'provider_down');
+    expect(await diagnosis.diagnose(request)).toMatchObject({ cause });
+  });
+
   it.each(['hang', 'slow_drip', 'huge_body'] as const)('ends within five seconds in spite of %s', async (fault) => {
     const { diagnosis, request, world } = await open(provider);
     world.setFault(address, fault);

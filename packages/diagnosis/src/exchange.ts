@@ -3,6 +3,7 @@ import { acceptedJson, ask, asReceived, type Received } from './gather/call.ts';
 import { judge } from './judge.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import { numeric, property } from './reading/plain-object.ts';
+import { subjectIn } from './reading/read-id-token.ts';
 
 /** What the provider's token endpoint did with a refresh token. */
 export type ExchangeOutcome =
@@ -14,6 +15,8 @@ export type ExchangeOutcome =
       /** Only when the provider gave another one: it must be stored before anything else happens. */
       readonly refreshToken?: string;
       readonly scopes: readonly string[];
+      /** The provider's own id of the account: Google `sub`, Microsoft `oid.tid`; only where the answer tells it. */
+      readonly subject?: string;
       /** Without the tokens. */
       readonly answer: Received;
     }
@@ -98,11 +101,13 @@ export function createExchange(config: ProvidersConfig, clock: { now(): number }
     }
     const refreshToken = property(body, 'refresh_token');
     const scope = property(body, 'scope');
+    const subject = subjectIn(grant.provider, property(body, 'id_token'));
     return {
       outcome: 'granted',
       accessToken,
       expiresAt: now + (numeric(property(body, 'expires_in')) ?? 3600) * 1000,
       scopes: typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : grant.scopes,
+      ...(subject !== undefined && { subject }),
       answer: withoutSecrets(answer, typeof body === 'object' && body !== null ? { ...body } : {}),
       ...(typeof refreshToken === 'string' && refreshToken !== grant.refreshToken ? { refreshToken } : {}),
     };

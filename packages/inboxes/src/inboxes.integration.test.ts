@@ -10,6 +10,7 @@ import { grantAccessContract } from './grants/grant-access.contract.ts';
 import { grantSealsContract } from './grants/grant-seals.contract.ts';
 import { inboxesContract } from './inboxes.contract.ts';
 import type { StoreUnderTest } from './testing/corner.ts';
+import { toldSyncContract } from './told-sync.contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'inboxes-'));
 let redis: TestRedis;
@@ -31,4 +32,5 @@ for (const store of stores) {
   grantAccessContract(store);
   grantSealsContract(store);
   auditTrailContract(store);
+  toldSyncContract(store);
 }

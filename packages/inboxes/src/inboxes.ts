@@ -56,6 +56,7 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
   const index = createInboxIndex(storage);
   const failures = createFailures(storage, clock);
 
+  const now = () => new Date(clock.now()).toISOString();
   const inboxOf = async (id: string) => (await readRecord(storage, id, 'inbox'))?.value;
 
   async function holdsLive(key: IndexKey, exceptId: string | undefined): Promise<boolean> {
@@ -94,7 +95,7 @@ export function createInboxes({ storage, clock, keys }: InboxesDeps): Inboxes {
       if (mayBeOutage(verdict)) await failures.remember(provider, id);
     },
     saveSync: (id, sync) =>
-      updateRecord(storage, { inboxId: id, name: 'sync' }, (current) => ({ ...current, ...sync })),
+      updateRecord(storage, { inboxId: id, name: 'sync' }, (current) => ({ ...current, ...sync, placedAt: now() })),
     recentFailures: failures.count,
     rememberFailure: failures.remember,
     async holdsLiveGrant({ provider, address, subject }, exceptId) {

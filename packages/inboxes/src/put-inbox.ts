@@ -1,15 +1,18 @@
 import { inboxPartition } from '@reconnect/audit';
 import { asJson, type Storage, type Write } from '@reconnect/storage';
+import { sameMailbox } from '@reconnect/troubleshooting';
 import { deedWrite, type InboxDeed, resealWrites } from './deed-write.ts';
 import type { Grants, NewGrant } from './grants/grants.ts';
 import { belongs, type InboxIndex, type IndexKey, indexKeys } from './inbox-index.ts';
 import { peopleChange } from './people-change.ts';
 import { type Found, type GrantRecord, type InboxRecord, readRecord, type SyncState } from './records.ts';
+import { afterPut, type ToldSync } from './told-sync.ts';
 
 export interface InboxInput extends InboxRecord {
-  /** Left out: the stored one stays, unless the provider changes. */
+  /** Left out: the stored one stays, unless the inbox is another mailbox by now. */
   readonly grant?: NewGrant;
-  readonly sync: SyncState;
+  /** Left out: the stored one stays, likewise. */
+  readonly sync?: ToldSync;
 }
 
 interface PutInboxDeps {
@@ -26,7 +29,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
     const before = await commit(id, { grant, sync, inbox });
     if (before.inbox === undefined) return;
     const subject = before.grant?.value.subject;
-    const keptSubject = grant === undefined ? subject : grant.subject;
+    const keptSubject = grant === undefined && isSameMailbox(inbox, before.inbox) ? subject : grant?.subject;
     for (const key of indexKeys(before.inbox, subject)) {
       if (!belongs(inbox, keptSubject, key)) await index.drop(key, id, () => stillBelongs(id, key));
       // Earlier releases kept no index of subjects, so a kept grant may be missing there.
@@ -41,10 +44,14 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
 
   async function commit(id: string, next: Next): Promise<Before> {
     for (;;) {
-      const [before, stored] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
+      const [before, stored, sync] = await Promise.all([
+        readRecord(storage, id, 'inbox'),
+        readRecord(storage, id, 'grant'),
+        readRecord(storage, id, 'sync'),
+      ]);
       const { outcome } = await storage.commit(inboxPartition(id), [
         { kind: 'put', name: 'inbox', value: next.inbox, expect: before?.version ?? 0 },
-        { kind: 'put', name: 'sync', value: asJson(next.sync) },
+        ...syncWrites(next, before?.value, sync),
         ...grantWrites(id, next, { inbox: before?.value, grant: stored }),
         ...verdictWrites(next, before?.value),
         ...told(id, next, before?.value),
@@ -72,7 +79,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
     if (grant !== undefined) return [{ kind: 'put', name: 'grant', value: grants.fresh(grant, owner) }, forgetAccess];
     if (before.inbox === undefined || before.grant === undefined) return [];
     const expect = before.grant.version;
-    if (before.inbox.provider !== inbox.provider) return [{ kind: 'remove', name: 'grant', expect }, forgetAccess];
+    if (!isSameMailbox(inbox, before.inbox)) return [{ kind: 'remove', name: 'grant', expect }, forgetAccess];
     const value = grants.rebound(before.grant.value, { ...owner, workspace: before.inbox.workspace }, owner);
     const seals = { before: before.grant.value.sealed, after: value.sealed };
     const kept: readonly Write[] = [
@@ -83,9 +90,29 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
   }
 }
 
+/** Where the import stood in another mailbox says nothing of this one. */
+function syncWrites(
+  { grant, sync, inbox }: Next,
+  before: InboxRecord | undefined,
+  stored: Found<SyncState> | undefined,
+) {
+  const isKnown = isSameMailbox(inbox, before);
+  if (sync === undefined) return isKnown ? [] : [{ kind: 'remove', name: 'sync' } as const];
+  const value = isKnown ? afterPut(stored?.value ?? {}, sync, grant !== undefined) : sync;
+  return [{ kind: 'put', name: 'sync', value: asJson(value), expect: stored?.version ?? 0 } as const];
+}
+
 /** What was found of another mailbox, and perhaps written down after that was removed, says nothing of this one. */
 function verdictWrites({ inbox }: Next, before: InboxRecord | undefined): readonly Write[] {
-  return before?.provider === inbox.provider ? [] : [{ kind: 'remove', name: 'verdict' }];
+  return isSameMailbox(inbox, before) ? [] : [{ kind: 'remove', name: 'verdict' }];
+}
+
+/**
+ * By what it is called: whether another address is a new name of the same account or another person's mailbox, only a new
+ * grant can tell, and until then nobody is given the old one's mail.
+ */
+function isSameMailbox({ provider, address }: InboxRecord, before: InboxRecord | undefined): boolean {
+  return before?.provider === provider && sameMailbox(provider, address, before.address);
 }
 
 function reasonToRegister(inbox: InboxRecord, before: InboxRecord | undefined, grant: NewGrant | undefined) {
@@ -96,7 +123,8 @@ function reasonToRegister(inbox: InboxRecord, before: InboxRecord | undefined, g
   return grant === undefined ? undefined : 'new_grant';
 }
 
-interface Next extends Pick<InboxInput, 'sync'> {
+interface Next {
+  readonly sync: ToldSync | undefined;
   readonly grant: NewGrant | undefined;
   readonly inbox: InboxRecord;
 }

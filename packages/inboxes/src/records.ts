@@ -19,6 +19,8 @@ export interface SyncState {
   readonly watch?: Watch;
   /** When sync was set up anew last, other than by a reconnect. */
   readonly renewedAt?: string;
+  /** When a reconnect or a repair left cursor and watch as it found right: what Aptly tells of earlier runs undoes neither. */
+  readonly placedAt?: string;
   /** As on the wire. */
   readonly lastError?: Json;
   readonly lastReport?: { readonly at: string; readonly ok: boolean; readonly imported?: number };

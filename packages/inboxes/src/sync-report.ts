@@ -1,6 +1,7 @@
 import type { Json } from '@reconnect/storage';
 import type { Verdict } from '@reconnect/troubleshooting';
 import type { SyncState } from './records.ts';
+import { isRunSince } from './told-sync.ts';
 
 /** One run of Aptly's sync engine over an inbox; `at` is ISO 8601. */
 export interface SyncReport {
@@ -13,7 +14,10 @@ export interface SyncReport {
   readonly error?: Json;
 }
 
-/** The sync state a report leads to; a report older than the latest one changes nothing. */
+/**
+ * The sync state a report leads to; a report older than the latest one changes nothing, and one of a run before we placed the
+ * cursor brings none.
+ */
 export function afterReport(sync: SyncState, report: SyncReport): SyncState {
   if (sync.lastReport !== undefined && Date.parse(report.at) < Date.parse(sync.lastReport.at)) return sync;
   const { lastError: _, ...rest } = sync;
@@ -21,7 +25,7 @@ export function afterReport(sync: SyncState, report: SyncReport): SyncState {
   return {
     ...rest,
     ...(ok ? { lastSuccessAt: at } : { lastError: error ?? null }),
-    ...(ok && cursor !== undefined && { cursor }),
+    ...(ok && cursor !== undefined && isRunSince(sync.placedAt, at) && { cursor }),
     lastReport: { at, ok, ...(imported !== undefined && { imported }) },
   };
 }

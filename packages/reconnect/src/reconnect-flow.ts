@@ -11,8 +11,11 @@ import { deliverDue } from './notices/notices.ts';
 export interface ReconnectFlow {
   /** Changes nothing, however often and by whomever a link is opened. */
   open(token: string): Promise<ViewedLink>;
-  /** On a person's deed only. Mode `full` gives the old grant back here, where the provider can take it. */
-  start(token: string): Promise<StartedConsent>;
+  /**
+   * On a person's deed only. Mode `full` gives the old grant back here, where the provider can take it. `session`: what this
+   * browser was given last, if it has one.
+   */
+  start(token: string, session?: string): Promise<StartedConsent>;
   /** Rejected when our own store or the proof fails: nothing has changed then, and the link is as good as before. */
   complete(back: ConsentReturn): Promise<CompletedConsent>;
   /** Takes in what Aptly's sync engine saw; resolves with whether a conversation waited for it. Safe to repeat. */
@@ -38,7 +41,7 @@ export function createReconnectFlow(deps: ReconnectFlowDeps): ReconnectFlow {
       const opened = await openLink(deps, token);
       return opened.state === 'live' ? { state: 'live', view: opened.view } : opened;
     },
-    start: (token) => startConsent(deps, token),
+    start: (token, session) => startConsent(deps, token, session),
     complete: (back) => completeConsent(deps, back),
     confirmImport: (inboxId, report) => confirmImport(deps, inboxId, report),
     catchUp: async () => ({ delivered: await deliverDue(deps), askedAfter: await askAfterMissing(deps) }),

@@ -3,6 +3,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 /** 32 random bytes, base64url: 43 characters. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
+/** Whether it is written as a secret is: a link's token, or what a browser keeps. */
+export const isSecretForm = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
 /** What is stored in a secret's place. A plain hash will do: 256 random bits cannot be guessed from it. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 

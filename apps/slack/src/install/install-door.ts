@@ -45,6 +45,9 @@ const statusOf: Readonly<Record<InstallPage, number>> = {
   failed: 502,
 };
 
+/** Nothing is left to come back for; after all others an installation that is under way in this browser may still end well. */
+const isOver: ReadonlySet<InstallPage> = new Set(['done', 'cancelled', 'other_workspace', 'failed']);
+
 /** Adds the app to a team or an enterprise, and binds it to an account at Aptly. */
 export function createInstallDoor(deps: InstallDoorDeps): InstallDoor {
   const { authorizeUrl, clientId, secret, clock, installations, oauth, limits, inFlight, log } = deps;
@@ -111,11 +114,14 @@ const cookieIn = (header: string | undefined): string | undefined =>
     .map((part) => part.trim().split('='))
     .find(([name]) => name === cookieName)?.[1];
 
-/** Nothing of an installation is stored on the way, or told to where the person goes next. */
+/** Nothing of an installation is stored on the way, framed, indexed, or told to where the person goes next. */
 const headers = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
 } as const;
 
 const cookie = (value: string, seconds: number) =>
@@ -131,8 +137,7 @@ function answer(response: ServerResponse, ending: Ending, words: Words): void {
     ...headers,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    // Whoever was only told to wait comes back with what they hold.
-    ...(ending !== 'too_many' && { 'set-cookie': cookie('', 0) }),
+    ...(isOver.has(ending) && { 'set-cookie': cookie('', 0) }),
   };
   response.writeHead(statusOf[ending], page).end(installPage(ending, words));
 }

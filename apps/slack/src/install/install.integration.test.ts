@@ -167,6 +167,19 @@ describe('installing', () => {
     expect(await installations.find('T2')).toBeUndefined();
   });
 
+  it('is not ended by what somebody else makes its browser open', async () => {
+    const { get, link, opens, slack } = await start();
+    const { slackPage, cookie } = await opens(link());
+    const back = slack.installs.agrees(slackPage, { team: 'T1' });
+    for (const address of [back.replace(/state=.{5}/, 'state=AAAAA'), link().replace(/sig=.{5}/, 'sig=AAAAA')]) {
+      expect((await get(address, cookie)).headers.get('set-cookie')).toBeNull();
+    }
+    const done = await get(back, cookie);
+    expect(done.headers.get('set-cookie')).toMatch(/^__Host-slack-install=; .*Max-Age=0/);
+    expect(done.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(done.headers.get('x-frame-options')).toBe('DENY');
+  });
+
   it('ends once, also when the browser comes back twice at the same time', async () => {
     const { opens, link, get, slack } = await start();
     const { slackPage, cookie } = await opens(link());

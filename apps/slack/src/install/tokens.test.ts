@@ -73,3 +73,27 @@ describe('a token that was renewed just as the store went away', () => {
     expect(logged).toEqual(['a Slack token was renewed and could not be kept']);
   });
 });
+
+describe('the token of a tenant', () => {
+  it('speaks on while the store is away, but not once the app was removed', async () => {
+    const clock = createMovableClock(0);
+    const installed = { workspace: 'acme', installedAt: 0, version: 1, secret: writeAccess({ token: 'old' }) };
+    let find: Installations['find'] = async () => installed;
+    const tokens = createTokens({
+      installations: { find: (tenant) => find(tenant), replace: () => expect.unreachable() },
+      oauth: { refresh: () => expect.unreachable() },
+      clock,
+      log: { info() {}, warn() {}, error() {} },
+    });
+    const tokenOnce = (next: typeof find) => {
+      find = next;
+      clock.advance(30_000);
+      return tokens.of('T1');
+    };
+    const isAway = () => Promise.reject(storeAway());
+    expect(await tokens.of('T1')).toBe('old');
+    expect(await tokenOnce(isAway)).toBe('old');
+    expect(await tokenOnce(async () => undefined)).toBeUndefined();
+    await expect(tokenOnce(isAway)).rejects.toMatchObject({ code: 'unreachable' });
+  });
+});

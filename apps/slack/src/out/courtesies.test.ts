@@ -27,7 +27,7 @@ function createBench() {
       return wordsFor('en');
     },
   });
-  return { courtesies, calls, logged, done: () => inFlight.drained(1_000) };
+  return { courtesies, calls, clock, logged, done: () => inFlight.drained(1_000) };
 }
 
 const refused = [[{ error: 'TypeError' }, 'a courtesy failed']];
@@ -51,4 +51,19 @@ it('prompts that could not be offered are logged, and offered when the person co
   courtesies.offerPrompts(aside);
   await done();
   expect(calls).toMatchObject([{ method: 'assistant.threads.setSuggestedPrompts', tenant: 'T1' }]);
+});
+
+it('prompts that were offered stay for a minute, and are then offered anew', async () => {
+  const { courtesies, calls, clock, done } = createBench();
+  const look = async () => {
+    courtesies.offerPrompts(aside);
+    await done();
+    return calls.length;
+  };
+  await look();
+  expect(await look()).toBe(1);
+  clock.advance(59_999);
+  expect(await look()).toBe(1);
+  clock.advance(1);
+  expect(await look()).toBe(2);
 });

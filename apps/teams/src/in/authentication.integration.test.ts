@@ -3,8 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Reply, Turn } from '@reconnect/assistant';
 import { createHolds, openStore } from '@reconnect/hosting';
-import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createMovableClock,
+  createSimulatedTeams,
+  type MovableClock,
+  type SimulatedTeams,
+} from '@reconnect/simulators';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTeamsApp, type TeamsApp } from '../app.ts';
 import { createTeamsChannel, type TeamsChannel } from '../out/channel.ts';
 import { createConnector } from '../out/connector.ts';
@@ -22,6 +27,7 @@ const registration = {
   MicrosoftAppType: 'SingleTenant',
 };
 
+let clock: MovableClock;
 let teams: SimulatedTeams;
 let app: TeamsApp;
 let channel: TeamsChannel;
@@ -39,7 +45,7 @@ const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 beforeEach(async () => {
   // botbuilder writes about bad tokens itself.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const clock = createMovableClock({ follows: Date.now });
+  clock = createMovableClock({ follows: Date.now });
   teams = createSimulatedTeams({ clock, appId, appPassword: 'a secret', signs: true, botUrl: () => url });
   const { openIdMetadataUrl, tokenUrl, ...addresses } = await teams.listen();
   ({ serviceUrl } = addresses);
@@ -82,6 +88,7 @@ beforeEach(async () => {
 afterEach(async () => {
   turns.splice(0);
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await app.stop();
   server.close();
   await egress.close();
@@ -164,19 +171,47 @@ describe('an authenticated app', () => {
     expect(turns).toHaveLength(2);
   });
 
+  it('takes a token that ended no longer than a minute after it was verified', async () => {
+    const robin = teams.person({ name: 'Robin Meyer' });
+    await robin.writes('hello');
+    const again = () => post(presented, { serviceUrl, recipient: { id: `28:${appId}` } });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 60 * 60_000 });
+    expect((await again()).status).toBe(200);
+    clock.advance(60_000);
+    expect((await again()).status).toBe(401);
+    expect(turns).toHaveLength(2);
+  });
+
   describe('while the keys cannot be had', () => {
-    const take = (authorization: string) => {
-      const nowhere = { ...cloud, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/' };
-      const clock = createMovableClock({ follows: Date.now });
+    const take = (authorization: string, keysUrl = 'http://127.0.0.1:1/') => {
+      const nowhere = { ...cloud, ToBotFromChannelOpenIdMetadataUrl: keysUrl };
       const adapter = createTeamsAdapter({ config: { ...registration, cloud: nowhere }, clock, log });
       const text = readFileSync(new URL('../../fixtures/personal-message.json', import.meta.url), 'utf8');
       const turn = { authorization, answer: () => expect.unreachable(), failed: () => ({ status: 200 }) };
       return adapter.process(JSON.parse(text), turn);
     };
 
+    const authorization = `Bearer ${encode({ alg: 'RS256', kid: 'any' })}.${claims}.AAAA`;
+
     it('has a message sent again', async () => {
-      const authorization = `Bearer ${encode({ alg: 'RS256', kid: 'any' })}.${claims}.AAAA`;
       await expect(take(authorization)).rejects.toMatchObject({ code: 'unavailable' });
+    });
+
+    it('waits ten seconds for keys that never come', async () => {
+      const limit = new AbortController();
+      const limits = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+      const asked = Promise.withResolvers<void>();
+      const silent = createServer(() => asked.resolve());
+      onTestFinished(() => {
+        silent.closeAllConnections();
+        silent.close();
+      });
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const taken = take(authorization, `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`);
+      await asked.promise;
+      limit.abort(new DOMException('Ten seconds are over.', 'TimeoutError'));
+      await expect(taken).rejects.toMatchObject({ code: 'unavailable' });
+      expect(limits.mock.calls).toEqual([[10_000]]);
     });
 
     it.each([

@@ -205,10 +205,15 @@ describe('identifying', () => {
     expect(await channel.identify(person, address)).toMatchObject({ email: 'robin.meyer@acme.example' });
   });
 
-  it('takes the e-mail where there is no principal name', async () => {
-    const { channel, heard } = await openChannel(members({ userPrincipalName: undefined }));
-    const address = heard('personal-message');
-    expect(await channel.identify(person, address)).toMatchObject({ email: 'robin@acme.example' });
+  it('takes the e-mail where there is no principal name, of the organisation that runs the bot alone', async () => {
+    for (const [home, told] of [
+      [tenant, { email: 'robin@acme.example' }],
+      ['ffffffff-6f5c-4b9a-9f0e-2f3b6b1f7a11', {}],
+    ] as const) {
+      const { channel, heard } = await openChannel(members({ userPrincipalName: undefined }), home);
+      const { stranger, email } = await channel.identify(person, heard('personal-message'));
+      expect({ stranger, email }).toEqual({ stranger: false, ...told });
+    }
   });
 
   const named = { email: 'dana@northwind.example', userPrincipalName: 'robin@acme.example' };

@@ -18,12 +18,12 @@ export function readIdentity(person: Person, member: unknown, home: string | und
 
 /**
  * An administrator may write anybody's address into `email`; the domain of a principal name is proven to Microsoft. So
- * every organisation but our own is believed within the domains that are its own. Either of the two may be missing; nobody
- * can take away the principal name that a person of a directory has.
+ * every organisation but our own is believed within the domains that are its own, and about nobody whose principal name is
+ * missing: every person of a directory has one.
  */
 function emailOf({ tenant }: Person, member: unknown, home: string | undefined): string | undefined {
   const [email, principal] = [peekText(member, 'email'), peekText(member, 'userPrincipalName')];
-  if (principal === undefined || tenant.toLowerCase() === home?.toLowerCase()) return email ?? principal;
+  if (tenant.toLowerCase() === home?.toLowerCase()) return email ?? principal;
   return domainOf(email) === domainOf(principal) ? email : principal;
 }
 

@@ -6,9 +6,10 @@ import { type ErrorRequestHandler, json, type Request, type RequestHandler, type
 import type { z } from 'zod';
 import { errorFields, type Log } from '../log.ts';
 import { onError } from '../on-error.ts';
+import { refusedStatus } from '../refused-status.ts';
 import { retryAfter } from '../retry-after.ts';
 import { requireBearerKey } from './bearer-key.ts';
-import { inboxId, inboxInput, syncReport } from './inbox-schema.ts';
+import { createInboxSchemas, inboxId } from './inbox-schema.ts';
 import { type ProblemName, sendProblem } from './problem.ts';
 
 export interface InboxRoutesDeps {
@@ -24,12 +25,14 @@ export interface InboxRoutesDeps {
       readonly hints: readonly [];
     }): Promise<Verdict>;
   };
+  readonly clock: { now(): number };
   readonly log: Log;
 }
 
 /** How Aptly's back end tells which inboxes exist, what its sync engine saw, and gets renewed access. */
 export function inboxRoutes(deps: InboxRoutesDeps): Router {
   const { inboxes, log } = deps;
+  const { inboxInput, syncReport } = createInboxSchemas(deps.clock);
   const router = Router();
   router.use(requireBearerKey(deps.key, deps.limits), jsonOnly, json({ limit: '256kb' }));
   router.use('/inboxes/:id', (request, response, next) => {
@@ -41,8 +44,7 @@ export function inboxRoutes(deps: InboxRoutesDeps): Router {
   router.put('/inboxes/:id', async (request, response) => {
     const parsed = inboxInput.safeParse(request.body);
     if (!parsed.success) return refuse(response, parsed.error);
-    const { grant, ...inbox } = parsed.data;
-    await inboxes.put(request.params.id, grant === undefined ? inbox : { ...inbox, grant });
+    await inboxes.put(request.params.id, parsed.data);
     response.json(await inboxes.get(request.params.id));
   });
   router.get('/inboxes/:id', async (request, response) => {
@@ -95,9 +97,17 @@ const jsonOnly: RequestHandler = (request, response, next) => {
 };
 
 function refuse(response: Response, error: z.ZodError): void {
-  const errors = error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message }));
+  const errors = error.issues.flatMap(({ path, message: detail, ...issue }) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), detail: 'is not a member that is known here' }))
+      : [{ pointer: pointerTo(path), detail }],
+  );
   sendProblem(response, 'invalid-request', { errors });
 }
+
+/** RFC 6901. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 function failed(log: Log): ErrorRequestHandler {
   return onError((error, _request, response) => {
@@ -108,11 +118,10 @@ function failed(log: Log): ErrorRequestHandler {
   });
 }
 
-/** What the body parser refuses carries the status it deserves. */
 function problemOf(error: unknown): ProblemName {
   if (error instanceof InboxesError && error.code === 'no-grant') return 'no-grant';
   if (isStoreAway(error)) return 'store-unavailable';
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  const status = refusedStatus(error);
   if (status === 413) return 'too-large';
-  return typeof status === 'number' && status >= 400 && status < 500 ? 'invalid-request' : 'internal';
+  return status === undefined ? 'internal' : 'invalid-request';
 }

@@ -36,6 +36,7 @@ beforeEach(async () => {
   const queue = { add: async () => undefined };
   number = (await createHandoff({ storage, queue, answersHere: false }).open(supportCase)).caseNumber;
   [told, logged, away] = [[], [], undefined];
+  const limits = { wait: async () => 0 };
   const log = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const answers = createAnswers({
     storage,
@@ -48,7 +49,7 @@ beforeEach(async () => {
     auditWrite: (deed) => ({ kind: 'put', name: 'audit', value: { ...deed } }),
     auditRefusal: async () => undefined,
   });
-  const app = express().use(mailRoutes({ secret, answers, clock, log: { info: log, error: log } }));
+  const app = express().use(mailRoutes({ secret, answers, clock, limits, log: { info: log, error: log } }));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

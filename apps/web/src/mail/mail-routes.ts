@@ -1,8 +1,11 @@
 import { type Answers, createDeliveryCheck } from '@reconnect/handoff';
+import type { Capabilities } from '@reconnect/hosting';
 import { type ErrorRequestHandler, type Request, type Response, Router, raw } from 'express';
 import { sendProblem } from '../api/problem.ts';
 import { errorFields, type Log } from '../log.ts';
 import { onError } from '../on-error.ts';
+import { refusedStatus } from '../refused-status.ts';
+import { createBodyRoom } from './body-room.ts';
 import { postedMail } from './posted-mail.ts';
 
 export interface MailRoutesDeps {
@@ -10,11 +13,14 @@ export interface MailRoutesDeps {
   readonly secret: string;
   readonly answers: Pick<Answers, 'take'>;
   readonly clock: { now(): number };
+  readonly limits: Capabilities['addressLimits'];
   readonly log: Log;
 }
 
-/** A mail of ten megabytes, in base64 or with its signs escaped. */
-const limit = '15mb';
+/** In bytes: a mail of ten megabytes, in base64 or with its signs escaped. */
+const limit = 15 * 1024 * 1024;
+/** In bytes: what all who have only claimed to be genuine may fill together, four of the largest. */
+const room = 4 * limit;
 
 /**
  * `POST /mail/inbound`: support's answers, from a provider that receives mail for us.
@@ -24,17 +30,36 @@ const limit = '15mb';
  * told by the `Authentication-Results` of the server that `MAIL_AUTHSERV_ID` names. Postmark writes none, so mail must reach
  * it through such a server; where strangers could go around that one, watch a mailbox instead.
  *
+ * Who proves nothing and claims nothing is turned away before the body is read, and counted; of those who claim, only so much
+ * is taken in at a time.
+ *
  * What is well-formed is answered with 200 and its outcome, also when it is refused: sending it again would not help. 503
  * means that it was not stored and must be sent again.
  */
-export function mailRoutes({ secret, answers, clock, log }: MailRoutesDeps): Router {
+export function mailRoutes({ secret, answers, clock, limits, log }: MailRoutesDeps): Router {
   const check = createDeliveryCheck({ secret, clock });
   const router = Router();
-  router.post('/mail/inbound', raw({ type: () => true, limit }), (request, response) =>
-    check.isGenuine(request.headers, bodyOf(request)) ? take(request, response) : sendProblem(response, 'unsigned'),
+  const hasRoom = createBodyRoom({ longest: limit, room });
+  router.post('/mail/inbound', async (request, response, next) => {
+    const standing = check.standingOf(request.headers);
+    if (standing === 'none') return turnAway(request, response);
+    if (standing === 'proven' || hasRoom(request, response)) return next();
+    response.set('Retry-After', '30');
+    sendProblem(response, 'busy');
+  });
+  // Inflated, a small body could fill the process.
+  router.post('/mail/inbound', raw({ type: () => true, limit, inflate: false }), (request, response) =>
+    check.isGenuine(request.headers, bodyOf(request)) ? take(request, response) : turnAway(request, response),
   );
   router.use('/mail/inbound', failed(log));
   return router;
+
+  async function turnAway(request: Request, response: Response): Promise<void> {
+    const seconds = await limits.wait('mail', request);
+    if (seconds === 0) return sendProblem(response, 'unsigned');
+    response.set('Retry-After', String(seconds));
+    sendProblem(response, 'too-many-requests');
+  }
 
   async function take(request: Request, response: Response): Promise<void> {
     const posted = postedMail.safeParse(parse(bodyOf(request)));
@@ -62,9 +87,9 @@ function parse(body: Buffer): unknown {
 
 function failed(log: Log): ErrorRequestHandler {
   return onError((error, _request, response) => {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+    const status = refusedStatus(error);
     if (status === 413) return sendProblem(response, 'too-large');
-    if (typeof status === 'number' && status < 500) return sendProblem(response, 'invalid-request');
+    if (status !== undefined) return sendProblem(response, 'invalid-request');
     log.error(errorFields(error), 'a mail could not be taken');
     response.set('Retry-After', '30');
     sendProblem(response, 'store-unavailable');

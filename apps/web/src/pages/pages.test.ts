@@ -55,6 +55,10 @@ describe('a refused page', () => {
       /signed in as e•••@x\.test, but this inbox is d•••@example\.com/,
     ],
     [
+      { reason: 'wrong_account', account: 'd•••@example.com' },
+      /another account, although its address looks alike\. This inbox is d•••@example\.com/,
+    ],
+    [
       { reason: 'permission_missing', permissions: ['read_mail', 'offline'] },
       /reading your mail and staying connected/,
     ],

@@ -1,4 +1,4 @@
-import { formatList, mailboxNames, providerNames, titleKeyOf, type Words } from '@reconnect/article';
+import { formatList, mailboxNames, masksAlike, providerNames, titleKeyOf, type Words } from '@reconnect/article';
 import type { LinkView } from '@reconnect/reconnect';
 import { isOnlyLate, type Refusal, type Verdict } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
@@ -36,11 +36,16 @@ export function refusedPage({ refusal, view }: Refused, audience: Audience): Pag
 
 function toldOf(refusal: Refusal, view: LinkView, words: Words): Told {
   switch (refusal.reason) {
-    case 'wrong_account':
+    case 'wrong_account': {
+      const { account } = refusal;
+      const { address } = view;
       return {
         title: words('refused.title.wrong_account'),
-        text: words('refused.wrong_account', { account: refusal.account, address: view.address }),
+        text: masksAlike(account, address)
+          ? words('refused.wrong_account.alike', { address })
+          : words('refused.wrong_account', { account, address }),
       };
+    }
     case 'permission_missing': {
       const named = refusal.permissions.map((permission) => words(`permission.${permission}`));
       const permissions = formatList(named, words.locale);

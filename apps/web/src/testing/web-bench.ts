@@ -86,7 +86,7 @@ export async function startWebBench(provider: Provider = 'google') {
   };
   const limits = { wait: async () => 0 };
   const supportAddress = 'it@northwind.example';
-  const parts = { inboxes, access, limits, supportAddress, chats, log, diagnosis, flow: failingFlow };
+  const parts = { inboxes, access, clock, limits, supportAddress, chats, log, diagnosis, flow: failingFlow };
   web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
 
   const connect = (address: string, id: string) => {

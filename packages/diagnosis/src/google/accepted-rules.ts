@@ -1,3 +1,4 @@
+import { sameMailbox } from '@reconnect/troubleshooting';
 import { plainlyAcceptedRules } from '../accepted-rules.ts';
 import { accepted, all, kind, known, stage } from '../conditions.ts';
 import { property } from '../reading/plain-object.ts';
@@ -20,22 +21,12 @@ function mailScopeMissing(s: Signals): boolean {
   return s.known.requestedScopes.some((scope) => /gmail\./.test(scope) && !names.has(short(scope.toLowerCase())));
 }
 
-/** Gmail ignores dots and what follows a plus sign in its own addresses. */
-function sameMailbox(one: string, other: string): boolean {
-  const plain = (address: string) => {
-    const [local = '', domain = ''] = address.toLowerCase().trim().split('@');
-    const host = domain === 'googlemail.com' ? 'gmail.com' : domain;
-    return host === 'gmail.com' ? `${local.replace(/\+.*$/, '').replaceAll('.', '')}@${host}` : `${local}@${host}`;
-  };
-  return plain(one) === plain(other);
-}
-
 function otherAccount(s: Signals): boolean {
   const address = property(s.tree, 'emailAddress') ?? property(s.tree, 'email');
   return (
     s.known.expectedAddress !== undefined &&
     typeof address === 'string' &&
-    !sameMailbox(address, s.known.expectedAddress)
+    !sameMailbox('google', address, s.known.expectedAddress)
   );
 }
 

@@ -130,6 +130,16 @@ export const permissionRules: readonly Rule[] = [
   },
   {
     ...admin,
+    id: 'microsoft.permission.interface-off',
+    when: says(/odata is disabled/),
+    also: ['app_misconfigured'],
+    certainty: 'likely',
+    explanation: 'access.app-not-allowed',
+    source: docs.appPolicy,
+    admin: 'microsoft.app-access-policy',
+  },
+  {
+    ...admin,
     id: 'microsoft.permission.conditional',
     when: says(/conditional access|blocked by (?:your )?(?:admin|policy|organi[sz]ation)|disabled by (?:your )?admin/),
     explanation: 'access.policy-blocks',

@@ -17,6 +17,16 @@ export const policyRules: readonly Rule[] = [
   },
   {
     ...admin,
+    id: 'microsoft.consent.unmanaged',
+    when: any(aadsts(...codes.unmanaged), says(/unmanaged state/)),
+    also: ['app_misconfigured'],
+    certainty: 'likely',
+    explanation: 'access.app-not-allowed',
+    source: docs.adminTakeover,
+    admin: 'microsoft.unmanaged',
+  },
+  {
+    ...admin,
     id: 'microsoft.consent.not-assigned',
     when: any(
       aadsts(50105, 501051),

@@ -5,6 +5,7 @@ export const docs = {
   authCode: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow',
   consent:
     'https://learn.microsoft.com/entra/identity/enterprise-apps/application-sign-in-unexpected-user-consent-error',
+  adminTakeover: 'https://learn.microsoft.com/entra/identity/users/domains-admin-takeover',
   claims: 'https://learn.microsoft.com/entra/identity-platform/claims-challenge',
   continuousAccess: 'https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation',
   graphErrors: 'https://learn.microsoft.com/graph/errors',

@@ -109,6 +109,7 @@ describe('The time to come back', () => {
   it.each([
     [{ headers: { 'retry-after': '120' } }, 120],
     [{ headers: { 'retry-after': 'Sun, 22 Nov 2026 18:46:00 GMT' } }, 60],
+    [{ headers: { 'retry-after': '604800' } }, 7 * 86_400],
     [{ headers: { 'retry-after-ms': '1500' } }, 2],
     [{ text: 'User-rate limit exceeded.  Retry after 2026-11-22T19:00:00.000Z' }, 900],
     [{ text: 'please try again in 5 minutes' }, 300],
@@ -121,7 +122,7 @@ describe('The time to come back', () => {
     expect(read(answer)).toBe(seconds);
   });
 
-  it.each(['soon', '-5', '99999999999', ''])('is not believed when it says %j', (value) => {
+  it.each(['soon', '-5', '604801', '31536000', '99999999999', ''])('is not believed when it says %j', (value) => {
     expect(read({ headers: { 'retry-after': value } })).toBeUndefined();
   });
 });

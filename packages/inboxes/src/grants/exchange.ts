@@ -3,6 +3,7 @@ import { type Actor, inboxPartition } from '@reconnect/audit';
 import type { Json, Storage, Write } from '@reconnect/storage';
 import type { Provider } from '@reconnect/troubleshooting';
 import { countingDeedWrite, deedWrite, resealWrites } from '../deed-write.ts';
+import { createInboxIndex } from '../inbox-index.ts';
 import type { Inboxes } from '../inboxes.ts';
 import { type RefreshRecord, readRecord } from '../records.ts';
 import type { OpenGrant } from './grants.ts';
@@ -17,6 +18,8 @@ export type ExchangeOutcome =
       /** Only when the provider gave another one. */
       readonly refreshToken?: string;
       readonly scopes: readonly string[];
+      /** Google `sub`, Microsoft `oid.tid`; only where the provider told it. */
+      readonly subject?: string;
       readonly answer: Json;
     }
   | {
@@ -82,7 +85,7 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
     // The consent's scopes stay: Microsoft's answers leave out `offline_access`, and asking without it ends rotation.
     // Written even if unchanged: the commit must fail when a consent replaced the grant before our lease stood.
     return [
-      put({ ...kept, sealed }),
+      put({ ...kept, sealed, ...(await learnSubject(storage, grant, outcome.subject)) }),
       await countingDeedWrite(storage, grant.owner, given),
       ...resealWrites(grant.owner, resealed),
     ];
@@ -140,6 +143,14 @@ export function createLeasedExchange({ inboxes, exchange, storage, clock }: Exch
       return outcome;
     },
   };
+}
+
+/** Whose a grant is that came without the account's id is learned once, and holds for as long as the grant does. */
+async function learnSubject(storage: Storage, { owner, inbox, record }: OpenGrant, told: string | undefined) {
+  if (record.subject !== undefined || told === undefined) return {};
+  // Indexed before it is stored, as an inbox is.
+  await createInboxIndex(storage).add({ by: 'subject', provider: inbox.provider, subject: told }, owner.inboxId);
+  return { subject: told };
 }
 
 interface Exchanged {

@@ -105,11 +105,12 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
         readRecord(storage, inboxId, 'sync'),
       ]);
       if (inbox === undefined || revisionOf(inbox, sync) !== next.expect) return 'stale';
+      const placedAt = new Date(clock.now()).toISOString();
       const { outcome } = await storage.commit(inboxPartition(inboxId), [
         // Rewriting the inbox itself is what makes a removal or a change of its account since the check refuse this.
         { kind: 'put', name: 'inbox', value: inbox.value, expect: inbox.version },
         { kind: 'put', name: 'grant', value: fresh(next, { inboxId, workspace: inbox.value.workspace }) },
-        { kind: 'put', name: 'sync', value: asJson(next.sync), expect: sync?.version ?? 0 },
+        { kind: 'put', name: 'sync', value: asJson({ ...next.sync, placedAt }), expect: sync?.version ?? 0 },
         { kind: 'remove', name: 'refresh' },
         ...(next.also ?? []),
       ]);

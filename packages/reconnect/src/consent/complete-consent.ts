@@ -4,24 +4,36 @@ import type { ReconnectFlowDeps } from '../flow-ports.ts';
 import type { AttemptRecord } from '../links/link-records.ts';
 import { openLinkByHash } from '../links/open-link.ts';
 import { hashOf } from '../secrets.ts';
-import { claimAttempt } from './claim-attempt.ts';
+import { type Claimed, claimAttempt } from './claim-attempt.ts';
 import type { CompletedConsent, ConsentReturn, ReturnClosedBecause } from './consent-outcome.ts';
 import { refuseConsent } from './refuse-consent.ts';
-import { nonceOf, tokenOfSession, verifierOf } from './start-consent.ts';
+import { nonceOf, tokenOfSession, verifierOf } from './session.ts';
 import { verifyGrant } from './verify-grant.ts';
 
 /** Takes a person's return in: at most once, and the old grant stays until the new one is proven to work. */
 export async function completeConsent(deps: ReconnectFlowDeps, back: ConsentReturn): Promise<CompletedConsent> {
-  const token = back.session === undefined ? undefined : tokenOfSession(back.session);
-  const ended = await walk(deps, back);
+  const { provider, query, session } = back;
+  const claim = await claimAttempt(deps, hashOf(query['state'] ?? ''), { provider, session });
+  const ended =
+    claim.outcome === 'closed' ? await turnAway(deps, { provider, ...claim }) : await walk(deps, back, claim);
+  const token = tokenOfLink(session, claim.attempt);
   const isOver = ended.outcome === 'completed' || ended.outcome === 'kept';
   return token === undefined || isOver ? ended : { ...ended, token };
 }
 
-async function walk(deps: ReconnectFlowDeps, { provider, query, session }: ConsentReturn): Promise<CompletedConsent> {
+/** None where this browser has set out with another link since. */
+function tokenOfLink(session: string | undefined, attempt: AttemptRecord | undefined): string | undefined {
+  const token = session === undefined ? undefined : tokenOfSession(session);
+  const isOther = attempt !== undefined && token !== undefined && hashOf(token) !== attempt.linkHash;
+  return isOther ? undefined : token;
+}
+
+async function walk(
+  deps: ReconnectFlowDeps,
+  { provider, query }: ConsentReturn,
+  claim: Claimed,
+): Promise<CompletedConsent> {
   const state = query['state'] ?? '';
-  const claim = await claimAttempt(deps, hashOf(state), { provider, session });
-  if (claim.outcome === 'closed') return turnAway(deps, { provider, ...claim });
   const { attempt } = claim;
   const opened = await openLinkByHash(deps, attempt.linkHash, attempt.startedAt);
   if (opened.state === 'closed') return turnAway(deps, { provider, because: opened.because, attempt });
@@ -30,8 +42,8 @@ async function walk(deps: ReconnectFlowDeps, { provider, query, session }: Conse
   const { code } = query;
   const failed = query['error'] !== undefined || code === undefined;
   if (failed) return refuseConsent(deps, returned, refusalOf(deps, provider, query));
-  const verifier = verifierOf(claim.session, state);
-  const answer = await deps.providers[provider].exchange({ code, verifier, nonce: nonceOf(claim.session, state) });
+  const verifier = verifierOf(claim.browser, state);
+  const answer = await deps.providers[provider].exchange({ code, verifier, nonce: nonceOf(claim.browser, state) });
   if (answer.outcome === 'refused') {
     const verdict = deps.judgeCallback(provider, answer.query, 'exchange');
     return refuseConsent(deps, returned, { reason: 'provider', verdict });

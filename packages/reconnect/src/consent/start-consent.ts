@@ -1,14 +1,17 @@
 import { auditWrite, inboxPartition } from '@reconnect/audit';
+import type { Provider } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import type { ReconnectFlowDeps } from '../flow-ports.ts';
 import { type AttemptRecord, attemptPartition, type LinkRecord, putLink } from '../links/link-records.ts';
 import { type ClosedBecause, type LinkView, openLink } from '../links/open-link.ts';
 import { awaitReturn } from '../notices/missing-returns.ts';
-import { deriveSecret, hashOf, newSecret } from '../secrets.ts';
+import { hashOf, newSecret } from '../secrets.ts';
+import { browserSecretOf, nonceOf, sessionOf, verifierOf } from './session.ts';
 
 export type StartedConsent =
   | {
       readonly outcome: 'started';
+      readonly provider: Provider;
       /** The provider's page. */
       readonly location: string;
       /** For a cookie that only the callback gets to see. */
@@ -19,16 +22,11 @@ export type StartedConsent =
 /** Nobody needs as many; more would only fill the store and the audit log. */
 const mostStarts = 20;
 
-/** A browser's session holds its token too, so that the callback's page can lead back to the link. */
-const sessionOf = (token: string): string => `${newSecret()}.${token}`;
-export const tokenOfSession = (session: string): string | undefined => session.split('.')[1];
-
-/** Of PKCE, and of OpenID Connect; both follow from the browser's session, so neither is stored anywhere. */
-export const verifierOf = (session: string, state: string): string => deriveSecret(session, `pkce ${state}`);
-export const nonceOf = (session: string, state: string): string => deriveSecret(session, `nonce ${state}`);
-
-/** Sends a person to the provider. The link stays good until a grant is committed. */
-export async function startConsent(deps: ReconnectFlowDeps, token: string): Promise<StartedConsent> {
+/**
+ * Sends a person to the provider. The link stays good until a grant is committed, and so do earlier ways out of the same
+ * browser: whoever goes back, or has a second tab, may finish in either. `session`: what the browser got at the last start.
+ */
+export async function startConsent(deps: ReconnectFlowDeps, token: string, session?: string): Promise<StartedConsent> {
   const opened = await openLink(deps, token);
   if (opened.state === 'closed') {
     const { because, view } = opened;
@@ -40,18 +38,18 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string): Prom
   const counted = putLink(hash, { ...record, starts: starts + 1 }, version);
   const { outcome } = await deps.storage.commit(inboxPartition(record.inboxId), [counted]);
   // Stale: somebody else sets out with it, or it was used just now.
-  if (outcome === 'stale') return startConsent(deps, token);
+  if (outcome === 'stale') return startConsent(deps, token, session);
 
   const { inboxId, workspace, provider, address, mode, reason } = record;
   const state = newSecret();
-  const session = sessionOf(token);
+  const browser = browserSecretOf(session);
   const now = deps.clock.now();
   const attempt: AttemptRecord = {
     linkHash: hash,
     inboxId,
     workspace,
     provider,
-    sessionHash: hashOf(session),
+    sessionHash: hashOf(browser),
     startedAt: now,
   };
   const location = await deps.providers[provider].authorizeUrl({
@@ -59,13 +57,13 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string): Prom
     mode,
     reason,
     state,
-    nonce: nonceOf(session, state),
-    verifier: verifierOf(session, state),
+    nonce: nonceOf(browser, state),
+    verifier: verifierOf(browser, state),
   });
   const started = deedEntry(record, { deed: 'consent.started', by: { kind: 'browser' }, at: now, about: { mode } });
   await deps.storage.commit(attemptPartition(hashOf(state)), [awaitReturn(attempt), auditWrite(started)]);
   if (mode === 'full') await giveBackOldGrant(deps, record);
-  return { outcome: 'started', location, session };
+  return { outcome: 'started', provider, location, session: sessionOf(browser, token) };
 }
 
 /**

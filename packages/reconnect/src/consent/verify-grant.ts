@@ -1,6 +1,6 @@
 import { maskAddress } from '@reconnect/article';
 import { audit, auditWrite } from '@reconnect/audit';
-import type { Permission } from '@reconnect/troubleshooting';
+import { type Permission, sameMailbox } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import { ReconnectError } from '../errors.ts';
 import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectEvent, ReconnectFlowDeps } from '../flow-ports.ts';
@@ -38,7 +38,12 @@ async function check(deps: ReconnectFlowDeps, returned: ClaimedReturn, granted: 
   const { inboxId, provider } = returned.attempt;
   const account = await deps.inboxes.account(inboxId);
   if (account === undefined) return { outcome: 'closed', because: 'unknown' };
-  if (!isSameAccount(account, granted.account)) return refuseConsent(deps, returned, wrongAccount(granted));
+  const signedIn = await withAliases(deps, account, granted);
+  if (signedIn === undefined) {
+    const verdict = deps.judgeCallback(provider, { error: 'temporarily_unavailable' }, 'exchange');
+    return refuseConsent(deps, returned, { reason: 'provider', verdict });
+  }
+  if (!isSameAccount(account, signedIn)) return refuseConsent(deps, returned, wrongAccount(granted));
   const { accessToken, refreshToken, missing } = granted;
   if (refreshToken === undefined || missing.length > 0) {
     const permissions: Permission[] = refreshToken === undefined ? [...missing, 'offline'] : [...missing];
@@ -49,7 +54,7 @@ async function check(deps: ReconnectFlowDeps, returned: ClaimedReturn, granted: 
   if (proved.outcome === 'not_working') {
     return refuseConsent(deps, returned, { reason: 'not_working', verdict: proved.verdict });
   }
-  return commit(deps, returned, { granted: { ...granted, refreshToken }, proved });
+  return commit(deps, returned, { granted: { ...granted, account: signedIn, refreshToken }, proved });
 }
 
 async function commit(
@@ -127,7 +132,20 @@ async function giveBack(deps: ReconnectFlowDeps, { attempt }: ClaimedReturn, gra
 /** By the provider's own id where one is known: an address can be given to somebody else. */
 function isSameAccount(account: ConsentAccount, signedIn: SignedIn): boolean {
   if (account.subject !== undefined) return account.subject === signedIn.subject;
-  return account.address.toLowerCase() === signedIn.address.toLowerCase();
+  const addresses = [signedIn.address, ...(signedIn.aliases ?? [])];
+  return addresses.some((address) => sameMailbox(account.provider, address, account.address));
+}
+
+/** Who signed in; by what else they are known is asked where it decides. `undefined`: the provider could not be reached. */
+async function withAliases(
+  { providers }: ReconnectFlowDeps,
+  account: ConsentAccount,
+  { account: signedIn, accessToken }: Granted,
+): Promise<SignedIn | undefined> {
+  const { aliases: ask } = providers[account.provider];
+  if (ask === undefined || account.subject !== undefined || isSameAccount(account, signedIn)) return signedIn;
+  const aliases = await ask(accessToken);
+  return aliases && { ...signedIn, aliases };
 }
 
 function wrongAccount({ account }: Granted) {

@@ -16,6 +16,8 @@ export interface SignedIn {
   /** Google `sub`, Microsoft `oid.tid`. */
   readonly subject: string;
   readonly address: string;
+  /** Further addresses of that mailbox, where they were asked for. */
+  readonly aliases?: readonly string[];
 }
 
 export type CodeExchange =
@@ -43,6 +45,11 @@ export interface ConsentProvider {
   authorizeUrl(request: ConsentRequest): Promise<string>;
   /** Rejected (`identity`) when the answer does not prove for whom it was made. */
   exchange(request: CodeExchangeRequest): Promise<CodeExchange>;
+  /**
+   * Further addresses of the signed-in person's mailbox, each proven to be theirs; left out where a sign-in names the only
+   * one. `undefined`: the provider could not be reached, so nothing is known.
+   */
+  aliases?(accessToken: string): Promise<readonly string[] | undefined>;
   /**
    * Gives everything back that this account ever granted us; left out where the provider has no such thing.
    * `false`: the provider could not be reached, so nothing is known.

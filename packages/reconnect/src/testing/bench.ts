@@ -14,6 +14,7 @@ export interface Bench {
   readonly flow: ReconnectFlow;
   readonly inbox: {
     grant: string;
+    provider: Provider;
     address: string;
     sync: ConsentSync;
     subject?: string;
@@ -24,7 +25,13 @@ export interface Bench {
   readonly liveAccounts: Set<string>;
   readonly asked: { requests: ConsentRequest[]; exchanged: string[]; revoked: string[]; proved: ConsentSync[] };
   readonly told: { readonly conversation: string; readonly key: string; readonly event: ReconnectEvent }[];
-  readonly answers: { exchange: CodeExchange | Error; prove: ProveOutcome | Error; notify: Error | undefined };
+  readonly answers: {
+    exchange: CodeExchange | Error;
+    /** What else the mailbox is known by; `undefined`: the provider cannot be reached. */
+    aliases: readonly string[] | undefined;
+    prove: ProveOutcome | Error;
+    notify: Error | undefined;
+  };
   issue(change?: Partial<LinkRequest>): Promise<string>;
   /** Presses the button and returns with a code, from the same browser. */
   walk(token: string): Promise<Awaited<ReturnType<ReconnectFlow['complete']>>>;
@@ -48,6 +55,8 @@ export const granted: Extract<CodeExchange, { outcome: 'granted' }> = {
   missing: [],
 };
 
+const connected = { grant: 'rt-old', address: 'dana@example.com', subject: '108', revision: 1, dead: false };
+
 export function createBench(provider: Provider = 'google'): Bench {
   let now = Date.parse('2026-11-22T12:00:00Z');
   const clock = {
@@ -57,29 +66,22 @@ export function createBench(provider: Provider = 'google'): Bench {
     },
   };
   const storage = createMemoryStorage({ clock: { ...clock } });
-  const inbox: Bench['inbox'] = {
-    grant: 'rt-old',
-    address: 'dana@example.com',
-    sync: { cursor: '1200' },
-    subject: '108',
-    revision: 1,
-    dead: false,
-  };
+  const inbox: Bench['inbox'] = { ...connected, provider, sync: { cursor: '1200' } };
   const liveAccounts = new Set<string>();
   const asked: Bench['asked'] = { requests: [], exchanged: [], revoked: [], proved: [] };
   const told: Bench['told'] = [];
   const answers: Bench['answers'] = {
     exchange: granted,
+    aliases: [],
     prove: { outcome: 'working', proof, sync: { cursor: '1500' } },
     notify: undefined,
   };
   const consent = createToldProvider(provider, asked, answers);
-  const inboxes = createSingleInbox(provider, { storage, inbox, liveAccounts });
   const links = createReconnectLinks({ storage, clock, publicUrl: 'https://help.aptly.test' });
   const flow = createReconnectFlow({
     storage,
     clock,
-    inboxes,
+    inboxes: createSingleInbox({ storage, inbox, liveAccounts }),
     providers: { google: consent, microsoft: consent },
     prove: async ({ sync, address }) => {
       asked.proved.push(sync);
@@ -139,6 +141,7 @@ function createToldProvider(name: Provider, asked: Bench['asked'], answers: Benc
       asked.exchanged.push(code);
       return give(answers.exchange);
     },
+    aliases: async () => answers.aliases,
   };
   if (name === 'microsoft') return consent;
   return {
@@ -150,13 +153,14 @@ function createToldProvider(name: Provider, asked: Bench['asked'], answers: Benc
   };
 }
 
-function createSingleInbox(
-  provider: Provider,
-  { storage, inbox, liveAccounts }: Pick<Bench, 'storage' | 'inbox' | 'liveAccounts'>,
-): ConsentInboxes {
+function createSingleInbox({
+  storage,
+  inbox,
+  liveAccounts,
+}: Pick<Bench, 'storage' | 'inbox' | 'liveAccounts'>): ConsentInboxes {
   return {
     async account() {
-      const { address, subject, sync, revision } = inbox;
+      const { provider, address, subject, sync, revision } = inbox;
       return { provider, address, ...(subject !== undefined && { subject }), sync, revision: `${revision}` };
     },
     async commitGrant(id, { refreshToken, sync, expect, also }) {

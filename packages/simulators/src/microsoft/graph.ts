@@ -15,6 +15,7 @@ import {
   renewSubscription,
   sendSubscription,
 } from './graph-subscriptions.ts';
+import { domainOf, personalTenant } from './microsoft-accounts.ts';
 import type { MicrosoftState } from './microsoft-world.ts';
 import { mayReadMail } from './scopes.ts';
 
@@ -26,6 +27,7 @@ export function serveGraph(router: Router, state: MicrosoftState): void {
   const on = (subject: Subject, serve: Serve): RequestHandler => guard(state, subject, serve);
   const folder = '/v1.0/me/mailFolders/:folder';
   router.get('/v1.0/me', on('person', sendMe));
+  router.get('/v1.0/organization', on('person', sendOrganisation));
   router.get('/v1.0/me/messages', on('mail', sendMessages));
   router.get(folder, on('mail', inInbox(sendInbox)));
   router.get(`${folder}/messages`, on('mail', inInbox(sendMessages)));
@@ -98,9 +100,22 @@ function inInbox(serve: Serve): Serve {
 }
 
 const sendMe: Serve = ({ request, response, account }) => {
-  const { oid: id, name: displayName, email } = account;
+  const { oid: id, name: displayName, email, signInName: userPrincipalName } = account;
+  const proxyAddresses = [`SMTP:${email}`];
   response.json({
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users/$entity',
-    ...selected(queryOf(request), { id, displayName, mail: email, userPrincipalName: email }),
+    ...selected(queryOf(request), { id, displayName, mail: email, userPrincipalName, proxyAddresses }),
+  });
+};
+
+/** With `User.Read` alone, the rest of it is null. Personal accounts have none. */
+const sendOrganisation: Serve = ({ request, response, account, refuse }) => {
+  const { tid: id, organisation: displayName, email, signInName } = account;
+  if (id === personalTenant) return refuse('accessDenied');
+  const names = new Set([email, signInName].map(domainOf));
+  const verifiedDomains = [...names].map((name) => ({ name, type: 'Managed' }));
+  response.json({
+    '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#organization',
+    value: [selected(queryOf(request), { id, displayName, verifiedDomains })],
   });
 };

@@ -20,7 +20,10 @@ export interface MailSubscription {
 }
 
 export interface MicrosoftAccount {
+  /** Of the mailbox. */
   readonly email: string;
+  /** The principal name; many organisations have others than their mail addresses. */
+  readonly signInName: string;
   readonly oid: string;
   readonly tid: string;
   readonly name: string;
@@ -37,6 +40,8 @@ export interface MicrosoftAccount {
 
 export interface NewMicrosoftAccount {
   readonly email: string;
+  /** Left out: the mail address. */
+  readonly signInName?: string;
   readonly name?: string;
   readonly oid?: string;
   /** Left out, a work account of a tenant of its own; `consumers` makes a personal account. */
@@ -70,9 +75,18 @@ export function createMicrosoftAccounts(clock: { now(): number }): MicrosoftAcco
   return {
     all,
     deliver,
-    add({ email, name = email, oid = uuidOf(email), tid = uuidOf(domainOf(email)), organisation, messages = [] }) {
+    add({
+      email,
+      signInName = email,
+      name = email,
+      oid = uuidOf(email),
+      tid = uuidOf(domainOf(email)),
+      organisation,
+      messages = [],
+    }) {
       const account: MicrosoftAccount = {
         email: email.toLowerCase(),
+        signInName: signInName.toLowerCase(),
         oid,
         tid: tid === 'consumers' ? personalTenant : tid,
         name,
@@ -108,7 +122,7 @@ export function createMicrosoftAccounts(clock: { now(): number }): MicrosoftAcco
   };
 }
 
-function domainOf(email: string): string {
+export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 }
 

@@ -134,7 +134,7 @@ async function tokenBody(
       nbf: seconds,
       exp: seconds + 3900,
       ...(holder.scopes.includes('profile')
-        ? { name: account.name, oid: account.oid, preferred_username: account.email }
+        ? { name: account.name, oid: account.oid, preferred_username: account.signInName }
         : {}),
       sub: Buffer.from(`${account.oid}${holder.clientId}`).toString('base64url').slice(0, 43),
       tid: account.tid,

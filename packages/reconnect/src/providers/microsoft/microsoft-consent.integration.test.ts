@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const exchange = () =>
-  createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority }, deps).exchange({
+  createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority, graphRootUrl: authority }, deps).exchange({
     code: 'code-1',
     verifier: 'v'.repeat(43),
     nonce: 'n',

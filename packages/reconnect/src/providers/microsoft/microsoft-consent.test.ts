@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createMicrosoftConsent } from './microsoft-consent.ts';
 
 const deps = { redirectUri: 'https://help.aptly.test/oauth/microsoft/callback', clock: { now: () => 0 } };
-const consent = (authority: string) => createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority }, deps);
+const graphRootUrl = 'https://graph.microsoft.com/';
+const consent = (authority: string) =>
+  createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority, graphRootUrl }, deps);
 const request = { address: 'dana@example.com', state: 's', nonce: 'n', verifier: 'v'.repeat(43) } as const;
 
 describe('a consent at Microsoft', () => {

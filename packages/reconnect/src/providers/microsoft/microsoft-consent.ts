@@ -5,12 +5,14 @@ import type { CodeExchange, ConsentProvider, ConsentRequest, SignedIn } from '..
 import { checkIdClaims, claimOf } from '../id-token.ts';
 import { wordlessRefusal } from '../wordless-refusal.ts';
 import { type AuthorityNetwork, createAuthorityNetwork } from './authority-network.ts';
+import { readAliases } from './read-aliases.ts';
 
 export interface MicrosoftConsentConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   /** `https:`, or `http:` on loopback. */
   readonly authority: string;
+  readonly graphRootUrl: string;
 }
 
 const publicOrigin = 'https://login.microsoftonline.com';
@@ -18,7 +20,7 @@ const scopes = ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Ma
 const readingScopes = ['mail.read', 'mail.readwrite'];
 
 export function createMicrosoftConsent(
-  { clientId, clientSecret, authority }: MicrosoftConsentConfig,
+  { clientId, clientSecret, authority, graphRootUrl }: MicrosoftConsentConfig,
   { redirectUri, clock }: { readonly redirectUri: string; readonly clock: { now(): number } },
 ): ConsentProvider {
   const { protocol, hostname } = new URL(authority);
@@ -80,6 +82,7 @@ export function createMicrosoftConsent(
         missing: reads ? [] : ['read_mail'],
       };
     },
+    aliases: (accessToken) => readAliases(graphRootUrl, accessToken),
   };
 }
 
