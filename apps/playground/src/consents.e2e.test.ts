@@ -1,37 +1,23 @@
 import { providerNames } from '@reconnect/article';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildPage } from '../build.ts';
-import { openBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { PlatformName } from './deeds.ts';
-import { type Playground, startPlayground } from './playground.ts';
-import { address, openPlaygroundPage, say } from './playground-page.ts';
+import { playInBrowser } from './play-in-browser.ts';
+import { address, say } from './playground-page.ts';
 import type { Provider } from './scenario.ts';
 
-let playground: Playground;
-let browser: Browser;
-
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
-  browser = await openBrowser(process.env);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.stop();
-});
+const { playing, open } = playInBrowser(process.env);
 
 /** Asks, is offered a link and follows it to the provider. */
 async function leaveForProvider(platform: PlatformName, provider: Provider, scenario: string) {
-  const context = await browser.newContext();
-  onTestFinished(() => context.close());
-  const open = await openPlaygroundPage(await context.newPage(), playground.url);
-  const { choose, write, message, opens } = open;
+  const page = await open();
+  const { choose, write, message, opens } = page;
   await choose(provider, scenario);
   await write(platform, 'why isn’t my inbox syncing?');
   const offer = message(platform, say('offer.text', { provider: providerNames[provider], address }));
   const tab = await opens(offer.getByRole('link', { name: say('choice.reconnect'), exact: true }));
   await tab.getByRole('button', { name: /^Continue to/ }).click();
-  return { ...open, tab };
+  return { ...page, tab };
 }
 
 /** Takes what is preselected, page by page. */
@@ -75,7 +61,7 @@ describe('The consent', () => {
     const why = scenario === 'wrong_account' ? refused.wrong_account : refused.permission_unticked[provider];
     const answer = message('slack', why);
     await answer.getByRole('link', { name: say('choice.reconnect'), exact: true }).waitFor();
-    expect(playground.stage.aptly().waiting).toBe(12);
+    expect(playing().stage.aptly().waiting).toBe(12);
   });
 
   it.each(['google', 'microsoft'] as const)('can be cancelled at %s, and tried again', async (provider) => {

@@ -1,31 +1,17 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildPage } from '../build.ts';
-import { openBrowser } from './browser.ts';
-import { type Playground, startPlayground } from './playground.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { playInBrowser } from './play-in-browser.ts';
 import { address, openPlaygroundPage, say } from './playground-page.ts';
 
-let playground: Playground;
-let browser: Browser;
-
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
-  browser = await openBrowser(process.env);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.stop();
-});
+const { playing, newPage } = playInBrowser(process.env);
 
 async function open(options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await newPage(options);
   const trouble: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
   page.on('pageerror', (error) => void trouble.push(error.message));
-  page.on('request', (request) => void (request.url().startsWith(playground.url) || trouble.push(request.url())));
-  return { trouble, ...(await openPlaygroundPage(page, playground.url)) };
+  page.on('request', (request) => void (request.url().startsWith(playing().url) || trouble.push(request.url())));
+  return { trouble, ...(await openPlaygroundPage(page, playing().url)) };
 }
 
 const sizes = [
@@ -38,7 +24,7 @@ const looks = sizes.flatMap((viewport) =>
 
 describe('The page', () => {
   it.each(looks)('fits $viewport.width pixels, $colorScheme, and loads nothing from elsewhere', async (look) => {
-    await playground.stage.begin('microsoft', 'admin_policy');
+    await playing().stage.begin('microsoft', 'admin_policy');
     const { page, write, message, trouble } = await open(look);
     await write('slack', 'why isn’t my inbox syncing?');
     await message('slack', say('administrator.note.title')).waitFor();
@@ -72,7 +58,7 @@ describe('The page', () => {
   it.each(['slack', 'teams'] as const)(
     'shows the end of a long message in %s, buttons and all, but not to who reads further up',
     async (platform) => {
-      await playground.stage.begin('microsoft', 'admin_policy');
+      await playing().stage.begin('microsoft', 'admin_policy');
       const { page, write, message, log } = await open({ viewport: { width: 1280, height: 640 } });
       await write(platform, 'why isn’t my inbox syncing?');
       const note = message(platform, say('administrator.note.title'));
@@ -91,7 +77,7 @@ describe('The page', () => {
       await expect.poll(below).toBeGreaterThan(0);
       const reading = await above();
       const data = { person: 'dana', platforms: [platform], place: 'direct', text: 'what can you do?' };
-      await page.request.post(`${playground.url}/playground/say`, { data });
+      await page.request.post(`${playing().url}/playground/say`, { data });
       await message(platform, say('capabilities.text')).waitFor();
       expect(await above()).toBe(reading);
       await write(platform, 'thanks');
@@ -117,7 +103,7 @@ describe('The page', () => {
   });
 
   it('can be used with the keyboard alone', async () => {
-    await playground.stage.begin('google', 'password_changed');
+    await playing().stage.begin('google', 'password_changed');
     const { page, message } = await open();
     await page.getByTestId('slack-composer').focus();
     await page.keyboard.type('my inbox is not syncing');
@@ -134,7 +120,7 @@ describe('The page', () => {
   });
 
   it('shows one person nothing of what another is told', async () => {
-    await playground.stage.begin('google', 'password_changed');
+    await playing().stage.begin('google', 'password_changed');
     const { page, log, message } = await open();
     await page.getByTestId('slack-channel').click();
     await page.getByTestId('slack-composer').fill('is my mail stuck?');
@@ -162,7 +148,7 @@ describe('The page', () => {
   });
 
   it('lets the administrator’s change be made, and the assistant find it', async () => {
-    await playground.stage.begin('microsoft', 'admin_policy');
+    await playing().stage.begin('microsoft', 'admin_policy');
     const { page, write, message } = await open();
     await write('teams', 'why isn’t my inbox syncing?');
     const note = message('teams', say('administrator.note.title'));

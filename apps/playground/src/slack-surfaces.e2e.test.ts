@@ -1,33 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildPage } from '../build.ts';
-import { openBrowser } from './browser.ts';
-import { type Playground, startPlayground } from './playground.ts';
-import { address, openPlaygroundPage, say } from './playground-page.ts';
+import { describe, expect, it } from 'vitest';
+import { playInBrowser } from './play-in-browser.ts';
+import { address, say } from './playground-page.ts';
 
-let playground: Playground;
-let browser: Browser;
+const { playing, open } = playInBrowser(process.env);
 
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
-  browser = await openBrowser(process.env);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.stop();
-});
-
-async function open() {
-  const context = await browser.newContext();
-  onTestFinished(() => context.close());
-  const opened = await openPlaygroundPage(await context.newPage(), playground.url);
+async function openSlack() {
+  const opened = await open();
   const { page } = opened;
   return { ...opened, home: page.getByTestId('slack-home'), modal: page.getByTestId('slack-modal') };
 }
 
 describe('A person in Slack', () => {
   it('sees at home what is wrong, presses for a link, and goes on under Messages', async () => {
-    const { choose, page, home, message } = await open();
+    const { choose, page, home, message } = await openSlack();
     await choose('google', 'password_changed');
     await page.getByTestId('slack-page').click();
     await home.getByRole('heading', { name: `${address} (Gmail)` }).waitFor();
@@ -41,7 +26,7 @@ describe('A person in Slack', () => {
   });
 
   it('who asks in a channel is answered in private, and a colleague there sees nothing of it', async () => {
-    const { choose, page, log, message } = await open();
+    const { choose, page, log, message } = await openSlack();
     await choose('google', 'password_changed');
     await page.getByTestId('slack-channel').click();
     await page.getByTestId('slack-composer').fill('/inbox status');
@@ -55,7 +40,7 @@ describe('A person in Slack', () => {
   });
 
   it('writes a note to support in a window, with the keyboard alone', async () => {
-    const { choose, page, write, message, modal } = await open();
+    const { choose, page, write, message, modal } = await openSlack();
     await choose('google', 'healthy');
     await write('slack', 'talk to a person');
     const asked = message('slack', say('confirm_handoff.title'));
@@ -75,7 +60,7 @@ describe('A person in Slack', () => {
   });
 
   it('closes a window with Escape, and nothing is sent', async () => {
-    const { choose, page, write, message, modal } = await open();
+    const { choose, page, write, message, modal } = await openSlack();
     await choose('google', 'healthy');
     await write('slack', 'talk to a person');
     await message('slack', say('confirm_handoff.title'))
@@ -84,8 +69,8 @@ describe('A person in Slack', () => {
     await modal.getByLabel(say('form.note.label')).fill('Never mind');
     await page.keyboard.press('Escape');
     await modal.waitFor({ state: 'hidden' });
-    const { players } = playground.stage.run();
-    expect(playground.world.slack.world.modalsOf(players.dana.slack.id)).toEqual([]);
-    expect(JSON.stringify(playground.world.slack.world.messages())).not.toContain('Never mind');
+    const { players } = playing().stage.run();
+    expect(playing().world.slack.world.modalsOf(players.dana.slack.id)).toEqual([]);
+    expect(JSON.stringify(playing().world.slack.world.messages())).not.toContain('Never mind');
   });
 });

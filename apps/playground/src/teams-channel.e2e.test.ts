@@ -1,32 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildPage } from '../build.ts';
-import { openBrowser } from './browser.ts';
-import { type Playground, startPlayground } from './playground.ts';
-import { address, openPlaygroundPage, say } from './playground-page.ts';
+import { describe, expect, it } from 'vitest';
+import { playInBrowser } from './play-in-browser.ts';
+import { address, say } from './playground-page.ts';
 
-let playground: Playground;
-let browser: Browser;
+const { playing, open } = playInBrowser(process.env);
 
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
-  browser = await openBrowser(process.env);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.stop();
-});
-
-async function open() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  onTestFinished(() => context.close());
-  return openPlaygroundPage(await context.newPage(), playground.url);
-}
+/** Wide enough for the buttons of both panes. */
+const wide = { viewport: { width: 1280, height: 900 } };
 
 describe('a Teams channel that two people read', () => {
   it('shows who asked the way to their private chat, and the other nothing of it', async () => {
-    await playground.stage.begin('google', 'password_changed');
-    const { page, log, write, message } = await open();
+    await playing().stage.begin('google', 'password_changed');
+    const { page, log, write, message } = await open(wide);
     await page.getByTestId('teams-channel').click();
     await write('teams', 'why isn’t my inbox syncing?');
     await message('teams', say('private.teams.mine')).waitFor();
@@ -55,8 +39,8 @@ describe('a Teams channel that two people read', () => {
 
 describe('a Teams card', () => {
   it('unfolds a field for a note, asks for words when it is empty, and takes them along', async () => {
-    await playground.stage.begin('google', 'password_changed');
-    const { write, message } = await open();
+    await playing().stage.begin('google', 'password_changed');
+    const { write, message } = await open(wide);
     await write('teams', 'talk to a person');
     const draft = message('teams', say('confirm_handoff.title'));
     await draft.getByRole('button', { name: say('choice.note') }).click();
@@ -68,8 +52,8 @@ describe('a Teams card', () => {
   });
 
   it('shows all of somebody’s inboxes at a glance', async () => {
-    await playground.stage.begin('microsoft', 'healthy');
-    const { write, message } = await open();
+    await playing().stage.begin('microsoft', 'healthy');
+    const { write, message } = await open(wide);
     await write('teams', say('command.inboxes'));
     const home = message('teams', say('home.title'));
     await home.waitFor();

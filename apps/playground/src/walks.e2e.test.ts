@@ -1,27 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildPage } from '../build.ts';
-import { openBrowser } from './browser.ts';
-import { type Playground, startPlayground } from './playground.ts';
-import { address, openPlaygroundPage, say } from './playground-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { playInBrowser } from './play-in-browser.ts';
+import { address, say } from './playground-page.ts';
 
-let playground: Playground;
-let browser: Browser;
-
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
-  browser = await openBrowser(process.env);
-});
-afterAll(async () => {
-  await browser.close();
-  await playground.stop();
-});
-
-async function open() {
-  const context = await browser.newContext();
-  onTestFinished(() => context.close());
-  return openPlaygroundPage(await context.newPage(), playground.url);
-}
+const { playing, open } = playInBrowser(process.env);
 
 /** From the reconnect page to the provider's consent and back, as a person would. */
 async function consent(tab: Page): Promise<void> {
@@ -71,7 +53,7 @@ describe('A person in the playground', () => {
       .waitFor();
     await note.getByText(/entra.microsoft.com/).waitFor();
     expect(await log('teams').getByRole('link').count()).toBe(0);
-    expect(JSON.stringify(playground.world.teams.world.activities())).not.toContain('/reconnect/');
+    expect(JSON.stringify(playing().world.teams.world.activities())).not.toContain('/reconnect/');
   });
 
   it('is told to wait when Gmail throttles, without a link, and the promise to look again is kept', async () => {
@@ -93,9 +75,9 @@ describe('A person in the playground', () => {
     await choose('microsoft', 'provider_down');
     await write('slack', 'my inbox is not syncing');
     await message('slack', untilTime(say('waiting.promise', { time: '…' }))).waitFor();
-    const before = playground.clock.now();
+    const before = playing().clock.now();
     await page.getByTestId('skip-to-promise').click();
-    await expect.poll(() => playground.clock.now() - before).toBeGreaterThan(4 * 60_000);
+    await expect.poll(() => playing().clock.now() - before).toBeGreaterThan(4 * 60_000);
   });
 
   it('ends with a case in support’s mailbox when reconnecting helps neither once nor fully', async () => {

@@ -102,9 +102,13 @@ type Ended = Awaited<ReturnType<ReconnectFlow['complete']>>;
 type Closed = Extract<Ended, { outcome: 'closed' }>;
 type Opened = Awaited<ReturnType<ReconnectFlow['open']>>;
 
-/** The browser that did the reconnect, and loads the last page of it again, hears that it is done; no other one does. */
+/**
+ * The browser that did the reconnect, and loads the last page of it again or comes back late in another tab, hears that it
+ * is done. No other one has the link's token.
+ */
 function becauseOf({ because }: Closed, link: Opened | undefined): Closed['because'] {
-  const isDone = because === 'handled' && link?.state === 'closed' && link.because === 'used';
+  const isLate = because === 'handled' || because === 'too_slow';
+  const isDone = isLate && link?.state === 'closed' && link.because === 'used';
   return isDone ? 'used' : because;
 }
 

@@ -35,6 +35,7 @@ export type { Homes } from './home/homes.ts';
 export { createKeyedQueue } from './keyed-queue.ts';
 export type { Log } from './log.ts';
 export {
+  actFrom,
   type Case,
   type Diagnosis,
   type DiagnosisRequest,

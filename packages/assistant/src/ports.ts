@@ -160,10 +160,13 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
+/** From this confidence on words are acted upon; below it the person is asked what they mean. */
+export const actFrom = 0.5;
+
 /** What a person's words mean, as far as that can be told. */
 export interface Understanding {
   readonly intent: Intent;
-  /** 0 to 1; from 0.5 on the intent may be acted upon. */
+  /** 0 to 1; from `actFrom` on the intent may be acted upon. */
   readonly confidence: number;
   /** Likely meanings, the best first, when `confidence` is too low to act. */
   readonly alternatives: readonly Intent[];

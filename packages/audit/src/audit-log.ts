@@ -16,7 +16,7 @@ export const newsDeeds = ['inbox.reconnected', 'inbox.disconnected', 'inbox.reco
 export type NewsDeed = (typeof newsDeeds)[number];
 export type NewsEntry = AuditEntry & { readonly deed: NewsDeed };
 
-export function isNews(entry: AuditEntry): entry is NewsEntry {
+function isNews(entry: AuditEntry): entry is NewsEntry {
   return (newsDeeds as readonly AuditedDeed[]).includes(entry.deed);
 }
 

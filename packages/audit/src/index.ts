@@ -6,12 +6,9 @@ export {
   auditOnceAMinute,
   auditWrite,
   countingAuditWrite,
-  isNews,
   type News,
   type NewsDeed,
   type NewsEntry,
-  newsDeeds,
-  newsQueue,
   readAuditLog,
   readNews,
 } from './audit-log.ts';

@@ -4,7 +4,6 @@ export { createJudgeCallback, type JudgeCallback } from './callback.ts';
 export { createDiagnosis, type Diagnosis, type DiagnosisDeps, type DiagnosisRequest } from './diagnosis.ts';
 export { DiagnosisError, type DiagnosisErrorCode } from './errors.ts';
 export { createExchange, type Exchange, type ExchangeOutcome, isExchangeLetDown } from './exchange.ts';
-export { type ExplainedCase, explainCase } from './explain/explain-case.ts';
 export {
   type Asker,
   type Errand,
@@ -14,8 +13,6 @@ export {
   type Passage,
   type PlaceInLine,
 } from './gate.ts';
-export { type Judgement, judge } from './judge.ts';
 export type { ProveOutcome, ProveRequest } from './prove.ts';
 export type { ProvidersConfig } from './providers-config.ts';
 export type { InboxFacts, Records, Refreshed, SyncPlace, Watch } from './records.ts';
-export { redact } from './redact.ts';

@@ -1,14 +1,12 @@
 /** A case for support, as an e-mail that arrives. */
 export { readCase } from './cases/case-records.ts';
 export { findCases, forgetCase } from './cases/forget-cases.ts';
-export { messageIdOf } from './cases/mail-names.ts';
 export type { NumberedCase, SupportCase } from './cases/support-case.ts';
 export { HandoffError, type HandoffErrorCode } from './errors.ts';
 export { createHandoff, type Handoff } from './handoff.ts';
 export { type AnswerDeed, type Answers, createAnswers, type SupportEvent, type Taken } from './inbound/answers.ts';
 export { createDeliveryCheck, type DeliveryCheck } from './inbound/delivery-check.ts';
 export { createMailboxWatcher, type MailboxWatcher } from './inbound/watch-mailbox.ts';
-export { caseText } from './mail/compose-mail.ts';
 export { redact, removed } from './redact.ts';
 export { type Bounced, type Bounces, createBounces } from './sending/bounces.ts';
 export {

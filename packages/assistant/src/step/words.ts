@@ -1,8 +1,5 @@
 import { bareWords } from '@reconnect/phrases';
-import type { Understanding } from '../ports.ts';
-
-/** From this confidence on words are acted upon; below it the person is asked what they mean. */
-const actFrom = 0.5;
+import { actFrom, type Understanding } from '../ports.ts';
 
 /** What somebody wrote, and what it most likely means. */
 export interface Words {
