@@ -32,10 +32,10 @@ describe('a case about to be sent', () => {
     expect(second.snapshot.context.note).toBe('Since Monday\nOn my phone too');
   });
 
-  it('is not sent any more once all is well, and is dropped with thanks', () => {
+  it('is not sent any more once all is well, and says so', () => {
     const works = { type: 'person.saysItWorks', at } as const;
     for (const value of [{ confirmingHandoff: 'asking' }, { handoffFailed: 'notTaken' }] as const) {
-      expect(consequences(from(value), works)).toEqual(['feedback']);
+      expect(consequences(from(value), works)).toEqual(['handoff_declined', 'feedback']);
       expect(consequences(situation(value), works)).toEqual(['glad']);
       expect(advance(situation(value), works).snapshot.value).toEqual({ closed: 'quiet' });
     }

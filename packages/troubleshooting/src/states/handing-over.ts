@@ -19,7 +19,7 @@ const sendOrNot = {
   // What is not needed any more is not sent.
   'person.saysItWorks': [
     { guard: 'hasOpenAppeal', target: '#diagnosing' },
-    { guard: 'knowsInbox', target: '#askingFeedback' },
+    { guard: 'knowsInbox', target: '#askingFeedback', actions: say('handoff_declined') },
     { target: '#closed', actions: say('glad') },
   ],
 } as const;
