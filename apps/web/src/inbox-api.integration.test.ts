@@ -221,4 +221,13 @@ describe('the Inbox API', () => {
     expect((await call('GET', '/inboxes/a%2Fb')).status).toBe(400);
     expect((await call('GET', '/else')).status).toBe(404);
   });
+
+  it.each([
+    ['PATCH', '/inboxes/ib_7', 'GET, PUT, DELETE'],
+    ['GET', '/inboxes/ib_7/access-token', 'POST'],
+    ['PUT', '/inboxes/ib_7/sync-reports', 'POST'],
+  ])('says how a resource is used to whoever tries %s %s', async (method, path, allow) => {
+    const refused = await call(method, path);
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, allow]);
+  });
 });

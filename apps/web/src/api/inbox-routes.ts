@@ -66,10 +66,17 @@ export function inboxRoutes(deps: InboxRoutesDeps): Router {
   });
   router.post('/inboxes/:id/access-token', (request, response) => giveAccess(deps, request, response));
 
+  router.all('/inboxes/:id', only('GET, PUT, DELETE'));
+  router.all(['/inboxes/:id/sync-reports', '/inboxes/:id/access-token'], only('POST'));
   router.use((_request, response) => sendProblem(response, 'not-found'));
   router.use(failed(log));
   return router;
 }
+
+const only =
+  (methods: string): RequestHandler =>
+  (_request, response) =>
+    sendProblem(response.set('Allow', methods), 'method-not-allowed');
 
 async function giveAccess(deps: InboxRoutesDeps, request: Request<{ id: string }>, response: Response): Promise<void> {
   const { id } = request.params;

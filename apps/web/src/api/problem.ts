@@ -8,6 +8,7 @@ const titles = {
   'too-many-requests': { status: 429, title: 'Too many requests came from this address; wait before the next one' },
   'too-large': { status: 413, title: 'The body is too large' },
   'not-found': { status: 404, title: 'There is no such resource' },
+  'method-not-allowed': { status: 405, title: 'This resource is not used that way; the Allow header says how' },
   'unknown-inbox': { status: 404, title: 'There is no such inbox' },
   'no-grant': { status: 409, title: 'The inbox holds no grant' },
   'grant-dead': { status: 409, title: 'The provider has ended the grant' },
