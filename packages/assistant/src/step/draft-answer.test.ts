@@ -84,6 +84,11 @@ describe.each([
     ['its urgent', 'affirm'],
     ['yes please get it fixed', 'affirm'],
     ['it works but only on my phone', 'affirm'],
+    ['i got your email', 'affirm'],
+    ['yes i see old emails', 'affirm'],
+    ['ok i will wait for them', 'cancel'],
+    ['yes because it is urgent, but not now', 'affirm'],
+    ['yes it is still not working, first check again', 'affirm'],
     ['done', 'affirm'],
     ['yes, and tell them it began on Monday', 'affirm'],
     ['🤩', 'affirm'],
@@ -110,6 +115,13 @@ describe.each([
   it.each([
     ['no it still does not work, send it', 'person.confirmsHandoff'],
     ['sigue sin funcionar, envíalo', 'person.confirmsHandoff'],
+    ['yes please, it’s still not working', 'person.confirmsHandoff'],
+    ['yes, i have waited since monday', 'person.confirmsHandoff'],
+    ['yes because my tenants are waiting', 'person.confirmsHandoff'],
+    ['yes, thank you so much', 'person.confirmsHandoff'],
+    ['yes it is urgent', 'person.confirmsHandoff'],
+    ['yes send it, it was working until today', 'person.confirmsHandoff'],
+    ['sí, sigue sin funcionar', 'person.confirmsHandoff'],
     ['está bien pero espera', 'person.declinesHandoff'],
   ])('“%s” is the order that it ends with', (text, type) => {
     expect(meaning(text, 'affirm', snapshot)).toEqual({ type });

@@ -1,15 +1,15 @@
 import { bareWords } from '@reconnect/phrases';
 import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
-import { saysNo, saysYes } from '../wordings/decisions.ts';
-import { claimsArrival, claimsSuccess, denies, wishes } from '../wordings/solved.ts';
+import { reserves, saysNo, saysYes, saysYesBecause, willWait } from '../wordings/decisions.ts';
+import { claimsArrival, claimsSuccess, denies, otherMail, wishes } from '../wordings/solved.ts';
 import { faceIn } from './face-in.ts';
 import { orderIn } from './orders.ts';
 import { lengthOf, type Words } from './words.ts';
 
 /**
  * What a yes or a no says to whoever was asked whether a case is to be sent: the person agreed to nothing but that, so
- * only a plain yes sends it, and only a plain no drops it. Good news ends it; what says more goes along as a note, and
+ * only a plain yes sends it, or one with a reason, and only a plain no drops it. Good news ends it; what says more goes along as a note, and
  * the question is put again. Undefined for all that is neither.
  */
 export function draftAnswer(words: Words, snapshot: Snapshot): PersonEvent | undefined {
@@ -17,6 +17,10 @@ export function draftAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
   if (!isAsked || snapshot.context.caseOpen) return undefined;
   if (saysThatAllIsWell(words)) return { type: 'person.saysItWorks' };
   const { text, said, isSure, understanding } = words;
+  if (saysYesBecause.begins(said) && !reserves.occursIn(said) && !text.includes('?')) {
+    return { type: 'person.confirmsHandoff' };
+  }
+  if (willWait.matches(said)) return { type: 'person.addsNote', note: text };
   const answered = answers[understanding.intent];
   const plain = lengthOf(words) > longest ? undefined : plainly(said);
   // What thanks may be is no yes.
@@ -53,7 +57,7 @@ function saysThatAllIsWell(words: Words): boolean {
   if (!isSure || !isNews || text.includes('?')) return false;
   const last = said.split(/ (?:but|pero) /).at(-1) ?? said;
   const claims = claimsSuccess.occursIn(last) || claimsArrival.occursIn(last);
-  return claims && !denies.occursIn(last) && !wishes.occursIn(last);
+  return claims && ![denies, wishes, otherMail].some((takesBack) => takesBack.occursIn(last));
 }
 
 /** "Close this", "great work": nothing is open yet, and nothing was said of mail. */

@@ -53,6 +53,26 @@ describe('the label of a button', () => {
   });
 });
 
+describe('whoever wants the step before', () => {
+  it.each([
+    'go back',
+    'can you go back please',
+    'go back one step',
+    'previous step',
+    'regresa',
+    'volver al paso anterior',
+  ])('goes back by “%s”, amid the steps only', (text) => {
+    const meant = (snapshot: Snapshot) => readTurn({ kind: 'text', text }, standing(snapshot), misunderstood);
+    expect(meant(walking)).toMatchObject({ event: { type: 'person.wentBack' } });
+    expect(meant(deciding)).not.toMatchObject({ event: { type: 'person.wentBack' } });
+  });
+
+  it.each(['i want my mail back', 'it goes back to yesterday', 'go back to sleep'])('does not say “%s”', (text) => {
+    const meant = readTurn({ kind: 'text', text }, standing(walking), misunderstood);
+    expect(meant).not.toMatchObject({ event: { type: 'person.wentBack' } });
+  });
+});
+
 describe('whoever asks for the steps', () => {
   it.each([
     'show me the steps',

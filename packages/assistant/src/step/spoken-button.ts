@@ -3,7 +3,7 @@ import { bareWords } from '@reconnect/phrases';
 import { type PersonEvent, type Snapshot, shortfalls } from '@reconnect/troubleshooting';
 import { meaningOfPress, type Verb } from '../replies/verbs.ts';
 import { saysToHold, saysToSend } from '../wordings/decisions.ts';
-import { asksForSteps } from '../wordings/steps.ts';
+import { asksForSteps, asksToGoBack } from '../wordings/steps.ts';
 import { lengthOf, type Words } from './words.ts';
 
 /** What needs words or an address besides means nothing when its label alone is typed. */
@@ -64,12 +64,17 @@ export function spokenButton(words: Words, snapshot: Snapshot): PersonEvent | un
   const { said } = words;
   const decision = isAmong(deciding, snapshot) ? decisionIn(said) : undefined;
   if (decision !== undefined) return decision;
-  const verb = asksForSteps.matches(said) ? 'steps' : labels().get(said);
+  const verb = verbIn(said);
   if (verb === undefined || !isAmong(onlyIn[verb], snapshot)) return undefined;
   if (snapshot.matches('confirmingHandoff') && toldSupport.includes(verb)) return undefined;
   // Where the steps cannot be walked one by one, they are told.
   if (verb === 'steps' && !isAmong(walked, snapshot)) return { type: 'person.asksWhy', about: 'steps' };
   return meaningOfPress(verb, undefined);
+}
+
+function verbIn(said: string): Verb | undefined {
+  if (asksForSteps.matches(said)) return 'steps';
+  return asksToGoBack.matches(said) ? 'back' : labels().get(said);
 }
 
 const deciding: readonly State[] = ['confirmingHandoff', 'handoffFailed'];

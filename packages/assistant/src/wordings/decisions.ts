@@ -62,6 +62,29 @@ const softly = phrases`
 /** The same: nothing but a yes. */
 export const saysYes = phrases`${agreement} [${agreement}]*`;
 
+const firmly = phrases`(yes | yeah | yep | yup | si | claro) [please | thanks | thank you | ok | por favor | gracias]*`;
+
+/** The same, as it begins: a yes, and why. */
+export const saysYesBecause = phrases`
+  ${firmly} (because | since | as | porque | ya que | desde)
+  ${firmly} [it is | this is | es | esta] [very | really | so | quite | muy] (urgent | important | urgente | importante)
+  ${firmly} {2} (waiting | waited | been waiting | esperando)
+  ${firmly} [thank you | thanks] (so | very) much
+  ${firmly} {3} (not | still | never) [not] (work | works | working | fixed | solved)
+  ${firmly} {3} (sigue | todavia | aun) [sin | no] (igual | funciona | funcionar | sirve | llega | llegar)
+  ${firmly} ((send | submit | forward) (it | this | that) | ${enviarlo})
+`;
+/** What takes such a yes back, or asks for something besides. */
+export const reserves = phrases`
+  but | except | without | first | only | wait | tell | add | until i | do not
+  pero | excepto | primero | solo | espera | dile | agrega | no (envi~ | mand~)
+`;
+/** The same: an answer is awaited that nobody was asked for yet. */
+export const willWait = phrases`
+  [ok | then | alright | fine | good]* i will [just] wait [for (them | it | support | an answer | their answer | that)]
+  [ok | entonces | bueno]* (espero | esperare | voy a esperar) [(su | la | una) respuesta]
+`;
+
 /** The same: nothing but a no. */
 export const saysNo = phrases`[${softly}]* ${refusal} [${refusal} | ${softly}]*`;
 

@@ -12,6 +12,11 @@ export const claimsArrival = phrases`
   (see | got | get | getting | receive | receiving) {2} (email~ | mail | mails | messages)
   llego | llegando | llegaron | llegan | entro | entraron | entran | sirve | sirvio | volvio | quedo | (se | lo) arregl~ | funciono
 `;
+/** Of mail that was not missing. */
+export const otherMail = phrases`
+  (your | old | older | spam | junk | few) {1} (email~ | mail | mails | message~)
+  (su | tu) correo | (correos | mensajes) (viejos | antiguos)
+`;
 /** Of what does so one day, or not always: nobody says that it does. */
 export const wishes = phrases`
   please | want | need | get (it | this | that | my) | make | can | could | should | hope | sometimes | only | was

@@ -31,3 +31,11 @@ export const asksForSteps = phrases`
   ${politely} ${ask} ${after}
   [ok | so | and | y]* (what is | what are | cuales son) ${theSteps} ${after}
 `;
+
+/** To a step: the one before it is wanted. */
+export const asksToGoBack = phrases`
+  [please | can we | can you | can i | ok | no | wait]* (go | step | move | take me) back [(one | a) step | to the previous (step | one)] [please]
+  [the] previous (step | one) [please]
+  [por favor | ok | no | espera]* (regresa | regrese | regresar | volver | vuelve | vuelva) [atras] [al (paso anterior | anterior)] [por favor]
+  [el] paso anterior
+`;
