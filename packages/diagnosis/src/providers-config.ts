@@ -16,5 +16,7 @@ export interface ProvidersConfig {
     readonly graphRootUrl: string;
     /** Where Graph announces new mail; without it a subscription that is gone is left to Aptly's engine. */
     readonly notificationUrl?: string;
+    /** What each of Graph's announcements is to repeat, so that whoever hears them knows that they are Graph's. */
+    readonly clientState?: string;
   };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Mailbox } from './mailbox.ts';
 import { createMicrosoftMailbox } from './microsoft-mailbox.ts';
@@ -10,24 +11,27 @@ interface Listening {
   readonly url: string;
   /** What it was asked, path first. */
   readonly heard: string[];
+  readonly posted: unknown[];
 }
 
 async function listen(): Promise<Listening> {
   const heard: string[] = [];
-  const server = createServer((request, response) => {
+  const posted: unknown[] = [];
+  const server = createServer(async (request, response) => {
     heard.push(request.url ?? '');
+    if (request.method === 'POST') posted.push(await json(request));
     response.setHeader('content-type', 'application/json').end('{"value":[]}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { server, heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { server, heard, posted, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 let graph: Listening;
 let elsewhere: Listening;
+const client = { clientId: 'id', clientSecret: 'secret', authority: 'https://login.example/common' };
 let mailbox: Mailbox;
 beforeEach(async () => {
   [graph, elsewhere] = await Promise.all([listen(), listen()]);
-  const client = { clientId: 'id', clientSecret: 'secret', authority: 'https://login.example/common' };
   mailbox = createMicrosoftMailbox({ ...client, graphRootUrl: `${graph.url}/` }, { now: () => 0 });
 });
 afterEach(() => {
@@ -53,3 +57,23 @@ it.each([
     `/v1.0/me/mailFolders/inbox/messages/delta?$deltatoken=${encodeURIComponent(cursor())}`,
   ]);
 });
+
+it.each([{}, { clientState: 'known-to-aptly-alone' }])(
+  'a subscription is made with the proof that Aptly wants in each notification: %j',
+  async (state) => {
+    const notificationUrl = 'https://sync.aptly.example/microsoft';
+    const config = { ...client, graphRootUrl: graph.url, notificationUrl, ...state };
+    const access = { accessToken: 'at', signal: AbortSignal.timeout(2_000) };
+    await createMicrosoftMailbox(config, { now: () => 0 }).renew(access, undefined);
+    expect(graph.posted).toEqual([
+      {
+        changeType: 'created',
+        resource: '/me/mailFolders/inbox/messages',
+        notificationUrl,
+        lifecycleNotificationUrl: notificationUrl,
+        expirationDateTime: '1970-01-07T23:50:00.000Z',
+        ...state,
+      },
+    ]);
+  },
+);

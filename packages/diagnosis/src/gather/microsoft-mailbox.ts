@@ -55,13 +55,14 @@ export function createMicrosoftMailbox(config: ProvidersConfig['microsoft'], clo
       const patched = await call(access, path, { method: 'PATCH', body: { expirationDateTime } });
       if (patched.kind !== 'http' || patched.status !== 404) return renewed(patched);
     }
-    const { notificationUrl } = config;
+    const { notificationUrl, clientState } = config;
     if (notificationUrl === undefined) return { outcome: 'left' };
     const body = {
       changeType: 'created',
       resource: `${inbox.slice('/v1.0'.length)}/messages`,
       notificationUrl,
       lifecycleNotificationUrl: notificationUrl,
+      ...(clientState !== undefined && { clientState }),
       expirationDateTime,
     };
     return renewed(await call(access, '/v1.0/subscriptions', { method: 'POST', body }));

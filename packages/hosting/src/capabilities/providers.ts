@@ -2,7 +2,8 @@ import type { Environment } from '../environment/environment.ts';
 
 /** Our registrations with Google and Microsoft, and where to find them. */
 export function providersOf(environment: Environment) {
-  const { GOOGLE_PUBSUB_TOPIC: pubsubTopic, GRAPH_NOTIFICATION_URL: notificationUrl } = environment;
+  const { GOOGLE_PUBSUB_TOPIC: pubsubTopic } = environment;
+  const { GRAPH_NOTIFICATION_URL: notificationUrl, GRAPH_CLIENT_STATE: clientState } = environment;
   return {
     google: {
       clientId: environment.GOOGLE_CLIENT_ID,
@@ -19,6 +20,7 @@ export function providersOf(environment: Environment) {
       authority: environment.MICROSOFT_AUTHORITY,
       graphRootUrl: environment.GRAPH_ROOT_URL,
       ...(notificationUrl !== undefined && { notificationUrl }),
+      ...(clientState !== undefined && { clientState }),
     },
   };
 }

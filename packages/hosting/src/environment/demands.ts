@@ -32,6 +32,7 @@ const demands: Readonly<Record<SettingName, string>> = {
   MICROSOFT_CLIENT_SECRET: 'the secret of the Entra registration for mail, at least 8 characters',
   MICROSOFT_AUTHORITY: 'an address that begins with https:// (http:// is allowed on loopback only)',
   GRAPH_NOTIFICATION_URL: 'an address that begins with https://',
+  GRAPH_CLIENT_STATE: `8 to 128 characters; ${long}`,
   GRAPH_ROOT_URL: address,
   SMTP_URL: 'smtps://user:password@host or smtp://user:password@host:port',
   MAIL_FROM: mailAddress,

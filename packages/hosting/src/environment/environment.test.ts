@@ -99,6 +99,8 @@ describe('the environment', () => {
     ['slack', 'MICROSOFT_AUTHORITY', 'http://login.canary.example/common'],
     ['slack', 'MICROSOFT_AUTHORITY', 'http://127.0.0.1.canary.example/common'],
     ['slack', 'MICROSOFT_AUTHORITY', 'http://localhost@canary.example/common'],
+    ['slack', 'GRAPH_CLIENT_STATE', 'canary'],
+    ['slack', 'GRAPH_CLIENT_STATE', 'canary'.repeat(22)],
     ['slack', 'SMTP_URL', 'https://canary.example'],
     ['slack', 'MAIL_FROM', 'canary'],
     ['slack', 'MAIL_FROM', 'a@b.example\r\nBcc: canary@evil.example'],

@@ -97,6 +97,8 @@ export const product = z.object({
   MICROSOFT_CLIENT_SECRET: secret,
   MICROSOFT_AUTHORITY: url.default('https://login.microsoftonline.com/common').refine(isPrivate),
   GRAPH_NOTIFICATION_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Graph takes no longer one. */
+  GRAPH_CLIENT_STATE: secret.max(128).optional(),
   GRAPH_ROOT_URL: url.default('https://graph.microsoft.com/'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.email(),
