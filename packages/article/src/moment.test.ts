@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment } from './moment.ts';
+import { formatMoment, formatMomentInSentence } from './moment.ts';
 
 const at = '2026-11-22T23:05:00Z';
 const now = Date.parse('2026-11-22T23:30:00Z');
@@ -24,6 +24,21 @@ describe('a moment', () => {
 
   it('has the day where it is not known when it is read', () => {
     expect(plain(formatMoment(at, { locale: 'en-US', timeZone: 'America/Los_Angeles' }))).toBe('Sun, Nov 22, 3:05 PM');
+  });
+
+  it.each([
+    ['es-MX', 'las 3:05 p.m.', 'el dom 22 de nov a las 3:05 p.m.'],
+    ['es', 'las 15:05', 'el dom, 22 nov a las 15:05'],
+    ['en-US', '3:05 PM', 'Sun, Nov 22, 3:05 PM'],
+  ])('in a sentence has the articles of %s', (locale, today, anotherDay) => {
+    const clock = { locale, timeZone: 'America/Los_Angeles' };
+    expect(plain(formatMomentInSentence(at, { ...clock, now }))).toBe(today);
+    expect(plain(formatMomentInSentence(at, clock))).toBe(anotherDay);
+  });
+
+  it('at one o’clock takes the article of one hour', () => {
+    const clock = { locale: 'es-MX', timeZone: 'America/Los_Angeles', now };
+    expect(plain(formatMomentInSentence('2026-11-22T21:05:00Z', clock))).toBe('la 1:05 p.m.');
   });
 
   it.each([undefined, '', 'Customized Time Zone', 'Nowhere/Else'])(

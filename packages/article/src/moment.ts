@@ -1,4 +1,5 @@
 import { keepFormats } from './kept-formats.ts';
+import { readLocale } from './locale.ts';
 
 export interface OnWhoseClock {
   /** BCP 47; one that `Intl` accepts, as `Words.locale` is. */
@@ -27,6 +28,18 @@ export function formatMoment(at: number | string, { locale, timeZone, now }: OnW
   };
   const key = [locale, zone, today, timeZone === undefined].join();
   return formatFor(key, () => new Intl.DateTimeFormat(locale, style)).format(moment);
+}
+
+/** Where a day and an hour stand in what `formatMoment` tells. */
+const dayAndHour = /^(?:(?<day>.+), )?(?<clock>(?<hour>\d{1,2}):.+)$/s;
+
+/** The same as it follows "until" or "since" in a sentence: Spanish has an article before the day and before the hour. */
+export function formatMomentInSentence(at: number | string, clock: OnWhoseClock): string {
+  const told = formatMoment(at, clock);
+  const parts = readLocale(clock.locale).language === 'es' ? dayAndHour.exec(told)?.groups : undefined;
+  if (parts === undefined) return told;
+  const hour = `${Number(parts['hour']) === 1 ? 'la' : 'las'} ${parts['clock']}`;
+  return parts['day'] === undefined ? hour : `el ${parts['day']} a ${hour}`;
 }
 
 /** Tells days apart where `timeZone` is; undefined where `Intl` knows no such zone. */

@@ -32,7 +32,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     async hold(talker) {
       await talker.waitsFor(/^¡Hola, Dana/);
       await talker.writes('¿por qué no se sincroniza mi buzón?');
-      const offer = await talker.waitsFor(/El enlace sirve hasta esta hora/);
+      const offer = await talker.waitsFor(/El enlace sirve una sola vez, hasta las? /);
       expect(offer.lines.join(' ')).toMatch(/Es probable que .*También podría tratarse de/s);
       expect(await walkReconnect(linkOf(offer))).toMatchObject({
         status: 200,
@@ -53,7 +53,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     scenario: 'password_changed',
     async hold(talker) {
       await talker.writes('mi buzón no se sincroniza');
-      await talker.waitsFor(/El enlace sirve hasta esta hora/);
+      await talker.waitsFor(/El enlace sirve una sola vez, hasta las? /);
       await talker.presses(say('choice.steps'));
       await talker.waitsFor(/Paso 1 de 7/);
       await talker.waitsFor(/✓ Usted eligió: Muéstreme los pasos en Aptly/);
@@ -95,7 +95,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
     scenario: 'throttled',
     async hold(talker) {
       await talker.writes('no llegan correos nuevos desde ayer');
-      const promise = await talker.waitsFor(/Revisaré otra vez a esta hora: .+, y le avisaré aquí\./);
+      const promise = await talker.waitsFor(/Revisaré otra vez hacia las? .+ y le avisaré aquí\./);
       expect(promise.lines).toContain('Gmail: explicación de los límites');
     },
   },
@@ -158,7 +158,7 @@ describe('Where others read', () => {
     expect(offered.prompts.map(({ title }) => title)).toContain('Mi buzón no se sincroniza');
     const talker = talkInSlack(playground.world, players.dana);
     await talker.writes(offered.prompts[0]?.message ?? '');
-    await talker.waitsFor(/El enlace sirve hasta esta hora/);
+    await talker.waitsFor(/El enlace sirve una sola vez, hasta las? /);
     await talker.writes(offered.prompts[3]?.message ?? '');
     await talker.waitsFor(/¿Lo envío a soporte\?/);
   });
@@ -168,7 +168,7 @@ describe('Where others read', () => {
 function withoutTimes({ lines, buttons }: Meaning): Meaning {
   const timeless = lines.map((line) =>
     line
-      .replace(/\b(\S+ \d{1,2} de \w+, )?\d{1,2}:\d{2}\s[ap]\.\s?m\./g, '<hora>')
+      .replace(/\b(el \S+ \d{1,2} de \w+ a )?(las? )?(\S+ \d{1,2} de \w+, )?\d{1,2}:\d{2}\s[ap]\.\s?m\./g, '<hora>')
       .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<momento>')
       .replace(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '<id>')
       .replace(/Revisado: .+/, 'Revisado: <hace>'),

@@ -5,7 +5,7 @@ import type { CaseNote } from '../conversation/conversation.ts';
 import type { InboxCondition } from '../ports.ts';
 import { text } from '../replies/draft.ts';
 import { verdictTitle } from '../replies/verdict-words.ts';
-import { choices, known, timeOf, type View, wordsOf } from '../replies/view.ts';
+import { choices, known, timeInSentence, timeOf, type View, wordsOf } from '../replies/view.ts';
 
 /** Everything about a person's inboxes on one page, without any platform's markup. Its choices are wishes. */
 export interface Home {
@@ -85,7 +85,7 @@ function inboxSection({ inbox, condition }: InboxAtHome, { view: whole, recheckA
       text(stateIn(view, condition, trouble)),
       { kind: 'facts', facts: factsOf(view, condition) },
       ...(advice === undefined ? [] : [text(words(advice))]),
-      ...(promised === undefined ? [] : [text(words('home.recheck', { time: timeOf(view, promised) }))]),
+      ...(promised === undefined ? [] : [text(words('home.recheck', { time: timeInSentence(view, promised) }))]),
     ],
     choices: [
       ...(signIn && inbox.own

@@ -5,7 +5,7 @@ import { consentNote, noteFor } from './administrator.ts';
 import { type Draft, text } from './draft.ts';
 import { starters } from './small-talk.ts';
 import { verdictSentences } from './verdict-words.ts';
-import { choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { choices, namesOf, timeInSentence, type View, wordsOf } from './view.ts';
 import { wayBackFromAnswer } from './way-back.ts';
 
 /** The article's short answer to what is asked beside the cause, and the way back to what was going on. */
@@ -41,7 +41,7 @@ function onDuration(view: View): string {
   const ends = cause === 'throttled' && retryAt !== undefined && Date.parse(retryAt) > view.now ? retryAt : undefined;
   return ends === undefined
     ? words('about.duration.waiting', namesOf(view))
-    : words('about.duration.until', { ...namesOf(view), time: timeOf(view, ends) });
+    : words('about.duration.until', { ...namesOf(view), time: timeInSentence(view, ends) });
 }
 
 function onReconnectingAnyway(view: View): string {

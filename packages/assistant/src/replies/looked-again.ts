@@ -1,7 +1,7 @@
 import { type Context, mustWait } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { verdictTitle, waitedOnWord } from './verdict-words.ts';
-import { choice, choices, namesOf, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, namesOf, timeInSentence, type View, wordsOf } from './view.ts';
 
 type Kept = NonNullable<Context['kept']>;
 
@@ -33,7 +33,9 @@ function sentences(view: View, kept: Kept): readonly string[] {
   const same = words('looked_again.same', { ...names, cause: verdict.cause });
   return [
     same,
-    nextAt === undefined ? words('looked_again.no_more') : words('waiting.promise', { time: timeOf(view, nextAt) }),
+    nextAt === undefined
+      ? words('looked_again.no_more')
+      : words('waiting.promise', { time: timeInSentence(view, nextAt) }),
   ];
 }
 

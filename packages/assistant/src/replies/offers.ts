@@ -6,7 +6,7 @@ import { type Draft, quiet, text } from './draft.ts';
 import { evidence, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictSentences, verdictTitle } from './verdict-words.ts';
-import { choice, choices, known, namesOf, providerOf, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, known, namesOf, providerOf, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** What the button says that leads to the provider. */
 export function linkLabel(view: View): string {
@@ -77,7 +77,7 @@ export function whichAccount(view: View): Draft {
 
 function untilWhen(view: View) {
   const ends = linkEnds(view.context);
-  return known('time', ends === undefined ? undefined : timeOf(view, ends));
+  return known('time', ends === undefined ? undefined : timeInSentence(view, ends));
 }
 
 /** After a refused consent that is the news; before it, the verdict. */

@@ -4,7 +4,7 @@ import { type Draft, text } from './draft.ts';
 import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictTitle } from './verdict-words.ts';
-import { choice, choices, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, known, namesOf, primary, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** What is said where one person asks and another, the owner, must sign in. */
 
@@ -88,7 +88,7 @@ export function colleagueAsked(view: View): Draft {
   return {
     blocks: [
       text(words('colleague_asked.text', latestAsker(view))),
-      ...(since === undefined ? [] : [text(words('colleague_asked.since', { time: timeOf(view, since) }))]),
+      ...(since === undefined ? [] : [text(words('colleague_asked.since', { time: timeInSentence(view, since) }))]),
       text(words('colleague_asked.alone')),
     ],
   };

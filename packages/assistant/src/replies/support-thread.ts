@@ -2,7 +2,7 @@ import { formatList } from '@reconnect/article';
 import { caseTalkedOf, cut, type ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
-import { choice, choices, choiceToWrite, known, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, choiceToWrite, known, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** What a chat message can hold of a case, in characters; the mail to write has no such limit. */
 const longestCase = 2_500;
@@ -63,7 +63,7 @@ const itWorks = (view: View) => choice('works', wordsOf(view)('choice.works_now'
 /** Which case it is, since when support has it, and how they answer. */
 function caseStatus(view: View, { number }: ReturnType<typeof latestCase>) {
   const note = view.cases?.find((one) => one.number === number);
-  const since = note === undefined ? undefined : timeOf(view, note.openedAt);
+  const since = note === undefined ? undefined : timeInSentence(view, note.openedAt);
   const email = view.identity?.email;
   return text(
     wordsOf(view)('case_status.text', {

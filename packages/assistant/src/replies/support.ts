@@ -4,7 +4,18 @@ import { type Draft, quiet, text } from './draft.ts';
 import { answerOf, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictTitle } from './verdict-words.ts';
-import { choice, choices, choiceToWrite, known, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+import {
+  choice,
+  choices,
+  choiceToWrite,
+  known,
+  namesOf,
+  primary,
+  timeInSentence,
+  timeOf,
+  type View,
+  wordsOf,
+} from './view.ts';
 
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
@@ -72,7 +83,7 @@ export function handoffDeclined(view: View): Draft {
   return {
     blocks: [
       text(words('handoff_declined.text')),
-      ...(at === undefined ? [] : [text(words('handoff_declined.promise', { time: timeOf(view, at) }))]),
+      ...(at === undefined ? [] : [text(words('handoff_declined.promise', { time: timeInSentence(view, at) }))]),
       quiet(words('handoff_declined.offer')),
     ],
     choices: choices(view, ...(inbox === undefined ? [] : (['check_again'] as const)), 'human'),

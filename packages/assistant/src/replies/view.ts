@@ -1,4 +1,12 @@
-import { formatMoment, type MessageKey, mailboxNames, providerNames, type Words, wordsFor } from '@reconnect/article';
+import {
+  formatMoment,
+  formatMomentInSentence,
+  type MessageKey,
+  mailboxNames,
+  providerNames,
+  type Words,
+  wordsFor,
+} from '@reconnect/article';
 import type { Check, Context, Provider } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
 import type { CaseNote, Question } from '../conversation/conversation.ts';
@@ -64,10 +72,16 @@ export function namesOf(view: View) {
 }
 
 /** A moment as the person's own clock shows it: the time alone today, with the day otherwise. */
-export function timeOf(view: View, at: number | string): string {
-  const { identity, now } = view;
-  return formatMoment(at, { locale: wordsOf(view).locale, timeZone: identity?.timeZone, now });
-}
+export const timeOf = (view: View, at: number | string): string => formatMoment(at, clockOf(view));
+
+/** The same as it follows "until" or "since". */
+export const timeInSentence = (view: View, at: number | string): string => formatMomentInSentence(at, clockOf(view));
+
+const clockOf = (view: View) => ({
+  locale: wordsOf(view).locale,
+  timeZone: view.identity?.timeZone,
+  now: view.now,
+});
 
 /** The values of a message that has one wording where `name` is known and another where it is not. */
 export function known(name: string, value: string | undefined) {

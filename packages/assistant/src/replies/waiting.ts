@@ -4,7 +4,7 @@ import { type Draft, text } from './draft.ts';
 import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictTitle, waitedOnWord } from './verdict-words.ts';
-import { choices, known, namesOf, providerOf, timeOf, type View, wordsOf } from './view.ts';
+import { choices, known, namesOf, providerOf, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** A limit or an outage: what helps, until when, and a promise. */
 export function waiting(view: View): Draft {
@@ -23,8 +23,8 @@ export function waiting(view: View): Draft {
       text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
       ...(verdict?.retryAt === undefined || !throttled
         ? []
-        : [text(words('waiting.until', { time: timeOf(view, verdict.retryAt) }))]),
-      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
+        : [text(words('waiting.until', { time: timeInSentence(view, verdict.retryAt) }))]),
+      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeInSentence(view, recheckAt) }))]),
       // No page of a provider's tells of Aptly's own trouble.
       ...(isOurs
         ? []
@@ -43,7 +43,7 @@ export function waiting(view: View): Draft {
 /** For an "ok" to the promise. */
 export function willLookAgain(view: View): Draft {
   const { recheckAt } = view.context;
-  const promised = known('time', recheckAt === undefined ? undefined : timeOf(view, recheckAt));
+  const promised = known('time', recheckAt === undefined ? undefined : timeInSentence(view, recheckAt));
   return { blocks: [text(wordsOf(view)('will_look_again.text', promised))] };
 }
 
@@ -58,13 +58,13 @@ export function stillWaiting(view: View): Draft {
       text(words('still_waiting.text', names)),
       ...(verdict?.retryAt === undefined || waitedFor !== 'throttled'
         ? []
-        : [text(words('waiting.until', { time: timeOf(view, verdict.retryAt) }))]),
-      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]),
+        : [text(words('waiting.until', { time: timeInSentence(view, verdict.retryAt) }))]),
+      ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeInSentence(view, recheckAt) }))]),
     ],
     choices: choices(view, 'check_again', 'human'),
   };
 }
 
 function seenAlike(view: View, { inboxes, since }: NonNullable<Verdict['seenAlike']>): string {
-  return wordsOf(view)('waiting.seen', { count: inboxes, time: timeOf(view, since) });
+  return wordsOf(view)('waiting.seen', { count: inboxes, time: timeInSentence(view, since) });
 }

@@ -6,7 +6,7 @@ import { feedback } from './feedback.ts';
 import { refusalTitle } from './offers.ts';
 import { step, stuck } from './steps.ts';
 import { verdictTitle } from './verdict-words.ts';
-import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+import { choice, choices, namesOf, primary, timeInSentence, type View, wordsOf } from './view.ts';
 import { whichAddress, whichInbox } from './which-inbox.ts';
 
 /** What an answer in passing ends with, so that whoever asked finds back to what was going on. */
@@ -105,7 +105,7 @@ function whatElse(view: View, verdict: Verdict): readonly Block[] {
   return [
     text(words('about.next.wait')),
     ...(isPromised && recheckAt !== undefined && Date.parse(recheckAt) > view.now
-      ? [text(words('waiting.promise', { time: timeOf(view, recheckAt) }))]
+      ? [text(words('waiting.promise', { time: timeInSentence(view, recheckAt) }))]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { AsideMessageKey } from '../en/asides.ts';
 /** The same in Spanish. */
 export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'will_look_again.text':
-    'De acuerdo. {known, select, yes {Revisaré otra vez a esta hora: {time}, y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
+    'De acuerdo. {known, select, yes {Revisaré otra vez hacia {time} y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
   'still_waiting.text':
     'Lo sé, y estoy pendiente. {was, select, throttled {Por lo último que vi, {mailbox} sigue frenando su buzón.} ours {Por lo último que vi, la sincronización de Aptly todavía no se recupera.} other {Por lo último que vi, el problema en {provider} todavía no pasa.}}',
   'cancelled_looks.text':
@@ -25,11 +25,11 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
     'Entre los buzones de Aptly a los que usted tiene acceso, ninguno empieza con “{word}@”. Puede ser de otra persona o tener otra dirección. {count, plural, one {Este es el suyo:} other {Estos son los suyos:}}',
   'only_one.text': 'Conozco un solo buzón suyo en Aptly. ¿Se trata de este?',
   'importing.text':
-    'Aptly todavía está importando su correo. Puede tardar hasta esta hora: {time}, y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
+    'Aptly todavía está importando su correo. Puede tardar hasta {time}, y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
   'offer_declined.text':
-    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sirve hasta esta hora, {time}, y una sola vez.} other {}}',
+    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sirve una sola vez, hasta {time}.} other {}}',
   'link_waits.text':
-    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace sirve hasta esta hora, {time}, y una sola vez.} other {}} Si ya lo hizo, puedo revisar otra vez.',
+    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace sirve una sola vez, hasta {time}.} other {}} Si ya lo hizo, puedo revisar otra vez.',
   'which_account.text':
     'Este buzón necesita la cuenta {address}, y ninguna otra.{known, select, yes { La última vez se inició sesión con {account}.} other {}} Si {provider} le muestra otra, elija ahí usar una cuenta distinta.',
   'which_account.without':

@@ -110,7 +110,7 @@ export const chat = {
   'offer.full.text':
     'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}.',
   'offer.link_ends':
-    '{known, select, yes {El enlace sirve hasta esta hora, {time}, y una sola vez.} other {El enlace sirve durante 30 minutos y una sola vez.}}',
+    '{known, select, yes {El enlace sirve una sola vez, hasta {time}.} other {El enlace sirve una sola vez, durante 30 minutos.}}',
   'offer.full.by_hand':
     'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
 
@@ -140,9 +140,9 @@ export const chat = {
   'waiting.throttled':
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
   'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',
-  'waiting.seen': 'Desde esta hora, {time}, lo hemos visto en {count, plural, one {un buzón} other {# buzones}}.',
-  'waiting.until': 'Antes de esta hora, {time}, no sirve de nada intentarlo de nuevo.',
-  'waiting.promise': 'Revisaré otra vez a esta hora: {time}, y le avisaré aquí.',
+  'waiting.seen': 'Desde {time} lo hemos visto en {count, plural, one {un buzón} other {# buzones}}.',
+  'waiting.until': 'No sirve de nada intentarlo de nuevo hasta {time}.',
+  'waiting.promise': 'Revisaré otra vez hacia {time} y le avisaré aquí.',
   'waiting.limits_page': '{mailbox}: explicación de los límites',
   'waiting.status_page': '{provider}: estado del servicio',
 
@@ -171,7 +171,7 @@ export const chat = {
     'No pude escribirle aquí a la persona dueña de {address}. Pídale que me escriba. Entonces le enviaré su propio enlace.',
   'colleague_asked.text':
     '{known, select, yes {{name} me preguntó} other {Alguien de su equipo me preguntó}} por su buzón {address}.',
-  'colleague_asked.since': 'Desde esta hora, {time}, ya no entra correo nuevo.',
+  'colleague_asked.since': 'Desde {time} ya no entra correo nuevo.',
   'colleague_asked.alone': 'Solo usted puede iniciar sesión en él, así que le escribo únicamente a usted.',
   'colleague_waits.text':
     '{known, select, yes {{name} también me preguntó} other {Alguien de su equipo también me preguntó}} por {address}. Le diré cómo termina.',
@@ -225,13 +225,13 @@ export const chat = {
     'Si tiene un solo buzón en Aptly, lo estoy revisando ahora. También lo recibirán, con lo que encuentre.',
   'confirm_handoff.note': 'Su nota',
   'handoff_declined.text': 'De acuerdo, no envié nada a soporte.',
-  'handoff_declined.promise': 'De todos modos revisaré otra vez a esta hora: {time}, y le avisaré aquí.',
+  'handoff_declined.promise': 'De todos modos revisaré otra vez hacia {time} y le avisaré aquí.',
   'handoff_declined.offer': 'Si quiere hablar con una persona, pídamelo cuando guste.',
   'handed_off.title': 'Enviado a soporte',
   'handed_off.text':
     'Su número de caso es {number}. Una persona le responderá{known, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. Mientras tanto, lo que escriba aquí llegará a soporte. También puede escribir a {help}.',
   'case_status.text':
-    '{known, select, yes {Desde esta hora, {time}, su caso} other {Su caso}} {number} está en manos de soporte. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
+    '{known, select, yes {Desde {time}, su caso} other {Su caso}} {number} está en manos de soporte. Una persona le responderá{mail, select, yes { por correo a {email}} other {}}{here, select, yes {, y su respuesta también aparecerá aquí} other {}}. No sé cuánto tardará. También puede escribir a {help} e indicar el número.',
   'case_goes_on.text':
     'De acuerdo, lo dejo aquí. Su caso {number} sigue en manos de soporte y lo que escriba aquí les llegará. Si todo vuelve a funcionar, pulse el botón o escriba “resuelto” y cerraré el caso.',
   'already_with_support.text': 'Para agregar algo, escríbalo aquí y yo lo envío.',

@@ -15,7 +15,7 @@ export const home = {
   'home.owner_unreachable':
     'El correo volverá a llegar cuando su dueño inicie sesión. No pude escribirle, así que pídale que me escriba.',
   'home.wait': 'Por ahora no tiene que hacer nada. Volver a conectar no ayudaría.',
-  'home.recheck': 'Revisaré otra vez a esta hora: {time}, y le escribiré.',
+  'home.recheck': 'Revisaré otra vez hacia {time} y le escribiré.',
   'home.administrator': 'Solo un administrador puede cambiarlo. Puedo darle una nota para reenviar.',
   'home.support': 'Una persona de soporte puede resolverlo.',
   'home.more':
