@@ -59,7 +59,7 @@ export function startSyncEngine(run: ScenarioRun, deps: SyncEngineDeps): SyncEng
   const isWorthTrying = ({ state, lastVerdict }: InboxState, insists: boolean): boolean => {
     // Frozen: it waits for notifications that never come. Stale: for ones that come when they are renewed.
     if (faults.includes('mail_frozen') || (faults.includes('stale_connection') && !renewed)) return false;
-    const connected = state === 'connected' && lastVerdict !== undefined && clock.now() >= notBefore;
+    const connected = state === 'connected' && (renewed || lastVerdict !== undefined) && clock.now() >= notBefore;
     return (view.waiting > 0 || unproven) && (connected || insists);
   };
   const importMail = async (): Promise<void> => {

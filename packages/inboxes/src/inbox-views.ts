@@ -8,6 +8,7 @@ export interface InboxView extends InboxRecord {
   readonly state: 'connected' | 'disconnected' | 'no_grant';
   readonly scopes: readonly string[];
   readonly sync: SyncState;
+  /** None where what was found last was found of a grant that has been replaced since. */
   readonly lastVerdict?: Verdict;
 }
 
@@ -55,7 +56,9 @@ export function createInboxViews(storage: Storage): InboxViews {
       if (found === undefined) return undefined;
       const { inbox, grant, sync } = found;
       const view = { id, ...inbox.value, state: stateOf(grant), scopes: grant?.value.scopes ?? [], sync };
-      return verdict === undefined ? view : { ...view, lastVerdict: verdict.value };
+      return verdict === undefined || isOfAnEarlierGrant(verdict, grant)
+        ? view
+        : { ...view, lastVerdict: verdict.value };
     },
     async facts(id) {
       const found = await read(id);
@@ -74,6 +77,10 @@ export function createInboxViews(storage: Storage): InboxViews {
       return subject === undefined ? account : { ...account, subject };
     },
   };
+}
+
+function isOfAnEarlierGrant({ value }: Found<Verdict>, grant: Found<GrantRecord> | undefined): boolean {
+  return grant !== undefined && Date.parse(value.checkedAt) < grant.value.obtainedAt;
 }
 
 function stateOf(grant: Found<GrantRecord> | undefined): InboxView['state'] {

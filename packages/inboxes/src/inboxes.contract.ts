@@ -174,6 +174,15 @@ export function inboxesContract(store: StoreUnderTest): void {
         });
       });
 
+      it('tells no verdict on a grant that has been replaced since, and the next one again', async () => {
+        const found = (checkedAt: string) => ({ cause: 'unknown', alsoPossible: [], checkedAt }) as unknown as Verdict;
+        await inboxes.put('ib_1', dana);
+        await inboxes.saveVerdict('ib_1', found('2026-11-22T11:59:59.999Z'));
+        expect(await inboxes.get('ib_1')).not.toHaveProperty('lastVerdict');
+        await inboxes.saveVerdict('ib_1', found('2026-11-22T12:00:00.000Z'));
+        expect(await inboxes.get('ib_1')).toHaveProperty('lastVerdict');
+      });
+
       it('does not count a verdict that mail only comes late', async () => {
         const evidence = [{ stage: 'watch', at: '2026-11-22T10:00:00Z' }];
         const verdict = { cause: 'provider_outage', alsoPossible: [], evidence } as unknown as Verdict;
