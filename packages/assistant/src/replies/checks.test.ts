@@ -2,6 +2,7 @@ import { firstSnapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import { danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose } from './compose.ts';
+import type { View } from './view.ts';
 
 const view = (verdict: ReturnType<typeof verdictOf>) => ({
   context: { ...firstSnapshot().context, run: 2, inbox: danasInbox, verdict },
@@ -28,5 +29,20 @@ describe('what is set up anew', () => {
     expect(said('refresh.notifications-ended')).toContain('only the new-mail notifications had stopped');
     expect(said('refresh.cursor')).toContain('lost its place in the mailbox');
     expect(said('refresh.cursor')).not.toContain('notifications');
+  });
+});
+
+describe('that nothing is wrong', () => {
+  const buttons = (known: Partial<View['context']>) => {
+    const healthy = view(verdictOf('none', 'healthy'));
+    return compose('healthy', { ...healthy, context: { ...healthy.context, ...known } }, 1).choices.map(
+      ({ verb }) => verb,
+    );
+  };
+
+  it('comes with the way to support for whoever was about to write to them', () => {
+    expect(buttons({})).toEqual(['works', 'still_broken']);
+    expect(buttons({ handoffReason: 'asked' })).toEqual(['works', 'still_broken', 'human']);
+    expect(buttons({ handoffReason: 'asked', caseOpen: true })).toEqual(['works', 'still_broken']);
   });
 });

@@ -140,5 +140,11 @@ export function unknown(view: View): Draft {
 
 function doesItWork(view: View, yes: MessageKey, no: MessageKey) {
   const words = wordsOf(view);
-  return [choice('works', words(yes), { style: 'primary' }), choice('still_broken', words(no))];
+  const { handoffReason, caseOpen } = view.context;
+  return [
+    choice('works', words(yes), { style: 'primary' }),
+    choice('still_broken', words(no)),
+    // Whoever was about to write to support keeps the way there.
+    ...(handoffReason === undefined || caseOpen ? [] : choices(view, 'human')),
+  ];
 }

@@ -3,7 +3,7 @@ import { asksSomething } from '../wordings/questions.ts';
 import { claimsSuccess, denies, objects, saysItIs } from '../wordings/solved.ts';
 import { lengthOf, type Words } from './words.ts';
 
-/** What whole sentences say so clearly that it is done although support has a case. */
+/** What whole sentences say so clearly that it is done wherever they are said: though a case is about to be sent, or support has it. */
 export type Order = 'check_again' | 'reconnect' | 'says_solved';
 
 /** An order is short: a longer text says something besides, and support is to read it. In words. */

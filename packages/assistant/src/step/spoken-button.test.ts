@@ -21,6 +21,7 @@ const offering = after(
 );
 const walking = after(offering, { type: 'person.wantsSteps', at });
 const deciding = after(offering, { type: 'person.asksForAHuman', at });
+const failed = after(deciding, { type: 'person.confirmsHandoff', at }, { type: 'handoff.failed', at });
 
 const standing = (snapshot: Snapshot): Standing => ({
   conversation: { ...newConversation(dana), address: 'dm', revision: 7 },
@@ -42,10 +43,13 @@ describe('the label of a button', () => {
     labels.map(([label, verb]) => [wordsFor(language)(label), verb, language] as const),
   );
 
+  const isRetry = (text: string) => languages.some((language) => wordsFor(language)('choice.try_again') === text);
+
   it.each(typed)('“%s”, typed out, is the press of %s (%s)', (text, verb) => {
     const pressed = meaningOfPress(verb, undefined);
     if (pressed === undefined) throw new Error('Such a button does nothing.');
-    const here = [offering, walking, deciding].find((snapshot) => advance(snapshot, { ...pressed, at }).heard);
+    const states = isRetry(text) ? [failed] : [offering, walking, deciding];
+    const here = states.find((snapshot) => advance(snapshot, { ...pressed, at }).heard);
     if (here === undefined) throw new Error('Nobody hears it.');
     for (const words of [text, text.toUpperCase(), `${text}!`]) {
       expect(readTurn({ kind: 'text', text: words }, standing(here), misunderstood)).toMatchObject({ event: pressed });
@@ -108,6 +112,48 @@ describe('whoever asks for the steps', () => {
       expect(spokenButton(wordsOf(text, nothing), offering)).toBeUndefined();
     },
   );
+});
+
+describe('an order', () => {
+  it.each([
+    'ok reconnect',
+    'yes reconnect',
+    'Sure, reconnect me',
+    'reconnect first',
+    'send me a link instead',
+    'no, just send me the link',
+    'actually I’d rather reconnect',
+    'sí, reconectar',
+    'mejor mándame un enlace',
+  ])('“%s” gets what the button for a link gives', (text) => {
+    for (const snapshot of [idle, offering, walking, deciding]) {
+      expect(spokenButton(wordsOf(text, nothing), snapshot)).toEqual({ type: 'person.asksToReconnect' });
+    }
+  });
+
+  it.each([
+    'check again first',
+    'no wait, check again',
+    'can you check it again before you send it?',
+    'try again',
+    'revisa otra vez primero',
+    'mejor revisa de nuevo',
+  ])('“%s” gets what the button for a check gives', (text) => {
+    for (const snapshot of [idle, offering, deciding]) {
+      expect(spokenButton(wordsOf(text, nothing), snapshot)).toEqual({ type: 'person.checksAgain' });
+    }
+  });
+
+  it.each(['no reconnect', 'reconecté', 'ya reconecté', 'no reconectar', 'check the attachment', 'no link came'])(
+    'is not “%s”',
+    (text) => {
+      expect(spokenButton(wordsOf(text, nothing), offering)).toBeUndefined();
+    },
+  );
+
+  it('to try again sends what could not be sent, and nothing else', () => {
+    expect(spokenButton(wordsOf('try again', nothing), failed)).toEqual({ type: 'person.confirmsHandoff' });
+  });
 });
 
 describe('with a case about to be sent', () => {

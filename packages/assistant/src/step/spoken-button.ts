@@ -4,6 +4,7 @@ import { type PersonEvent, type Snapshot, shortfalls } from '@reconnect/troubles
 import { meaningOfPress, type Verb } from '../replies/verbs.ts';
 import { saysToHold, saysToSend } from '../wordings/decisions.ts';
 import { asksForSteps, asksToGoBack } from '../wordings/steps.ts';
+import { type Order, orderIn } from './orders.ts';
 import { lengthOf, type Words } from './words.ts';
 
 /** What needs words or an address besides means nothing when its label alone is typed. */
@@ -43,15 +44,17 @@ export const verbOfLabel: Readonly<Record<Label, Verb>> = {
 
 type State = 'offeringReconnect' | 'askedByColleague' | 'walkingSteps' | 'confirmingHandoff' | 'handoffFailed';
 
-/** Some mean something in these states only; the words may mean anything elsewhere ("done", "back"). */
-const onlyIn: Readonly<Partial<Record<Verb, readonly State[]>>> = {
-  next: ['walkingSteps'],
-  back: ['walkingSteps'],
-  stuck: ['offeringReconnect', 'askedByColleague', 'walkingSteps'],
-  send_case: ['confirmingHandoff', 'handoffFailed'],
-  not_now: ['confirmingHandoff', 'handoffFailed'],
-  without_transcript: ['confirmingHandoff'],
-  with_transcript: ['confirmingHandoff'],
+/** Some mean something in these states only; the words may mean anything elsewhere ("done", "back", "try again"). */
+const onlyIn: Readonly<Partial<Record<Label, readonly State[]>>> = {
+  'choice.next': ['walkingSteps'],
+  'choice.done': ['walkingSteps'],
+  'choice.back': ['walkingSteps'],
+  'choice.stuck': ['offeringReconnect', 'askedByColleague', 'walkingSteps'],
+  'choice.send_case': ['confirmingHandoff', 'handoffFailed'],
+  'choice.try_again': ['handoffFailed'],
+  'choice.not_now': ['confirmingHandoff', 'handoffFailed'],
+  'choice.without_transcript': ['confirmingHandoff'],
+  'choice.with_transcript': ['confirmingHandoff'],
 };
 
 /** With a case about to be sent, these tell support something. */
@@ -64,18 +67,29 @@ export function spokenButton(words: Words, snapshot: Snapshot): PersonEvent | un
   const { said } = words;
   const decision = isAmong(deciding, snapshot) ? decisionIn(said) : undefined;
   if (decision !== undefined) return decision;
-  const verb = verbIn(said);
-  if (verb === undefined || !isAmong(onlyIn[verb], snapshot)) return undefined;
+  const verb = verbIn(words, snapshot);
+  if (verb === undefined) return undefined;
   if (snapshot.matches('confirmingHandoff') && toldSupport.includes(verb)) return undefined;
   // Where the steps cannot be walked one by one, they are told.
   if (verb === 'steps' && !isAmong(walked, snapshot)) return { type: 'person.asksWhy', about: 'steps' };
   return meaningOfPress(verb, undefined);
 }
 
-function verbIn(said: string): Verb | undefined {
+function verbIn(words: Words, snapshot: Snapshot): Verb | undefined {
+  const { said } = words;
   if (asksForSteps.matches(said)) return 'steps';
-  return asksToGoBack.matches(said) ? 'back' : labels().get(said);
+  const label = asksToGoBack.matches(said) ? 'choice.back' : labels().get(said);
+  if (label !== undefined && isAmong(onlyIn[label], snapshot)) return verbOfLabel[label];
+  const order = orderIn(words);
+  return order && verbOfOrder[order];
 }
+
+/** Good news is an answer rather than an order: what it means depends on what was asked. */
+const verbOfOrder: Readonly<Record<Order, Verb | undefined>> = {
+  check_again: 'check_again',
+  reconnect: 'link',
+  says_solved: undefined,
+};
 
 const deciding: readonly State[] = ['confirmingHandoff', 'handoffFailed'];
 const walked: readonly State[] = ['offeringReconnect', 'askedByColleague', 'walkingSteps'];
@@ -83,14 +97,14 @@ const walked: readonly State[] = ['offeringReconnect', 'askedByColleague', 'walk
 const isAmong = (states: readonly State[] | undefined, snapshot: Snapshot): boolean =>
   states === undefined || states.some((state) => snapshot.matches(state));
 
-let found: ReadonlyMap<string, Verb> | undefined;
+let found: ReadonlyMap<string, Label> | undefined;
 
 /** Plain labels of all languages, found once: a label reads the same all through a process. */
-function labels(): ReadonlyMap<string, Verb> {
+function labels(): ReadonlyMap<string, Label> {
   found ??= new Map(
     languages.flatMap((language) => {
       const words = wordsFor(language);
-      return Object.entries(verbOfLabel).map(([label, verb]) => [bareWords(words(label as Label)), verb] as const);
+      return (Object.keys(verbOfLabel) as Label[]).map((label) => [bareWords(words(label)), label] as const);
     }),
   );
   return found;

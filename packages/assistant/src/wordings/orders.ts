@@ -1,18 +1,26 @@
 import { phrases } from '@reconnect/phrases';
 
 const politely = phrases`
-  [please | ok | hey | can | could | would | will | you | and | now | por favor | puede | puedes | podria | podrias]*
-    [(i | we) (want | need | would like) to | let us | quiero | quisiera | necesito]
+  [please | ok | hey | can | could | would | will | you | and | now | yes | yeah | yep | sure | fine | great | good | alright
+    | wait | no !(reconnect | re | reconect~ | volver) | actually | but | just | then | so | first | rather | instead
+    | por favor | puede | puedes | podria | podrias | si | claro | vale | bueno | bien | espera | espere | mejor | primero
+    | entonces | pues | pero | y | solo]*
+    [(i | we) (want | need | would (like | rather)) [to] | let us | quiero | quisiera | necesito | prefiero | vamos a]
 `;
 const object = phrases`
-  [it | this | that | (the | my) (inbox | mail | email | account | connection | sync)
+  [it | this | that | (the | my) (inbox | mail | email | account | connection | sync) | me | us | for me
     | lo | (el | mi | la) (buzon | correo | cuenta | conexion)
-    | again | once more | one more time | now | please | otra vez | de nuevo | nuevamente | ahora | por favor]*
+    | again | once more | one more time | now | please | first | instead | then | rather | thanks | thank you
+    | before (that | (you send | sending) [it | this | that])
+    | otra vez | de nuevo | nuevamente | ahora | por favor | primero | antes | mejor | entonces | gracias
+    | antes de (eso | enviarlo | mandarlo)]*
 `;
 
 const checks = phrases`
   check | recheck | re check
   (look | try | test) [it] (again | once more)
+  (have | take) (another | one more) look
+  (intenta~ | intente~ | prueb~) (otra vez | de nuevo)
   revisa | revisalo | revisala | revise | reviselo | revisela | revisar | revisarlo | revisarla
   comprueba | compruebalo | compruebe | compruebelo | comprobar | comprobarlo
   verifica | verificalo | verifique | verifiquelo | verificar | verificarlo
@@ -20,12 +28,13 @@ const checks = phrases`
 `;
 
 const reconnects = phrases`
-  reconnect | re connect
-  reconect~
+  reconnect | re connect | get (me | us | it | this | that) reconnected
+  reconectar | reconectarlo | reconectarla | reconectarme | reconecta | reconectalo | reconectala | reconectame
+  reconectelo | reconectela | reconecteme | reconectemos | reconecte por favor
   volver a (conectar | conectarlo | conectarla | conectarme)
   (send | give | get) [me | us] [the | a | an | another | new | reconnect]* link
-  [the | a | another | new | reconnect]* link please
-  (envi~ | mand~ | pas~ | da | dame | de | deme | dar | darme) [un | el | otro | nuevo]* enlace [nuevo]
+  link | [the | a | another | new | reconnect]* link (please | instead)
+  (envi~ | mand~ | pas~ | da | dame | de | deme | dar | darme) [me] [un | el | otro | nuevo]* (enlace | link) [nuevo]
 `;
 
 const works = phrases`
