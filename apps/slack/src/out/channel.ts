@@ -35,12 +35,13 @@ const unreachable = new Set([
 ]);
 
 /** Slack's words for a message that can no longer be edited; it is said anew. */
-const notEditable = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);
+const notEditable = new Set(['block_mismatch', 'cant_update_message', 'edit_window_closed', 'message_not_found']);
 
 /** Slack's words for somebody it will not tell us about. */
 const unknownPerson = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-const threadGone = new Set(['thread_not_found']);
+/** Slack's words for a message that nothing can be said under any more, or ever. */
+const threadGone = new Set(['cannot_reply_to_message', 'thread_not_found']);
 const badBlocks = new Set(['invalid_blocks']);
 
 const minute = 60_000;

@@ -86,10 +86,12 @@ describe('sending', () => {
     expect(await channel.send(heard('personal-message'), reply, ref)).toEqual({ outcome: 'sent', ref });
   });
 
-  it('says anew what can no longer be edited', async () => {
-    const { channel, heard, calls } = await openChannel(({ method }) =>
-      method === 'PUT' ? refuse(404, 'ActivityNotFoundInConversation') : undefined,
-    );
+  it.each([
+    ['was never there', refuse(404, 'ActivityNotFoundInConversation')],
+    ['was deleted', refuse(403, 'ServiceError')],
+    ['was deleted, in another form', refuse(400, 'BadArgument')],
+  ])('says anew what %s', async (_, answer) => {
+    const { channel, heard, calls } = await openChannel(({ method }) => (method === 'PUT' ? answer : undefined));
     const sent = await channel.send(heard('personal-message'), reply, { conversation: chat, id: 'deleted' });
     expect(sent).toEqual({ outcome: 'sent', ref: { conversation: chat, id: 'm2' } });
     expect(calls.map(({ method }) => method)).toEqual(['PUT', 'POST']);

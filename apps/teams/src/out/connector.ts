@@ -69,6 +69,12 @@ const gone = new Set([
   'BotDisabledByAdmin',
 ]);
 
+/**
+ * What the connector also answers to the edit of a message that was deleted, with words for anything at all
+ * (https://github.com/microsoft/BotFramework-Services/issues/269).
+ */
+const deleted = new Set([400, 403]);
+
 export function createConnector(egress: Egress): Connector {
   return {
     async post(place, message) {
@@ -108,12 +114,13 @@ export function createConnector(egress: Egress): Connector {
   };
 }
 
-function posted(answered: Answered, known?: string): Posted {
-  const id = peekText(answered.body, 'id') ?? known;
+/** `edited`: the message that was to be edited. */
+function posted(answered: Answered, edited?: string): Posted {
+  const id = peekText(answered.body, 'id') ?? edited;
   if (answered.status < 300 && id !== undefined) return { outcome: 'done', id };
   const codes = [peekText(answered.body, 'error', 'code'), peekText(answered.body, 'error', 'subCode')];
   if (codes.some((code) => code !== undefined && gone.has(code))) return { outcome: 'gone' };
-  if (answered.status === 404) return { outcome: 'missing' };
+  if (answered.status === 404 || (edited !== undefined && deleted.has(answered.status))) return { outcome: 'missing' };
   throw refusal(answered);
 }
 
