@@ -1,7 +1,7 @@
 import type { PlaceInLine } from '@reconnect/diagnosis';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it } from 'vitest';
-import { createLine, type Granted, longestLine } from './line.ts';
+import { createLine, type Granted, type Line, longestLine } from './line.ts';
 
 const granted: Granted = { outcome: 'granted' };
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -98,6 +98,36 @@ describe('a line', () => {
     const ofTheLast = told.filter(([name]) => name === 'p40').map(([, place]) => place);
     expect(ofTheLast).toEqual([{ number: 20, seconds: expect.any(Number) }]);
     expect(ofTheLast[0]?.seconds).toBeGreaterThan(20);
+  });
+
+  it('tells a time that comes true although another process draws on the same limit', async () => {
+    const clock = createMovableClock(Date.UTC(2026, 10, 23));
+    let [grants, second] = [0, 0];
+    /** Ten a second, for both together. */
+    const grant = async (): Promise<Granted> => {
+      const now = Math.floor(clock.now() / 1_000);
+      [grants, second] = now === second ? [grants + 1, second] : [1, now];
+      return grants <= 10 ? granted : { outcome: 'later', all: true, wait: 1_000 - (clock.now() % 1_000) };
+    };
+    const told: { readonly promised: number; readonly waited: number }[] = [];
+    const stand = async (line: Line) => {
+      const mine: { readonly at: number; readonly promised: number }[] = [];
+      const onWait = ({ seconds }: PlaceInLine) => void mine.push({ at: clock.now(), promised: seconds * 1_000 });
+      await line.wait({ workspace: 'acme', onWait }, async () => undefined);
+      told.push(...mine.map(({ at, promised }) => ({ promised, waited: clock.now() - at })));
+    };
+    const open = () => createLine({ clock, room: () => 24, onLength: () => {}, grant });
+    const [one, other] = [open(), open()];
+    const crowd = Array.from({ length: 800 }, (_, index) => stand(index % 8 < 5 ? one : other));
+    for (let step = 0; step < 1_000; step += 1) {
+      clock.advance(100);
+      await settle();
+    }
+    await Promise.all(crowd);
+    expect(told.length).toBeGreaterThan(crowd.length);
+    // The last few in the shorter line are faster once the other one is empty, or the other way about.
+    expect(told.filter(({ promised, waited }) => promised < 0.8 * waited - 2_000)).toEqual([]);
+    expect(told.filter(({ promised, waited }) => promised > 2 * waited + 5_000)).toEqual([]);
   });
 
   it('serves each of a thousand once and in the order of their workspace, however often it is refused', async () => {
