@@ -77,15 +77,16 @@ describe('sending', () => {
   });
 
   it.each([
-    ['under what takes no answers', 'chat.postMessage', 'cannot_reply_to_message', { thread: '1.2' }],
-    ['over what was drawn of other blocks', 'chat.update', 'block_mismatch', {}],
-  ])('says beside it what Slack does not let it say %s', async (_, method, error, place) => {
+    ['under what takes no answers', 'chat.postMessage', 'cannot_reply_to_message'],
+    ['over what was drawn of other blocks', 'chat.update', 'block_mismatch'],
+  ])('says beside it what Slack does not let it say %s', async (_, method, error) => {
     const ada = slack.person({ name: 'Ada' });
     const address = { tenant, user: ada.id, channel: ada.dm };
     const sent = await channel.send(address, reply('One'));
     if (sent.outcome !== 'sent') expect.fail(sent.outcome);
     slack.faults.inject(method, { kind: 'answer', status: 200, body: { ok: false, error } });
-    await channel.send({ ...address, ...place }, reply('Two'), method === 'chat.update' ? sent.ref : undefined);
+    const [inThread, edited] = method === 'chat.update' ? [{}, sent.ref] : [{ thread: '1.2' }];
+    await channel.send({ ...address, ...inThread }, reply('Two'), edited);
     expect(slack.world.messages(ada.dm).map(({ text }) => text)).toEqual(['One', 'Two']);
   });
 

@@ -12,12 +12,12 @@ export function escapeMarkdown(line: string): string {
     );
 }
 
-/** Without what cannot be seen but changes what is: control characters, overrides of the writing direction. */
+/** Control characters, and overrides of the writing direction. */
+const invisible = /[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\n\t]]/gv;
+
+/** Without what cannot be seen but changes what is. */
 export function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '');
 }
 
 /** At most `longest` UTF-16 units, and the mark of having been cut. */

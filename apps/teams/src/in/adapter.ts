@@ -6,8 +6,6 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
-  type InvokeResponse,
-  type TurnContext,
 } from 'botbuilder';
 import {
   AppCredentials,
@@ -88,15 +86,15 @@ export function createTeamsAdapter({ config, clock, log }: TeamsAdapterDeps): Te
       // botbuilder's type promises far more than Teams sends; botbuilder itself reads the fields the gate has checked.
       const incoming = { ...activity } as unknown as BotActivity;
       const identity = await authenticate(incoming, authorization);
-      return adapter.take(identity, incoming, async (context) => {
-        const value = await answer().catch((err: unknown) => {
-          // Left alone, botbuilder answers a failed invoke with 501.
+      let answered: InvokeAnswer | undefined;
+      await adapter.run(identity, incoming, async () => {
+        answered = await answer().catch((err: unknown) => {
           if (activity.type !== 'invoke') throw err;
           log.error({ err }, 'an invoke failed');
           return failed(err);
         });
-        if (value !== undefined) await context.sendActivity({ type: 'invokeResponse', value });
       });
+      return answered;
     },
     token: createTokenSource(settings),
   };
@@ -127,12 +125,8 @@ function createTokenSource(settings: ConfigurationBotFrameworkAuthenticationOpti
 
 class OpenAdapter extends CloudAdapter {
   /** The adapter's own entrance takes an HTTP response too, and puts error messages into it. */
-  take(
-    identity: AuthenticateRequestResult,
-    activity: BotActivity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(identity, activity, logic);
+  async run(identity: AuthenticateRequestResult, activity: BotActivity, logic: () => Promise<void>): Promise<void> {
+    await this.processActivity(identity, activity, logic);
   }
 }
 
