@@ -25,8 +25,8 @@ const rounds = 2_000;
 const perRound = 50;
 
 export function createPerformer(needs: Needs): Performer {
-  const { conversations, log } = needs;
-  const { channel, clock } = needs.ports;
+  const { log } = needs;
+  const { clock } = needs.ports;
   const sayInOrder = createSayInOrder(needs);
   const tryDeed = createTryDeed(needs);
   const lanes = createKeyedQueue();
@@ -63,6 +63,29 @@ export function createPerformer(needs: Needs): Performer {
     void track(work, 'a turn was left unfinished');
   }
 
+  const look = failingOnce(createLookAround(needs, begin));
+  function watch(): void {
+    if (stopped) return;
+    callOff = clock.after(rounds, () => void track(look(), 'could not look for overdue deeds').then(watch));
+  }
+
+  return {
+    begin,
+    watch,
+    async stop() {
+      stopped = true;
+      callOff?.();
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+/** One round: takes over the deeds that a dead process left behind. */
+function createLookAround({ ports, conversations, log }: Needs, begin: Performer['begin']): () => Promise<void> {
+  const { channel, clock } = ports;
+  /** What could not be taken over in the last round; it stays the longest overdue. */
+  let stuck: ReadonlySet<string> = new Set();
+
   async function takeOver(key: string): Promise<void> {
     const person = personOf(key);
     if (person === undefined) return;
@@ -77,31 +100,19 @@ export function createPerformer(needs: Needs): Performer {
     if (saved === 'saved') begin(person, free);
   }
 
-  async function lookAround(): Promise<void> {
-    for (const key of await conversations.overdue(channel.platform, perRound)) {
+  return async () => {
+    const still = new Set<string>();
+    for (const key of await conversations.overdue(channel.platform, perRound + stuck.size)) {
       try {
         await takeOver(key);
       } catch (error) {
-        // One that a newer release keeps, say, holds up nobody behind it.
-        log.warn({ conversation: key, error: nameOf(error) }, 'could not take over what is overdue');
+        // Those that a newer release keeps, say, hold up nobody behind them, however many there are.
+        still.add(key);
+        if (!stuck.has(key))
+          log.warn({ conversation: key, error: nameOf(error) }, 'could not take over what is overdue');
       }
     }
-  }
-
-  const look = failingOnce(lookAround);
-  function watch(): void {
-    if (stopped) return;
-    callOff = clock.after(rounds, () => void track(look(), 'could not look for overdue deeds').then(watch));
-  }
-
-  return {
-    begin,
-    watch,
-    async stop() {
-      stopped = true;
-      callOff?.();
-      while (running.size > 0) await Promise.all(running);
-    },
+    stuck = still;
   };
 }
 
