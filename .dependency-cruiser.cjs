@@ -51,7 +51,7 @@ module.exports = {
       name: 'capabilities-do-not-know-the-assistant',
       comment: 'Arrows point inward: the assistant declares ports, the capabilities satisfy them without looking.',
       severity: 'error',
-      from: { path: `^packages/(${capabilities}|storage|jobs|troubleshooting|article|audit)/src` },
+      from: { path: `^packages/(${capabilities}|storage|jobs|redis|troubleshooting|article|audit)/src` },
       to: { path: '^packages/(assistant|hosting)/' },
     },
     {
@@ -192,6 +192,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/(storage|jobs)/src/(memory|sqlite|redis|embedded)/' },
       to: { path: '^packages/$1/src/(memory|sqlite|redis|embedded)/', pathNot: '^packages/$1/src/$2/' },
+    },
+    {
+      name: 'redis-knows-no-port',
+      comment: 'What holds of every Redis holds whatever is kept in it.',
+      severity: 'error',
+      from: { path: '^packages/redis/src' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/redis/' },
+    },
+    {
+      name: 'redis-behind-its-ports',
+      comment: 'What is kept in Redis is asked of storage and jobs, so that another store can take its place.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: '^packages/(redis/src|(storage|jobs)/src/redis)/' },
+      to: { path: '^packages/redis/|node_modules/(redis|bullmq)/' },
     },
     {
       name: 'sdk-quarantine',

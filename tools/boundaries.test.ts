@@ -35,6 +35,8 @@ const violations: Readonly<Record<string, readonly [file: string, imports: strin
   'apps-are-strangers': ['apps/slack/src/planted.ts', '../../teams/src/index.ts'],
   'front-door-only': ['apps/web/src/planted.ts', '../../../packages/inboxes/src/inside.ts'],
   'backends-are-strangers': ['packages/storage/src/memory/planted.ts', '../redis/index.ts'],
+  'redis-knows-no-port': ['packages/redis/src/planted.ts', '../../storage/src/index.ts'],
+  'redis-behind-its-ports': ['packages/hosting/src/redis.ts', 'bullmq'],
   'sdk-quarantine': ['packages/hosting/src/slack.ts', '@slack/bolt'],
   'slack-stays-in-slack': ['apps/teams/src/planted.ts', '@slack/bolt'],
   'botbuilder-stays-in-teams': ['apps/slack/src/teams.ts', 'botbuilder'],
@@ -67,6 +69,7 @@ function plant(): void {
     ['@slack/bolt', 'index.js'],
     ['botbuilder', 'index.js'],
     ['@azure/msal-node', 'index.js'],
+    ['bullmq', 'index.js'],
     ['googleapis', 'build/src/index.js'],
   ] as const) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main }));

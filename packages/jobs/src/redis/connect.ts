@@ -1,8 +1,8 @@
+import { leaveReplica, reconnectDelay, wouldWrite } from '@reconnect/redis';
 import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import { createClient } from 'redis';
 import { JobsError } from '../errors.ts';
 import type { Place } from './find-node.ts';
-import { leaveReplica } from './leave-replica.ts';
 
 /** A silent peer is held to be dead after this, in milliseconds; workers block for up to ten seconds. */
 const silence = { commands: 5_000, workers: 30_000 };
@@ -96,7 +96,7 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
     adapter,
     async ping() {
       // A key of ours: a node that no longer holds them says so.
-      await client.eval(nothing, { keys: [`${prefix}:`] });
+      await client.eval(wouldWrite, { keys: [`${prefix}:`] });
     },
     stayAway() {
       mayReturn = false;
@@ -109,12 +109,6 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
     },
   };
 }
-
-/**
- * Does nothing and might write: a Redis runs such a script only where it takes writes now, and else says why not. The
- * first line makes it ask beforehand.
- */
-const nothing = '#!lua\nreturn 1';
 
 /**
  * Keeps in `family` the connection and those that BullMQ derives from it, until they end. BullMQ stops listening to a
@@ -131,9 +125,4 @@ function followed(adapter: IRedisClient, family: Set<IRedisClient>): IRedisClien
     return derived;
   };
   return adapter;
-}
-
-/** Doubles up to two seconds; the jitter keeps many processes from returning in step. */
-function reconnectDelay(attempt: number): number {
-  return Math.min(50 * 2 ** attempt, 2_000) * (0.5 + Math.random() / 2);
 }

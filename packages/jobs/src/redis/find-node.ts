@@ -1,4 +1,5 @@
-import { createClient, ErrorReply } from 'redis';
+import { isOfCluster } from '@reconnect/redis';
+import { createClient } from 'redis';
 
 /** Where the job engine keeps its keys. */
 export interface Place {
@@ -39,15 +40,6 @@ export async function findNode(url: string): Promise<Place> {
   } finally {
     client.destroy();
   }
-}
-
-/** A user who may not ask is taken to speak to a Redis that stands alone. */
-async function isOfCluster(client: { info(section: string): Promise<unknown> }): Promise<boolean> {
-  const told = await client.info('cluster').catch((problem: unknown) => {
-    if (problem instanceof ErrorReply) return '';
-    throw problem;
-  });
-  return /^cluster_enabled:1\r?$/m.test(String(told));
 }
 
 /** A node that does not know its own host is where it was asked. */

@@ -1,6 +1,6 @@
-import { createClient, createCluster, ErrorReply } from 'redis';
+import { isOfCluster, leaveReplica, reconnectDelay } from '@reconnect/redis';
+import { createClient, createCluster } from 'redis';
 import { StorageError } from '../errors.ts';
-import { leaveReplica } from './leave-replica.ts';
 import { scripts } from './scripts.ts';
 import { toStorageError } from './to-storage-error.ts';
 
@@ -138,18 +138,4 @@ async function openClient(url: string, { reconnectIn, onError }: Opening) {
     // A replica of a cluster names its master, and the client goes there.
     hangUp: () => Promise.resolve(),
   };
-}
-
-/** A user who may not ask is taken to speak to a Redis that stands alone. */
-async function isOfCluster(node: Node): Promise<boolean> {
-  const told = await node.info('cluster').catch((problem: unknown) => {
-    if (problem instanceof ErrorReply) return '';
-    throw problem;
-  });
-  return /^cluster_enabled:1\r?$/m.test(told);
-}
-
-/** Doubles up to two seconds; the jitter keeps many processes from returning in step. */
-function reconnectDelay(attempt: number): number {
-  return Math.min(50 * 2 ** attempt, 2_000) * (0.5 + Math.random() / 2);
 }

@@ -1,3 +1,4 @@
+import { wouldWrite } from '@reconnect/redis';
 import type { Clock } from '../clock.ts';
 import { StorageError } from '../errors.ts';
 import { decodeJson } from '../json.ts';
@@ -47,17 +48,11 @@ export async function openRedisStorage(url: string, { clock }: { readonly clock:
       }
     },
     async ping() {
-      await Promise.all((await nodes()).map((node) => node.ask((client) => client.eval(nothing))));
+      await Promise.all((await nodes()).map((node) => node.ask((client) => client.eval(wouldWrite))));
     },
     close,
   };
 }
-
-/**
- * Does nothing and might write: a Redis runs such a script only where it takes writes now, and else says why not (`OOM`,
- * `READONLY`, `MISCONF`). The first line makes it ask beforehand.
- */
-const nothing = '#!lua\nreturn 1';
 
 /** Reads the text that the commit script wrote; `undefined` when the record has expired. */
 function openEnvelope(name: string, text: string, now: number): StoredRecord | undefined {
