@@ -175,8 +175,13 @@ describe.each(providers)('A diagnosis over HTTP, %s', (provider) => {
     const { diagnosis, request, world } = await open(provider, { push: true });
     world.setFault(address, 'mail_frozen');
     const verdict = await diagnosis.restartSync(request);
-    expect(verdict.cause).not.toBe('healthy');
-    expect(verdict.remedy).not.toBe('reconnect');
+    expect(verdict).toMatchObject({
+      cause: 'needs_refresh',
+      remedy: 'full_disconnect',
+      certainty: 'likely',
+      explanation: 'refresh.notifications-refused',
+    });
+    expect(verdict.alsoPossible).not.toContain('mailbox_unavailable');
   });
 
   it('tells of a channel that the provider cannot renew just now that mail only comes late, for one inbox alone', async () => {

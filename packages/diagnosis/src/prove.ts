@@ -1,4 +1,4 @@
-import { leavesTheGrant, type Proof, type Provider, type Verdict } from '@reconnect/troubleshooting';
+import type { Proof, Provider, Verdict } from '@reconnect/troubleshooting';
 import { type Gate, letsDown } from './gate.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import type { ProvidersConfig } from './providers-config.ts';
@@ -47,24 +47,6 @@ async function countMissed(
   return count === undefined ? {} : { missed: { count, from, to: new Date(clock.now()).toISOString() } };
 }
 
-/** What a refused channel means beside a mailbox that can be read with a new grant: where no one else can help, the article's rare remedy is next. */
-function asStandingStill(refused: Finding): Finding {
-  const { judgement } = refused;
-  if (!leavesTheGrant(judgement)) return refused;
-  // Whatever would set the channel up again was done just now, in vain.
-  return {
-    ...refused,
-    judgement: {
-      ...judgement,
-      cause: 'needs_refresh',
-      alsoPossible: [judgement.cause, ...judgement.alsoPossible],
-      remedy: 'full_disconnect',
-      certainty: 'likely',
-      explanation: 'refresh.notifications-refused',
-    },
-  };
-}
-
 /**
  * A live read with an access that nobody has stored yet, then everything that hangs on it: only then is a reconnect done.
  * It waits in no line, as somebody sits in front of a browser, but a provider that is known to be down is not asked.
@@ -99,7 +81,7 @@ async function readAndRenew(deps: ProveDeps, request: ProveRequest): Promise<Pro
   const [refused] = renewed.refused;
   if (refused !== undefined) {
     const watch = { ...sync.watch, expiresAt: new Date(now).toISOString() };
-    const verdict = verdictBy(asStandingStill(refused));
+    const verdict = verdictBy(refused);
     return { outcome: 'standing_still', verdict, sync: { ...renewed.changed, watch } };
   }
   return {

@@ -1,3 +1,4 @@
+import { type Cause, leavesTheGrant } from '@reconnect/troubleshooting';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import { judge } from './judge.ts';
 import type { InboxFacts, SyncPlace } from './records.ts';
@@ -31,6 +32,27 @@ async function renewCursor({ facts, mailbox, access, now }: RenewRequest): Promi
   return mailbox.freshCursor(await mailbox.read(access), lastSuccessAt);
 }
 
+/** The one that is named first anyway, and the one that a mailbox which can be read has not. */
+const ruledOut: readonly Cause[] = ['needs_refresh', 'mailbox_unavailable'];
+
+/** What a refused channel means beside a mailbox that can be read: where no one else can help, only the grant is left to be made anew. */
+function asStandingStill(refused: Finding): Finding {
+  const { judgement } = refused;
+  if (!leavesTheGrant(judgement)) return refused;
+  // Whatever would set the channel up again was done just now, in vain.
+  return {
+    ...refused,
+    judgement: {
+      ...judgement,
+      cause: 'needs_refresh',
+      alsoPossible: [judgement.cause, ...judgement.alsoPossible].filter((cause) => !ruledOut.includes(cause)),
+      remedy: 'full_disconnect',
+      certainty: 'likely',
+      explanation: 'refresh.notifications-refused',
+    },
+  };
+}
+
 /** Sets the push channel and our place in the mailbox up anew, as far as each needs it. */
 export async function renewSync(request: RenewRequest): Promise<RenewedSync> {
   const { facts, mailbox, access, now } = request;
@@ -44,7 +66,11 @@ export async function renewSync(request: RenewRequest): Promise<RenewedSync> {
   const kept = watch ?? (lapsed ? {} : undefined);
   const refused =
     renewal.outcome === 'refused'
-      ? [findingOf({ provider: facts.provider, stage: mailbox.pushStage, answer: renewal.answer, now })]
+      ? [
+          asStandingStill(
+            findingOf({ provider: facts.provider, stage: mailbox.pushStage, answer: renewal.answer, now }),
+          ),
+        ]
       : [];
   const changed = { ...(cursor === undefined ? {} : { cursor }), ...(kept === undefined ? {} : { watch: kept }) };
   return {

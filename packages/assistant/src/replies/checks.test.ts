@@ -26,10 +26,17 @@ describe('what is set up anew', () => {
     compose('restarting', view(verdictOf('restart_sync', 'needs_refresh', { explanation })), 1).summary;
 
   it('is named: the notifications, or the place in the mailbox', () => {
-    expect(said('refresh.notifications-ended')).toContain('only the new-mail notifications had stopped');
-    expect(said('refresh.cursor')).toContain('lost its place in the mailbox');
+    expect(said('refresh.notifications-ended')).toContain('the new-mail notifications have stopped');
+    expect(said('refresh.cursor')).toContain('lost its place');
     expect(said('refresh.cursor')).not.toContain('notifications');
   });
+
+  it.each(['refresh.notifications-ended', 'refresh.cursor'])(
+    'is not promised to succeed: the person may yet have to do something (%s)',
+    (explanation) => {
+      expect(said(explanation)).not.toMatch(/nothing for you|fine/);
+    },
+  );
 });
 
 describe('that nothing is wrong', () => {

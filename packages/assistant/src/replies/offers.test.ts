@@ -100,3 +100,15 @@ it('says what Google did not give, where a person is offered instead of one more
   );
   expect(summary).toContain('Google has not given Aptly everything it needs: reading your mail.');
 });
+
+it('says why mail stands still although the sign-in went well', () => {
+  const verdict = verdictOf('full_disconnect', 'needs_refresh', { explanation: 'refresh.notifications-refused' });
+  const context = {
+    ...firstSnapshot().context,
+    inbox: danasInbox,
+    mode: 'full' as const,
+    refusal: { reason: 'not_working', verdict } as const,
+  };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com', link: 'https://r.example' };
+  expect(compose('offer', view, 1).summary).toMatch(/You signed in, .* does not switch the new-mail notifications on/);
+});

@@ -125,7 +125,7 @@ export function refusalSentence(view: View, refusal: Refusal): string {
     case 'cancelled':
       return words('refused.cancelled');
     case 'not_working':
-      return words('refused.not_working');
+      return `${words('refused.not_working')} ${verdictSentences(view, refusal.verdict)}`;
     case 'provider':
       return verdictSentences(view, refusal.verdict);
     default:

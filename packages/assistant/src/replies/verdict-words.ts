@@ -11,11 +11,17 @@ export function verdictTitle(view: View, verdict: Verdict): string {
 export function verdictSentences(view: View, verdict: Verdict): string {
   const words = wordsOf(view);
   const names = namesOf(view);
+  if (isNotRepaired(view, verdict)) return words('not_repaired.text');
   const sentence = explainVerdict(verdict.explanation, { provider: names.provider, locale: words.locale });
   if (verdict.certainty !== 'likely' || verdict.alsoPossible.length === 0) return sentence;
   const possible = verdict.alsoPossible.map((cause) => words(`cause.short.${cause}`, names));
   const causes = formatList(possible, words.locale, 'one');
   return `${sentence} ${words('also_possible', { ...names, causes })}`;
+}
+
+/** What would go by itself did not: starting it anew is over, and the same was found. */
+function isNotRepaired({ at = '', context: { restarts } }: View, { cause, remedy }: Verdict): boolean {
+  return cause === 'needs_refresh' && remedy === 'restart_sync' && restarts > 0 && !at.startsWith('restartingSync');
 }
 
 /** The cause as the messages about its end select by it: our own fault is `ours`. */

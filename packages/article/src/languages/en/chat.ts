@@ -101,6 +101,7 @@ export const chat = {
   'fact.request': 'Request number',
 
   'offer.text': 'Press Reconnect and sign in to {provider} with {address}. Your inbox settings stay as they are.',
+  'not_repaired.text': 'I tried to repair it from here, and that did not help.',
   'offer.healthy': 'Nothing is wrong at {provider}, but a reconnect renews the connection and does no harm.',
   'offer.full.title': 'Disconnect and fully reconnect',
   'offer.full.text':
@@ -174,11 +175,11 @@ export const chat = {
   'appeal_declined.text':
     'All right, not now. I will let whoever asked know. When you are ready to reconnect {address}, just write to me.',
   'restarting.text':
-    'The connection itself is fine; only the new-mail notifications had stopped. I am starting them again, so there is nothing for you to do.',
+    'The mailbox can be read, but the new-mail notifications have stopped. I am starting them again. That takes a moment.',
   'restarting.place':
-    'The connection itself is fine; Aptly only lost its place in the mailbox. I am letting it find that again, so there is nothing for you to do.',
+    'The mailbox can be read, but Aptly has lost its place in it. I am letting it find that again. That takes a moment.',
   'restarting.sync':
-    'The mailbox can be read, but Aptly’s own sync says that it could not fetch mail. I am setting the sync up anew, so there is nothing for you to do.',
+    'The mailbox can be read, but Aptly’s own sync says that it could not fetch mail. I am setting the sync up anew. That takes a moment.',
   'repaired.title': 'Repaired',
   'repaired.text':
     '{notifications, select, yes {New-mail notifications are running again and I could read the mailbox.} other {I could read the mailbox, and Aptly goes on from there.}} You did not have to do anything.',

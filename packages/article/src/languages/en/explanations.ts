@@ -95,7 +95,7 @@ export const explanations = {
   'refresh.notifications-silent':
     '{provider} did not announce some new mail. Aptly catches up and sets the new-mail notifications up anew.',
   'refresh.notifications-refused':
-    'You signed in and the mailbox can be read, but {provider} does not switch the new-mail notifications on, so new mail would not reach Aptly.',
+    '{provider} lets Aptly in and this mailbox can be read, but {provider} does not switch the new-mail notifications on. So new mail does not reach Aptly.',
   'refresh.confirm': '{provider} asks Aptly to confirm the new-mail notifications. That happens by itself.',
   'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
   'outage.notifications':

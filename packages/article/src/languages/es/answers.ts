@@ -16,7 +16,7 @@ export const answers = {
     'Tenga a mano la contraseña de su cuenta de correo: con ella inicia sesión en la página de su proveedor de correo. Aptly no llega a verla, así que no la escriba aquí.',
   'about.duration':
     'Volver a conectar es iniciar sesión una vez; mi enlace para eso sirve durante 30 minutos. Después Aptly importa los correos que llegaron mientras tanto, y tarda más cuantos más sean. Si media hora después no aparece nada nuevo, dígamelo y lo reviso.',
-  'about.duration.until': 'Eso lo decide {provider}, que pide esperar al menos hasta {time}.',
+  'about.duration.until': 'Hasta {time}, por lo menos: eso lo decide {provider}.',
   'about.duration.waiting': 'No puedo decir de antemano cuánto dura: depende de {provider}.',
   'about.finding':
     'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',

@@ -27,9 +27,9 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'importing.text':
     'Aptly todavía está importando su correo. Puede tardar hasta {time}, y le escribiré si sé antes que terminó. Si entonces no aparece nada nuevo, vuelva a cargar la página y dígamelo: lo revisaré.',
   'offer_declined.text':
-    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sirve una sola vez, hasta {time}.} other {}}',
+    'De acuerdo. Si el enlace no es para usted, o no ayudó, puedo mostrarle los pasos en Aptly, o una persona de soporte puede encargarse.{known, select, yes { El enlace sirve hasta {time} y una sola vez.} other {}}',
   'link_waits.text':
-    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace sirve una sola vez, hasta {time}.} other {}} Si ya lo hizo, puedo revisar otra vez.',
+    'De acuerdo. Pulse “{button}” en el mensaje de arriba e inicie sesión.{known, select, yes { El enlace sirve hasta {time} y una sola vez.} other {}} Si ya lo hizo, puedo revisar otra vez.',
   'which_account.text':
     'Este buzón necesita la cuenta {address}, y ninguna otra.{known, select, yes { La última vez se inició sesión con {account}.} other {}} Si {provider} le muestra otra, elija ahí usar una cuenta distinta.',
   'which_account.without':

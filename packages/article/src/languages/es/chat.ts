@@ -105,12 +105,13 @@ export const chat = {
 
   'offer.text':
     'Pulse “Volver a conectar” e inicie sesión en {provider} con {address}. La configuración de su buzón no cambia.',
+  'not_repaired.text': 'Intenté repararlo desde aquí y no sirvió.',
   'offer.healthy': 'En {provider} todo está bien, pero volver a conectar renueva la conexión y no causa ningún daño.',
   'offer.full.title': 'Desconectar y conectar de nuevo por completo',
   'offer.full.text':
     'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}.',
   'offer.link_ends':
-    '{known, select, yes {El enlace sirve una sola vez, hasta {time}.} other {El enlace sirve una sola vez, durante 30 minutos.}}',
+    '{known, select, yes {El enlace sirve hasta {time} y una sola vez.} other {El enlace sirve durante 30 minutos y una sola vez.}}',
   'offer.full.by_hand':
     'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
 
@@ -141,7 +142,7 @@ export const chat = {
     'No vuelva a conectar ahora: no ayudaría y puede alargar la pausa. Lo que ayuda es usar menos el buzón por un tiempo: quite otras aplicaciones conectadas a él y espere antes de escribir a muchas personas a la vez.',
   'waiting.outage': 'No hace falta que usted haga nada. Volver a conectar no ayudaría en este momento.',
   'waiting.seen': 'Desde {time} lo hemos visto en {count, plural, one {un buzón} other {# buzones}}.',
-  'waiting.until': 'No sirve de nada intentarlo de nuevo hasta {time}.',
+  'waiting.until': 'Hasta {time} no sirve de nada intentarlo de nuevo.',
   'waiting.promise': 'Revisaré otra vez hacia {time} y le avisaré aquí.',
   'waiting.limits_page': '{mailbox}: explicación de los límites',
   'waiting.status_page': '{provider}: estado del servicio',
@@ -180,11 +181,11 @@ export const chat = {
   'appeal_declined.text':
     'De acuerdo, ahora no. Se lo haré saber a quien preguntó. Cuando quiera volver a conectar {address}, escríbame.',
   'restarting.text':
-    'La conexión está bien; solo se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo, así que usted no tiene que hacer nada.',
+    'El buzón se puede leer, pero se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo. Es solo un momento.',
   'restarting.place':
-    'La conexión está bien; Aptly solo perdió el punto por donde iba en el buzón. Lo estoy arreglando, así que usted no tiene que hacer nada.',
+    'El buzón se puede leer, pero Aptly perdió el punto por donde iba. Lo estoy arreglando. Es solo un momento.',
   'restarting.sync':
-    'El buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. La estoy configurando de nuevo, así que usted no tiene que hacer nada.',
+    'El buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. La estoy configurando de nuevo. Es solo un momento.',
   'repaired.title': 'Reparado',
   'repaired.text':
     '{notifications, select, yes {Los avisos de correo nuevo funcionan otra vez y pude leer el buzón.} other {Pude leer el buzón, y Aptly sigue desde ahí.}} Usted no tuvo que hacer nada.',

@@ -98,7 +98,7 @@ export const explanations = {
   'refresh.notifications-silent':
     '{provider} no avisó de algunos correos nuevos. Aptly se pone al día y configura de nuevo los avisos de correo nuevo.',
   'refresh.notifications-refused':
-    'Usted inició sesión y el buzón se puede leer, pero {provider} no activa los avisos de correo nuevo, así que el correo nuevo no llegaría a Aptly.',
+    '{provider} deja entrar a Aptly y este buzón se puede leer, pero {provider} no activa los avisos de correo nuevo. Por eso el correo nuevo no llega a Aptly.',
   'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos de correo nuevo. Eso sucede por sí solo.',
   'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
   'outage.notifications':
