@@ -16,7 +16,7 @@ export type IndexKey =
  */
 export interface InboxIndex {
   add(key: IndexKey, inboxId: string): Promise<void>;
-  /** `stillBelongs` is asked after the index was read, so that an inbox which was added meanwhile stays. */
+  /** `stillBelongs` is asked before and after: an inbox that was added meanwhile stays, or is back at once. */
   drop(key: IndexKey, inboxId: string, stillBelongs: () => Promise<boolean>): Promise<void>;
   candidates(key: IndexKey): Promise<readonly string[]>;
 }
@@ -27,18 +27,20 @@ export function createInboxIndex(storage: Storage): InboxIndex {
     return { ids: (record?.value ?? []) as readonly string[], version: record?.version ?? 0 };
   }
 
+  async function add(key: IndexKey, inboxId: string): Promise<void> {
+    for (;;) {
+      const { ids, version } = await read(key);
+      if (ids.includes(inboxId)) return;
+      const value = [...ids, inboxId];
+      const { outcome } = await storage.commit(partitionOf(key), [
+        { kind: 'put', name: 'inboxes', value, expect: version },
+      ]);
+      if (outcome === 'saved') return;
+    }
+  }
+
   return {
-    async add(key, inboxId) {
-      for (;;) {
-        const { ids, version } = await read(key);
-        if (ids.includes(inboxId)) return;
-        const value = [...ids, inboxId];
-        const { outcome } = await storage.commit(partitionOf(key), [
-          { kind: 'put', name: 'inboxes', value, expect: version },
-        ]);
-        if (outcome === 'saved') return;
-      }
-    },
+    add,
     async drop(key, inboxId, stillBelongs) {
       for (;;) {
         const { ids, version } = await read(key);
@@ -49,8 +51,9 @@ export function createInboxIndex(storage: Storage): InboxIndex {
             ? { kind: 'put', name: 'inboxes', value, expect: version }
             : { kind: 'remove', name: 'inboxes', expect: version },
         ]);
-        if (outcome === 'saved') return;
+        if (outcome === 'saved') break;
       }
+      if (await stillBelongs()) await add(key, inboxId);
     },
     candidates: async (key) => (await read(key)).ids,
   };

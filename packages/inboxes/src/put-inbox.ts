@@ -25,8 +25,16 @@ interface PutInboxDeps {
 /** Creates or replaces an inbox. It is in the index before it exists, so a crash in between hides nobody's inbox. */
 export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) {
   return async function putInbox(id: string, { grant, sync, ...inbox }: InboxInput): Promise<void> {
-    for (const key of indexKeys(inbox, grant?.subject)) await index.add(key, id);
-    const before = await commit(id, { grant, sync, inbox });
+    const next = { grant, sync, inbox };
+    const keys = indexKeys(inbox, grant?.subject);
+    for (const key of keys) await index.add(key, id);
+    const before = await commit(id, next);
+    // Another put that took them out before this one brought them in may have dropped them since.
+    for (const key of keys) if (!wasIn(before, key)) await index.add(key, id);
+    await dropOld(id, next, before);
+  };
+
+  async function dropOld(id: string, { grant, inbox }: Next, before: Before): Promise<void> {
     if (before.inbox === undefined) return;
     const subject = before.grant?.value.subject;
     const keptSubject = grant === undefined && isSameMailbox(inbox, before.inbox) ? subject : grant?.subject;
@@ -35,7 +43,7 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
       // Earlier releases kept no index of subjects, so a kept grant may be missing there.
       else if (key.by === 'subject') await index.add(key, id);
     }
-  };
+  }
 
   async function stillBelongs(id: string, key: IndexKey): Promise<boolean> {
     const [inbox, grant] = await Promise.all([readRecord(storage, id, 'inbox'), readRecord(storage, id, 'grant')]);
@@ -89,6 +97,9 @@ export function createPutInbox({ storage, index, grants, clock }: PutInboxDeps) 
     return before.inbox.workspace === inbox.workspace ? kept : [...kept, forgetAccess];
   }
 }
+
+const wasIn = ({ inbox, grant }: Before, key: IndexKey): boolean =>
+  inbox !== undefined && belongs(inbox, grant?.value.subject, key);
 
 /** Where the import stood in another mailbox says nothing of this one. */
 function syncWrites(
