@@ -3,7 +3,7 @@ import type { Block, CheckLine, Choice, Picture, Reply } from '@reconnect/assist
 import type { Button, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
 import { writePress } from '../press.ts';
 import { fitMessage } from './fit-message.ts';
-import { clip, escapeMarkup, pieces, split } from './fit-text.ts';
+import { clip, escapeMarkup, pieces, split, visible } from './fit-text.ts';
 
 /** What `chat.postMessage` and `chat.update` take. */
 export interface SlackMessage {
@@ -161,7 +161,7 @@ const verbatim = (type: 'rich_text_preformatted' | 'rich_text_quote', text: stri
   isBlank(text) ? [] : [{ type, elements: pieces(text, limits.text).map((part) => ({ type: 'text', text: part })) }];
 
 /** Slack refuses a whole message for one part without a word, such as the answer of support that is only an attachment. */
-const isBlank = (text: string): boolean => text.trim() === '';
+const isBlank = (text: string): boolean => visible(text).trim() === '';
 
 /** `emoji: false` leaves `:words:` between colons as they were written. */
 const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });

@@ -47,9 +47,12 @@ export function breachesOf(message: SlackMessage): readonly string[] {
     ...(Buffer.byteLength(JSON.stringify(message.blocks)) > 13_000 ? ['blocks of more than 13,000 bytes'] : []),
     ...(fits(message.text, 40_000) && sound(message.text) ? [] : ['text']),
     ...(new Set(ids).size === ids.length ? [] : ['an action_id twice']),
-    ...(/\\u0000|\\ud[89a-f]/.test(JSON.stringify(message)) ? ['a NUL or half a character'] : []),
+    ...(unseen.test(JSON.stringify(message)) ? ['a control character, half a character or a reversal'] : []),
   ];
 }
+
+/** In JSON, which writes control characters and halves as escapes. */
+const unseen = /\\(u0|u1|ud[89a-f]|[rbf])|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const obeys = (node: Node): boolean => rules[String(node['type'])]?.(node) ?? false;
 

@@ -1,5 +1,6 @@
 import { languages } from '@reconnect/article';
 import { type Reply, sampleReplies } from '@reconnect/assistant';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../testing/adaptive-cards.ts';
 import type { Action, Element } from './card.ts';
@@ -34,11 +35,24 @@ function everythingIn(elements: readonly Element[]): { elements: readonly Elemen
 const unfolded = (action: Action): readonly Action[] =>
   action.type === 'Action.ShowCard' ? [action, ...action.card.actions] : [action];
 
+const markdown = new MarkdownIt({ html: true });
+const markdownIn = (element: Element): readonly string[] => {
+  if (element.type === 'TextBlock') return [element.text];
+  return element.type === 'FactSet' ? element.facts.flatMap(({ title, value }) => [title, value]) : [];
+};
+
 describe('the card of every message', () => {
   it.each(samples)('on %s is one that Teams takes, and small', (_, reply) => {
     const { card } = render(reply);
     expect(faultsOf(card)).toEqual([]);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(cardLimit);
+  });
+
+  it.each(samples)('on %s shows all words to the letter, whoever wrote them', (_, reply) => {
+    const { card, summary } = render(reply);
+    const shown = [card.fallbackText, ...everythingIn(card.body).elements.flatMap(markdownIn)];
+    for (const text of shown) expect(markdown.render(text)).not.toMatch(/<(?!\/?p>)/);
+    expect(JSON.stringify([card, summary])).not.toMatch(/\\u0000|\\ud83d|\u202e/);
   });
 
   it.each(samples)('on %s can be read by who sees no card, and no picture', (_, reply) => {
@@ -63,7 +77,7 @@ describe('the card of every message', () => {
   });
 
   it('keeps all that it has to say, however much support wrote', () => {
-    const answer = sampleReplies('en').find(({ name }) => name === 'an answer of support');
+    const answer = sampleReplies('en').find(({ name }) => name === 'an answer of support, much known');
     if (answer === undefined) return expect.unreachable();
     const written = JSON.stringify(answer.reply.blocks).length;
     expect(JSON.stringify(render(answer.reply).card).length).toBeGreaterThan(written);

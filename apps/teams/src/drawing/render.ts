@@ -16,9 +16,9 @@ export interface Rendered {
   readonly card: Card;
 }
 
-/** As notifications and clients without cards show it. */
+/** As notifications and clients without cards show it: one line. */
 export function summarize(text: string): string {
-  return shorten(visible(text).trim(), { longest: longestSummary, mark: '…' });
+  return shorten(visible(text).replace(/\s+/g, ' ').trim(), { longest: longestSummary, mark: '…' });
 }
 
 export function render(reply: Reply): Rendered {

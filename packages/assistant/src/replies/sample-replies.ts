@@ -10,34 +10,66 @@ export interface SampleReply {
   readonly reply: Reply;
 }
 
-/** Every message there is, with next to nothing known and with very much of it: what platforms check their drawing on. */
+/**
+ * Every message there is, with next to nothing known, with very much of it, and with what sly people have written: what
+ * platforms check their drawing on.
+ */
 export function sampleReplies(locale: string): readonly SampleReply[] {
   const little = littleKnown(locale);
-  const much = muchKnown(little);
-  const answer = { caseNumber: 'IR-7K2M9QX', from: 'Kim', text: prose(8_000), attachments: ['invoice.pdf'] };
   return [
-    ...topics.flatMap((topic) => [
-      { name: `${topic}, little known`, reply: compose(topic, little, 7) },
-      { name: `${topic}, much known`, reply: compose(topic, much, 7) },
-    ]),
-    { name: 'an answer of support', reply: supportAnswer(much, answer) },
-    { name: 'a case that bounced', reply: bounce(much, answer.caseNumber, prose(8_000)) },
+    ...topics.map((topic) => ({ name: `${topic}, little known`, reply: compose(topic, little, 7) })),
+    ...repliesTo(muchKnown(little, honest), honest),
+    ...repliesTo(muchKnown(little, sly), sly),
+  ];
+}
+
+function repliesTo(view: View, { name, prose }: Writer): readonly SampleReply[] {
+  const answer = {
+    caseNumber: 'IR-7K2M9QX',
+    from: prose(60),
+    text: prose(8_000),
+    attachments: ['invoice.pdf', prose(60)],
+  };
+  return [
+    ...topics.map((topic) => ({ name: `${topic}, ${name}`, reply: compose(topic, view, 7) })),
+    { name: `an answer of support, ${name}`, reply: supportAnswer(view, answer) },
+    { name: `a case that bounced, ${name}`, reply: bounce(view, answer.caseNumber, prose(8_000)) },
   ];
 }
 
 const at = '2026-11-22T10:00:00.000Z';
 
-/** With markup and quotes, as they come. */
-function prose(characters: number): string {
-  const sentence = 'Mail *stopped* <after> the move & "nothing" helps. ';
-  return sentence.repeat(Math.ceil(characters / sentence.length)).slice(0, characters);
+/** How people write what is not ours. */
+interface Writer {
+  readonly name: string;
+  prose(characters: number): string;
+  address(n: number): string;
 }
 
-const inboxOf = (n: number): Inbox => ({
+const again = (sentence: string, characters: number): string =>
+  sentence.repeat(Math.ceil(characters / sentence.length)).slice(0, characters);
+
+/** With markup and quotes, as they come. */
+const honest: Writer = {
+  name: 'much known',
+  prose: (characters) => again('Mail *stopped* <after> the move & "nothing" helps. ', characters),
+  address: (n) => `a.rather.long.name.of.a.shared.inbox.${n}@mail.northwind-properties.example`,
+};
+
+/** Calls everybody, leads elsewhere, reverses what follows, and ends within a character. */
+const trick =
+  '<!channel> <@U1> <at>all</at> ](http://evil.example) [x](http://evil.example) {{DATE(1)}} \u202e\u0000&lt;*_~`\n# 😞';
+const sly: Writer = {
+  name: 'slyly written',
+  prose: (characters) => `${again(trick, characters - 1)}\ud83d`,
+  address: (n) => `${trick}${n}@evil.example`,
+};
+
+const inboxOf = (n: number, { address }: Writer): Inbox => ({
   id: `ib_${n}`,
   workspace: 'acme',
   provider: n % 2 === 0 ? 'google' : 'microsoft',
-  address: `a.rather.long.name.of.a.shared.inbox.${n}@mail.northwind-properties.example`,
+  address: address(n),
   own: true,
 });
 
@@ -52,9 +84,10 @@ function littleKnown(locale: string): View {
 }
 
 /** As long as people and providers make things. */
-function muchKnown(little: View): View {
-  const inboxes = Array.from({ length: 20 }, (_, n) => inboxOf(n));
-  const inbox = inboxOf(0);
+function muchKnown(little: View, writer: Writer): View {
+  const { prose } = writer;
+  const inboxes = Array.from({ length: 30 }, (_, n) => inboxOf(n, writer));
+  const inbox = inboxOf(0, writer);
   const verdict = longVerdict();
   const email = 'dana@northwind.example';
   const colleague = { conversation: 'teams:t:p', name: prose(60) };
