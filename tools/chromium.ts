@@ -5,10 +5,9 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** A Chromium on this machine: `CHROMIUM_PATH`, or the first known name on the PATH. */
-export function findChromium(): string | undefined {
-  const given = process.env['CHROMIUM_PATH'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+export function findChromium(environment: NodeJS.ProcessEnv): string | undefined {
+  const { CHROMIUM_PATH: given, PATH: path = '' } = environment;
+  const candidates = names.flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)));
   return [...(given === undefined ? [] : [given]), ...candidates].find(isExecutable);
 }
 
@@ -19,7 +18,7 @@ export function installChromium(): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' });
-  return findChromium();
+  return findChromium(process.env);
 }
 
 function isExecutable(path: string): boolean {

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { chmod, chown, cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dovecotParts, fetchDovecot } from './dovecot-download.ts';
 import { freePort } from './free-port.ts';
+import { type StartedProcess, startProcess } from './start-process.ts';
 
 /** An IMAP server on loopback. Everybody has an inbox, and the password `secret`. */
 export interface TestDovecot {
@@ -38,24 +38,15 @@ export async function startDovecot(): Promise<TestDovecot> {
     await rm(folder, { recursive: true, force: true });
     throw cause;
   });
-  const kill = () => signalAll(server, 'SIGKILL');
-  process.once('exit', kill);
-
-  const crash = async () => {
-    const gone = server.exitCode === null && server.signalCode === null ? once(server, 'close') : undefined;
-    kill();
-    await gone;
-  };
   return {
     urlOf: (user) => `imap://${encodeURIComponent(user)}:secret@127.0.0.1:${port}/INBOX`,
     deliver: (user, mail) => deliverTo(join(folder, 'mail', user), mail),
-    crash,
+    crash: () => server.kill(),
     async restart() {
       server = await start(folder, env);
     },
     async stop() {
-      process.off('exit', kill);
-      await crash();
+      await server.kill();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -131,44 +122,23 @@ function nameOf(what: '-un' | '-gn'): string {
 }
 
 /**
- * Dovecot looks for its `doveconf` in /usr/bin, so that one is started first and then becomes it. Its children get a
- * process group of their own, as they outlive the one that is killed.
+ * Dovecot looks for its `doveconf` in /usr/bin, so that one is started first and then becomes it. Its children
+ * outlive the one that is killed, so they are a process group of their own.
  */
-async function start(folder: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function start(folder: string, env: NodeJS.ProcessEnv): Promise<StartedProcess> {
   const config = join(folder, 'dovecot.conf');
   const program = (name: string) => join(folder, 'home', 'usr', name);
-  const server = spawn(
-    program('bin/doveconf'),
-    ['-f', 'service=master', '-c', config, '-m', 'master', '-e', program('sbin/dovecot'), '-F', '-c', config],
+  const server = startProcess(
+    [
+      program('bin/doveconf'),
+      ...['-f', 'service=master', '-c', config, '-m', 'master', '-e', program('sbin/dovecot'), '-F', '-c', config],
+    ],
+    // It listens before it says so, and goes on only when it could.
+    { says: 'starting up for imap' },
     { ...nobody, env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await ready(server);
+  await server.up;
   return server;
-}
-
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      // It listens before it says so, and goes on only when it could.
-      if (said.includes('starting up for imap')) resolve();
-    });
-    server.once('error', reject);
-    server.once('close', (code) =>
-      reject(new Error(`The Dovecot for tests ended with ${code} before it was ready:\n${said}`)),
-    );
-  });
-}
-
-function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    // All of them have ended already.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }
 
 let delivered = 0;

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import { assembleRoot, cacheOf, sizeOf } from './image/assemble-root.ts';
@@ -80,10 +78,9 @@ interface Started {
 async function startOf(image: Image, app: string, variables: Variables): Promise<Started> {
   const port = String(await freePort());
   const began = performance.now();
-  const child = image.start([...plan.entrypoint, app], { ...variables, PORT: port });
-  const ended = once(child, 'exit');
+  const { child, up, ended, kill } = image.start([...plan.entrypoint, app], { ...variables, PORT: port });
   try {
-    await listening(child, app);
+    await up;
     const milliseconds = Math.round(performance.now() - began);
     const answers = await Promise.all(
       ['/healthz', '/readyz', '/metrics'].map(async (path) => {
@@ -96,21 +93,9 @@ async function startOf(image: Image, app: string, variables: Variables): Promise
     const [exitCode] = await ended;
     return { milliseconds, answers, health, exitCode };
   } finally {
-    // Of a proof that failed, nothing is left running; who has ended already notices nothing.
-    child.kill('SIGKILL');
+    // Of a proof that failed, nothing is left running.
+    await kill();
   }
-}
-
-async function listening(child: ChildProcess, app: string): Promise<void> {
-  if (child.stdout === null || child.stderr === null) throw new Error('A child without its pipes.');
-  child.stderr.pipe(process.stderr);
-  for await (const line of createInterface(child.stdout)) {
-    if (line.includes('"msg":"listening"')) {
-      child.stdout.resume();
-      return;
-    }
-  }
-  throw new Error(`The ${app} app ended before it listened.`);
 }
 
 /** As a read-only root does to whoever runs in it. */

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { fetchRedis } from './redis-download.ts';
+import { startProcess } from './start-process.ts';
 
 /** A Redis that tests may write to. */
 export interface TestRedis {
@@ -36,19 +36,13 @@ export async function startRedis(options: TestRedisOptions = {}): Promise<TestRe
 
   const { command, env } = installed() ?? (await fetchRedis());
   const port = options.port ?? (await freePort());
-  const server = spawn(command, settings(port, options), { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const kill = () => server.kill('SIGKILL');
-  process.once('exit', kill);
-  const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
-  await ready(server);
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    async stop() {
-      process.off('exit', kill);
-      kill();
-      await gone;
-    },
-  };
+  const { up, kill } = startProcess(
+    [command, ...settings(port, options)],
+    { says: 'Ready to accept connections' },
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  await up;
+  return { url: `redis://127.0.0.1:${port}`, stop: kill };
 }
 
 function installed() {
@@ -67,20 +61,4 @@ function settings(port: number, { appendOnly, evicting, cluster }: TestRedisOpti
       ? []
       : ['--cluster-enabled', 'yes', '--cluster-port', `${cluster.port}`, '--dir', cluster.folder];
   return ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', whenFull, ...kept, ...node];
-}
-
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('Ready to accept connections')) resolve();
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('error', reject);
-    server.once('close', (code) =>
-      reject(new Error(`The Redis for tests ended with ${code} before it was ready:\n${said}`)),
-    );
-  });
 }

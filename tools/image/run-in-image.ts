@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { type StartedProcess, startProcess } from '../start-process.ts';
 import { node } from './assemble-root.ts';
 import type { ImagePlan } from './read-dockerfile.ts';
 
@@ -8,25 +9,27 @@ export type Variables = Readonly<Record<string, string>>;
 
 /** Starts a command as a container would: in the image's root, as its user, with its environment and no other. */
 export interface Image {
-  start(command: readonly string[], variables?: Variables): ChildProcess;
+  start(command: readonly string[], variables?: Variables): StartedProcess;
   /** Runs a command to its end. */
   run(command: readonly string[], variables?: Variables): Promise<{ readonly code: number; readonly said: string }>;
 }
 
 export function imageAt(root: string, { env, user }: ImagePlan): Image {
-  const start: Image['start'] = (command, variables = {}) => {
-    const [program = '', ...args] = command;
-    const inside = program === 'node' ? node : program;
-    return spawn('/usr/sbin/chroot', [`--userspec=${user.uid}:${user.gid}`, root, inside, ...args], {
-      env: { ...env, ...variables },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  };
+  const chroot = '/usr/sbin/chroot';
+  const inside = ([program = '', ...args]: readonly string[]) => [
+    ...[`--userspec=${user.uid}:${user.gid}`, root],
+    ...[program === 'node' ? node : program, ...args],
+  ];
+  const told = (variables: Variables = {}) => ({ ...env, ...variables });
   return {
-    start,
+    start: (command, variables) =>
+      startProcess(
+        [chroot, ...inside(command)],
+        { says: '"msg":"listening"' },
+        { env: told(variables), stdio: 'pipe' },
+      ),
     async run(command, variables) {
-      const child = start(command, variables);
-      if (child.stdout === null || child.stderr === null) throw new Error('A child without its pipes.');
+      const child = spawn(chroot, inside(command), { env: told(variables), stdio: 'pipe' });
       const [out, problems, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
       return { code: Number(code), said: `${out}${problems}` };
     },

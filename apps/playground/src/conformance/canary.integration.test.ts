@@ -7,9 +7,10 @@ import { promisify } from 'node:util';
 import { createLog } from '@reconnect/hosting';
 import { visitConsent } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../../tools/free-port.ts';
 import { type Playground, startPlayground } from '../playground.ts';
 import type { Player } from '../run.ts';
-import { type AppProcess, startAppProcess } from './app-process.ts';
+import { type AppProcess, startApp } from './app-process.ts';
 import { openPlainBrowser, seen } from './browser-walk.ts';
 import { intrude } from './canary-intruder.ts';
 import { type Door, leaksOf, type Mark, shapes } from './canary-marks.ts';
@@ -56,13 +57,19 @@ beforeAll(async () => {
   const log = { info: tee('info'), warn: tee('warn'), error: tee('error') };
   playground = await startPlayground({ port: 0, store: `sqlite:${join(folder, 'reconnect.db')}`, log });
   provider = await openEchoTap(playground.url);
-  web = await startAppProcess('web', {
-    ...playground.variables,
-    GOOGLE_TOKEN_URL: `${provider.url}/google/token`,
-    GMAIL_ROOT_URL: `${provider.url}/google/`,
-    MICROSOFT_AUTHORITY: `${provider.url}/microsoft/common`,
-    GRAPH_ROOT_URL: `${provider.url}/microsoft/`,
+  web = startApp({
+    app: 'web',
+    port: await freePort(),
+    variables: {
+      ...playground.variables,
+      LOG_LEVEL: 'trace',
+      GOOGLE_TOKEN_URL: `${provider.url}/google/token`,
+      GMAIL_ROOT_URL: `${provider.url}/google/`,
+      MICROSOFT_AUTHORITY: `${provider.url}/microsoft/common`,
+      GRAPH_ROOT_URL: `${provider.url}/microsoft/`,
+    },
   });
+  await web.up;
   const { variables, world } = playground;
   mark('key', variables.INBOX_API_KEY, variables.GRANT_KEYS.split(':')[1] ?? '', variables.WEBHOOK_SECRET);
   mark('key', variables.SLACK_SIGNING_SECRET, variables.SLACK_BOT_TOKEN, world.webhookUrl);

@@ -5,10 +5,11 @@ import { visitConsent } from '@reconnect/simulators';
 import type { Storage } from '@reconnect/storage';
 import { openRedisStorage } from '@reconnect/storage/redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../../tools/free-port.ts';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../scenario.ts';
-import { type AppProcess, startAppProcess } from './app-process.ts';
+import { type AppProcess, startApp } from './app-process.ts';
 import { openPlainBrowser, seen } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
 import { type Talker, talkInSlack, talkInTeams } from './talker.ts';
@@ -42,13 +43,21 @@ afterEach(async () => {
 });
 afterAll(() => redis.stop());
 
-const startWeb = () =>
-  startAppProcess('web', {
-    ...playground.variables,
-    STORE: store.url,
-    GMAIL_ROOT_URL: `${provider.url}/google/`,
-    GRAPH_ROOT_URL: `${provider.url}/microsoft/`,
+async function startWeb(): Promise<AppProcess> {
+  const started = startApp({
+    app: 'web',
+    port: await freePort(),
+    variables: {
+      ...playground.variables,
+      LOG_LEVEL: 'info',
+      STORE: store.url,
+      GMAIL_ROOT_URL: `${provider.url}/google/`,
+      GRAPH_ROOT_URL: `${provider.url}/microsoft/`,
+    },
   });
+  await started.up;
+  return started;
+}
 
 /** The same page of the process under test: the address that people know leads to the playground's own web app. */
 const atWeb = (address: string | URL) => new URL(address).href.replace(playground.url, web.url);

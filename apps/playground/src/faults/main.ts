@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { casesInTurn, everyCase, runMatrix } from './matrix.ts';
-import { isHarmless, lineOf, tableOf, totalsOf } from './report.ts';
+import { withPart } from '../../../../tools/marked-part.ts';
+import { casesInTurn, everyCase, runMatrix } from './kills/matrix.ts';
+import { isHarmless, lineOf, tableOf, totalsOf } from './kills/report.ts';
 import { readTests, testsOf } from './test-report.ts';
 
 /**
@@ -24,7 +25,7 @@ const report = join(scratch, 'report.json');
 const { status } = spawnSync(
   'vitest',
   [
-    ...['run', '--project=faults', folder, '--exclude=**/kills.integration.test.ts'],
+    ...['run', '--project=faults', folder, '--exclude=**/kills/kills.integration.test.ts'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, FAULTS: all ? 'all' : 'turns' } },
@@ -33,7 +34,11 @@ const { status } = spawnSync(
 const tests = existsSync(report) ? readTests(readFileSync(report, 'utf8')) : undefined;
 rmSync(scratch, { recursive: true, force: true });
 
-if (write && tests !== undefined) writeInto(join(root, 'docs/faults.md'), { kills, tests: testsOf(tests, root) });
+if (write && tests !== undefined) {
+  const page = join(root, 'docs/faults.md');
+  const withKills = withPart(readFileSync(page, 'utf8'), 'kills', kills);
+  writeFileSync(page, withPart(withKills, 'tests', testsOf(tests, root)));
+}
 const harmful = rows.filter((row) => !isHarmless(row)).length;
 console.log(`Kills: ${rows.length - harmful} did no harm, ${harmful} did.`);
 console.log(
@@ -42,13 +47,3 @@ console.log(
     : `Other tests: ${tests.numPassedTests} passed, ${tests.numFailedTests} failed.`,
 );
 process.exitCode = harmful === 0 && status === 0 ? 0 : 1;
-
-/** Replaces what stands between a part's marks. */
-function writeInto(file: string, parts: Readonly<Record<string, string>>): void {
-  let text = readFileSync(file, 'utf8');
-  for (const [name, part] of Object.entries(parts)) {
-    const between = new RegExp(`(<!-- generated: ${name} -->\n)[\\s\\S]*?(<!-- end: ${name} -->)`);
-    text = text.replace(between, (_, begin: string, end: string) => `${begin}${part}\n${end}`);
-  }
-  writeFileSync(file, text);
-}

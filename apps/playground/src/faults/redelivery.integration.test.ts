@@ -3,9 +3,9 @@ import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { walkReconnect } from '../conformance/browser-walk.ts';
 import { linkOf } from '../conformance/meaning.ts';
 import { type Talker, talkInSlack, talkInTeams } from '../conformance/talker.ts';
-import type { AppProcess } from './app-process.ts';
 import { type Letter, openPostman, type Postman } from './postman.ts';
-import { type ProductProcesses, startProcesses } from './product-processes.ts';
+import { type ProductProcesses, startProcesses } from './processes/product-processes.ts';
+import type { WatchedApp } from './processes/watched-app.ts';
 
 const talkers = { slack: talkInSlack, teams: talkInTeams } as const;
 const minute = 60_000;
@@ -17,8 +17,8 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   let redis: TestRedis;
   let postman: Postman;
   let product: ProductProcesses;
-  let first: AppProcess;
-  let second: AppProcess;
+  let first: WatchedApp;
+  let second: WatchedApp;
   beforeAll(async () => {
     redis = await startRedis({ own: true });
     postman = await openPostman();

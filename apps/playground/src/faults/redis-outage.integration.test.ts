@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
+import type { AppName } from '../conformance/app-process.ts';
 import { talkInSlack, talkInTeams } from '../conformance/talker.ts';
-import type { AppName } from './app-process.ts';
 import { type Letter, openPostman, type Postman } from './postman.ts';
-import { residentMegabytes } from './process-metrics.ts';
-import { type ProductProcesses, startProcesses } from './product-processes.ts';
+import { residentMegabytes } from './processes/process-metrics.ts';
+import { type ProductProcesses, startProcesses } from './processes/product-processes.ts';
 import { signedBySlack } from './sign-slack.ts';
 
 const talkers = { slack: talkInSlack, teams: talkInTeams } as const;
@@ -83,7 +83,7 @@ describe('Redis gone and back', () => {
     await teams.waitsFor(/I look after inboxes/);
     await product.stage.skip(10 * 60_000);
     await slack.waitsFor(/The limit is over|Repaired/);
-    expect(product.output().filter((line) => /"level":60|unhandled|uncaught/i.test(line))).toEqual([]);
+    expect(product.lines().filter((line) => /"level":60|unhandled|uncaught/i.test(line))).toEqual([]);
   }, 90_000);
 
   it('takes a burst while Redis is away without keeping it in memory, and answers none of it with 200', async () => {

@@ -4,8 +4,8 @@ import { linkOf, type Meaning } from '../conformance/meaning.ts';
 import { talkInSlack, talkInTeams } from '../conformance/talker.ts';
 import { extentOf } from './extent.ts';
 import { openPostman, type Postman } from './postman.ts';
-import { residentMegabytes } from './process-metrics.ts';
-import { type Platform, type ProductProcesses, startProcesses } from './product-processes.ts';
+import { residentMegabytes } from './processes/process-metrics.ts';
+import { type Platform, type ProductProcesses, startProcesses } from './processes/product-processes.ts';
 import { openUnrulyProxy, type Spoiler, slowSpoilers, spoilerNames, type UnrulyProxy } from './unruly-proxy.ts';
 
 /**

@@ -39,7 +39,7 @@ const views = [
   { mail: 'incident', width: 640, colorScheme: 'dark' },
 ] as const;
 
-const executablePath = findChromium();
+const executablePath = findChromium(process.env);
 if (executablePath === undefined) throw new Error('Chromium is needed; CHROMIUM_PATH says where it is.');
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 for (const { mail, width, colorScheme } of views) {

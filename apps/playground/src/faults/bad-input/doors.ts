@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import type { Letter } from '../postman.ts';
+import type { ProductProcesses } from '../processes/product-processes.ts';
+import { signedBySlack } from '../sign-slack.ts';
 import { changed, changes, type Json, json } from './mutations.ts';
-import type { Letter } from './postman.ts';
-import type { ProductProcesses } from './product-processes.ts';
-import { signedBySlack } from './sign-slack.ts';
 
 /** A request to be made. */
 export interface BadRequest {
@@ -26,7 +26,7 @@ export interface Door {
 }
 
 const fixturesOf = (app: 'slack' | 'teams'): readonly Json[] => {
-  const folder = fileURLToPath(new URL(`../../../${app}/fixtures`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../../../${app}/fixtures`, import.meta.url));
   return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Json);
 };
 

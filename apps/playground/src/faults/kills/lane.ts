@@ -1,9 +1,9 @@
 import type { MovableClock } from '@reconnect/simulators';
 import type { Storage } from '@reconnect/storage';
-import type { AppName } from './app-process.ts';
-import type { Gatekeeper } from './commit-watch.ts';
-import { type Platform, type ProductProcesses, startProcesses } from './product-processes.ts';
-import { openFaultStore, type StoreName } from './stores.ts';
+import type { AppName } from '../../conformance/app-process.ts';
+import { type Platform, type ProductProcesses, startProcesses } from '../processes/product-processes.ts';
+import type { Gatekeeper } from '../stores/commit-watch.ts';
+import { openFaultStore, type StoreName } from '../stores/fault-store.ts';
 
 /** One platform on one store: a process is killed where it hurts, and another one takes over. */
 export interface Lane {

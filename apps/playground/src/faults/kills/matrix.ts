@@ -1,11 +1,11 @@
 import { deedTypes, spokenDeedTypes } from '@reconnect/assistant';
+import type { Platform } from '../processes/product-processes.ts';
+import { type StoreName, storeNames } from '../stores/fault-store.ts';
 import { type Journey, journeys } from './journeys.ts';
 import { type KillPoint, killPoints } from './kill-points.ts';
 import { openLane } from './lane.ts';
 import { type Played, play, type Theatre } from './play.ts';
-import type { Platform } from './product-processes.ts';
 import { createReaper } from './reaper.ts';
-import { type StoreName, storeNames } from './stores.ts';
 import type { Tally } from './tally.ts';
 
 /** Where a process is killed. */

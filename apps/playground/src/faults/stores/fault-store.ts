@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Storage } from '@reconnect/storage';
 import { openRedisStorage } from '@reconnect/storage/redis';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
-import { startRedis } from '../../../../tools/redis.ts';
+import { startRedis } from '../../../../../tools/redis.ts';
 import type { Gatekeeper } from './commit-watch.ts';
 import { openRedisGate } from './redis-gate.ts';
 import { skipInRedis } from './skip-in-redis.ts';

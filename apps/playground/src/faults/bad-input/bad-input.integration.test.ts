@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
-import { talkInSlack, talkInTeams } from '../conformance/talker.ts';
+import { startRedis, type TestRedis } from '../../../../../tools/redis.ts';
+import { talkInSlack, talkInTeams } from '../../conformance/talker.ts';
+import { extentOf } from '../extent.ts';
+import { openPostman, type Postman } from '../postman.ts';
+import { residentMegabytes } from '../processes/process-metrics.ts';
+import { type ProductProcesses, startProcesses } from '../processes/product-processes.ts';
 import { type BadRequest, type Door, doorsOf } from './doors.ts';
-import { extentOf } from './extent.ts';
-import { openPostman, type Postman } from './postman.ts';
-import { residentMegabytes } from './process-metrics.ts';
-import { type ProductProcesses, startProcesses } from './product-processes.ts';
 
 const extent = extentOf(process.env['FAULTS']);
 /** Over all five doors, in --all: a million. */
@@ -82,7 +82,7 @@ function readLog(): void {
     ...['canary', 'northwind.example', 'why isn'],
   ];
   if (secrets.includes('')) expect.fail('an empty secret is in every line');
-  const lines = product.output();
+  const lines = product.lines();
   log.lines += lines.length;
   // Node's version is the last it says of a process that crashes.
   const isBad = (line: string) =>

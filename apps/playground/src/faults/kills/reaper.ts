@@ -1,5 +1,5 @@
 import type { DeedType } from '@reconnect/assistant';
-import { type Commit, createDeedLedger, type DeedChange, type Gatekeeper } from './commit-watch.ts';
+import { type Commit, createDeedLedger, type DeedChange, type Gatekeeper } from '../stores/commit-watch.ts';
 import type { KillPoint } from './kill-points.ts';
 
 /** Decides when a process dies, by what it writes and by what the world sees of it. */

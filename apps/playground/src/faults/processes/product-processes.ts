@@ -9,13 +9,14 @@ import {
   type SupportDesk,
 } from '@reconnect/simulators';
 import express from 'express';
-import { freePort } from '../../../../tools/free-port.ts';
-import { createInboxApi } from '../inbox-api.ts';
-import { variablesFor } from '../product.ts';
-import { mailServer, openSimulatedWorld, type SimulatedWorld } from '../simulated-world.ts';
-import { openStage, type Stage } from '../stage.ts';
-import type { AppName, AppProcess } from './app-process.ts';
+import { freePort } from '../../../../../tools/free-port.ts';
+import type { AppName } from '../../conformance/app-process.ts';
+import { createInboxApi } from '../../inbox-api.ts';
+import { variablesFor } from '../../product.ts';
+import { mailServer, openSimulatedWorld, type SimulatedWorld } from '../../simulated-world.ts';
+import { openStage, type Stage } from '../../stage.ts';
 import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
+import type { WatchedApp } from './watched-app.ts';
 
 export type Platform = Exclude<AppName, 'web'>;
 
@@ -109,7 +110,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
 }
 
 /** One time for the world and for all processes. */
-function createSharedClock(processes: () => readonly AppProcess[]) {
+function createSharedClock(processes: () => readonly WatchedApp[]) {
   const clock = createMovableClock({ follows: () => Date.now() });
   const ahead = () => clock.now() - Date.now();
   return {

@@ -1,19 +1,20 @@
-import { freePort } from '../../../../tools/free-port.ts';
-import { type AppName, type AppProcess, startApp } from './app-process.ts';
-import type { Gatekeeper } from './commit-watch.ts';
+import { freePort } from '../../../../../tools/free-port.ts';
+import type { AppName } from '../../conformance/app-process.ts';
+import type { Gatekeeper } from '../stores/commit-watch.ts';
+import { startWatchedApp, type WatchedApp } from './watched-app.ts';
 
 /** The processes of the product: one of each app that runs, and as many more as are wanted. */
 export interface Fleet {
   /** The process that runs an app now; undefined when none does. */
-  running(app: AppName): AppProcess | undefined;
+  running(app: AppName): WatchedApp | undefined;
   /** Starts a process where none runs, at the address of the one before; `later`: so much time has passed, in milliseconds. */
-  start(app: AppName, later?: number): Promise<AppProcess>;
+  start(app: AppName, later?: number): Promise<WatchedApp>;
   /** One more process of the same app, at an address of its own. */
-  another(app: AppName): Promise<AppProcess>;
+  another(app: AppName): Promise<WatchedApp>;
   kill(app: AppName): Promise<void>;
-  living(): readonly AppProcess[];
+  living(): readonly WatchedApp[];
   /** The lines that all processes wrote since this was last asked, the dead ones included. */
-  output(): readonly string[];
+  lines(): readonly string[];
 }
 
 export interface FleetOptions {
@@ -28,18 +29,17 @@ export interface FleetOptions {
 }
 
 export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }: FleetOptions): Fleet {
-  const posts = new Map<AppName, AppProcess>();
-  const others: AppProcess[] = [];
-  const all: AppProcess[] = [];
+  const posts = new Map<AppName, WatchedApp>();
+  const others: WatchedApp[] = [];
+  const all: WatchedApp[] = [];
 
-  const launch = async (app: AppName, port: number, later = 0): Promise<AppProcess> => {
-    const gatekeeper = gatekeeperFor?.(app);
-    const started = await startApp({
+  const launch = async (app: AppName, port: number, later = 0): Promise<WatchedApp> => {
+    const started = await startWatchedApp({
       app,
       port,
       ahead: ahead() + later,
       variables: { ...variables, STORE: storeFor(app) },
-      ...(gatekeeper !== undefined && { gatekeeper }),
+      gatekeeper: gatekeeperFor?.(app),
     });
     all.push(started);
     return started;
@@ -63,6 +63,6 @@ export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }
       await one?.kill();
     },
     living: () => [...posts.values(), ...others],
-    output: () => all.flatMap((one) => one.output()),
+    lines: () => all.flatMap((one) => one.lines()),
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { walkReconnect } from '../conformance/browser-walk.ts';
-import type { Commit } from './commit-watch.ts';
-import { extentOf } from './extent.ts';
+import { walkReconnect } from '../../conformance/browser-walk.ts';
+import { extentOf } from '../extent.ts';
+import type { Commit } from '../stores/commit-watch.ts';
+import { storeNames } from '../stores/fault-store.ts';
 import { type Lane, openLane } from './lane.ts';
 import { createPersistentPerson } from './persistent-person.ts';
-import { storeNames } from './stores.ts';
 import { commitsOf } from './tally.ts';
 
 /** Where the web process dies while somebody signs in again: right before or right after its n-th write. */
