@@ -34,7 +34,7 @@ import {
 } from './owners.ts';
 import { capabilities, notUnderstood, sorry, stranger, welcome } from './small-talk.ts';
 import { step, stuck } from './steps.ts';
-import { confirmHandoff, handedOff, handoffDeclined, handoffFailed } from './support.ts';
+import { confirmHandoff, handedOff, handoffDeclined, handoffFailed, nothingSentYet } from './support.ts';
 import {
   alreadyWithSupport,
   answerSupport,
@@ -92,7 +92,7 @@ const asides = {
   colleague_asked: colleagueAsked,
   colleague_waits: colleagueWaits,
   colleague_asked_meanwhile: colleagueAskedMeanwhile,
-  nothing_sent_yet: sentence('nothing_sent_yet.text'),
+  nothing_sent_yet: nothingSentYet,
   case_status: passedOnWithStatus,
   passed_on: passedOn,
   not_passed_on: notPassedOn,

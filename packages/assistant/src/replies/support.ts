@@ -90,6 +90,19 @@ export function handoffDeclined(view: View): Draft {
   };
 }
 
+/** What comes of a case that was not sent: where it is shown again, that is the way to send it. */
+export function nothingSentYet(view: View): Draft {
+  const words = wordsOf(view);
+  const isShown = view.at === 'confirmingHandoff.asking';
+  const { inbox } = view.context;
+  return {
+    blocks: [text(words('nothing_sent_yet.text', { help: view.supportAddress }))],
+    choices: isShown
+      ? []
+      : [primary(view, 'send_case'), ...choices(view, ...(inbox === undefined ? [] : (['check_again'] as const)))],
+  };
+}
+
 /** The honest answer when a case could not be made durable: the address, and the text ready to copy. */
 export function handoffFailed(view: View): Draft {
   const words = wordsOf(view);

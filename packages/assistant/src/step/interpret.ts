@@ -2,6 +2,7 @@ import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stat
 import type { Intent, Understand, Understanding } from '../ports.ts';
 import { ordinals, providers } from '../wordings/inboxes.ts';
 import { draftAnswer } from './draft-answer.ts';
+import { draftQuestion } from './draft-question.ts';
 import { faceIn, showsFaces } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
@@ -29,6 +30,7 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   const awaited =
     awaitedHere(words, snapshot) ??
     spokenButton(words, snapshot) ??
+    draftQuestion(words, snapshot) ??
     draftAnswer(words, snapshot) ??
     wordsForSupport(words, snapshot);
   if (awaited !== undefined) return { outcome: 'event', event: awaited };

@@ -90,6 +90,16 @@ describe('a label that is typed while its button waits', () => {
     expect(typed(text)).toMatchObject({ outcome: 'event', event, heard: text, answers: { ask: 9 } });
   });
 
+  it('is no press of it where it is a question', () => {
+    const { conversation, ...here } = deciding();
+    const questions = [{ ask: 9, topic: 'answer_support' as const }];
+    const unclear = () => ({ intent: 'status', confidence: 0.1, alternatives: [] }) as const;
+    const read = (text: string) =>
+      readTurn({ kind: 'text', text }, { ...here, conversation: { ...conversation, questions } }, unclear);
+    expect(read('It works now')).toMatchObject({ event: { type: 'person.saysItWorks' } });
+    expect(read('It works now?')).not.toMatchObject({ event: { type: 'person.saysItWorks' } });
+  });
+
   it('asks for the words that the button would ask for', () => {
     const deed = { type: 'remark', params: { topic: 'write_it_here' } };
     expect(typed('Add a note')).toEqual({ outcome: 'remark', deed, heard: 'Add a note', stale: false });

@@ -9,7 +9,7 @@ import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
-import { mayBeLabel } from './spoken-button.ts';
+import { isAskedBy, mayBeLabel } from './spoken-button.ts';
 import { takenBack } from './taken-back.ts';
 import { takenUp } from './taken-up.ts';
 
@@ -84,7 +84,9 @@ function typedButton(text: string, standing: Standing): Extract<Reading, { outco
   const { open, questions } = standing.conversation;
   for (const question of questions.filter(({ ask }) => open.includes(ask)).reverse()) {
     const { choices } = compose(question.topic, viewOf(standing, question), question.ask);
-    const typed = choices.find(({ label, url }) => url === undefined && isSame(label, text));
+    const typed = choices.find(
+      ({ label, url, verb }) => url === undefined && isSame(label, text) && !isAskedBy(text, verb),
+    );
     if (typed === undefined) continue;
     if (typed.form !== undefined) return { outcome: 'remark', deed: writeItHere, stale: false };
     const { verb, value, label } = typed;

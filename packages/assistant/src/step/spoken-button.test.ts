@@ -144,6 +144,14 @@ describe('an order', () => {
     }
   });
 
+  it('a question is no news that it works', () => {
+    const works = { type: 'person.saysItWorks' };
+    for (const text of ['It works now', 'ya funciona']) {
+      expect(spokenButton(wordsOf(text, nothing), offering)).toEqual(works);
+      expect(spokenButton(wordsOf(`${text}?`, nothing), offering)).toBeUndefined();
+    }
+  });
+
   it.each(['no reconnect', 'reconecté', 'ya reconecté', 'no reconectar', 'check the attachment', 'no link came'])(
     'is not “%s”',
     (text) => {
@@ -173,14 +181,12 @@ describe('with a case about to be sent', () => {
     expect(spokenButton(wordsOf(text, nothing), offering)).toBeUndefined();
   });
 
-  it.each([
-    'send it tomorrow',
-    'do it without the transcript',
-    'I did send it to my boss',
-    'no, it is about another inbox',
-  ])('“%s” does neither', (text) => {
-    expect(spokenButton(wordsOf(text, nothing), deciding)).toBeUndefined();
-  });
+  it.each(['send it tomorrow', 'I did send it to my boss', 'no, it is about another inbox'])(
+    '“%s” does neither',
+    (text) => {
+      expect(spokenButton(wordsOf(text, nothing), deciding)).toBeUndefined();
+    },
+  );
 
   it.each(['My inbox is not syncing', 'Still nothing new'])('“%s” is for support', (text) => {
     expect(spokenButton(wordsOf(text, nothing), deciding)).toBeUndefined();

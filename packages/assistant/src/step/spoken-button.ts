@@ -3,6 +3,7 @@ import { bareWords } from '@reconnect/phrases';
 import { type PersonEvent, type Snapshot, shortfalls } from '@reconnect/troubleshooting';
 import { meaningOfPress, type Verb } from '../replies/verbs.ts';
 import { saysToHold, saysToSend } from '../wordings/decisions.ts';
+import { leavesOut, takesIn } from '../wordings/sending.ts';
 import { asksForSteps, asksToGoBack } from '../wordings/steps.ts';
 import { type Order, orderIn } from './orders.ts';
 import { lengthOf, type Words } from './words.ts';
@@ -65,7 +66,7 @@ export function spokenButton(words: Words, snapshot: Snapshot): PersonEvent | un
   // While support has a case, words are for support.
   if (snapshot.matches('withSupport') || snapshot.context.caseOpen || lengthOf(words) > longest) return undefined;
   const { said } = words;
-  const decision = isAmong(deciding, snapshot) ? decisionIn(said) : undefined;
+  const decision = isAmong(deciding, snapshot) ? decisionIn(said, snapshot) : undefined;
   if (decision !== undefined) return decision;
   const verb = verbIn(words, snapshot);
   if (verb === undefined) return undefined;
@@ -76,13 +77,19 @@ export function spokenButton(words: Words, snapshot: Snapshot): PersonEvent | un
 }
 
 function verbIn(words: Words, snapshot: Snapshot): Verb | undefined {
-  const { said } = words;
+  const { text, said } = words;
   if (asksForSteps.matches(said)) return 'steps';
   const label = asksToGoBack.matches(said) ? 'choice.back' : labels().get(said);
-  if (label !== undefined && isAmong(onlyIn[label], snapshot)) return verbOfLabel[label];
+  if (label !== undefined && isAmong(onlyIn[label], snapshot)) {
+    const verb = verbOfLabel[label];
+    return isAskedBy(text, verb) ? undefined : verb;
+  }
   const order = orderIn(words);
   return order && verbOfOrder[order];
 }
+
+/** Whoever asks whether it works does not say that it does. */
+export const isAskedBy = (text: string, verb: string): boolean => verb === 'works' && text.includes('?');
 
 /** Good news is an answer rather than an order: what it means depends on what was asked. */
 const verbOfOrder: Readonly<Record<Order, Verb | undefined>> = {
@@ -131,7 +138,9 @@ const allLanguages = (keys: readonly MessageKey[]): readonly string[] =>
 /** A longer text says something besides. In words. */
 const longest = 12;
 
-function decisionIn(said: string): PersonEvent | undefined {
+function decisionIn(said: string, snapshot: Snapshot): PersonEvent | undefined {
+  if (snapshot.matches('confirmingHandoff') && leavesOut.matches(said)) return { type: 'person.leavesTranscriptOut' };
+  if (snapshot.matches('confirmingHandoff') && takesIn.matches(said)) return { type: 'person.includesTranscript' };
   if (saysToSend.matches(said)) return { type: 'person.confirmsHandoff' };
   return saysToHold.matches(said) ? { type: 'person.declinesHandoff' } : undefined;
 }

@@ -2,6 +2,8 @@ import { firstSnapshot, type PersonEvent, type WorldEvent } from '@reconnect/tro
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
+import { compose } from '../replies/compose.ts';
+import { viewOf } from '../replies/view.ts';
 import { at, dana, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { type Reading, readTurn } from './read-turn.ts';
 import { takeStep } from './take-step.ts';
@@ -51,9 +53,18 @@ describe('a no to support', () => {
     },
   );
 
-  it.each(['did you send it', 'was it sent?', '¿lo enviaste?'])('“%s” is answered, and it stays a no', (text) => {
+  it.each([
+    'did you send it',
+    'was it sent?',
+    'what would they see',
+    'so what do i do now',
+    '¿lo enviaste?',
+    'qué hago entonces',
+  ])('“%s” is answered with the way to send it after all, and it stays a no', (text) => {
     const { snapshot, added } = said(declined, text);
     expect(added).toMatchObject([{ deed: { params: { topic: 'nothing_sent_yet' } } }]);
+    const { choices } = compose('nothing_sent_yet', viewOf({ ...declined, snapshot }), 1);
+    expect(choices.map(({ verb }) => verb)).toEqual(['send_case', 'check_again']);
     expect(said({ ...declined, snapshot }, 'send it').snapshot.value).toEqual({ confirmingHandoff: 'asking' });
   });
 

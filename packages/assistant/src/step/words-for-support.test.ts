@@ -145,15 +145,6 @@ describe('while a case is about to be sent', () => {
     expect(meaning(confirming(), text, { intent })).toBeUndefined();
   });
 
-  it.each([
-    ['any news?', 'status'],
-    ['how long until they answer', 'status'],
-    ['will they call me?', 'talk_to_human'],
-    ['¿cuándo me llaman?', 'talk_to_human'],
-  ] as const)('“%s” asks what comes of it', (text, intent) => {
-    expect(meaning(confirming(), text, { intent })).toBe('person.asksAboutCase');
-  });
-
   it('another wish for a person sends it', () => {
     expect(meaning(confirming(), 'a person please', { intent: 'talk_to_human' })).toBeUndefined();
   });

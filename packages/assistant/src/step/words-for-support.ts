@@ -10,7 +10,6 @@ import { lengthOf, type Words } from './words.ts';
 export function wordsForSupport(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   if (snapshot.matches('withSupport') || snapshot.context.caseOpen) return whileCaseIsOpen(words, snapshot);
   if (!snapshot.matches('confirmingHandoff')) return undefined;
-  if (asksWhatComes(words)) return { type: 'person.asksAboutCase', text: words.text };
   return isNote(words) ? { type: 'person.addsNote', note: words.text } : undefined;
 }
 
@@ -24,16 +23,6 @@ function isNote(words: Words): boolean {
 }
 
 const remarks: readonly Intent[] = ['status', 'help', 'why_cause', 'reconnect', 'greeting', 'thanks'];
-
-/** "How long until they answer?", "will they call me?": of a case that is not sent yet. */
-function asksWhatComes(words: Words): boolean {
-  const { isSure, understanding } = words;
-  const length = lengthOf(words);
-  if (!isSure || length > long) return false;
-  if (understanding.about === 'support_time') return true;
-  if (understanding.intent === 'status') return length <= short || isQuestion(words);
-  return understanding.intent === 'talk_to_human' && asksSomething.begins(words.said);
-}
 
 const isQuestion = ({ text, said }: Words): boolean => text.includes('?') || asksSomething.begins(said);
 

@@ -26,13 +26,20 @@ export const saysToSend = phrases`
     [ya | ahora | por favor | gracias]*
 `;
 
+/** The same, before it is said how. */
+export const sendIt = phrases`
+  [yes | yeah | yep | ok | sure | please | fine | good | no | wait | can you | could you | go ahead
+    | (send | submit | do) [it | this | that]
+    | si | vale | claro | bueno | por favor | puede | puedes | mejor | ${enviarlo}]*
+`;
+
 /** The same: all of it says to leave it, for now at least. */
 export const saysToHold = phrases`
   [no | oh | hm | hmm | yes | ok | fine | actually | sorry | please | and | just | but]*
-    (wait | hold on | hang on | not yet | no | do not (send | do | submit) [it | this | that])
+    (wait | hold on | hang on | not yet | no | [go] back | do not (send | do | submit) [it | this | that])
     [no | wait | please | yet | now | a (minute | moment | second | sec | bit)]*
   [no | ay | perdon | mejor | pero | por favor | si | ok | vale | bueno | esta bien]*
-    (espera | espere | esperate | un momento | todavia no | aun no | no [[lo | la] (envie | envies | mande | mandes)])
+    (espera | espere | esperate | un momento | todavia no | aun no | [volver | regresar] atras | no [[lo | la] (envie | envies | mande | mandes)])
     [no | espera | espere | todavia | aun | por favor | un momento]*
 `;
 
@@ -45,10 +52,10 @@ const agreement = phrases`
   sounds (great | like a plan) | (good | great) (idea | plan) | i (agree | confirm | accept | think so | guess so | do)
   i would like (that | to) | that is (fine | right | correct) | that would be (good | great | nice | fine)
   claro que si | por supuesto | dale | bueno | correcto | exacto | asi es | hazlo | hagalo | sale | va | orale | andale
-  desde luego | afirmativo | seguro | con gusto | me parece bien | quiero
+  por que no | desde luego | afirmativo | seguro | con gusto | me parece bien | quiero
 `;
 const refusal = phrases`
-  no [way | sir | need] | nope | nop | nah | naw | n | negative | never [mind] | nevermind | later
+  no [way | sir | need] | (i am | we are) (good | fine | ok | all set) | nope | nop | nah | naw | n | negative | never [mind] | nevermind | later
   not (now | yet | really | at all | today) | (absolutely | definitely | of course | unfortunately | sadly | afraid) not
   i (do not (think so | want [to | that | it | this]) | would rather not | disagree)
   rather not | better not | do not [do (it | that)]
@@ -94,12 +101,6 @@ export const takesNoBack = phrases`
   i changed my mind
   [ok | no | perdon | ay]* (espera | espere | mejor | pensandolo bien) [que]* (si | hazlo | hagalo) [por favor]
   (cambie | he cambiado) de (opinion | idea)
-`;
-
-/** To the same: somebody asks whether it was. */
-export const asksWhetherSent = phrases`
-  [so | and | but | wait]* (did (you | it) [really | already]* (send | submit | go) | (was | is) (it | this | that) [really | already]* sent)
-  [y | pero | entonces]* [ya | lo | la | se]* (enviaste | mandaste | envio | mando)
 `;
 
 /** To the same: something is to go along. */

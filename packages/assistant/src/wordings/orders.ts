@@ -8,7 +8,7 @@ const politely = phrases`
     [(i | we) (want | need | would (like | rather)) [to] | let us | quiero | quisiera | necesito | prefiero | vamos a]
 `;
 const object = phrases`
-  [it | this | that | (the | my) (inbox | mail | email | account | connection | sync) | me | us | for me
+  [it | this | that | (the | my) (inbox | mail | email | account | connection | sync) | me | us | for me | myself
     | lo | (el | mi | la) (buzon | correo | cuenta | conexion)
     | again | once more | one more time | now | please | first | instead | then | rather | thanks | thank you
     | before (that | (you send | sending) [it | this | that])

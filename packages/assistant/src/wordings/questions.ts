@@ -8,6 +8,12 @@ export const asksSomething = phrases`
   ${leading} (cuando | cuanto | como | quien | que | por que | donde | cual | es)
 `;
 
+/** The same, of what they, or others, may or must do. */
+export const asksWhetherTheyMay = phrases`
+  ${leading} (can | could | may | should | must | shall | do | does | did | has | have) (i | we | they | it | someone | somebody)
+  ${leading} (puedo | podemos | debo | tengo que | hay que | me van | van a)
+`;
+
 /** "Why isn't it working", which speaks of working and does not say that it does. */
 export const asksWhy = phrases`${leading} (why | how come | por que)`;
 

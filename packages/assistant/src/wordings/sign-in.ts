@@ -81,18 +81,24 @@ const luego = phrases`
   cuando (tenga tiempo | pueda | llegue | regrese | vuelva)
 `;
 
+/** They would be told of it again, another time. */
+export const wantsReminder = phrases`
+  [please | ok | can you | could you | just]* remind me !(what | why | how | which | where | who | of | about)
+  [por favor | ok | puede | puedes]* (recuerdamelo | recuerdeme | recuerdame | recuerdemelo | recordarme | recordarmelo)
+    !(que | por que | cual | como | donde)
+`;
+
 /** To what is offered: they will do it, and not now. */
 export const saysLater = phrases`
   (i will | will | let me | can | going to | prefer to | have to | rather) {1}
     (do | try | finish | sign in | reconnect | handle | look at) [it | this | that] ${later}
-  remind me !(what | why | how | which | where | who | of | about)
+  ${wantsReminder}
   (no | not have) {1} time !(to lose | limit | for this)
   i am busy
   (lo | la) (hago | hare | veo | vere | reviso) {1} ${luego}
   ${luego} {1} (lo | la) (hago | hare | veo | vere)
   (ahora | ahorita | ahorrita | hoy) no {1} (puedo | tengo)
   no {1} tengo tiempo
-  (recuerdamelo | recuerdeme | recuerdame | recuerdemelo) !(que | por que | cual | como | donde)
 `;
 
 /** The same, as all that is said. */

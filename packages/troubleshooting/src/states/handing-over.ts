@@ -111,6 +111,7 @@ export const handoffFailed = vocabulary.createStateConfig({
   on: {
     ...sendOrNot,
     'person.saysStillBroken': '#confirmingHandoff',
+    'person.asksAboutCase': { actions: say('nothing_sent_yet') },
     'person.addsNote': { target: '#confirmingHandoff', actions: 'rememberNote' },
   },
 });

@@ -42,7 +42,7 @@ export const asides = {
     'I look at one inbox at a time, and begin with {address}. When that one is done, tell me which is next.',
   'write_it_here.text': 'Just write it here: I add your next message to what support gets.',
   'nothing_sent_yet.text':
-    'Nothing has been sent to support yet. Once you send it, a person will answer. I do not know how long it will take.',
+    'Nothing has been sent to support yet. I send it once you say yes. Then a person will answer, but I do not know how long it will take. You can also write to {help} yourself.',
   'same_again.text': 'I looked again, and it is still the same.',
   'offer.after_steps':
     'The steps did not bring the connection back. What is left is to sign in with the link here, or a person at support.',

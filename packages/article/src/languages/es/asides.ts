@@ -43,7 +43,7 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'one_at_a_time.text': 'Reviso un buzón a la vez y empiezo con {address}. Cuando ese esté listo, dígame cuál sigue.',
   'write_it_here.text': 'Escríbalo aquí: agrego su próximo mensaje a lo que recibe soporte.',
   'nothing_sent_yet.text':
-    'Todavía no se ha enviado nada a soporte. Cuando usted lo envíe, le responderá una persona. No sé cuánto tardará.',
+    'Todavía no se ha enviado nada a soporte. Lo envío cuando usted diga que sí. Entonces le responderá una persona, pero no sé cuánto tardará. También puede escribir usted a {help}.',
   'same_again.text': 'Revisé otra vez, y sigue igual.',
   'offer.after_steps':
     'Los pasos no recuperaron la conexión. Lo que queda es iniciar sesión con este enlace, o una persona de soporte.',
