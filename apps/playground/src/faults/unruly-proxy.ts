@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import certificate from './expired-certificate.json' with { type: 'json' };
+import certificate from '../../../../tools/expired-certificate.json' with { type: 'json' };
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 

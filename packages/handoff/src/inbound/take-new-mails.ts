@@ -5,9 +5,11 @@ import type { Answers, Taken } from './answers.ts';
 import { largestMail } from './inbound-mail.ts';
 import { moveCursor, readCursor } from './mailbox-cursor.ts';
 
+/** Asks the server, with the mailbox open; rejected when the answer takes too long. */
+export type Ask = <Answer>(question: (client: ImapFlow) => Promise<Answer>) => Promise<Answer>;
+
 export interface MailSource {
-  /** Connected, with the mailbox open. */
-  readonly client: ImapFlow;
+  readonly ask: Ask;
   /** Names the mailbox in the store. */
   readonly mailbox: string;
   readonly uidValidity: string;
@@ -30,14 +32,14 @@ export interface TakingDeps {
  * Only support's answers become `\Seen`: whatever else lies there is for people to read.
  */
 export async function takeNewMails(source: MailSource, deps: TakingDeps): Promise<void> {
-  const { client, mailbox, uidValidity } = source;
+  const { ask, mailbox, uidValidity } = source;
   const cursor = await readCursor(deps.storage, mailbox);
   const known = cursor?.uidValidity === uidValidity ? cursor.lastUid : undefined;
   const moveTo = (lastUid: number) => moveCursor(deps.storage, mailbox, { uidValidity, lastUid });
-  const uids = await newUids(client, known, deps.clock.now());
+  const uids = await newUids(ask, known, deps.clock.now());
   for (const uid of uids) {
     if (deps.signal.aborted) return;
-    await takeMail(client, uid, deps);
+    await takeMail(ask, uid, deps);
     // Not within a first look: broken off, it would go on by UID, also with what people have read.
     if (known !== undefined) await moveTo(uid);
   }
@@ -48,21 +50,23 @@ export async function takeNewMails(source: MailSource, deps: TakingDeps): Promis
  * By UID where we know how far we were; else (a first time, or UIDs that were given anew) what nobody has read of the time
  * for which cases are kept.
  */
-async function newUids(client: ImapFlow, lastUid: number | undefined, now: number): Promise<readonly number[]> {
+async function newUids(ask: Ask, lastUid: number | undefined, now: number): Promise<readonly number[]> {
   const query = lastUid === undefined ? { seen: false, since: new Date(now - keptFor) } : { uid: `${lastUid + 1}:*` };
-  const found = await client.search(query, { uid: true });
+  const found = await ask((client) => client.search(query, { uid: true }));
   if (found === false || found === undefined) throw new Error('The mail server does not search.');
   // `n:*` always names the last mail, also when its UID is below n.
   return found.filter((uid) => lastUid === undefined || uid > lastUid).sort((one, other) => one - other);
 }
 
-async function takeMail(client: ImapFlow, uid: number, { answers, onTaken }: TakingDeps): Promise<void> {
-  const message = await client.fetchOne(`${uid}`, { source: { maxLength: largestMail + 1 } }, { uid: true });
+async function takeMail(ask: Ask, uid: number, { answers, onTaken }: TakingDeps): Promise<void> {
+  const message = await ask((client) =>
+    client.fetchOne(`${uid}`, { source: { maxLength: largestMail + 1 } }, { uid: true }),
+  );
   // It was taken out of the mailbox meanwhile.
   if (message === false || message?.source === undefined) return;
   const taken = await answers.take(message.source);
   onTaken(taken);
   if (taken.outcome === 'told' || taken.outcome === 'known') {
-    await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
+    await ask((client) => client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true }));
   }
 }

@@ -33,6 +33,8 @@ export interface MailboxWatcher {
 const [shortest, longest] = [1_000, 5 * 60_000];
 /** Asked to stop, it waits so long for a server that is silent, in milliseconds. */
 const patience = 5_000;
+/** An answer of the server takes no longer than this, in milliseconds, however many bytes keep coming. */
+const longestAnswer = 2 * 60_000;
 
 export function createMailboxWatcher(deps: MailboxWatcherDeps): MailboxWatcher {
   const stopping = new AbortController();
@@ -84,10 +86,14 @@ async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caught
   client.on('close', bell.ring).on('exists', bell.ring);
   // The connection closes after it, and the command that it ended is rejected with it.
   client.on('error', () => undefined);
+  const ask = async <Answer>(question: (client: ImapFlow) => Promise<Answer>): Promise<Answer> => {
+    const callOff = deps.clock.after(longestAnswer, () => client.close());
+    return question(client).finally(callOff);
+  };
   try {
-    await client.connect();
-    const { uidValidity, uidNext } = await client.mailboxOpen(address.path);
-    const source = { client, mailbox: address.id, uidValidity: `${uidValidity}`, uidNext };
+    await ask(() => client.connect());
+    const { uidValidity, uidNext } = await ask(() => client.mailboxOpen(address.path));
+    const source = { ask, mailbox: address.id, uidValidity: `${uidValidity}`, uidNext };
     while (!signal.aborted && client.usable) {
       bell.forget();
       await takeNewMails(source, { ...deps, signal, onTaken: (taken) => note(deps.log, taken) });
