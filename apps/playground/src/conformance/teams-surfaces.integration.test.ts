@@ -35,12 +35,12 @@ async function meet(scenario = 'password_changed') {
 describe('a form', () => {
   const note = 'It stopped after the move to the new office.';
 
-  it.each([false, true])('takes words along to support (client without Execute: %s)', async (asSubmit) => {
+  it('takes words along to support', async () => {
     const { dana, saw, talker } = await meet();
     await talker.writes('talk to a person');
     await talker.waitsFor(/Shall I send this to support/);
     const draft = await saw(dana.id, dana.chat, /Add a note/);
-    await dana.presses(draft, 'Add the note', { inputs: { 'words.note': note }, asSubmit });
+    await dana.presses(draft, 'Add the note', { inputs: { 'words.note': note } });
     await talker.waitsFor(/It stopped after the move/);
     await talker.presses('Send to support');
     const number = /IR-\w+/.exec((await talker.waitsFor(/case number/)).lines.join(' '))?.[0] ?? 'none';
@@ -64,8 +64,7 @@ describe('a form', () => {
     const draft = await saw(dana.id, dana.chat, /Add a note/);
     await talker.writes('never mind');
     await talker.waitsFor(/nothing was sent to support/);
-    const pressed = await dana.presses(draft, 'Add the note', { inputs: { 'words.note': 'Too late' } });
-    expect(pressed).toMatchObject({ result: { shows: 'message', message: 'That step is already done.' } });
+    await dana.presses(draft, 'Add the note', { inputs: { 'words.note': 'Too late' } });
     await talker.waitsFor(/already done/);
   });
 });

@@ -126,13 +126,12 @@ export function actionSets(actions: readonly Action[]): Element[] {
   return sets;
 }
 
-/** Execute where the client can, else Submit with the same data: Execute fails on some phones. */
+/** Execute, which is answered under the card, where the client can; else Submit with the same data. */
 export function pressButton(button: Button, data: PressData | WishData): Action {
-  return {
-    type: 'Action.Execute',
-    ...button,
-    verb: data.verb,
-    data,
-    fallback: { type: 'Action.Submit', ...button, data },
-  };
+  return { type: 'Action.Execute', ...button, verb: data.verb, data, fallback: submitButton(button, data) };
+}
+
+/** Sends along what was written: Execute fails to on some phones (https://github.com/microsoft/AdaptiveCards/issues/9315). */
+export function submitButton(button: Button, data: PressData | WishData): Action {
+  return { type: 'Action.Submit', ...button, data };
 }

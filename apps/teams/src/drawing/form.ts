@@ -1,6 +1,6 @@
 import { wordsFor } from '@reconnect/article';
 import type { Choice, Form } from '@reconnect/assistant';
-import { type Action, type Button, type PressData, pressButton } from './card.ts';
+import { type Action, type Button, type PressData, submitButton } from './card.ts';
 import type { Pen } from './pen.ts';
 
 /** The input that holds the words of a press; one card may hold the forms of several. */
@@ -37,7 +37,7 @@ export function formButton({ button, choice: { verb, form }, data, locale }: For
           maxLength: form.longest,
         },
       ],
-      actions: [pressButton({ title: pen.label(form.submit), style: 'positive' }, data)],
+      actions: [submitButton({ title: pen.label(form.submit), style: 'positive' }, data)],
     },
   };
 }

@@ -133,13 +133,7 @@ describe('a reply', () => {
             },
           ],
           actions: [
-            {
-              type: 'Action.Execute',
-              title: 'Add the note',
-              verb: 'note',
-              data: { ask: 3, verb: 'note' },
-              fallback: { type: 'Action.Submit', data: { ask: 3, verb: 'note' } },
-            },
+            { type: 'Action.Submit', title: 'Add the note', style: 'positive', data: { ask: 3, verb: 'note' } },
           ],
         },
       },
