@@ -11,10 +11,7 @@ export const defaults: Required<EngineOptions> = {
   onError: (problem) => process.emitWarning(problem instanceof Error ? problem : String(problem)),
 };
 
-/**
- * How often a job may take its worker down with it before it is held to be dead: in a row, and with BullMQ, which never
- * forgets a death, in its whole life.
- */
+/** How often in a row a job may take its worker down with it before it is held to be dead. */
 export const deathsAllowed = 5;
 
 /** For how long the id of a finished job stays known, in milliseconds. */

@@ -39,10 +39,11 @@ export async function removeFrom(queue: BullQueue, id: string): Promise<boolean>
 export async function retryIn(queue: BullQueue, id: string): Promise<boolean> {
   const job = await queue.getJob(jobId(id));
   if (job === undefined) return false;
-  return (await job.isFailed()) ? revive(job) : job.attemptsMade > 0 && hasten(job);
+  return (await job.isFailed()) ? revive(queue, job) : job.attemptsMade > 0 && hasten(job);
 }
 
-function revive(job: BullJob): Promise<boolean> {
+async function revive(queue: BullQueue, job: BullJob): Promise<boolean> {
+  await forgetDeaths(queue, job);
   return job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true }).then(
     () => true,
     async (problem: unknown) => {
@@ -51,6 +52,12 @@ function revive(job: BullJob): Promise<boolean> {
       return false;
     },
   );
+}
+
+/** BullMQ counts over a job's whole life how often a worker died of it; only the deaths in a row say that it kills. */
+export async function forgetDeaths(owner: Pick<BullQueue, 'backend' | 'toKey'>, { id = '' }: BullJob): Promise<void> {
+  const client = await owner.backend.client;
+  await client.hdel(owner.toKey(id), 'stc');
 }
 
 async function hasten(job: BullJob): Promise<boolean> {

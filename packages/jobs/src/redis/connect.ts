@@ -1,6 +1,6 @@
 import { leaveReplica, reconnectDelay, wouldWrite } from '@reconnect/redis';
-import { createNodeRedisClient, type IRedisClient } from 'bullmq';
-import { createClient } from 'redis';
+import { ConnectionClosedError, createNodeRedisClient, type IRedisClient } from 'bullmq';
+import { createClient, ErrorReply } from 'redis';
 import { JobsError } from '../errors.ts';
 import type { Place } from './find-node.ts';
 
@@ -25,40 +25,38 @@ export interface Connection {
   destroy(): void;
 }
 
+/** Both leave a node that turns out to be a replica. */
 export interface Connections {
   /** Fails at once while Redis is away, because somebody waits for the answer. */
   readonly commands: Connection;
   /** Waits until Redis is back, because a worker has nothing better to do. */
   readonly workers: Connection;
-  /** To be told why a question failed: both connections leave a node that turns out to be a replica. */
-  consider(problem: unknown): void;
-  /** Considers a problem, and tells it. */
+  /** To be told of what goes wrong on either. */
   onError(problem: unknown): void;
 }
 
 /** Rejected with `JobsError('unreachable')` when there is no Redis to begin with; later both come back by themselves. */
-export async function connect(place: Place, onError: (problem: unknown) => void): Promise<Connections> {
-  const commands = await connectOnce({ ...place, silence: silence.commands, failFast: true, onError });
-  const workers = await connectOnce({ ...place, silence: silence.workers, failFast: false, onError }).catch(
-    (problem: unknown) => {
-      // A process that could not open the engine has to be able to end.
-      commands.destroy();
-      throw problem;
-    },
-  );
+export async function connect(place: Place, tell: (problem: unknown) => void): Promise<Connections> {
+  const opened: Connection[] = [];
   const consider = leaveReplica(() => {
-    commands.comeAnew();
-    workers.comeAnew();
+    for (const connection of opened) connection.comeAnew();
   });
-  return {
-    commands,
-    workers,
-    consider,
-    onError(problem) {
-      consider(problem);
-      onError(problem);
-    },
+  const onError = (problem: unknown) => {
+    consider(problem);
+    tell(problem);
   };
+  const open = async (settings: Pick<ConnectionSettings, 'silence' | 'failFast'>) => {
+    const connection = await connectOnce({ ...place, ...settings, onError });
+    opened.push(connection);
+    return connection;
+  };
+  const commands = await open({ silence: silence.commands, failFast: true });
+  const workers = await open({ silence: silence.workers, failFast: false }).catch((problem: unknown) => {
+    // A process that could not open the engine has to be able to end.
+    commands.destroy();
+    throw problem;
+  });
+  return { commands, workers, onError };
 }
 
 interface ConnectionSettings extends Pick<Place, 'url' | 'prefix'> {
@@ -89,14 +87,14 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
   });
   mayReturn = true;
   const family = new Set<IRedisClient>();
-  const adapter = followed(createNodeRedisClient(client), family);
+  const adapter = followed(createNodeRedisClient(client), { family, onError });
   adapter.on('error', onError);
   client.off('error', ignore);
   return {
     adapter,
     async ping() {
       // A key of ours: a node that no longer holds them says so.
-      await client.eval(wouldWrite, { keys: [`${prefix}:`] });
+      await orAway(client.eval(wouldWrite, { keys: [`${prefix}:`] }), onError);
     },
     stayAway() {
       mayReturn = false;
@@ -110,19 +108,40 @@ async function connectOnce({ url, prefix = '', silence, failFast, onError }: Con
   };
 }
 
+interface Following {
+  readonly family: Set<IRedisClient>;
+  readonly onError: (problem: unknown) => void;
+}
+
 /**
  * Keeps in `family` the connection and those that BullMQ derives from it, until they end. BullMQ stops listening to a
  * derived one before that is quite gone, and an error that nobody listens to ends the process. Until then it tells the
  * errors itself.
  */
-function followed(adapter: IRedisClient, family: Set<IRedisClient>): IRedisClient {
+function followed(adapter: IRedisClient, following: Following): IRedisClient {
+  const { family, onError } = following;
   family.add(adapter);
   adapter.once('end', () => family.delete(adapter));
   const duplicate = adapter.duplicate.bind(adapter);
   adapter.duplicate = (...options) => {
-    const derived = followed(duplicate(...options), family);
+    const derived = followed(duplicate(...options), following);
     derived.on('error', () => {});
     return derived;
   };
+  const runCommand = adapter.runCommand.bind(adapter);
+  adapter.runCommand = (...command) => orAway(runCommand(...command), onError);
   return adapter;
+}
+
+/**
+ * A Redis that refuses (it is a replica, full, or holds our keys no longer) passes for one that is away. BullMQ asks one
+ * that refuses again without a pause, and takes the refusal for the failure of a job that was done; for one that is away
+ * it waits, and then tells it what was done.
+ */
+function orAway<Answer>(asked: Promise<Answer>, onError: (problem: unknown) => void): Promise<Answer> {
+  return asked.catch((problem: unknown) => {
+    if (!(problem instanceof ErrorReply)) throw problem;
+    onError(problem);
+    throw new ConnectionClosedError('Redis refuses.', problem);
+  });
 }

@@ -10,7 +10,7 @@ import { startWorker } from './start-worker.ts';
 
 /** The job engine on one node. Rejected with `JobsError('unreachable')` when that cannot be reached. */
 export async function openNodeJobs(node: Place, { lease, onError: tell }: Required<EngineOptions>): Promise<Jobs> {
-  const { commands, workers, consider, onError } = await connect(node, tell);
+  const { commands, workers, onError } = await connect(node, tell);
   const place = node.prefix === undefined ? {} : { prefix: node.prefix };
   const queues = new Map<string, Queue<Content>>();
   const running = new Set<Worker>();
@@ -34,7 +34,6 @@ export async function openNodeJobs(node: Place, { lease, onError: tell }: Requir
     try {
       return await answer;
     } catch (problem) {
-      consider(problem);
       throw unreachable(problem);
     } finally {
       pending.delete(answer);

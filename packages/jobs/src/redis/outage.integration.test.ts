@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createClient } from 'redis';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import type { Jobs } from '../jobs.ts';
 import { openRedisJobs } from './redis-jobs.ts';
@@ -61,6 +62,29 @@ describe('redis jobs', () => {
     await vi.waitFor(() => expect(done).toEqual(['a']), soon);
     await early.close();
     await back.stop();
+  }, 30_000);
+
+  it('are not asked for without a pause while Redis takes no writes, and what was done is done once', async () => {
+    const own = await startRedis({ own: true });
+    onTestFinished(() => own.stop());
+    const admin = await createClient({ url: own.url }).connect();
+    onTestFinished(() => admin.destroy());
+    const demandCopies = (copies: string) => admin.sendCommand(['CONFIG', 'SET', 'min-replicas-to-write', copies]);
+    const refused: number[] = [];
+    const strict = await openRedisJobs(own.url, { onError: () => refused.push(performance.now()) });
+    onTestFinished(() => strict.close());
+    const done: string[] = [];
+    for (const id of ['a', 'b', 'c']) await strict.add({ queue: 'mail', id, payload: 1 });
+    strict.work('mail', async ({ id }) => {
+      if (id === 'a') await demandCopies('1');
+      done.push(id);
+    });
+    await vi.waitFor(() => expect(refused.length).toBeGreaterThan(2), soon);
+    const [first = 0, , third = 0] = refused;
+    expect(third - first).toBeGreaterThan(900);
+    await demandCopies('0');
+    await vi.waitFor(() => expect(done).toEqual(['a', 'b', 'c']), soon);
+    expect(await strict.dead('mail')).toEqual([]);
   }, 30_000);
 
   it('can be closed while Redis is away', async () => {

@@ -40,3 +40,28 @@ it('redis jobs find the new master by themselves when their own became a replica
     soon,
   );
 }, 60_000);
+
+it('redis workers pause before they ask a replica again', async () => {
+  const pair = await startRedisPair();
+  onTestFinished(() => pair.stop());
+  const refused: number[] = [];
+  const jobs = await openRedisJobs(pair.url, { onError: () => refused.push(performance.now()) });
+  onTestFinished(() => jobs.close());
+  const done: string[] = [];
+  const turned = Promise.withResolvers<void>();
+  // There is always more to do, so the worker never waits to be told of the next job.
+  jobs.work('busy', async ({ id }) => {
+    if (id === 'held') await turned.promise;
+    done.push(id);
+  });
+  for (const id of ['held', 'next', 'last']) await jobs.add({ queue: 'busy', id, payload: null });
+  await vi.waitFor(async () => expect(await jobs.counts('busy')).toMatchObject({ running: 1 }), soon);
+  await pair.changeRoles();
+  turned.resolve();
+  await vi.waitFor(() => expect(refused.length).toBeGreaterThan(2), soon);
+  const [first = 0, , third = 0] = refused;
+  expect(third - first).toBeGreaterThan(900);
+
+  pair.turn();
+  await vi.waitFor(() => expect(done).toEqual(['held', 'next', 'last']), soon);
+}, 60_000);

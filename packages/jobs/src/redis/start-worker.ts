@@ -5,7 +5,7 @@ import { GiveUp } from '../errors.ts';
 import type { Run, Worker } from '../jobs.ts';
 import { reasonOf } from '../reason-of.ts';
 import { retryDelay, singleAttempt } from '../retry-policy.ts';
-import type { Content } from './bull-queue.ts';
+import { type Content, forgetDeaths } from './bull-queue.ts';
 import { idOf, queueName } from './names.ts';
 
 /** How long a worker that lost Redis waits before it asks again, in milliseconds. */
@@ -65,10 +65,12 @@ function createWorker({
 }: WorkerSettings): BullWorker<Content> {
   const worker = new BullWorker<Content>(
     queueName(queue),
-    async ({ id = '', data, attemptsMade }) => {
+    async (job) => {
+      const { id = '', data, attemptsMade, stalledCounter } = job;
       try {
         await handler({ id: idOf(id), payload: data.payload, attempt: attemptsMade + 1 });
       } catch (problem) {
+        if (stalledCounter > 0) await forgetDeaths(worker, job).catch(onError);
         throw toFailure(problem);
       }
     },
