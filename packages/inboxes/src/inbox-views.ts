@@ -28,6 +28,8 @@ export interface InboxAccount {
   readonly provider: Provider;
   readonly address: string;
   readonly subject?: string;
+  /** Of its grant, if it has one. */
+  readonly scopes: readonly string[];
   readonly sync: SyncState;
   /** For `commitGrant`: changes whenever the inbox itself or its sync state does. */
   readonly revision: string;
@@ -73,7 +75,8 @@ export function createInboxViews(storage: Storage): InboxViews {
       if (found === undefined) return undefined;
       const { provider, address } = found.inbox.value;
       const subject = found.grant?.value.subject;
-      const account = { provider, address, sync: found.sync, revision: found.revision };
+      const scopes = found.grant?.value.scopes ?? [];
+      const account = { provider, address, scopes, sync: found.sync, revision: found.revision };
       return subject === undefined ? account : { ...account, subject };
     },
   };

@@ -15,6 +15,8 @@ export interface ConsentAccount {
   readonly provider: Provider;
   readonly address: string;
   readonly subject?: string;
+  /** Of its grant, if it has one. */
+  readonly scopes: readonly string[];
   readonly sync: ConsentSync;
   readonly revision: string;
 }

@@ -42,8 +42,8 @@ async function walk(
   const { code } = query;
   const failed = query['error'] !== undefined || code === undefined;
   if (failed) return refuseConsent(deps, returned, refusalOf(deps, provider, query));
-  const verifier = verifierOf(claim.browser, state);
-  const answer = await deps.providers[provider].exchange({ code, verifier, nonce: nonceOf(claim.browser, state) });
+  const [verifier, nonce] = [verifierOf(claim.browser, state), nonceOf(claim.browser, state)];
+  const answer = await deps.providers[provider].exchange({ code, had: attempt.had ?? [], verifier, nonce });
   if (answer.outcome === 'refused') {
     const verdict = deps.judgeCallback(provider, answer.query, 'exchange');
     return refuseConsent(deps, returned, { reason: 'provider', verdict });

@@ -44,18 +44,21 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string, sessi
   const state = newSecret();
   const browser = browserSecretOf(session);
   const now = deps.clock.now();
+  const had = (await deps.inboxes.account(inboxId))?.scopes ?? [];
   const attempt: AttemptRecord = {
     linkHash: hash,
     inboxId,
     workspace,
     provider,
     sessionHash: hashOf(browser),
+    had,
     startedAt: now,
   };
   const location = await deps.providers[provider].authorizeUrl({
     address,
     mode,
     reason,
+    had,
     state,
     nonce: nonceOf(browser, state),
     verifier: verifierOf(browser, state),

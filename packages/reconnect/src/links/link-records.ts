@@ -37,6 +37,8 @@ export type AttemptRecord = {
   readonly workspace: string;
   readonly provider: Provider;
   readonly sessionHash: string;
+  /** What the inbox's grant could do at that time. Left out by earlier releases. */
+  readonly had?: readonly string[];
   readonly startedAt: number;
   readonly handledAt?: number;
 };

@@ -5,6 +5,8 @@ export interface ConsentRequest {
   readonly address: string;
   readonly mode: ReconnectMode;
   readonly reason: LinkReason;
+  /** What the grant that is to be replaced may do, in the provider's words: the new one is to take nothing from Aptly. */
+  readonly had: readonly string[];
   readonly state: string;
   readonly nonce: string;
   /** Of PKCE; only its S256 challenge leaves this process before the exchange. */
@@ -35,6 +37,8 @@ export type CodeExchange =
 
 export interface CodeExchangeRequest {
   readonly code: string;
+  /** As the person set out with. */
+  readonly had: readonly string[];
   readonly verifier: string;
   readonly nonce: string;
 }

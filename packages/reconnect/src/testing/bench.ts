@@ -18,12 +18,19 @@ export interface Bench {
     address: string;
     sync: ConsentSync;
     subject?: string;
+    scopes: readonly string[];
     revision: number;
     dead: boolean;
   };
   /** Other accounts that inboxes live on, by address or by the provider's id. */
   readonly liveAccounts: Set<string>;
-  readonly asked: { requests: ConsentRequest[]; exchanged: string[]; revoked: string[]; proved: ConsentSync[] };
+  readonly asked: {
+    requests: ConsentRequest[];
+    exchanged: string[];
+    had: (readonly string[])[];
+    revoked: string[];
+    proved: ConsentSync[];
+  };
   readonly told: { readonly conversation: string; readonly key: string; readonly event: ReconnectEvent }[];
   readonly answers: {
     exchange: CodeExchange | Error;
@@ -55,7 +62,14 @@ export const granted: Extract<CodeExchange, { outcome: 'granted' }> = {
   missing: [],
 };
 
-const connected = { grant: 'rt-old', address: 'dana@example.com', subject: '108', revision: 1, dead: false };
+const connected = {
+  grant: 'rt-old',
+  address: 'dana@example.com',
+  subject: '108',
+  scopes: ['gmail.modify'],
+  revision: 1,
+  dead: false,
+};
 
 export function createBench(provider: Provider = 'google'): Bench {
   let now = Date.parse('2026-11-22T12:00:00Z');
@@ -68,7 +82,7 @@ export function createBench(provider: Provider = 'google'): Bench {
   const storage = createMemoryStorage({ clock: { ...clock } });
   const inbox: Bench['inbox'] = { ...connected, provider, sync: { cursor: '1200' } };
   const liveAccounts = new Set<string>();
-  const asked: Bench['asked'] = { requests: [], exchanged: [], revoked: [], proved: [] };
+  const asked: Bench['asked'] = { requests: [], exchanged: [], had: [], revoked: [], proved: [] };
   const told: Bench['told'] = [];
   const answers: Bench['answers'] = {
     exchange: granted,
@@ -137,8 +151,9 @@ function createToldProvider(name: Provider, asked: Bench['asked'], answers: Benc
       asked.requests.push(request);
       return `https://provider.test/authorize?state=${request.state}`;
     },
-    async exchange({ code }) {
+    async exchange({ code, had }) {
       asked.exchanged.push(code);
+      asked.had.push(had);
       return give(answers.exchange);
     },
     aliases: async () => answers.aliases,
@@ -160,8 +175,8 @@ function createSingleInbox({
 }: Pick<Bench, 'storage' | 'inbox' | 'liveAccounts'>): ConsentInboxes {
   return {
     async account() {
-      const { provider, address, subject, sync, revision } = inbox;
-      return { provider, address, ...(subject !== undefined && { subject }), sync, revision: `${revision}` };
+      const { provider, address, subject, scopes, sync, revision } = inbox;
+      return { provider, address, scopes, ...(subject !== undefined && { subject }), sync, revision: `${revision}` };
     },
     async commitGrant(id, { refreshToken, sync, expect, also }) {
       if (expect !== `${inbox.revision}`) return 'stale';

@@ -47,7 +47,7 @@ const consent = () =>
     },
     { redirectUri: 'https://help.aptly.test/oauth/google/callback', clock: { now: () => now } },
   );
-const exchange = () => consent().exchange({ code: 'code-1', verifier: 'v', nonce: 'n' });
+const exchange = () => consent().exchange({ code: 'code-1', had: [], verifier: 'v', nonce: 'n' });
 const tokens = (change: object = {}, idClaims: object = claims) => ({
   status: 200,
   body: {

@@ -17,6 +17,7 @@ export interface GoogleConsentConfig {
 const readMail = 'https://www.googleapis.com/auth/gmail.readonly';
 /** Each of them lets us read, so a grant that holds a wider one lacks nothing. */
 const readingScopes = [readMail, 'https://www.googleapis.com/auth/gmail.modify', 'https://mail.google.com/'];
+const readsMail = (scopes: readonly string[]) => scopes.some((scope) => readingScopes.includes(scope));
 
 export function createGoogleConsent(
   config: GoogleConsentConfig,
@@ -43,14 +44,14 @@ export function createGoogleConsent(
 
   return {
     name: 'google',
-    async authorizeUrl({ address, reason, state, nonce, verifier }) {
+    async authorizeUrl({ address, reason, had, state, nonce, verifier }) {
       // `consent` is what makes Google give a new refresh token; without it a reconnect ends after an hour.
       const prompt = reason === 'wrong_account' ? 'consent select_account' : 'consent';
       const query = new URLSearchParams({
         response_type: 'code',
         client_id: config.clientId,
         redirect_uri: redirectUri,
-        scope: `openid email ${readMail}`,
+        scope: scopesToAsk(had).join(' '),
         access_type: 'offline',
         prompt,
         login_hint: address,
@@ -69,14 +70,13 @@ export function createGoogleConsent(
         const expected = { issuers, audience: config.clientId, nonce, now: clock.now() };
         const claims = checkIdClaims(decodeIdToken(tokens.id_token), expected);
         const scopes = (tokens.scope ?? '').split(' ').filter((scope) => scope !== '');
-        const reads = scopes.some((scope) => readingScopes.includes(scope));
         return {
           outcome: 'granted',
           account: { subject: claimOf(claims, 'sub'), address: claimOf(claims, 'email') },
           accessToken,
           ...(refreshToken && { refreshToken }),
           scopes,
-          missing: reads ? [] : ['read_mail'],
+          missing: readsMail(scopes) ? [] : ['read_mail'],
         };
       } catch (error) {
         const query = oauthErrorOf(error);
@@ -95,6 +95,17 @@ export function createGoogleConsent(
       }
     },
   };
+}
+
+/** `gmail.metadata` beside others forbids to search, and `cloud-platform` makes sessions end: no reconnect asks for them. */
+const unwanted = /\/auth\/(?:gmail\.metadata|cloud-platform.*|userinfo\..*)$/;
+
+function scopesToAsk(had: readonly string[]): readonly string[] {
+  const kept = had.filter(
+    (scope) =>
+      /^https:\/\/(?:www\.googleapis\.com\/auth\/[\w.-]+|mail\.google\.com\/)$/.test(scope) && !unwanted.test(scope),
+  );
+  return ['openid', 'email', ...(readsMail(kept) ? [] : [readMail]), ...kept];
 }
 
 /** What the transport threw, as an OAuth error response; `undefined` when it is not the provider's or network's doing. */

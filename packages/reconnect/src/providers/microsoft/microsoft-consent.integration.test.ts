@@ -28,6 +28,7 @@ afterEach(() => new Promise((resolve) => server.close(resolve)));
 const exchange = () =>
   createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority, graphRootUrl: authority }, deps).exchange({
     code: 'code-1',
+    had: [],
     verifier: 'v'.repeat(43),
     nonce: 'n',
   });

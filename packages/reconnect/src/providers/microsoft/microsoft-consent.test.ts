@@ -5,7 +5,7 @@ const deps = { redirectUri: 'https://help.aptly.test/oauth/microsoft/callback', 
 const graphRootUrl = 'https://graph.microsoft.com/';
 const consent = (authority: string) =>
   createMicrosoftConsent({ clientId: 'us', clientSecret: 's', authority, graphRootUrl }, deps);
-const request = { address: 'dana@example.com', state: 's', nonce: 'n', verifier: 'v'.repeat(43) } as const;
+const request = { address: 'dana@example.com', had: [], state: 's', nonce: 'n', verifier: 'v'.repeat(43) } as const;
 
 describe('a consent at Microsoft', () => {
   it('speaks plain HTTP on loopback only', () => {
@@ -32,5 +32,22 @@ describe('a consent at Microsoft', () => {
   ] as const)('in mode %s for %s asks with the prompt %s', async (mode, reason, prompt) => {
     const url = await consent('https://login.microsoftonline.com/common').authorizeUrl({ ...request, mode, reason });
     expect(new URL(url).searchParams.get('prompt')).toBe(prompt);
+  });
+
+  it.each([
+    [[], ['Mail.Read']],
+    [
+      ['Mail.ReadWrite', 'Mail.Send'],
+      ['Mail.ReadWrite', 'Mail.Send'],
+    ],
+    [['Mail.Send'], ['Mail.Read', 'Mail.Send']],
+    [['https://graph.microsoft.com/Mail.Read', 'openid', 'offline_access'], ['Mail.Read']],
+    [['https://outlook.office.com/IMAP.AccessAsUser.All', '.default', 'a b', ''], ['Mail.Read']],
+  ])('of a grant that may %j asks for %j', async (had, asked) => {
+    const ask = { ...request, had, mode: 'plain', reason: 'grant_dead' } as const;
+    const url = await consent('https://login.microsoftonline.com/common').authorizeUrl(ask);
+    const scopes = new URL(url).searchParams.get('scope')?.split(' ') ?? [];
+    expect(scopes.filter((scope) => scope.startsWith('Mail.') || !/^[\w.]+$/.test(scope))).toEqual(asked);
+    expect(scopes).toEqual(expect.arrayContaining(['openid', 'offline_access', 'User.Read']));
   });
 });

@@ -16,7 +16,7 @@ export interface MicrosoftConsentConfig {
 }
 
 const publicOrigin = 'https://login.microsoftonline.com';
-const scopes = ['openid', 'profile', 'email', 'offline_access', 'User.Read', 'Mail.Read'];
+const signIn = ['openid', 'profile', 'email', 'offline_access', 'User.Read'];
 const readingScopes = ['mail.read', 'mail.readwrite'];
 
 export function createMicrosoftConsent(
@@ -47,7 +47,7 @@ export function createMicrosoftConsent(
       const { client, network } = openClient();
       const prompt = promptOf(request);
       const url = await client.getAuthCodeUrl({
-        scopes,
+        scopes: scopesToAsk(request.had),
         redirectUri,
         state: request.state,
         nonce: request.nonce,
@@ -58,8 +58,9 @@ export function createMicrosoftConsent(
       });
       return network.redirect(url);
     },
-    async exchange({ code, verifier, nonce }): Promise<CodeExchange> {
+    async exchange({ code, had, verifier, nonce }): Promise<CodeExchange> {
       const { client, network } = openClient();
+      const scopes = scopesToAsk(had);
       let result: AuthenticationResult;
       try {
         result = await client.acquireTokenByCode({ code, scopes, redirectUri, codeVerifier: verifier, nonce });
@@ -71,7 +72,6 @@ export function createMicrosoftConsent(
       const issuers = [publicOrigin, base].map((issuer) => `${issuer}/${home}/v2.0`);
       checkIdClaims(claims, { issuers, audience: clientId, nonce, now: clock.now() });
       const refreshToken = refreshTokenIn(client.getTokenCache().serialize());
-      const reads = result.scopes.some((scope) => readingScopes.includes(shortScope(scope)));
       return {
         outcome: 'granted',
         account: accountOf(claims),
@@ -79,7 +79,7 @@ export function createMicrosoftConsent(
         ...(refreshToken !== undefined && { refreshToken }),
         // Never named in an answer; whoever refreshes has to ask for it, or gets no further refresh token.
         scopes: refreshToken === undefined ? result.scopes : [...result.scopes, 'offline_access'],
-        missing: reads ? [] : ['read_mail'],
+        missing: readsMail(result.scopes) ? [] : ['read_mail'],
       };
     },
     aliases: (accessToken) => readAliases(graphRootUrl, accessToken),
@@ -104,7 +104,15 @@ function accountOf(claims: Readonly<Record<string, unknown>>): SignedIn {
   };
 }
 
-const shortScope = (scope: string) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, '').toLowerCase();
+const shortScope = (scope: string) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, '');
+const readsMail = (scopes: readonly string[]) =>
+  scopes.some((scope) => readingScopes.includes(shortScope(scope).toLowerCase()));
+
+/** Of Graph alone: Microsoft refuses a request for two resources. `Mail.Read` may need an administrator where `Mail.ReadWrite` was allowed. */
+function scopesToAsk(had: readonly string[]): string[] {
+  const kept = had.map(shortScope).filter((scope) => /^[A-Za-z]+(?:\.[A-Za-z]+)+$/.test(scope));
+  return [...new Set([...signIn, ...(readsMail(kept) ? [] : ['Mail.Read']), ...kept])];
+}
 
 /** MSAL gives out no refresh token but in its cache's own serialisation. */
 function refreshTokenIn(cache: string): string | undefined {
