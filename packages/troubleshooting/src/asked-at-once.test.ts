@@ -87,6 +87,7 @@ describe('while "Shall I send this to support?" stands', () => {
     [{ type: 'person.thanks' }, []],
     [{ type: 'person.asksWhy', about: 'safety' }, ['about_safety']],
     [{ type: 'person.asksForHelp' }, ['capabilities']],
+    [{ type: 'person.asksForCases' }, ['cases']],
     [{ type: 'person.asksAboutCase', text: 'How long?' }, ['nothing_sent_yet']],
   ] as const)('%j is answered, and the question is asked again', (event, answers) => {
     const { snapshot, effects } = advance(looked.snapshot, { ...event, at });

@@ -93,6 +93,8 @@ export type PersonEvent =
     }
   /** "How long will it take?", "is anybody there?": words for support, of which the assistant can answer a part; of a case that is not sent yet, all of it. */
   | { readonly type: 'person.asksAboutCase'; readonly text: string }
+  /** "My cases", "what about my first case": which there are, and how they stand. */
+  | { readonly type: 'person.asksForCases' }
   /** With which account to sign in; or they say that the one they took is right, or their only one. */
   | { readonly type: 'person.asksWhichAccount' }
   /** On the way to sign in, their provider asks for an administrator's approval. */

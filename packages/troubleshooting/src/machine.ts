@@ -111,6 +111,7 @@ export const machine = vocabulary.createMachine({
     'person.declinesAppeal': { guard: 'hasOpenAppeal', target: '#closed.declined' },
     'person.takesUpAppeal': { guard: 'isAppealed', target: '#diagnosing', actions: 'takeUpAppeal', reenter: true },
     'person.asksWhy': { actions: explain },
+    'person.asksForCases': { actions: say('cases') },
     'person.asksForHelp': { actions: say('capabilities') },
     'person.greets': { actions: say('welcome') },
     'person.thanks': { actions: say('youre_welcome') },

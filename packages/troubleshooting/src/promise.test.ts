@@ -50,6 +50,12 @@ it('an “ok” to a promise to look again starts no look: the promise is repeat
   expect(advance(snapshot, due()).snapshot.value).toEqual({ diagnosing: 'asking' });
 });
 
+it('whoever has done what helps against a limit hears that it does, and no look is begun before its time', () => {
+  const { snapshot, effects } = advance(promised(), { type: 'person.affirmed', says: 'done', at });
+  expect(effects).toEqual([{ type: 'say', params: { topic: 'used_less' } }]);
+  expect(advance(snapshot, due()).snapshot.value).toEqual({ diagnosing: 'asking' });
+});
+
 it.each(['person.denied', 'person.saysStillBroken'] as const)(
   'whoever says that it is still broken meanwhile (%s) hears until when, and the promise stands',
   (type) => {

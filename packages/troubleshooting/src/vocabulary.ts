@@ -99,6 +99,9 @@ export const vocabulary = setup({
     namesAnotherInbox: ({ context, event }) =>
       'provider' in event && event.provider !== undefined && event.provider !== context.inbox?.provider,
     isOneOfAll: ({ event }) => event.type === 'person.choseInbox' && event.ofAll === true,
+    /** What helps against a limit is done. */
+    usesItLess: ({ event, context: { verdict } }) =>
+      event.type === 'person.affirmed' && event.says === 'done' && verdict?.cause === 'throttled',
     saysDone: ({ event }) => event.type === 'person.affirmed' && event.says === 'done',
     isMereYes: ({ event }) => event.type === 'person.affirmed' && event.says === 'heard',
     isUnhappy: ({ event }) => event.type === 'person.gaveFace' && event.face === 'sad',

@@ -29,7 +29,7 @@ describe('a question beside the cause', () => {
     ['recurrence', /new password.*again|again.*new password/],
     ['limits', /limit how much.*remove other apps/],
     ['password', /have the password.*ready/],
-    ['permissions', /permission to read your mail, not to delete/],
+    ['permissions', /what Aptly was allowed before/],
     ['disconnecting', /Disconnect ends it/],
     ['undoing', /disconnected in Aptly is connected again there/],
     ['forgotten', /cannot reset it.*choose a new one/],
@@ -59,7 +59,21 @@ describe('a question beside the cause', () => {
     expect(said(before, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
     expect(said(after({}), 'duration').summary).toMatch(/^A reconnect is one sign-in/);
     expect(said(throttled, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand.*up to Google/);
+    const failing = after({ verdict: verdictOf('wait', 'app_misconfigured') });
+    expect(said(failing, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand\. Aptly’s own sync/);
+    const blocked = after({ verdict: verdictOf('contact_admin', 'auth_settings_changed') });
+    expect(said(blocked, 'duration').summary).toMatch(/^That is up to your administrator/);
+    const asked = { ...after({}), at: 'waitingForOwner.asked' };
+    expect(said(asked, 'duration').summary).toMatch(/^That is up to the owner/);
     expect(said({ ...throttled, at: 'closed' }, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
+  });
+
+  it('about how long to wait for a provider is as short as that, and says when it is looked at again', () => {
+    const verdict = verdictOf('wait', 'throttled', { checkedAt });
+    const recheckAt = '2026-11-22T10:25:00.000Z';
+    const view = after({ verdict, recheckAt, promises: [{ run: 3, inbox: danasInbox, cause: 'throttled', looks: 0 }] });
+    const { summary } = said({ ...view, at: 'waitingForProvider' }, 'duration');
+    expect(summary).toMatch(/up to Google\. · I will check again at 10:25\sAM UTC and tell you here\.$/);
   });
 
   it('about how long it takes names the moment that the provider named, while it is to come', () => {

@@ -6,14 +6,16 @@ import { type Draft, text } from './draft.ts';
 import { starters } from './small-talk.ts';
 import { verdictSentences } from './verdict-words.ts';
 import { choices, namesOf, timeInSentence, type View, wordsOf } from './view.ts';
-import { wayBackFromAnswer } from './way-back.ts';
+import { promiseToLook } from './waiting.ts';
+import { type WayBack, wayBackFromAnswer } from './way-back.ts';
 
 /** The article's short answer to what is asked beside the cause, and the way back to what was going on. */
 const answerTo =
   (question: ArticleQuestion) =>
   (view: View): Draft => {
     const words = wordsOf(view);
-    const back = wayBackFromAnswer(view) ?? { blocks: [text(words('about.next.check'))], choices: starters(view) };
+    const back = shortWayBack(question, view) ??
+      wayBackFromAnswer(view) ?? { blocks: [text(words('about.next.check'))], choices: starters(view) };
     const pages = question === 'limits' ? limitLinks(view) : [];
     const steps = onTheSteps.includes(question) && view.at === 'offeringReconnect' ? choices(view, 'steps') : [];
     const note = ofTheAdministrator(question) ? administratorsNote(view) : [];
@@ -24,6 +26,12 @@ const answerTo =
     };
   };
 
+/** Whoever asks how long to wait has not lost the way: the promise is all they need. */
+function shortWayBack(question: ArticleQuestion, view: View): WayBack | undefined {
+  if (question !== 'duration' || view.at !== 'waitingForProvider') return undefined;
+  return { blocks: promiseToLook(view), choices: choices(view, 'check_again', 'human') };
+}
+
 function sentencesOn(question: ArticleQuestion, view: View): string {
   const words = wordsOf(view);
   if (question === 'duration') return onDuration(view);
@@ -32,11 +40,15 @@ function sentencesOn(question: ArticleQuestion, view: View): string {
   return words(administratorsNote(view).length > 0 ? `about.${question}.note` : `about.${question}`);
 }
 
-/** Where the provider is waited for no reconnect is made, so it is not what they ask about. */
+/** Where somebody else is waited for no reconnect is made, so it is not what they ask about. */
 function onDuration(view: View): string {
   const words = wordsOf(view);
   const { verdict } = view.context;
-  if (verdict === undefined || !mustWait(verdict) || view.at === 'closed') return words('about.duration');
+  if (verdict === undefined || view.at === 'closed') return words('about.duration');
+  if (verdict.remedy === 'contact_admin') return words('about.duration.administrator');
+  if (view.at?.startsWith('waitingForOwner') === true) return words('about.duration.owner');
+  if (!mustWait(verdict)) return words('about.duration');
+  if (verdict.cause === 'app_misconfigured') return words('about.duration.ours');
   const { cause, retryAt } = verdict;
   const ends = cause === 'throttled' && retryAt !== undefined && Date.parse(retryAt) > view.now ? retryAt : undefined;
   return ends === undefined

@@ -39,6 +39,7 @@ import {
   alreadyWithSupport,
   answerSupport,
   caseGoesOn,
+  cases,
   handoffBounced,
   notPassedOn,
   passedOn,
@@ -47,7 +48,7 @@ import {
   supportSolved,
 } from './support-thread.ts';
 import { type View, wordsOf } from './view.ts';
-import { stillWaiting, waiting, willLookAgain } from './waiting.ts';
+import { stillWaiting, usedLess, waiting, willLookAgain } from './waiting.ts';
 import { inboxLost, oneAtATime, unknownAddress, whichAddress, whichInbox } from './which-inbox.ts';
 import { why } from './why.ts';
 
@@ -79,6 +80,7 @@ const asides = {
   imported,
   looked_again: lookedAgain,
   will_look_again: willLookAgain,
+  used_less: usedLess,
   still_waiting: stillWaiting,
   offer_declined: offerDeclined,
   link_waits: linkWaits,
@@ -94,6 +96,7 @@ const asides = {
   colleague_asked_meanwhile: colleagueAskedMeanwhile,
   nothing_sent_yet: nothingSentYet,
   case_status: passedOnWithStatus,
+  cases,
   passed_on: passedOn,
   not_passed_on: notPassedOn,
   sounds_solved: soundsSolved,

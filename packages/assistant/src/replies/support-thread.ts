@@ -1,6 +1,7 @@
 import { formatList } from '@reconnect/article';
 import { caseTalkedOf, cut, type ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
+import type { CaseNote } from '../conversation/conversation.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
 import { choice, choices, choiceToWrite, known, timeInSentence, type View, wordsOf } from './view.ts';
 
@@ -92,6 +93,31 @@ export function alreadyWithSupport(view: View): Draft {
 /** What is known of a case, for whoever asked: support hears the question, too. */
 export function passedOnWithStatus(view: View): Draft {
   return { blocks: [...passedOn(view).blocks, caseStatus(view, caseInTalk(view))], choices: caseChoices(view) };
+}
+
+/** Every case that is remembered, the newest first. */
+export function cases(view: View): Draft {
+  const { context, cases: notes = [] } = view;
+  const words = wordsOf(view);
+  const [latest, ...earlier] = notes.toReversed();
+  if (latest === undefined) {
+    return {
+      blocks: [text(words('cases.none'))],
+      choices: view.at === 'confirmingHandoff.asking' ? [] : choices(view, 'human'),
+    };
+  }
+  if (!context.caseOpen) return { blocks: [latest, ...earlier].map((note) => caseLine(view, note)), choices: [] };
+  if (earlier.length === 0) return { blocks: [caseStatus(view, latest)], choices: caseChoices(view) };
+  const whichHears = words('cases.add', { ...caseInTalk(view), help: view.supportAddress });
+  return {
+    blocks: [...[latest, ...earlier].map((note) => caseLine(view, note)), text(whichHears)],
+    choices: caseChoices(view),
+  };
+}
+
+function caseLine(view: View, { number, openedAt, closedAt }: CaseNote) {
+  const values = { number, time: timeInSentence(view, openedAt) };
+  return text(wordsOf(view)(closedAt === undefined ? 'cases.open' : 'cases.closed', values));
 }
 
 /** "Stop" ends what the assistant does, and not what support does. */

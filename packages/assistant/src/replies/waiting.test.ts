@@ -11,8 +11,8 @@ function toStillBroken(verdict: Verdict) {
 }
 
 it.each([
-  [verdictOf('wait', 'provider_outage'), /The trouble at Google is not over yet/],
-  [verdictOf('wait', 'app_misconfigured'), /Aptly’s own sync has not recovered yet/],
+  [verdictOf('wait', 'provider_outage'), /the trouble at Google was not over yet/],
+  [verdictOf('wait', 'app_misconfigured'), /Aptly’s own sync had not recovered yet/],
   [
     verdictOf('reduce_usage', 'throttled', { retryAt: '2026-11-22T12:00:00.000Z' }),
     /slowing your inbox down.*before 12:00/,

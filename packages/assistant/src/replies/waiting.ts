@@ -1,5 +1,6 @@
 import { limitPages, statusPages } from '@reconnect/article';
 import type { Verdict } from '@reconnect/troubleshooting';
+import type { Block } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
@@ -45,6 +46,19 @@ export function willLookAgain(view: View): Draft {
   const { recheckAt } = view.context;
   const promised = known('time', recheckAt === undefined ? undefined : timeInSentence(view, recheckAt));
   return { blocks: [text(wordsOf(view)('will_look_again.text', promised))] };
+}
+
+/** For whoever did what helps against a limit. */
+export function usedLess(view: View): Draft {
+  return { blocks: [text(wordsOf(view)('used_less.text', namesOf(view))), ...promiseToLook(view)] };
+}
+
+/** When it is looked at again, where that is promised. */
+export function promiseToLook(view: View): readonly Block[] {
+  const { recheckAt, promises, inbox } = view.context;
+  const isPromised = promises.some((promised) => promised.inbox.id === inbox?.id);
+  if (!isPromised || recheckAt === undefined || Date.parse(recheckAt) <= view.now) return [];
+  return [text(wordsOf(view)('waiting.promise', { time: timeInSentence(view, recheckAt) }))];
 }
 
 /** For a "still broken": what is waited for, until when, and that nobody has forgotten it. */

@@ -6,7 +6,8 @@ import { feedback } from './feedback.ts';
 import { refusalTitle } from './offers.ts';
 import { step, stuck } from './steps.ts';
 import { verdictTitle } from './verdict-words.ts';
-import { choice, choices, namesOf, primary, timeInSentence, type View, wordsOf } from './view.ts';
+import { choice, choices, namesOf, primary, type View, wordsOf } from './view.ts';
+import { promiseToLook } from './waiting.ts';
 import { whichAddress, whichInbox } from './which-inbox.ts';
 
 /** What an answer in passing ends with, so that whoever asked finds back to what was going on. */
@@ -100,12 +101,5 @@ function whatElse(view: View, verdict: Verdict): readonly Block[] {
   const words = wordsOf(view);
   if (verdict.remedy === 'contact_admin') return [text(words('about.next.administrator'))];
   if (!mustWait(verdict)) return [];
-  const { recheckAt, promises, inbox } = view.context;
-  const isPromised = promises.some((promised) => promised.inbox.id === inbox?.id);
-  return [
-    text(words('about.next.wait')),
-    ...(isPromised && recheckAt !== undefined && Date.parse(recheckAt) > view.now
-      ? [text(words('waiting.promise', { time: timeInSentence(view, recheckAt) }))]
-      : []),
-  ];
+  return [text(words('about.next.wait')), ...promiseToLook(view)];
 }

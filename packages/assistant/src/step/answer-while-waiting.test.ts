@@ -15,12 +15,13 @@ const found = (verdict: Verdict, own = true): Snapshot =>
     { type: 'diagnosis.completed', run: 2, verdict, at },
   );
 const waiting = found(verdictOf('wait', 'provider_outage'));
+const limited = found(verdictOf('reduce_usage', 'throttled'));
 const administrator = found(verdictOf('contact_admin', 'auth_settings_changed'));
 const reconnect = verdictOf('reconnect', 'password_changed');
 const ofDana = found(reconnect, false);
 const offering = found(reconnect);
 
-const answer = (text: string, snapshot: Snapshot) => answerWhileWaiting(bareWords(text), snapshot);
+const answer = (text: string, snapshot: Snapshot) => answerWhileWaiting({ text, said: bareWords(text) }, snapshot);
 
 describe('whoever waits for the provider', () => {
   it.each([
@@ -32,16 +33,29 @@ describe('whoever waits for the provider', () => {
     'avísame',
     'avíseme cuando vuelva',
     'ok espero',
-    '¿ya?',
   ])('relies on the promise with “%s”', (text) => {
     expect(answer(text, waiting)).toEqual({ type: 'person.affirmed', says: 'heard' });
   });
 
-  it.each(['hows it going', 'and now?', 'cómo va'])('hears what is waited for at “%s”', (text) => {
-    expect(answer(text, waiting)).toEqual({ type: 'person.saysStillBroken' });
-  });
+  it.each(['hows it going', 'and now?', 'cómo va', '¿ya?', 'done yet?', 'ya está?', 'todavía nada?'])(
+    'hears what is waited for at “%s”',
+    (text) => {
+      expect(answer(text, waiting)).toEqual({ type: 'person.saysStillBroken' });
+    },
+  );
 
-  it.each(['how much longer', 'cuánto falta', 'y cuánto más hay que esperar'])('asks how long with “%s”', (text) => {
+  it.each([
+    'how much longer',
+    'how long do i wait',
+    'how long do I have to wait?',
+    'how long',
+    'when will it work again?',
+    'cuánto falta',
+    'cuanto espero',
+    'y cuánto tengo que esperar',
+    'hasta cuándo?',
+    'y cuánto más hay que esperar',
+  ])('asks how long with “%s”', (text) => {
     expect(answer(text, waiting)).toEqual({ type: 'person.asksWhy', about: 'duration' });
   });
 
@@ -50,6 +64,7 @@ describe('whoever waits for the provider', () => {
     'tell me if my inbox works',
     'is it back',
     'prueba',
+    'i removed an app',
     'tell support when you send it',
     'I have waited three days',
     'ya llegó',
@@ -57,6 +72,23 @@ describe('whoever waits for the provider', () => {
     'no espero más, quiero una persona',
   ])('says nothing of it with “%s”', (text) => {
     expect(answer(text, waiting)).toBeUndefined();
+  });
+});
+
+describe('whoever uses an inbox less that its provider limits', () => {
+  it.each([
+    'done removed an app',
+    'i disconnected two other apps',
+    'ok stopped the newsletter',
+    'ya quité una app',
+    'desconecté las otras aplicaciones',
+    'dejé de enviar boletines',
+  ])('has done what helps with “%s”', (text) => {
+    expect(answer(text, limited)).toEqual({ type: 'person.affirmed', says: 'done' });
+  });
+
+  it.each(['should i remove an app?', 'cuál app quito?', 'i like this app'])('has not with “%s”', (text) => {
+    expect(answer(text, limited)).toBeUndefined();
   });
 });
 

@@ -4,15 +4,21 @@ import { speaksOfOwner } from '../wordings/owners.ts';
 import {
   asksHowMuchLonger,
   asksWhatNow,
+  asksWhetherOver,
   asksWhomToAsk,
   reliesOnPromise,
   saysTryAgain,
+  saysUsedLess,
   wondersAboutReconnect,
   wondersWhetherOver,
 } from '../wordings/waiting.ts';
+import type { Words } from './words.ts';
 
 /** What words mean to whoever was told that there is nothing to do but to wait: for a provider, an administrator, an owner. */
-export function answerWhileWaiting(said: string, snapshot: Snapshot): PersonEvent | undefined {
+export function answerWhileWaiting(
+  { text, said }: Pick<Words, 'text' | 'said'>,
+  snapshot: Snapshot,
+): PersonEvent | undefined {
   if (snapshot.matches('waitingForOwner')) {
     return speaksOfOwner.occursIn(withoutName(said, snapshot)) ? { type: 'person.speaksOfOwner' } : undefined;
   }
@@ -20,10 +26,18 @@ export function answerWhileWaiting(said: string, snapshot: Snapshot): PersonEven
   if (!isWaiting && !snapshot.matches('informingAdministrator')) return undefined;
   if (wondersAboutReconnect.matches(said)) return { type: 'person.asksWhy', about: 'anyway' };
   if (saysTryAgain.matches(said)) return { type: 'person.checksAgain' };
-  if (!isWaiting) return toTheNote(said);
+  return isWaiting ? toThePromise({ text, said }, snapshot) : toTheNote(said);
+}
+
+/** To whoever promised to look again: how long it takes, whether it is over, that they did what helps, that they rely on it. */
+function toThePromise({ text, said }: Pick<Words, 'text' | 'said'>, { context }: Snapshot): PersonEvent | undefined {
   if (asksHowMuchLonger.matches(said)) return { type: 'person.asksWhy', about: 'duration' };
-  if (reliesOnPromise.matches(said)) return { type: 'person.affirmed', says: 'heard' };
-  return wondersWhetherOver.matches(said) ? { type: 'person.saysStillBroken' } : undefined;
+  if (wondersWhetherOver.matches(said)) return { type: 'person.saysStillBroken' };
+  if (text.includes('?')) return asksWhetherOver.matches(said) ? { type: 'person.saysStillBroken' } : undefined;
+  if (context.verdict?.cause === 'throttled' && saysUsedLess.occursIn(said)) {
+    return { type: 'person.affirmed', says: 'done' };
+  }
+  return reliesOnPromise.matches(said) ? { type: 'person.affirmed', says: 'heard' } : undefined;
 }
 
 /** To the note for an administrator: what to do with it, and for whom it is. */

@@ -16,7 +16,7 @@ export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
   const { said } = words;
   const answer =
     answerToOffer(words, snapshot) ??
-    answerWhileWaiting(said, snapshot) ??
+    answerWhileWaiting(words, snapshot) ??
     answerOfArrival(words, snapshot) ??
     freshTrouble(words, snapshot) ??
     wantsList(said, snapshot);

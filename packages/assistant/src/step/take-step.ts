@@ -10,7 +10,7 @@ import { compose, voidsEarlierQuestions } from '../replies/compose.ts';
 import { linkLabel } from '../replies/offers.ts';
 import { viewOf } from '../replies/view.ts';
 import { accountsOf } from './accounts.ts';
-import { noteCases } from './case-notes.ts';
+import { casesEndedBy, noteCases } from './case-notes.ts';
 import { broughtUpToDate, isUnderWay } from './case-under-way.ts';
 import { type Reading, stale } from './read-turn.ts';
 
@@ -88,7 +88,7 @@ export function takeStep(standing: Standing, input: StepInput): Step {
       ),
       open,
       seen: mark === undefined ? conversation.seen : withMark(conversation.seen, mark),
-      cases: noteCases(conversation.cases ?? [], next, now),
+      cases: noteCases(conversation.cases ?? [], next, { now, numbers: casesEndedBy(reading, deeds) }),
     },
   };
 }

@@ -17,6 +17,30 @@ export const asksWhetherTheyMay = phrases`
 /** "Why isn't it working", which speaks of working and does not say that it does. */
 export const asksWhy = phrases`${leading} (why | how come | por que)`;
 
+const theCases = phrases`
+  (cases | tickets)
+  (first | second | other | old | older | previous | last | earlier) (case | ticket)
+  (casos | tickets)
+  (primer | primero | segundo | otro | viejo) caso | caso (anterior | viejo | pasado)
+`;
+const asksAfter = phrases`
+  [hi | hey | hello | ok | so | and | please | can you | could you | can i | i want to | tell me | any (news | update) (on | about | for)
+    | is there [any] | do i have | are there | show | list | see | what is | how is | how are | what about | which | what | how many
+    | the status of | status of
+    | hola | oye | y | por favor | puede | puedes | quiero | dime | digame | hay | tengo | muestr~ | lista | ver | como (va | van)
+    | que (hay de | pasa con | paso con) | cuales son | cuales | cuantos | que | el estado de]*
+`;
+const mine = phrases`[all | of | me | my | the | that | any | open | mi | mis | el | los | todos | ese]*`;
+const where = phrases`
+  [do i have | have i | are there | are open | are mine | now | please | then | with support | tengo | hay | estan abiertos | por favor]*
+`;
+
+/** "My cases", "what about my first case": not the one that is talked of, or not it alone. */
+export const asksForCases = phrases`${asksAfter} ${mine} ${theCases} ${where}`;
+
+/** The same of just one, where none is talked of. */
+export const asksAfterCase = phrases`${asksAfter} ${mine} (case | ticket | caso) ${where}`;
+
 const wantsToKnow = phrases`
   [and | y | ok | please | por favor]*
     (what | what is | which | (can | could) (you | i) | do i have | tell me | give me | my | the | case | ticket

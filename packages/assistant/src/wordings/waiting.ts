@@ -23,8 +23,26 @@ export const reliesOnPromise = phrases`
 
 /** To the same: how long it goes on. */
 export const asksHowMuchLonger = phrases`
-  [and | so | ok]* how (much longer | much more time | long still) [will it take | do i have to wait | please]*
-  [y | ok | pero]* cuanto [mas | tiempo]* (falta | hay que esperar | debo esperar)
+  [and | so | ok | but | hey]* how (much longer | much more time | long still | long)
+    [(will | does) (it | this) [take | last] | is (it | this) going to (take | last)
+      | (do | should | must | will | can) (i | we) [have to | need to | got to]* wait | [to] wait | now | please | still | then]*
+  [and | so | ok | but | hey]* when (will | does) (it | this | mail | my {2}) (be | work | come | start | sync | run) {2}
+  [until | till] when [(do | should) i wait] | how long until {4}
+  [y | ok | pero | entonces | hola]* cuanto [mas | tiempo]*
+    (falta | espero | esperamos | demora | dura | (va a | puede) (tardar | demorar | durar)
+      | (hay | tengo | tenemos | tendria) que esperar | debo esperar | toca esperar) [mas | todavia | aun]*
+  [y | ok | pero | entonces]* hasta cuando {4}
+  [y | ok | pero | entonces]* cuando (vuelve | volvera | va a (volver | funcionar | llegar) | funciona | funcionara | se arregla | estara) {3}
+`;
+
+/** With a limit on the inbox: that it is used less by now. */
+export const saysUsedLess = phrases`
+  (removed | deleted | disconnected | uninstalled | unlinked | revoked | turned off | closed | took off | got rid of | cancelled) {4}
+    (app | apps | add on | addon | plugin | tool | tools | crm | integration | integrations | connection | connections)
+  (stopped | paused | cancelled | turned off) {4} (sending | newsletter | newsletters | campaign | campaigns | bulk {1} | mailing | mailings)
+  (quite | quitamos | elimine | borre | desconecte | desinstale | revoque | cancele | cerre) {4}
+    (app | apps | aplicacion | aplicaciones | herramienta | complemento | integracion | conexion | conexiones)
+  (pare | pause | deje de | detuve | cancele) {4} (enviar | mandar | envio | envios | boletin | campana | campanas | masivo~)
 `;
 
 /** To the same: whether it is over. */
@@ -32,6 +50,12 @@ export const wondersWhetherOver = phrases`
   [and | so | ok | hey]* (how is it (going | looking) | and now)
     [yet | now | please]*
   [y | ok]* (y ahora | como va [eso | todo])
+`;
+
+/** The same with a question mark: without it, "ya" is for "all right". */
+export const asksWhetherOver = phrases`
+  [and | so | ok | hey | not | done | anything | is it | still nothing]* (yet | now | done | over | ready)
+  [y | ok | pero]* (ya | ya [esta | quedo | paso | funciona] | todavia [no | nada] | aun [no | nada])
 `;
 
 /** The same words mean another look there. */

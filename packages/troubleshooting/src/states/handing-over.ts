@@ -74,6 +74,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
         'person.asksWhy': { target: 'asking', actions: explain, reenter: true },
         'person.asksForHelp': { target: 'asking', actions: say('capabilities'), reenter: true },
         'person.asksAboutCase': { target: 'asking', actions: say('nothing_sent_yet'), reenter: true },
+        'person.asksForCases': { target: 'asking', actions: say('cases'), reenter: true },
         'person.greets': { target: 'asking', reenter: true },
         'person.thanks': { target: 'asking', reenter: true },
         'person.saysStillBroken': { target: 'asking', reenter: true },

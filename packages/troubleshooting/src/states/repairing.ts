@@ -40,7 +40,7 @@ export const waitingForProvider = vocabulary.createStateConfig({
   on: {
     'recheck.due': { guard: 'isDueHere', target: '#diagnosing', actions: ['countRecheck', 'rememberDue'] },
     'person.checksAgain': '#diagnosing',
-    'person.affirmed': { actions: say('will_look_again') },
+    'person.affirmed': [{ guard: 'usesItLess', actions: say('used_less') }, { actions: say('will_look_again') }],
     'person.saysStillBroken': { actions: say('still_waiting') },
     'person.denied': { actions: say('still_waiting') },
     ...itWorks,

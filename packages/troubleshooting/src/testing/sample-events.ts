@@ -66,6 +66,7 @@ const bare = [
   'person.startsOver',
   'person.cancels',
   'person.asksForHelp',
+  'person.asksForCases',
   'person.greets',
   'person.thanks',
   'person.saidSomethingElse',

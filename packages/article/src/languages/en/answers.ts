@@ -16,6 +16,10 @@ export const answers = {
     'A reconnect is one sign-in; my link for it works for 30 minutes. Afterwards Aptly imports the mail that came in meanwhile, which takes longer the more it is. If nothing new shows half an hour later, tell me and I look into it.',
   'about.duration.until': 'That is up to {provider}, which says: not before {time}.',
   'about.duration.waiting': 'How long it lasts I cannot say beforehand: that is up to {provider}.',
+  'about.duration.ours': 'How long it lasts I cannot say beforehand. Aptly’s own sync tries again by itself.',
+  'about.duration.administrator':
+    'That is up to your administrator. Once they have changed it, tell me: then I check again right away.',
+  'about.duration.owner': 'That is up to the owner of the inbox. It works again once they have signed in.',
   'about.finding':
     'In Aptly, open Settings in the bottom left, then Personal Inbox under My Settings. Click your inbox: Reconnect is among its settings on the right.',
   'about.saving':
@@ -31,7 +35,7 @@ export const answers = {
   'about.colleagues':
     'Only the owner of an inbox can reconnect it. They sign in once, and that is enough for everybody who uses it. Any other inbox has a connection of its own; whoever owns it can write to me, too.',
   'about.permissions':
-    'My link asks your mail provider for permission to read your mail, not to delete, change or send any. Without it Aptly cannot sync your inbox. The provider shows what is asked before you agree; your account there shows what else you have allowed.',
+    'My link asks your mail provider for what Aptly was allowed before, so that nothing stops working: always to read your mail, and to change or send any only where Aptly already could. The provider shows what is asked before you agree; your account there shows what else you have allowed.',
   'about.postponing':
     'Do it whenever it suits you; I cannot remind you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
   'about.forwarding':

@@ -3,7 +3,8 @@ export const asides = {
   'will_look_again.text':
     'All right. {known, select, yes {I will check again at {time} and tell you here.} other {I will check again and tell you here.}}',
   'still_waiting.text':
-    'I know, and I am watching it. {was, select, throttled {{mailbox} is still slowing your inbox down, as far as I could see last.} ours {Aptly’s own sync has not recovered yet, as far as I could see last.} other {The trouble at {provider} is not over yet, as far as I could see last.}}',
+    'I am watching it. {was, select, throttled {When I last looked, {mailbox} was still slowing your inbox down.} ours {When I last looked, Aptly’s own sync had not recovered yet.} other {When I last looked, the trouble at {provider} was not over yet.}}',
+  'used_less.text': 'Thank you, that helps. It can take {provider} a while to notice that the inbox is used less.',
   'cancelled_looks.text':
     'All right, I’ve stopped. The check that I promised is off, too. Write to me whenever you want to start again.',
   'still_here.text': 'Hello! I am still here.',
@@ -43,6 +44,11 @@ export const asides = {
   'write_it_here.text': 'Just write it here: I add your next message to what support gets.',
   'nothing_sent_yet.text':
     'Nothing has been sent to support yet. I send it once you say yes. Then a person will answer, but I do not know how long it will take. You can also write to {help} yourself.',
+  'cases.none': 'No case of yours is with support.',
+  'cases.open': 'Case {number} has been with support since {time}. A person will answer.',
+  'cases.closed': 'Case {number} was with support from {time} on and is closed now.',
+  'cases.add':
+    'What you write here goes to case {number}. To add something to another one, write to {help} and mention its number.',
   'same_again.text': 'I looked again, and it is still the same.',
   'offer.after_steps':
     'The steps did not bring the connection back. What is left is to sign in with the link here, or a person at support.',

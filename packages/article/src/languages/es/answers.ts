@@ -18,6 +18,11 @@ export const answers = {
     'Volver a conectar es iniciar sesión una vez; mi enlace para eso sirve durante 30 minutos. Después Aptly importa los correos que llegaron mientras tanto, y tarda más cuantos más sean. Si media hora después no aparece nada nuevo, dígamelo y lo reviso.',
   'about.duration.until': 'Hasta {time}, por lo menos: eso lo decide {provider}.',
   'about.duration.waiting': 'No puedo decir de antemano cuánto dura: depende de {provider}.',
+  'about.duration.ours':
+    'No puedo decir de antemano cuánto dura. La sincronización de Aptly lo intenta de nuevo por sí sola.',
+  'about.duration.administrator':
+    'Depende de su administrador. Cuando lo haya cambiado, dígamelo y revisaré de inmediato.',
+  'about.duration.owner': 'Depende de la persona dueña del buzón. Funcionará de nuevo cuando ella inicie sesión.',
   'about.finding':
     'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',
   'about.saving':
@@ -33,7 +38,7 @@ export const answers = {
   'about.colleagues':
     'Solo la persona dueña de un buzón puede volver a conectarlo. Inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión; su dueño también puede escribirme.',
   'about.permissions':
-    'Mi enlace pide a su proveedor de correo permiso para leer sus correos, no para borrarlos, cambiarlos ni enviarlos. Sin él, Aptly no puede sincronizar su buzón. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
+    'Mi enlace pide a su proveedor de correo lo que Aptly ya tenía permitido, para que nada deje de funcionar: siempre leer sus correos, y cambiarlos o enviarlos solo si Aptly ya podía. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
   'about.postponing':
     'Hágalo cuando le convenga; yo no puedo recordárselo. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
   'about.forwarding':

@@ -5,7 +5,8 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'will_look_again.text':
     'De acuerdo. {known, select, yes {Revisaré otra vez hacia {time} y le avisaré aquí.} other {Revisaré otra vez y le avisaré aquí.}}',
   'still_waiting.text':
-    'Lo sé, y estoy pendiente. {was, select, throttled {Por lo último que vi, {mailbox} sigue frenando su buzón.} ours {Por lo último que vi, la sincronización de Aptly todavía no se recupera.} other {Por lo último que vi, el problema en {provider} todavía no pasa.}}',
+    'Estoy pendiente. {was, select, throttled {La última vez que revisé, {mailbox} seguía frenando su buzón.} ours {La última vez que revisé, la sincronización de Aptly seguía sin funcionar.} other {La última vez que revisé, {provider} seguía con problemas.}}',
+  'used_less.text': 'Gracias, eso ayuda. {provider} puede tardar un rato en notar que el buzón se usa menos.',
   'cancelled_looks.text':
     'De acuerdo, lo dejo aquí. Tampoco haré la revisión que le prometí. Escríbame cuando quiera empezar de nuevo.',
   'still_here.text': '¡Hola! Aquí sigo.',
@@ -44,6 +45,11 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'write_it_here.text': 'Escríbalo aquí: agrego su próximo mensaje a lo que recibe soporte.',
   'nothing_sent_yet.text':
     'Todavía no se ha enviado nada a soporte. Lo envío cuando usted diga que sí. Entonces le responderá una persona, pero no sé cuánto tardará. También puede escribir usted a {help}.',
+  'cases.none': 'Usted no tiene ningún caso con soporte.',
+  'cases.open': 'Desde {time}, el caso {number} está en manos de soporte. Le responderá una persona.',
+  'cases.closed': 'Desde {time}, el caso {number} estuvo en manos de soporte. Ya está cerrado.',
+  'cases.add':
+    'Lo que escriba aquí llega al caso {number}. Para agregar algo a otro, escriba a {help} e indique su número.',
   'same_again.text': 'Revisé otra vez, y sigue igual.',
   'offer.after_steps':
     'Los pasos no recuperaron la conexión. Lo que queda es iniciar sesión con este enlace, o una persona de soporte.',
