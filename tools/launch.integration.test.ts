@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,27 +8,20 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 
 /** A repository of nothing but the launcher and what it starts; its pnpm installs nothing. */
 let root: string;
+let env: Readonly<Record<string, string>>;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'launch-'));
+  env = { PATH: [join(root, 'bin'), process.env['PATH']].join(delimiter) };
   await Promise.all(
     ['tools', 'apps', 'packages', 'node_modules', 'bin'].map((folder) =>
       mkdir(join(root, folder), { recursive: true }),
     ),
   );
-  const manifest = {
-    toolchain: { node: process.versions.node, pnpm: '0.0.0', integrity: {} },
-    scripts: {
-      patient: 'node before.js && node patient.js',
-      hasty: 'node hasty.js',
-      ends: 'node ends.js',
-      fails: 'node ends.js 3 && node patient.js',
-    },
-  };
+  const manifest = { toolchain: { node: process.versions.node, pnpm: '0.0.0', integrity: {} } };
   const patient = (signal: string) =>
     `process.on('${signal}', () => { console.log('${signal}'); process.exitCode = 5; clearInterval(work); });`;
   const files: readonly (readonly [string, string])[] = [
     ['package.json', JSON.stringify(manifest)],
-    ['before.js', ''],
     [
       'patient.js',
       `const work = setInterval(() => {}, 1000); ${['SIGTERM', 'SIGINT', 'SIGHUP'].map(patient).join(' ')} console.log(process.pid);`,
@@ -51,14 +44,14 @@ function launch(...args: readonly string[]) {
 
 function run(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
   const child = spawn(command, args, {
-    env: { PATH: [join(root, 'bin'), process.env['PATH']].join(delimiter), ...more },
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() };
 }
 
-/** Launches a script, and resolves once what it starts is at work. */
+/** Resolves once what it starts is at work. */
 async function atWork({ child, lines }: ReturnType<typeof run>) {
   const pid = Number((await lines.next()).value);
   expect(pid).toBeGreaterThan(1);
@@ -79,7 +72,7 @@ function isThere(pid: number): boolean {
 
 describe('The launcher', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('hands %s on, and ends as what it started ends', async (signal) => {
-    const { child, lines, pid } = await atWork(launch('patient'));
+    const { child, lines, pid } = await atWork(launch('node', 'patient.js'));
     const ended = once(child, 'exit');
     child.kill(signal);
     expect((await lines.next()).value).toBe(signal);
@@ -90,7 +83,7 @@ describe('The launcher', () => {
   it('ends with npm, whose shell keeps a signal to itself', async () => {
     const npm = { npm_lifecycle_event: 'start' };
     const { child, lines, pid } = await atWork(
-      run('sh', ['-c', `"${process.execPath}" "${launcher()}" patient; exit`], npm),
+      run('sh', ['-c', `"${process.execPath}" "${launcher()}" node patient.js; exit`], npm),
     );
     child.kill('SIGTERM');
     expect((await lines.next()).value).toBe('SIGTERM');
@@ -99,7 +92,7 @@ describe('The launcher', () => {
   });
 
   it('ends by the signal that ended what it started', async () => {
-    const { child, pid } = await atWork(launch('hasty'));
+    const { child, pid } = await atWork(launch('node', 'hasty.js'));
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     expect(await ended).toEqual([null, 'SIGTERM']);
@@ -107,14 +100,18 @@ describe('The launcher', () => {
   });
 
   it.each([
-    ['ends', ['0'], { given: '3', code: 0 }],
-    ['ends', ['7', "a 'word' && $HOME"], { given: '4', code: 7 }],
-    ['fails', [], { given: '3', code: 3 }],
-  ] as const)('hands %s its arguments %j whole, and ends with its code', async (script, args, { given, code }) => {
-    const { child, lines } = launch(script, ...args);
+    [['0'], { given: '3', code: 0 }],
+    [['7', "a 'word' && $HOME"], { given: '4', code: 7 }],
+  ])('hands the arguments %j over whole, and ends with the code of what it started', async (args, { given, code }) => {
+    const { child, lines } = launch('node', 'ends.js', ...args);
     const ended = once(child, 'exit');
     expect((await lines.next()).value).toBe(given);
     expect(await ended).toEqual([code, null]);
     expect((await lines.next()).done).toBe(true);
+  });
+
+  it('says so where there is no such program', () => {
+    const { status, stderr } = spawnSync(process.execPath, [launcher(), 'no-such-program'], { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, '\nno-such-program could not be started: spawn no-such-program ENOENT\n\n']);
   });
 });

@@ -1,5 +1,6 @@
-// Runs a script of package.json on a machine that has only Node >= 18 and npm: brings the pinned Node and pnpm
-// into .toolchain/ where they are missing, installs the dependencies when the lockfile changed, and hands over.
+// Runs a command on a machine that has only Node >= 18 and npm (`node tools/launch.mjs COMMAND ARGUMENT…`): brings the
+// pinned Node and pnpm into .toolchain/ where they are missing, installs the dependencies when the lockfile changed, and
+// hands over.
 // Plain JavaScript on purpose: it must run before anything is installed, on a Node that strips no types.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const toolchain = join(root, '.toolchain');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const pins = manifest.toolchain;
-const [script, ...args] = process.argv.slice(2);
+const { toolchain: pins } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const [program, ...args] = process.argv.slice(2);
+const windows = process.platform === 'win32';
 const parent = process.ppid;
 const startedByNpm = process.env.npm_lifecycle_event !== undefined;
 
@@ -30,7 +31,6 @@ function fail(message) {
 }
 
 function run(command, commandArgs, options = {}) {
-  const windows = process.platform === 'win32';
   return spawnSync(command, commandArgs, { cwd: root, env, stdio: 'inherit', shell: windows, ...options });
 }
 
@@ -76,7 +76,7 @@ function fetchTools(specs) {
   }
 }
 
-const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const nodePackage = `node-${windows ? 'win' : process.platform}-${process.arch}`;
 const fetchedNode = join(toolchain, 'node_modules', nodePackage, 'bin');
 const pnpmHome = join(toolchain, 'node_modules', '@pnpm');
 
@@ -134,50 +134,32 @@ function installIfNeeded() {
 installIfNeeded();
 env.TURBO_TELEMETRY_DISABLED = '1';
 env.DO_NOT_TRACK = '1';
-// The script's own command line, without `pnpm run` in between, so that Ctrl-C reaches it and it alone.
 env[pathKey] = [join(root, 'node_modules', '.bin'), env[pathKey]].join(delimiter);
-const command = manifest.scripts[script];
-if (command === undefined) fail(`package.json has no script called "${script}".`);
-// Each argument is handed over whole: as a word of its own, whatever is in it.
-const quoted = args.map((arg) => (process.platform === 'win32' ? `"${arg}"` : `'${arg.replaceAll("'", "'\\''")}'`));
-const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /** npm hands a signal to the shell between it and us, which dies of it and tells nobody; in milliseconds. */
 const lookAfterParent = 250;
 
-/**
- * Runs one command to its end, and hands on to it what this process is told meanwhile. A terminal hands its Ctrl-C to all
- * that runs in it by itself, and a second one means "at once" to many.
- */
-function runToEnd(line) {
-  return new Promise((resolve, reject) => {
-    // In the place of the shell, which would keep a signal to itself.
-    const inPlace = process.platform === 'win32' ? line : `exec ${line}`;
-    const child = spawn(inPlace, { cwd: root, env, stdio: 'inherit', shell: true });
-    let told = false;
-    const handOn = (signal) => {
-      told = true;
-      if (signal !== 'SIGINT' || !isatty(0)) child.kill(signal);
-    };
-    for (const signal of signals) process.on(signal, handOn);
-    const watch = setInterval(() => {
-      if (startedByNpm && process.ppid !== parent && !told) handOn('SIGTERM');
-    }, lookAfterParent);
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      clearInterval(watch);
-      for (const one of signals) process.off(one, handOn);
-      resolve({ code, signal, told });
-    });
-  });
+// No shell and no `pnpm run` in between, so that each argument is handed over whole, and Ctrl-C reaches the command alone.
+const child = spawn(program, windows ? args.map((arg) => `"${arg}"`) : args, {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+  shell: windows,
+});
+let told = false;
+// A terminal hands its Ctrl-C to all that runs in it by itself, and a second one means "at once" to many.
+function handOn(signal) {
+  told = true;
+  if (signal !== 'SIGINT' || !isatty(0)) child.kill(signal);
 }
-
-let ended;
-const lines = command.split(' && ');
-lines.push([lines.pop(), ...quoted].join(' '));
-for (const line of lines) {
-  ended = await runToEnd(line);
-  if (ended.code !== 0 || ended.told) break;
-}
-if (ended.signal !== null) process.kill(process.pid, ended.signal);
-else process.exit(ended.code);
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+for (const signal of signals) process.on(signal, handOn);
+setInterval(() => {
+  if (startedByNpm && process.ppid !== parent && !told) handOn('SIGTERM');
+}, lookAfterParent).unref();
+child.once('error', ({ message }) => fail(`${program} could not be started: ${message}`));
+child.once('exit', (code, signal) => {
+  for (const one of signals) process.off(one, handOn);
+  if (signal === null) process.exit(code);
+  else process.kill(process.pid, signal);
+});
