@@ -10,7 +10,7 @@ import {
 import type { InFlight } from '@reconnect/hosting';
 import type { SlackAddress } from './address.ts';
 import { createBoundedMap } from './bounded-map.ts';
-import { renderHome } from './drawing/home-view.ts';
+import { renderHome } from './drawing/render-home.ts';
 import { nameOf, SlackApiError } from './errors.ts';
 import { personAt } from './in/received.ts';
 import type { SlackAnswer } from './out/transport.ts';

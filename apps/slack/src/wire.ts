@@ -1,14 +1,9 @@
 import { createInFlight, type SlackEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
-import { createSlackApp } from './app.ts';
-import { createHomeKeeper, type HomeKeeper } from './home-keeper.ts';
+import { assembleSlack } from './assemble.ts';
 import type { Deliver } from './in/dispatch.ts';
 import { createSocketMode } from './in/socket-mode.ts';
 import { wireInstallations } from './install/wire-installations.ts';
-import { createAttempt } from './out/attempts.ts';
-import { createSlackChannel } from './out/channel.ts';
 import { createTransport } from './out/transport.ts';
-import { createSlackApi } from './out/web-api.ts';
-import { createWorkSigns } from './out/work-signs.ts';
 
 /** Milliseconds for what shows how things stand as we leave. */
 const lastWords = 1_000;
@@ -19,29 +14,11 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
   const { clock } = capabilities;
   const inFlight = createInFlight(clock);
   const installed = wireInstallations({ ...needs, inFlight });
-  const api = createSlackApi({
+  const { api, assistant, homes, app } = assembleSlack({
     url: environment.SLACK_API_URL,
-    clock,
-    holds: capabilities.holds,
     token: installed.token,
-  });
-  const attempt = createAttempt({ api, clock, log });
-  const channel = createSlackChannel({
-    api,
-    clock,
-    log,
-    showWork: createWorkSigns({ attempt, inFlight }),
-    // The assistant speaks through the channel, and homes are made by the assistant.
-    homeChanged: (person) => homes.changed(person),
-  });
-  const assistant = capabilities.assistantFor(channel, installed.workspaceOf);
-  const homes: HomeKeeper = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
-  const app = createSlackApp({
-    assistant,
-    channel,
-    homes,
-    api,
-    attempt,
+    holds: capabilities.holds,
+    assistantFor: (channel) => capabilities.assistantFor(channel, installed.workspaceOf),
     inFlight,
     clock,
     log,

@@ -1,11 +1,7 @@
 import type { Person } from '@reconnect/assistant';
 import type { TeamsEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
-import { createTeamsApp } from './app.ts';
+import { assembleTeams } from './assemble.ts';
 import { createTeamsAdapter } from './in/adapter.ts';
-import { createGate } from './in/gate.ts';
-import { createGroupWelcomes } from './in/group-welcomes.ts';
-import { createTeamsChannel } from './out/channel.ts';
-import { createConnector } from './out/connector.ts';
 import { createEgress } from './out/egress.ts';
 import { createServiceHosts } from './out/service-hosts.ts';
 
@@ -20,18 +16,18 @@ export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds
   const serviceHosts = createServiceHosts({ more: environment.TEAMS_SERVICE_HOSTS, local });
   const adapter = createTeamsAdapter({ config, clock, log });
   const egress = createEgress({ serviceHosts, token: () => adapter.token(), clock, holds: capabilities.holds });
-  const connector = createConnector(egress);
-  const channel = createTeamsChannel({ connector, home: MicrosoftAppTenantId, clock, log });
   // Where there is one account at Aptly, all belong to it; else whoever belongs to none has no inbox, whatever addresses
   // their organisation gives them.
   const ofTenant = ({ tenant }: Person) => capabilities.teamsTenants.workspaceOf(tenant);
-  const assistant = capabilities.assistantFor(channel, environment.WORKSPACE === undefined ? ofTenant : undefined);
-  const app = createTeamsApp({
-    assistant,
-    channel,
+  const workspaceOf = environment.WORKSPACE === undefined ? ofTenant : undefined;
+  const { assistant, app } = assembleTeams({
     adapter,
-    groupWelcomes: createGroupWelcomes(storage),
-    gate: createGate({ serviceHosts, ...(!local && { appId: MicrosoftAppId }) }),
+    egress,
+    serviceHosts,
+    storage,
+    home: MicrosoftAppTenantId,
+    ...(!local && { appId: MicrosoftAppId }),
+    assistantFor: (channel) => capabilities.assistantFor(channel, workspaceOf),
     clock,
     log,
     onRefused: (reason) => metrics.refusals.inc({ reason }),

@@ -1,12 +1,7 @@
 import type { Assistant, Home, Turn, TurnOutcome } from '@reconnect/assistant';
 import { createHolds, createInFlight, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedSlack } from '@reconnect/simulators';
-import { createSlackApp } from '../app.ts';
-import { createHomeKeeper } from '../home-keeper.ts';
-import { createAttempt } from '../out/attempts.ts';
-import { createSlackChannel } from '../out/channel.ts';
-import { createSlackApi } from '../out/web-api.ts';
-import { createWorkSigns } from '../out/work-signs.ts';
+import { assembleSlack } from '../assemble.ts';
 import { signBody } from './sign-body.ts';
 
 export const signingSecret = 'signing-secret';
@@ -48,27 +43,20 @@ export async function openAppBench({ outcome, awaited = [], home = () => emptyHo
   let port = 0;
   const appUrl = () => `http://127.0.0.1:${port}`;
   const slack = createSimulatedSlack({ clock, signingSecret, botToken, appUrl });
-  const holds = createHolds({ clock });
-  const api = createSlackApi({ url: await slack.listen(), clock, holds, token: async () => botToken });
   const inFlight = createInFlight(clock);
-  const attempt = createAttempt({ api, clock, log });
-  const homes = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
-  const showWork = createWorkSigns({ attempt, inFlight });
-  const channel = createSlackChannel({ api, clock, log, showWork, homeChanged: homes.changed });
-  const app = createSlackApp({
-    assistant,
-    channel,
-    homes,
-    api,
-    attempt,
+  const { api, channel, app } = assembleSlack({
+    url: await slack.listen(),
+    token: async () => botToken,
+    holds: createHolds({ clock }),
+    assistantFor: () => assistant,
     inFlight,
-    signingSecret,
     clock,
     log,
-    supportAddress: 'help@example.com',
     async forgetInstallation(tenant, at) {
       forgotten.push({ tenant, at });
     },
+    signingSecret,
+    supportAddress: 'help@example.com',
   });
   const serving = await serve({ port: 0, host: '127.0.0.1', health: () => false, handler: app.handler });
   port = serving.port;

@@ -10,14 +10,12 @@ import {
   type SimulatedTeams,
 } from '@reconnect/simulators';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createTeamsApp, type TeamsApp } from '../app.ts';
-import { createTeamsChannel, type TeamsChannel } from '../out/channel.ts';
-import { createConnector } from '../out/connector.ts';
+import type { TeamsApp } from '../app.ts';
+import { assembleTeams } from '../assemble.ts';
+import type { TeamsChannel } from '../out/channel.ts';
 import { createEgress, type Egress } from '../out/egress.ts';
 import { createServiceHosts } from '../out/service-hosts.ts';
 import { createTeamsAdapter } from './adapter.ts';
-import { createGate } from './gate.ts';
-import { createGroupWelcomes } from './group-welcomes.ts';
 
 const appId = 'c1d2e3f4-0a1b-4c2d-8e3f-405162738495';
 const registration = {
@@ -63,20 +61,12 @@ beforeEach(async () => {
   const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { ...registration, cloud }, clock, log });
   egress = createEgress({ serviceHosts, clock, holds: createHolds({ clock }), token: () => fetchToken(tokenUrl) });
-  channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
   const receive = async (turn: Turn) => {
     turns.push(turn);
     return { outcome: 'taken' } as const;
   };
-  app = createTeamsApp({
-    assistant: { receive, homes },
-    channel,
-    adapter,
-    groupWelcomes: createGroupWelcomes(storage),
-    gate: createGate({ serviceHosts, appId }),
-    clock,
-    log,
-  });
+  const assistantFor = () => ({ receive, homes });
+  ({ app, channel } = assembleTeams({ adapter, egress, serviceHosts, appId, storage, assistantFor, clock, log }));
   server = createServer((request, response) => {
     presented = request.headers.authorization ?? '';
     app.handler(request, response);

@@ -32,17 +32,18 @@ export type Refusal =
 
 export type Gate = (body: unknown) => GateVerdict;
 
+export interface GateOptions {
+  readonly serviceHosts: ServiceHosts;
+  /** Left out only where nothing is authenticated. */
+  readonly appId?: string | undefined;
+}
+
 /**
  * Looks at a body before botbuilder does, which trusts several things it should not: `channelId: "AseChannel"` picks a
  * validator that never looks at the service URL, an absent service URL skips the comparison with the token's, and
  * a body without a type throws outside its error handling.
- *
- * `appId`: left out only where nothing is authenticated.
  */
-export function createGate(options: {
-  readonly serviceHosts: ServiceHosts;
-  readonly appId?: string | undefined;
-}): Gate {
+export function createGate(options: GateOptions): Gate {
   const bot = options.appId === undefined ? undefined : `28:${options.appId.toLowerCase()}`;
   return (body) => {
     const because = missing(body) ?? foreign(body, options.serviceHosts, bot);

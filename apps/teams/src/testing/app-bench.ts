@@ -3,12 +3,8 @@ import type { Assistant, Channel, Turn, TurnOutcome } from '@reconnect/assistant
 import { createHolds, openStore, serve } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
 import { expect, onTestFinished, vi } from 'vitest';
-import { createTeamsApp } from '../app.ts';
+import { assembleTeams } from '../assemble.ts';
 import { createTeamsAdapter } from '../in/adapter.ts';
-import { createGate } from '../in/gate.ts';
-import { createGroupWelcomes } from '../in/group-welcomes.ts';
-import { createTeamsChannel } from '../out/channel.ts';
-import { createConnector } from '../out/connector.ts';
 import { createEgress } from '../out/egress.ts';
 import { createServiceHosts } from '../out/service-hosts.ts';
 import { openScriptedConnector } from './scripted-connector.ts';
@@ -32,14 +28,12 @@ export async function openAppBench(receive: (turn: Turn, channel: Channel) => Pr
   const { storage } = await openStore('memory', clock);
   const adapter = createTeamsAdapter({ config: { localUnauthenticated: true }, clock, log });
   const egress = createEgress({ serviceHosts, clock, holds: createHolds({ clock }), token: adapter.token });
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
-  const assistant = { receive: (turn: Turn) => receive(turn, channel), homes };
-  const app = createTeamsApp({
-    assistant,
-    channel,
+  const { app } = assembleTeams({
     adapter,
-    groupWelcomes: createGroupWelcomes(storage),
-    gate: createGate({ serviceHosts }),
+    egress,
+    serviceHosts,
+    storage,
+    assistantFor: (channel) => ({ receive: (turn: Turn) => receive(turn, channel), homes }),
     clock,
     log,
   });

@@ -1,12 +1,9 @@
 import type { Assistant, Turn, TurnOutcome } from '@reconnect/assistant';
 import { createHolds, openStore, serve } from '@reconnect/hosting';
 import { createMovableClock, createSimulatedTeams, type SimulatedTeams } from '@reconnect/simulators';
-import { createTeamsApp } from '../app.ts';
+import { assembleTeams } from '../assemble.ts';
 import { createTeamsAdapter } from '../in/adapter.ts';
-import { createGate } from '../in/gate.ts';
-import { createGroupWelcomes } from '../in/group-welcomes.ts';
-import { createTeamsChannel, type TeamsChannel } from '../out/channel.ts';
-import { createConnector } from '../out/connector.ts';
+import type { TeamsChannel } from '../out/channel.ts';
 import { createEgress } from '../out/egress.ts';
 import { createServiceHosts } from '../out/service-hosts.ts';
 import { createSkippingClock } from './skipping-clock.ts';
@@ -51,13 +48,12 @@ export async function openBench({ receive, homes = nobodysHome }: BenchAssistant
   const hasty = createSkippingClock(clock);
   const holds = createHolds({ clock: hasty });
   const egress = createEgress({ serviceHosts, clock: hasty, holds, token: adapter.token, timeout: 1_500 });
-  const channel = createTeamsChannel({ connector: createConnector(egress), clock, log });
-  const app = createTeamsApp({
-    assistant: { receive, homes },
-    channel,
+  const { channel, app } = assembleTeams({
     adapter,
-    groupWelcomes: createGroupWelcomes(storage),
-    gate: createGate({ serviceHosts }),
+    egress,
+    serviceHosts,
+    storage,
+    assistantFor: () => ({ receive, homes }),
     clock,
     log,
   });
