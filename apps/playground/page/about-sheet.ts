@@ -1,6 +1,7 @@
+import { whatToTry } from '../src/what-to-try.ts';
 import { element, find } from './element.ts';
 
-/** Tells what this is, and how to point Microsoft's own Agents Playground at the Teams app. */
+/** Tells what to try, what this is, and how to point Microsoft's own Agents Playground at the Teams app. */
 export function createAboutSheet(): (teamsEndpoint: string) => void {
   const sheet = find('#about', HTMLDialogElement);
   const command = element('code', { tabIndex: 0 });
@@ -8,7 +9,9 @@ export function createAboutSheet(): (teamsEndpoint: string) => void {
   close.addEventListener('click', () => sheet.close());
   find('#about-button', HTMLButtonElement).addEventListener('click', () => sheet.showModal());
   sheet.replaceChildren(
-    element('header', {}, element('h2', { id: 'about-title' }, 'About this playground'), close),
+    element('header', {}, element('h2', { id: 'about-title' }, 'What to try'), close),
+    element('ol', {}, ...whatToTry.map((step) => element('li', {}, step))),
+    element('h3', {}, 'What is real here'),
     element(
       'p',
       {},

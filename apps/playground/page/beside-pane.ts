@@ -101,7 +101,7 @@ function showVerdict(place: HTMLElement, { verdict }: PlaygroundView): void {
             element('strong', {}, verdict.cause.replaceAll('_', ' ')),
             ` · ${verdict.certainty} · ${verdict.remedy.replaceAll('_', ' ')}`,
           ),
-          element('p', { className: 'rule' }, `rule ${verdict.rule}`),
+          element('p', { className: 'rule' }, `rule ${verdict.rule} at ${timeOf(verdict.at)}`),
         ]),
   );
 }

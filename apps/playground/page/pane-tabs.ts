@@ -1,6 +1,6 @@
 import { element, find } from './element.ts';
 
-const panes = { slack: 'Slack', teams: 'Teams', mailbox: 'Mailbox' } as const;
+const panes = { slack: 'Slack', teams: 'Teams', mailbox: 'Aptly & mail' } as const;
 
 /** On narrow screens one pane is shown at a time. */
 export function createPaneTabs(): void {

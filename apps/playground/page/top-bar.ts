@@ -67,13 +67,15 @@ function tell({ run, scenarios }: PlaygroundView, toggle: HTMLElement): void {
 
 /** The clock ticks by itself between views. */
 function createTime(): (view: PlaygroundView) => void {
-  const shown = find('.now', HTMLOutputElement);
+  const shown = find('.now', HTMLTimeElement);
   const promise = find('[data-skip=promise]', HTMLButtonElement);
   let ahead = 0;
   const tick = () => {
     const now = Date.now() + ahead;
     const moved = durationOf(ahead);
-    shown.textContent = timeOf(now) + (moved === '' ? '' : ` (+${moved})`);
+    const words = timeOf(now) + (moved === '' ? '' : ` (+${moved})`);
+    if (shown.textContent === words) return;
+    shown.textContent = words;
     shown.title = dayAndTimeOf(now);
   };
   setInterval(tick, 1_000);

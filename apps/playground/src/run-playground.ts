@@ -1,5 +1,6 @@
 import { explainStart, HostingError, readPlaygroundEnvironment, stopWithin } from '@reconnect/hosting';
 import { type Playground, startPlayground } from './playground.ts';
+import { whatToTry } from './what-to-try.ts';
 
 export interface PlaygroundToRun {
   /** The folder of the bundled page. */
@@ -29,7 +30,7 @@ export async function runPlayground({ page, variables, print }: PlaygroundToRun)
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  print(whatToTry(playground.url, playground.teamsEndpoint));
+  print(greeting(playground.url, playground.teamsEndpoint));
 }
 
 async function start(page: string, variables: PlaygroundToRun['variables']): Promise<Playground> {
@@ -44,15 +45,13 @@ async function start(page: string, variables: PlaygroundToRun['variables']): Pro
   );
 }
 
-function whatToTry(url: string, teamsEndpoint: string): string {
+function greeting(url: string, teamsEndpoint: string): string {
+  const steps = whatToTry.map((step, index) => `    ${index + 1}. ${step}`).join('\n');
   return `
   Reconnect is running: ${url}
 
   Try this:
-    1. Ask in Slack or in Teams: why isn’t my inbox syncing?
-    2. Press Reconnect, agree in the page that opens, and watch the chat: mail flows again.
-    3. Pick another mailbox or another fault at the top, and press Start.
-    4. Write "talk to a person", and look into support’s mailbox on the right.
+${steps}
 
   The Teams app takes activities at ${teamsEndpoint}
   Ctrl-C stops everything.
