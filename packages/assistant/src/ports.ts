@@ -46,11 +46,10 @@ export interface Inboxes {
 
 export interface InboxCondition {
   readonly state: 'connected' | 'disconnected' | 'no_grant';
-  /** When the person last signed in for it, ISO 8601. */
-  readonly connectedAt?: string;
   /** When Aptly last imported its mail, ISO 8601. */
   readonly lastGoodSyncAt?: string;
-  readonly lastVerdict?: Verdict;
+  /** None since somebody signed in for it, until it is looked at again. */
+  readonly lastVerdict?: Verdict | undefined;
 }
 
 export interface DiagnosisRequest {

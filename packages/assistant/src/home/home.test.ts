@@ -80,7 +80,7 @@ describe('a home', () => {
 
   it.each([
     ['mail came in', { lastGoodSyncAt: '2026-11-22T10:30:00.000Z' }],
-    ['somebody signed in', { connectedAt: '2026-11-22T10:30:00.000Z' }],
+    ['somebody signed in', { lastVerdict: undefined }],
     ['all was well', { lastVerdict: verdictOf('none', 'healthy', { checkedAt }) }],
   ])('tells of no trouble once %s', (_, since) => {
     const condition = { state: 'connected', lastVerdict, ...since } as const;

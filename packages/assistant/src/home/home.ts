@@ -102,11 +102,10 @@ function couldNotAskOwner({ context: { inbox } }: View, { context }: View): bool
   return context.inbox?.id === inbox?.id && asked?.ended === 'not_found';
 }
 
-/** What the last check found, unless somebody signed in or mail came in since. */
-function troubleOf({ lastVerdict, connectedAt, lastGoodSyncAt }: InboxCondition): Verdict | undefined {
+/** What the last check found, unless mail came in since. */
+function troubleOf({ lastVerdict, lastGoodSyncAt }: InboxCondition): Verdict | undefined {
   if (lastVerdict === undefined || lastVerdict.cause === 'healthy') return undefined;
-  const checkedAt = Date.parse(lastVerdict.checkedAt);
-  const isOver = [connectedAt, lastGoodSyncAt].some((at) => at !== undefined && Date.parse(at) > checkedAt);
+  const isOver = lastGoodSyncAt !== undefined && Date.parse(lastGoodSyncAt) > Date.parse(lastVerdict.checkedAt);
   return isOver ? undefined : lastVerdict;
 }
 

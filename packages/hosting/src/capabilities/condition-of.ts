@@ -2,18 +2,12 @@ import type { InboxCondition } from '@reconnect/assistant';
 import type { Inboxes } from '@reconnect/inboxes';
 
 /** How an inbox fares, as the registry has it. */
-export function createConditionOf(inboxes: Pick<Inboxes, 'get' | 'facts'>) {
+export function createConditionOf(inboxes: Pick<Inboxes, 'get'>) {
   return async (id: string): Promise<InboxCondition | undefined> => {
-    const [view, facts] = await Promise.all([inboxes.get(id), inboxes.facts(id)]);
+    const view = await inboxes.get(id);
     if (view === undefined) return undefined;
     const { state, sync, lastVerdict } = view;
-    const connectedAt = facts?.grantObtainedAt;
     const lastGoodSyncAt = sync.lastSuccessAt;
-    return {
-      state,
-      ...(connectedAt !== undefined && { connectedAt }),
-      ...(lastGoodSyncAt !== undefined && { lastGoodSyncAt }),
-      ...(lastVerdict !== undefined && { lastVerdict }),
-    };
+    return { state, lastVerdict, ...(lastGoodSyncAt !== undefined && { lastGoodSyncAt }) };
   };
 }
