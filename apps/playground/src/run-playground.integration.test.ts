@@ -2,18 +2,24 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 const module = JSON.stringify(new URL('./run-playground.ts', import.meta.url).href);
-const script = `
+const ownPage = fileURLToPath(new URL('../page', import.meta.url));
+const scriptFor = (page: string) => `
   import { runPlayground } from ${module};
-  await runPlayground({ page: '/nowhere', variables: process.env, print: console.log });`;
+  await runPlayground({ page: ${JSON.stringify(page)}, variables: process.env, print: console.log });`;
 
-function start(variables: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--disable-warning=DEP0040', '--input-type=module', '--eval', script], {
-    env: { PATH: process.env['PATH'], ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function start(variables: Readonly<Record<string, string>>, page = ownPage) {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=DEP0040', '--input-type=module', '--eval', scriptFor(page)],
+    {
+      env: { PATH: process.env['PATH'], ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   return { child, ended: once(child, 'exit'), printed: text(child.stdout), problems: text(child.stderr) };
 }
@@ -40,6 +46,13 @@ describe('The playground as a process', () => {
     const { ended, printed, problems } = start({ PORT: String(port) });
     expect(await ended).toEqual([1, null]);
     expect(await printed).toMatch(/^Port \d+ is taken\. .*npm start\n$/);
+    expect(await problems).toBe('');
+  });
+
+  it('does not start without its page, and says what makes one', async () => {
+    const { ended, printed, problems } = start({ PORT: '0' }, '/nowhere');
+    expect(await ended).toEqual([1, null]);
+    expect(await printed).toMatch(/^The page is not built\. npm start .*\n$/);
     expect(await problems).toBe('');
   });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { explainStart, HostingError, readPlaygroundEnvironment, stopWithin } from '@reconnect/hosting';
 import { type Playground, startPlayground } from './playground.ts';
 import { whatToTry } from './what-to-try.ts';
@@ -35,6 +36,9 @@ export async function runPlayground({ page, variables, print }: PlaygroundToRun)
 
 async function start(page: string, variables: PlaygroundToRun['variables']): Promise<Playground> {
   const { PORT: port = 3000, HOST: host = '127.0.0.1', STORE, LOG_LEVEL } = readPlaygroundEnvironment(variables);
+  if (!existsSync(`${page}/index.html`)) {
+    throw new HostingError('environment', 'The page is not built. npm start builds it, and so does pnpm dev.');
+  }
   return startPlayground({ port, host, page, store: STORE, logLevel: LOG_LEVEL }).catch(
     (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EADDRINUSE') throw cause;
