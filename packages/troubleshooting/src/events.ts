@@ -36,6 +36,7 @@ export const articleQuestions = [
   'apps',
   'device',
   'single_sign_on',
+  'code',
   'support_time',
 ] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];

@@ -45,6 +45,7 @@ describe('a question beside the cause', () => {
     ['apps', /no longer need.*Aptly has to stay/],
     ['device', /on a phone, too/],
     ['single_sign_on', /page of your own company/],
+    ['code', /type it on their page, never here/],
     ['support_time', /once your case is sent/],
   ] as const)(
     'about %s has an answer of its own, before a check, after one and while a limit lasts',

@@ -118,5 +118,6 @@ export const answers: Readonly<Record<`about_${ArticleQuestion}`, (view: View) =
   about_apps: answerTo('apps'),
   about_device: answerTo('device'),
   about_single_sign_on: answerTo('single_sign_on'),
+  about_code: answerTo('code'),
   about_support_time: answerTo('support_time'),
 };

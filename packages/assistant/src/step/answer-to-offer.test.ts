@@ -193,3 +193,40 @@ describe('the account to sign in with', () => {
     },
   );
 });
+
+describe('a code that the sign-in asks for', () => {
+  it.each([
+    'it asks me for a code',
+    'google wants a verification code',
+    'what code is that',
+    'where do i get the code',
+    'the code never came',
+    'me pide un código',
+    'no me llega el codigo',
+    '¿qué código es ese?',
+    'el código no llega',
+    '482913',
+    'G-482913',
+  ])('is spoken of in “%s”', (text) => {
+    expect(answer(text, offering)).toEqual({ type: 'person.asksWhy', about: 'code' });
+    expect(answer(text, walking)).toEqual({ type: 'person.asksWhy', about: 'code' });
+    expect(answer(text, closed)).toBeUndefined();
+  });
+
+  it.each([
+    'it gives me an error code',
+    'what is the zip code',
+    'qué código de error es ese',
+    '2026',
+    'call 555 123 4567',
+  ])('is not in “%s”', (text) => {
+    expect(answer(text, offering)).toBeUndefined();
+  });
+});
+
+describe('whoever wonders what to do with a link', () => {
+  it.each(['what now', 'ok now what?', 'what do i do now', '¿y ahora?', 'qué hago'])('is told at “%s”', (text) => {
+    expect(answer(text, offering)).toEqual({ type: 'person.affirmed', says: 'heard' });
+    expect(answer(text, walking)).toBeUndefined();
+  });
+});

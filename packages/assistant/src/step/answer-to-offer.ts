@@ -2,14 +2,17 @@ import type { ArticleQuestion, PersonEvent, Snapshot } from '@reconnect/troubles
 import {
   asksWhatWasUnticked,
   fearsDisconnect,
+  otherCode,
   saysApprovalNeeded,
   saysLater,
   saysLinkFailed,
   saysOnlyLater,
+  speaksOfCode,
   wantsAnother,
   wantsItDone,
   wantsNoReconnect,
   wondersAboutNothing,
+  wondersWhatToDo,
 } from '../wordings/sign-in.ts';
 import { saysByMistake, saysCancelled } from '../wordings/trouble.ts';
 import { saysAlreadyDone } from '../wordings/yes.ts';
@@ -40,7 +43,11 @@ const questions: readonly (readonly [ArticleQuestion, (said: string) => boolean]
   ],
   ['disconnecting', fearsDisconnect.matches],
   ['colleagues', wantsItDone.matches],
+  ['code', (said) => (speaksOfCode.occursIn(said) && !otherCode.occursIn(said)) || isCode.test(said)],
 ];
+
+/** As providers send them. */
+const isCode = /^(?:g )?\d{3} ?\d{3,5}$/;
 
 function ofTheLink(said: string, snapshot: Snapshot): PersonEvent | undefined {
   const isFailing = saysLinkFailed.begins(said) || wantsAnother.matches(said);
@@ -48,6 +55,7 @@ function ofTheLink(said: string, snapshot: Snapshot): PersonEvent | undefined {
   if (snapshot.matches('askedByColleague')) return isFailing ? { type: 'person.asksToReconnect' } : undefined;
   if (saysApprovalNeeded.occursIn(said)) return { type: 'person.meetsApproval' };
   if (isFailing) return { type: 'person.asksToReconnect' };
+  if (wondersWhatToDo.matches(said)) return { type: 'person.affirmed', says: 'heard' };
   if (wantsNoReconnect.matches(said)) return { type: 'person.denied' };
   const wasUnticked = snapshot.context.refusal?.reason === 'permission_missing';
   return wasUnticked && asksWhatWasUnticked.occursIn(said) ? { type: 'person.asksWhy' } : undefined;

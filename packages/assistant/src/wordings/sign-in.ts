@@ -60,6 +60,28 @@ export const wantsItDone = phrases`
   [y | pero]* (puede | puedes | podria) (hacerlo | reconectarlo) (usted | tu | por mi | mi {2})
 `;
 
+const aCode = phrases`code | codes | passcode | pin | mfa | authenticator`;
+const unCodigo = phrases`codigo | codigos | pin | autenticador`;
+
+/** On the way to sign in they are asked for a code, or wait for one. */
+export const speaksOfCode = phrases`
+  (ask | asks | asking | asked | want | wants | need | needs | request | requests | requires | enter | type | send | sends
+    | sent | get | got | receive | received | have | what | which | where) {5} ${aCode}
+  (verification | security | authentication | factor | step) {1} ${aCode}
+  ${aCode} {3} (not | never) {3} (come | coming | came | arrive | arrives | arrived | work | works | working | sent)
+  (pide | pidio | piden | pidiendo | quiere | solicita | exige | necesita | llega | llego | mando | mandan | envia | enviaron
+    | recibo | recibi | pongo | poner | tengo | que | cual | donde) {4} ${unCodigo}
+  ${unCodigo} {3} no {2} (llega | llego | sirve | funciona)
+`;
+/** Which is none that anybody asks for. */
+export const otherCode = phrases`(error | zip | postal | promo | discount) code | codigo (de error | postal | de descuento)`;
+
+/** What there is to do now. */
+export const wondersWhatToDo = phrases`
+  [ok | and | so | but | hey]* (what now | now what | and now | what is next | what next | what (do | should | can) i do) [now | next | then]*
+  [ok | y | pero]* (y ahora [que] | ahora que | que sigue | (que hago | que debo hacer | que tengo que hacer) [ahora | entonces]*)
+`;
+
 /** Their provider lets nobody past before an administrator agreed. */
 export const saysApprovalNeeded = phrases`
   (need | needs | needed | ask | asks | asked | asking | want | wants | require | requires | request) {4}

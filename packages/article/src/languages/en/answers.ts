@@ -60,6 +60,8 @@ export const answers = {
     'My link opens in a browser, on a phone, too; it does not have to be Chrome. The steps in Aptly are written for a computer.',
   'about.single_sign_on':
     'With single sign-on you sign in on a page of your own company. If your company has one, the sign-in takes you there by itself.',
+  'about.code':
+    'Your mail provider asks for that code to make sure that it is you. Look for it on your phone or in your sign-in app, and type it on their page, never here. If none comes, choose another way to sign in there, or ask your administrator.',
   'about.support_time':
     'A person at support answers once your case is sent to them. I do not know how long that takes.',
   'about.next.check': 'I can check your inbox for you, too.',

@@ -63,6 +63,8 @@ export const answers = {
     'Mi enlace se abre en un navegador, también en un teléfono; no tiene que ser Chrome. Los pasos en Aptly están pensados para una computadora.',
   'about.single_sign_on':
     'Con el inicio de sesión único, usted inicia sesión en una página de su propia empresa. Si su empresa la tiene, el inicio de sesión le lleva ahí por sí solo.',
+  'about.code':
+    'Su proveedor de correo pide ese código para comprobar que es usted. Búsquelo en su teléfono o en su aplicación de verificación y escríbalo en la página de su proveedor, nunca aquí. Si no le llega, elija ahí otra forma de iniciar sesión o pregunte a su administrador.',
   'about.support_time': 'Una persona de soporte contesta cuando se le envía su caso. No sé cuánto tarda.',
   'about.next.check': 'También puedo revisar su buzón.',
   'about.next.inbox': 'De vuelta a {address}: {finding}.',
