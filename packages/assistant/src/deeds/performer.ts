@@ -23,6 +23,8 @@ export interface Performer {
 const rounds = 2_000;
 /** How many conversations one round takes on. */
 const perRound = 50;
+/** With those that could not be taken over before, which are read again each round. */
+const mostPerRound = 1_000;
 
 export function createPerformer(needs: Needs): Performer {
   const { log } = needs;
@@ -102,7 +104,8 @@ function createLookAround({ ports, conversations, log }: Needs, begin: Performer
 
   return async () => {
     const still = new Set<string>();
-    for (const key of await conversations.overdue(channel.platform, perRound + stuck.size)) {
+    const most = Math.min(perRound + stuck.size, mostPerRound);
+    for (const key of await conversations.overdue(channel.platform, most)) {
       try {
         await takeOver(key);
       } catch (error) {
