@@ -33,6 +33,13 @@ module.exports = {
       to: { pathNot: '^packages/phrases/' },
     },
     {
+      name: 'loopback-is-a-fact',
+      comment: 'Whoever sends something may ask whether it leaves the machine, so it may depend on no one.',
+      severity: 'error',
+      from: { path: '^packages/loopback/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/loopback/' },
+    },
+    {
       name: 'audit-is-a-record',
       comment:
         'Whoever does something that must be accounted for writes it down, so the log may depend on the store only.',

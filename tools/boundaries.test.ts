@@ -15,6 +15,7 @@ const violations: Readonly<Record<string, readonly [file: string, imports: strin
   'core-is-pure': ['packages/troubleshooting/src/planted.ts', 'node:fs'],
   'article-is-data': ['packages/article/src/planted.ts', '../../storage/src/index.ts'],
   'phrases-are-a-notation': ['packages/phrases/src/planted.ts', '../../storage/src/index.ts'],
+  'loopback-is-a-fact': ['packages/loopback/src/planted.ts', '../../storage/src/index.ts'],
   'audit-is-a-record': ['packages/audit/src/planted.ts', '../../inboxes/src/index.ts'],
   'capabilities-are-strangers': ['packages/diagnosis/src/planted.ts', '../../inboxes/src/index.ts'],
   'capabilities-do-not-know-the-assistant': ['packages/handoff/src/planted.ts', '../../assistant/src/index.ts'],

@@ -1,6 +1,6 @@
 import { wordsFor } from '@reconnect/article';
 import type { Block, CheckLine, Picture } from '@reconnect/assistant';
-import { isLoopback } from '../out/service-hosts.ts';
+import { isLoopback } from '@reconnect/loopback';
 import { actionSets, type Element, textBlock } from './card.ts';
 import type { Pen } from './pen.ts';
 

@@ -1,3 +1,5 @@
+import { isLoopback } from '@reconnect/loopback';
+
 /** Where the Bot Connector of Teams lives: the public cloud, then GCC, GCC High and DoD. */
 const microsoft = [
   'smba.trafficmanager.net',
@@ -5,11 +7,6 @@ const microsoft = [
   'smba.infra.gov.teams.microsoft.us',
   'smba.infra.dod.teams.microsoft.us',
 ];
-
-/** Whether a host, as an address names it, is this very machine. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-}
 
 /** Where people of the same cloud as that service have Teams in their browsers; links within Teams begin with it. */
 export function teamsAddressFor(serviceUrl: string): string {

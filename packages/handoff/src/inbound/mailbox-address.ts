@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isLoopback } from '@reconnect/loopback';
 import type { ImapFlowOptions } from 'imapflow';
-import { isLoopback } from '../is-loopback.ts';
 import { largestMail } from './inbound-mail.ts';
 
 /** Where the mailbox is, and how to get in. */

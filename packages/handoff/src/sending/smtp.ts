@@ -1,6 +1,6 @@
+import { isLoopback } from '@reconnect/loopback';
 import { createTransport } from 'nodemailer';
 import { HandoffError } from '../errors.ts';
-import { isLoopback } from '../is-loopback.ts';
 import type { CaseMail } from '../mail/compose-mail.ts';
 
 export type PostResult =

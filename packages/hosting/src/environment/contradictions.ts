@@ -1,6 +1,7 @@
+import { isLoopback } from '@reconnect/loopback';
 import { missing } from './demands.ts';
 import type { Variables } from './read-settings.ts';
-import { type AppName, flag, loopback, type SettingName } from './settings.ts';
+import { type AppName, flag, type SettingName } from './settings.ts';
 
 /** What cannot be told from one variable alone, a sentence each; whether each by itself is right is known elsewhere. */
 export function contradictionsOf(app: AppName, given: Variables): readonly string[] {
@@ -77,7 +78,7 @@ function simulatedTeams({ NODE_ENV, HOST = '127.0.0.1', MicrosoftAppId }: Variab
   const name = 'TEAMS_LOCAL_UNAUTHENTICATED';
   return [
     ...(NODE_ENV === 'production' ? [`${name}: is refused in production`] : []),
-    ...(loopback.test(HOST) || HOST === '::1' ? [] : [`${name}: needs HOST to be 127.0.0.1`]),
+    ...(isLoopback(HOST) ? [] : [`${name}: needs HOST to be 127.0.0.1`]),
     ...(MicrosoftAppId === undefined ? [] : [`MicrosoftAppId: must not be given beside ${name}`]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '@reconnect/assistant';
+import { isLoopback } from '@reconnect/loopback';
 import { z } from 'zod';
 
 /** Each platform's app, and the one that browsers meet. */
@@ -8,10 +9,8 @@ const url = z.url({ protocol: /^https?$/ });
 const secret = z.string().min(8);
 export const flag = z.stringbool().default(false);
 
-/** Hosts that only this machine can reach. */
-export const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const isLoopback = (address: string) => URL.canParse(address) && loopback.test(new URL(address).hostname);
-const isPrivate = (address: string) => address.startsWith('https:') || isLoopback(address);
+const isHere = (address: string) => URL.canParse(address) && isLoopback(new URL(address).hostname);
+const isPrivate = (address: string) => address.startsWith('https:') || isHere(address);
 
 /** Links and callbacks lead to paths of the origin itself, and so do cookies: the app cannot be below a path. */
 const bareUrl = z
@@ -22,7 +21,7 @@ const bareUrl = z
 const webhookUrl = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password } = new URL(value);
-  return (protocol === 'https:' || (protocol === 'http:' && isLoopback(value))) && username === '' && password === '';
+  return (protocol === 'https:' || (protocol === 'http:' && isHere(value))) && username === '' && password === '';
 });
 
 /** Standard Webhooks asks for 24 to 64 bytes. */

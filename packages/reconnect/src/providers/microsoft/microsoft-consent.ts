@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
+import { isLoopback } from '@reconnect/loopback';
 import { ReconnectError } from '../../errors.ts';
 import type { CodeExchange, ConsentProvider, ConsentRequest, SignedIn } from '../consent-provider.ts';
 import { checkIdClaims, claimOf } from '../id-token.ts';
@@ -24,7 +25,7 @@ export function createMicrosoftConsent(
   { redirectUri, clock }: { readonly redirectUri: string; readonly clock: { now(): number } },
 ): ConsentProvider {
   const { protocol, hostname } = new URL(authority);
-  if (protocol === 'http:' && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)) {
+  if (protocol === 'http:' && !isLoopback(hostname)) {
     throw new ReconnectError('configuration', 'an http: authority is allowed on loopback only');
   }
   const [, base = '', tenant = 'common'] = /^(.*)\/([^/]+)\/?$/.exec(authority) ?? [];

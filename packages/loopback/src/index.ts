@@ -1,0 +1,2 @@
+/** Which hosts are this very machine. */
+export { isLoopback } from './is-loopback.ts';
