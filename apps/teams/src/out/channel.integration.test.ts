@@ -66,6 +66,8 @@ const refuse = (status: number, code: string, inner = {}): ScriptedAnswer => ({
   body: { error: { code, message: 'No.', ...inner } },
 });
 
+const nested = JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'Thread is blocked.' }, undefined, 1);
+
 describe('sending', () => {
   it('posts a new message, and edits it in place', async () => {
     const { channel, heard, calls } = await openChannel();
@@ -100,7 +102,9 @@ describe('sending', () => {
   it.each([
     ['blocked the app', refuse(403, 'ForbiddenOperationException', { subCode: 'MessageWritesBlocked' })],
     ['blocked the app, in another form', refuse(403, 'MessageWritesBlocked')],
+    ['blocked the app, as Microsoft’s own example has it', { status: 403, body: { errorCode: 209, message: nested } }],
     ['removed the app', refuse(403, 'BotNotInConversationRoster')],
+    ['never added the app', refuse(403, 'ForbiddenOperationException')],
     ['blocked the conversation', refuse(403, 'ConversationBlockedByUser')],
     ['works where an administrator has blocked the app', refuse(403, 'BotDisabledByAdmin')],
     ['left', refuse(404, 'ConversationNotFound')],

@@ -60,14 +60,12 @@ export interface Connector {
   member(place: Place, user: string): Promise<unknown>;
 }
 
-/** The connector's words for a person, or an administrator, who removed or blocked the app. */
-const gone = new Set([
-  'BotNotInConversationRoster',
-  'MessageWritesBlocked',
-  'ConversationBlockedByUser',
-  'BotBlockedByUser',
-  'BotDisabledByAdmin',
-]);
+/**
+ * The connector's words for a person, or an administrator, who removed or blocked the app, or never added it. They stand
+ * at varying depths of its answers, also in JSON within a message.
+ */
+const gone =
+  /"(BotNotInConversationRoster|MessageWritesBlocked|ConversationBlockedByUser|BotBlockedByUser|BotDisabledBy(Admin|User)|ForbiddenOperationException)\\?"/;
 
 /**
  * What the connector also answers to the edit of a message that was deleted, with words for anything at all
@@ -118,8 +116,7 @@ export function createConnector(egress: Egress): Connector {
 function posted(answered: Answered, edited?: string): Posted {
   const id = peekText(answered.body, 'id') ?? edited;
   if (answered.status < 300 && id !== undefined) return { outcome: 'done', id };
-  const codes = [peekText(answered.body, 'error', 'code'), peekText(answered.body, 'error', 'subCode')];
-  if (codes.some((code) => code !== undefined && gone.has(code))) return { outcome: 'gone' };
+  if (gone.test(JSON.stringify(answered.body) ?? '')) return { outcome: 'gone' };
   if (answered.status === 404 || (edited !== undefined && deleted.has(answered.status))) return { outcome: 'missing' };
   throw refusal(answered);
 }
