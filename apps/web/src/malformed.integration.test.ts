@@ -22,11 +22,12 @@ function send({
   body,
   path = `/reconnect/${'x'.repeat(43)}`,
   ...sent
-}: Sent): Promise<{ status: number | undefined; text: string }> {
+}: Sent): Promise<{ status: number | undefined; allow: string | undefined; text: string }> {
   return new Promise((resolve, reject) => {
     const sending = request(bench.url, { path, ...sent }, async (response) => {
       const chunks = await response.toArray();
-      resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString() });
+      const { statusCode: status, headers } = response;
+      resolve({ status, allow: headers.allow, text: Buffer.concat(chunks).toString() });
     });
     sending.on('error', reject).end(body);
   });
@@ -50,5 +51,14 @@ describe('a request that no page of ours makes', () => {
     expect(answer).toMatchObject({ status, text: expect.stringContaining('<h1>') });
     expect(answer.text).not.toContain('our side');
     expect(bench.logged).toEqual([]);
+  });
+
+  it.each([
+    { method: 'DELETE', path: `/reconnect/${'x'.repeat(43)}`, status: 405, allow: 'GET, HEAD, POST' },
+    { method: 'POST', path: '/oauth/google/callback', status: 405, allow: 'GET, HEAD' },
+    { method: 'PUT', path: '/oauth/microsoft/callback', status: 405, allow: 'GET, HEAD' },
+    { method: 'GET', path: '/oauth/elsewhere/callback', status: 404, allow: undefined },
+  ])('for $method $path is told with $status what may be done there', async ({ method, path, status, allow }) => {
+    expect(await send({ method, path })).toMatchObject({ status, allow, text: expect.stringContaining('<h1>') });
   });
 });

@@ -1,7 +1,7 @@
 import { type Capabilities, isStoreAway } from '@reconnect/hosting';
 import { isSecretForm, type LinkView, type ReconnectFlow, tokenOfSession } from '@reconnect/reconnect';
 import { providers } from '@reconnect/troubleshooting';
-import { type ErrorRequestHandler, type Request, Router, urlencoded } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router, urlencoded } from 'express';
 import type { BrowserSecrets } from './browser-secrets.ts';
 import { errorFields, type Log } from './log.ts';
 import { onError } from './on-error.ts';
@@ -14,7 +14,7 @@ import { liveLinkPage } from './pages/live-link-page.ts';
 import { sendPage } from './pages/page.ts';
 import { refusedPage } from './pages/refused-page.ts';
 import { tooManyPage } from './pages/too-many-page.ts';
-import { troublePage } from './pages/trouble-page.ts';
+import { notFoundPage, troublePage } from './pages/trouble-page.ts';
 import { refusedStatus } from './refused-status.ts';
 import { retryAfter } from './retry-after.ts';
 
@@ -92,11 +92,19 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       if (ended.outcome === 'kept') return sendPage(response, keptPage(ended, audience));
       sendPage(response, completedPage(ended.proof, ended.view, audience));
     });
+    router.all(`/oauth/${provider}/callback`, only('GET, HEAD'));
   }
 
+  router.all('/reconnect/:token', only('GET, HEAD, POST'));
   router.use(troubled(deps));
   return router;
 }
+
+/** Nobody's browser does it by itself, so the page need not say more than that nothing is there. */
+const only =
+  (methods: string): RequestHandler =>
+  (request, response) =>
+    sendPage(response.set('Allow', methods), { ...notFoundPage(audienceOf(request)), status: 405 });
 
 type Ended = Awaited<ReturnType<ReconnectFlow['complete']>>;
 type Closed = Extract<Ended, { outcome: 'closed' }>;

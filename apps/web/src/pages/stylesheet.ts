@@ -20,7 +20,7 @@ body {
 }
 main {
   width: 100%; max-width: 30rem; padding: 2rem; border: 1px solid var(--line); border-radius: 1rem;
-  background: var(--card); box-shadow: 0 1px 2px rgb(0 0 0 / .05), 0 12px 32px rgb(0 0 0 / .07);
+  background: var(--card); overflow-wrap: anywhere; box-shadow: 0 1px 2px rgb(0 0 0 / .05), 0 12px 32px rgb(0 0 0 / .07);
 }
 .brand { margin: 0 0 1.5rem; color: var(--quiet); font-size: .875rem; font-weight: 600; letter-spacing: .01em; }
 .badge {
@@ -35,7 +35,7 @@ ul, ol { margin: 0 0 1.25rem; padding-left: 1.25rem; }
 li { margin: .25rem 0; }
 .inbox {
   display: flex; flex-direction: column; margin: 0 0 1.25rem; padding: .75rem 1rem; border: 1px solid var(--line);
-  border-radius: .625rem; background: var(--paper); overflow-wrap: anywhere;
+  border-radius: .625rem; background: var(--paper);
 }
 .inbox strong { font-size: 1.0625rem; }
 .inbox span, .quiet { color: var(--quiet); font-size: .9375rem; }
@@ -48,6 +48,6 @@ form { margin: 0 0 1rem; }
 }
 .action:hover { filter: brightness(1.07); }
 .action:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
-a { color: var(--accent); }
+a { color: var(--accent); white-space: nowrap; }
 @media (max-width: 30rem) { body { padding: .75rem; place-items: start stretch; } main { padding: 1.5rem 1.25rem; } }
 `;
