@@ -6,7 +6,14 @@ import { extentOf } from './extent.ts';
 import { openPostman, type Postman } from './postman.ts';
 import { residentMegabytes } from './processes/process-metrics.ts';
 import { type Platform, type ProductProcesses, startProcesses } from './processes/product-processes.ts';
-import { openUnrulyProxy, type Spoiler, slowSpoilers, spoilerNames, type UnrulyProxy } from './unruly-proxy.ts';
+import {
+  type Asked,
+  openUnrulyProxy,
+  type Spoiler,
+  slowSpoilers,
+  spoilerNames,
+  type UnrulyProxy,
+} from './unruly-proxy.ts';
 
 /**
  * Servers that are none, in front of real processes. What each client makes of each answer is tested beside it
@@ -30,15 +37,21 @@ afterAll(() => redis.stop());
 const memoryOf = (product: ProductProcesses, app: Platform) =>
   residentMegabytes(product.running(app)?.url ?? expect.fail('no process'));
 
-/** The addresses of both providers, moved to somewhere else. */
-const providersAt = (url: string) => ({
-  GOOGLE_TOKEN_URL: `${url}/google/token`,
-  GMAIL_ROOT_URL: `${url}/google/`,
-  GRAPH_ROOT_URL: `${url}/microsoft/`,
+const providers = ['google', 'microsoft'] as const;
+type Provider = (typeof providers)[number];
+/** A look is two calls: one signs in, one reads. */
+const doors = ['sign-in', 'mail'] as const;
+type ProviderDoor = (typeof doors)[number];
+
+/** The addresses of both providers, moved to somewhere else, whole or one of their doors. */
+const providersAt = (url: string, door?: ProviderDoor) => ({
+  ...(door !== 'mail' && { GOOGLE_TOKEN_URL: `${url}/google/token`, MICROSOFT_AUTHORITY: `${url}/microsoft/common` }),
+  ...(door !== 'sign-in' && { GMAIL_ROOT_URL: `${url}/google/`, GRAPH_ROOT_URL: `${url}/microsoft/` }),
 });
+const doorAt = (path: string): ProviderDoor => (/\/token$/.test(path) ? 'sign-in' : 'mail');
 
 /** Somebody asks, and the provider is out of order from then on. */
-async function askAbout(product: ProductProcesses, provider: 'google' | 'microsoft', spoil: () => void) {
+async function askAbout(product: ProductProcesses, provider: Provider, spoil: () => void) {
   await product.stage.skip(day);
   const { players } = await product.stage.begin(provider, 'healthy');
   const talker = talkInSlack(product.world, players.dana);
@@ -55,61 +68,79 @@ async function askAbout(product: ProductProcesses, provider: 'google' | 'microso
 describe('while a provider answers with', () => {
   let proxy: UnrulyProxy;
   let product: ProductProcesses;
-  let how: Spoiler | undefined;
+  let broken: { readonly how: Spoiler; readonly door: ProviderDoor } | undefined;
   beforeAll(async () => {
-    proxy = await openUnrulyProxy({ target: () => product.publicUrl, spoil: () => how });
-    const also = { ...providersAt(proxy.url), MICROSOFT_AUTHORITY: `${proxy.url}/microsoft/common` };
-    product = await startProcesses({ apps: ['web', 'slack'], storeFor: () => `${redis.url}/1`, also });
+    const spoil = ({ path }: Asked) => (broken?.door === doorAt(path) ? broken.how : undefined);
+    proxy = await openUnrulyProxy({ target: () => product.publicUrl, spoil });
+    product = await startProcesses({
+      apps: ['web', 'slack'],
+      storeFor: () => `${redis.url}/1`,
+      also: providersAt(proxy.url),
+    });
   }, 60_000);
   afterAll(async () => {
     await product.close();
     await proxy.close();
   });
 
-  // The two take turns where there is not the time for all.
-  const cases = spoilers.flatMap((name, index) =>
-    (['google', 'microsoft'] as const)
-      .filter((_, turn) => extent === 'all' || index % 2 === turn)
-      .map((provider) => [name, provider] as const),
+  // The doors take turns where there is not the time for all.
+  const everyDoor = doors.flatMap((door, at) =>
+    providers.map((_, turn) => [providers[(at + turn) % 2] ?? 'google', door] as const),
+  );
+  const taken = { sample: 1, turns: 2, all: 4 }[extent];
+  const cases = spoilers.flatMap((how, index) =>
+    everyDoor
+      .filter((_, turn) => (turn + index) % (everyDoor.length / taken) === 0)
+      .map(([provider, door]) => [how, provider, door] as const),
   );
   it.each(cases)(
-    '%s (%s), a person hears within ten seconds that it cannot be told now',
-    async (name, provider) => {
-      how = undefined;
+    '%s (%s, at the door for %s), a person hears within ten seconds that it cannot be told now',
+    async (how, provider, door) => {
       const before = proxy.spoiled();
       const asked = askAbout(product, provider, () => {
-        how = name;
+        broken = { how, door };
       });
       const { ms, links, grown } = await asked.finally(() => {
-        how = undefined;
+        broken = undefined;
       });
       expect(ms).toBeLessThan(10_000);
       expect(links).toBe(0);
       expect(grown).toBeLessThan(growth);
-      expect(proxy.spoiled() - before).toBe(1);
+      // Mail is asked two questions side by side.
+      expect(proxy.spoiled() - before).toBe(door === 'mail' ? 2 : 1);
     },
     30_000,
   );
 });
 
-it('while a provider shows a certificate that nobody vouches for, nothing is asked of it, and the person is told', async () => {
-  const asked: string[] = [];
-  const proxy = await openUnrulyProxy({
-    target: () => product.publicUrl,
-    spoil: ({ path }) => {
-      asked.push(path);
-      return undefined;
-    },
-  });
-  const also = providersAt(proxy.tlsUrl);
-  const product = await startProcesses({ apps: ['web', 'slack'], storeFor: () => `${redis.url}/2`, also });
-  const { ms, links } = await askAbout(product, 'google', () => undefined);
-  expect(ms).toBeLessThan(10_000);
-  expect(links).toBe(0);
-  expect(asked).toEqual([]);
-  await product.close();
-  await proxy.close();
-}, 60_000);
+const certificates = [
+  ['google', 'sign-in', 5],
+  ['microsoft', 'mail', 6],
+  ['google', 'mail', 7],
+  ['microsoft', 'sign-in', 8],
+] as const;
+it.each(extent === 'sample' ? certificates.slice(0, 2) : certificates)(
+  'while %s shows a certificate that nobody vouches for at its door for %s, nothing is asked there, and the person is told',
+  async (provider, door, database) => {
+    const asked: string[] = [];
+    const proxy = await openUnrulyProxy({
+      target: () => product.publicUrl,
+      spoil: ({ path }) => {
+        asked.push(path);
+        return undefined;
+      },
+    });
+    const also = providersAt(proxy.tlsUrl, door);
+    const product = await startProcesses({ apps: ['web', 'slack'], storeFor: () => `${redis.url}/${database}`, also });
+    const { ms, links } = await askAbout(product, provider, () => undefined);
+    expect(ms).toBeLessThan(10_000);
+    expect(links).toBe(0);
+    expect(asked).toEqual([]);
+    await product.close();
+    await proxy.close();
+  },
+  60_000,
+);
 
 describe.concurrent.each(['slack', 'teams'] as const)('while %s answers', (platform) => {
   const patience = { timeoutMs: 60_000 };
