@@ -1,6 +1,6 @@
 import { maskAddress } from '@reconnect/article';
 import { audit, auditWrite } from '@reconnect/audit';
-import { type Permission, sameMailbox } from '@reconnect/troubleshooting';
+import { type Permission, type Provider, sameMailbox } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import { ReconnectError } from '../errors.ts';
 import type { ConsentAccount, ConsentSync, ProveOutcome, ReconnectEvent, ReconnectFlowDeps } from '../flow-ports.ts';
@@ -129,9 +129,15 @@ async function giveBack(deps: ReconnectFlowDeps, { attempt }: ClaimedReturn, gra
   await audit(deps.storage, deedEntry(attempt, { deed: 'grant.returned', by: { kind: 'assistant' }, at }));
 }
 
+/** How the providers write their own ids of an account. What Aptly told in other words names none: no sign-in would ever equal it. */
+const ids: Readonly<Record<Provider, RegExp>> = { google: /^\d+$/, microsoft: /^[\da-f-]{36}\.[\da-f-]{36}$/ };
+
+const isIdKnown = ({ provider, subject = '' }: ConsentAccount): boolean => ids[provider].test(subject);
+
 /** By the provider's own id where one is known: an address can be given to somebody else. */
 function isSameAccount(account: ConsentAccount, signedIn: SignedIn): boolean {
-  if (account.subject !== undefined) return account.subject === signedIn.subject;
+  if (account.subject === signedIn.subject) return true;
+  if (isIdKnown(account)) return false;
   const addresses = [signedIn.address, ...(signedIn.aliases ?? [])];
   return addresses.some((address) => sameMailbox(account.provider, address, account.address));
 }
@@ -143,7 +149,7 @@ async function withAliases(
   { account: signedIn, accessToken }: Granted,
 ): Promise<SignedIn | undefined> {
   const { aliases: ask } = providers[account.provider];
-  if (ask === undefined || account.subject !== undefined || isSameAccount(account, signedIn)) return signedIn;
+  if (ask === undefined || isIdKnown(account) || isSameAccount(account, signedIn)) return signedIn;
   const aliases = await ask(accessToken);
   return aliases && { ...signedIn, aliases };
 }
