@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../../../../tools/free-port.ts';
 import { startRedis } from '../../../../tools/redis.ts';
 import { startRedisCluster, type TestCluster } from '../../../../tools/redis-cluster.ts';
@@ -39,12 +41,34 @@ const idOf = async (url: string) => String(await say(url, 'CLUSTER', 'MYID'));
 const holder = async () => (await findNode(cluster.url)).url;
 
 /** An engine with a worker, told of no node but the first; and what the worker did. */
-async function open() {
-  const jobs = await openRedisJobs(cluster.url, { lease: 800, onError: () => {} });
+async function open(address = cluster.url) {
+  const jobs = await openRedisJobs(address, { lease: 800, onError: () => {} });
   opened.push(jobs);
   const done: string[] = [];
   jobs.work('mail', async ({ id }) => void done.push(id));
   return { jobs, done };
+}
+
+/** An address that leads to one node, and may lead to another one later, as a name does. */
+async function openDoor(url: string) {
+  let behind = url;
+  const door = createServer((socket) => {
+    const node = connect(Number(new URL(behind).port), '127.0.0.1');
+    for (const [from, to] of [[socket, node] as const, [node, socket] as const]) {
+      from
+        .on('error', () => to.destroy())
+        .on('close', () => to.destroy())
+        .pipe(to);
+    }
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void door.close());
+  await once(door, 'listening');
+  return {
+    url: `redis://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    leadTo(other: string) {
+      behind = other;
+    },
+  };
 }
 
 /** Gives the slot of the jobs to another node, with all that is in it, as an operator does who adds a node. */
@@ -111,6 +135,21 @@ describe('jobs on a cluster', () => {
     await vi.waitFor(() => expect(done.toSorted()).toEqual(['after the death', 'promised']), patient);
     await copy.stop();
   }, 60_000);
+
+  it('follow the address that led to it when all nodes they knew were replaced', async () => {
+    const door = await openDoor(cluster.url);
+    const { jobs, done } = await open(door.url);
+    await jobs.add({ queue: 'mail', id: 'before', payload: null });
+    await vi.waitFor(() => expect(done).toEqual(['before']), patient);
+    const next = await startRedisCluster();
+    onTestFinished(() => next.stop());
+    await Promise.all(cluster.nodes.map((node) => node.stop()));
+    door.leadTo(next.url);
+
+    await vi.waitFor(() => jobs.ping(), patient);
+    await jobs.add({ queue: 'mail', id: 'after', payload: null });
+    await vi.waitFor(() => expect(done).toEqual(['before', 'after']), patient);
+  }, 90_000);
 
   it('are closed at once while all nodes are away', async () => {
     const { jobs } = await open();

@@ -10,6 +10,11 @@ const breather = 1_000;
 
 type Order = Parameters<Jobs['work']>;
 
+export interface FirstPlace extends Place {
+  /** What led to the cluster: the last to be asked, when every node that was known is gone. */
+  readonly address: string;
+}
+
 /** A worker that was asked for, and the one that does its work on the present node. */
 interface Post {
   readonly order: Order;
@@ -21,7 +26,7 @@ interface Post {
  * the other nodes after every trouble, for as long as there is some. A run on the old node is waited for, but its result
  * is lost with that node, so it runs again when its lease is over, as after any other crash.
  */
-export async function openFollowingJobs(first: Place, options: Required<EngineOptions>): Promise<Jobs> {
+export async function openFollowingJobs(first: FirstPlace, options: Required<EngineOptions>): Promise<Jobs> {
   const { onError } = options;
   const suspecting = {
     ...options,
@@ -36,7 +41,7 @@ export async function openFollowingJobs(first: Place, options: Required<EngineOp
   let look = Promise.resolve();
   // Whoever opens the engine is told of the trouble at its start.
   let isLooking = true;
-  let place = first;
+  let place: Place = first;
   let engine = await openNodeJobs(place, suspecting);
   isLooking = false;
 
@@ -53,8 +58,12 @@ export async function openFollowingJobs(first: Place, options: Required<EngineOp
   }
 
   async function follow(): Promise<void> {
-    const found = await presentPlace(place);
-    if (found.url === place.url) return;
+    const found = await presentPlace(place, first.address);
+    if (found.url === place.url) {
+      // The others may be other ones by now.
+      place = found;
+      return;
+    }
     const next = await openNodeJobs(found, suspecting);
     if (closing !== undefined) return next.close();
     leave(engine);
@@ -116,6 +125,6 @@ function questionsTo(ask: Ask): Omit<Jobs, 'work' | 'close'> {
 }
 
 /** Not by the word of the node in question: cut off from the others, it would go on naming itself. */
-function presentPlace({ others }: Place): Promise<Place> {
-  return Promise.any(others.map(findNode));
+function presentPlace({ others }: Place, address: string): Promise<Place> {
+  return Promise.any(others.map(findNode)).catch(() => findNode(address));
 }

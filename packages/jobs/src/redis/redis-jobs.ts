@@ -17,5 +17,7 @@ export async function openRedisJobs(url: string, options: EngineOptions = {}): P
   const place = await findNode(url).catch((problem: unknown) => {
     throw new JobsError('unreachable', 'Redis does not answer.', { cause: problem });
   });
-  return place.others.length === 0 ? openNodeJobs(place, settings) : openFollowingJobs(place, settings);
+  return place.others.length === 0
+    ? openNodeJobs(place, settings)
+    : openFollowingJobs({ ...place, address: url }, settings);
 }

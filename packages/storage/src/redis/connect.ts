@@ -84,9 +84,9 @@ export async function connect(url: string): Promise<Connection> {
     if (!closed && client.isReady) hangUp().catch(onError);
   });
 
-  async function track<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  async function track<Asked, Answer>(asked: Asked, question: (asked: Asked) => Promise<Answer>): Promise<Answer> {
     if (closed) throw new StorageError('closed', 'The Redis storage is closed.');
-    const answer = question();
+    const answer = question(asked);
     pending.add(answer);
     try {
       return await answer;
@@ -99,10 +99,10 @@ export async function connect(url: string): Promise<Connection> {
   }
 
   return {
-    ask: (question) => track(() => question(client)),
+    ask: (question) => track(client, question),
     async nodes() {
-      const all = await track(nodes);
-      return all.map((node) => ({ ask: (question) => track(() => question(node)) }));
+      const all = await track(undefined, nodes);
+      return all.map((node) => ({ ask: (question) => track(node, question) }));
     },
     async close() {
       if (closed) return;
