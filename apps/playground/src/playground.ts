@@ -18,6 +18,7 @@ import { createLiveViews } from './live-views.ts';
 import { type Product, type ProductOptions, startProduct } from './product.ts';
 import { mailServer, openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
 import { openStage, type Stage } from './stage.ts';
+import { webAddress } from './web-address.ts';
 
 export interface PlaygroundOptions {
   /** 0 takes a free one. */
@@ -67,7 +68,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   listening.listen(port, host);
   await once(listening, 'listening');
   // A server that listens on TCP has an AddressInfo; only pipes have a string.
-  const publicUrl = `http://${host}:${(listening.address() as AddressInfo).port}`;
+  const publicUrl = webAddress(host, (listening.address() as AddressInfo).port);
 
   const clock = createMovableClock({ follows: () => Date.now() });
   let product: Product | undefined;
