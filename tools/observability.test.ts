@@ -3,7 +3,6 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { createHandoff, handoffQueue } from '../packages/handoff/src/index.ts';
 import { pace, paceOfCase } from '../packages/handoff/src/sending/mail-queue.ts';
-import { supportCase } from '../packages/hosting/src/testing/sample-cases.ts';
 import { countJobs } from '../packages/hosting/src/watching/count-jobs.ts';
 import { createMetrics } from '../packages/hosting/src/watching/metrics.ts';
 import { queues } from '../packages/hosting/src/watching/queues.ts';
@@ -12,6 +11,7 @@ import type { Job } from '../packages/jobs/src/jobs.ts';
 import { retryDelay, singleAttempt } from '../packages/jobs/src/retry-policy.ts';
 import { createMovableClock } from '../packages/simulators/src/index.ts';
 import { createMemoryStorage } from '../packages/storage/src/memory/index.ts';
+import { supportCase } from './sample-case.ts';
 
 const text = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 

@@ -8,11 +8,11 @@ import { systemClock } from '@reconnect/jobs';
 import type { Json } from '@reconnect/storage';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../../tools/redis.ts';
+import { supportCase } from '../../../tools/sample-case.ts';
 import type { Desk } from './command.ts';
 import { forgetCommand } from './forget.ts';
 
 const conversation = 'slack:T1:U1';
-const told = { conversation, platform: 'slack', reporter: {}, reason: 'asked' } as const;
 
 interface Place {
   readonly name: string;
@@ -55,8 +55,7 @@ describe.each(Object.entries(places))('a person who is forgotten, on %s', (_name
     const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
     const openedAt = new Date(systemClock.now()).toISOString();
     await storage.commit(conversation, [{ kind: 'put', name: 'conversation', value: { format: 1 } }]);
-    const nothing = { evidence: [], tried: [], transcript: [] };
-    const { caseNumber } = await handoff.open({ ...told, ...nothing, key: 'k', openedAt });
+    const { caseNumber } = await handoff.open({ ...supportCase, conversation, openedAt });
     await handoff.add(caseNumber, { key: 'more', kind: 'words', text: 'It began on Monday.', at: openedAt });
 
     const print = { out: () => {}, problem: () => {} };
@@ -89,13 +88,12 @@ describe.each(Object.entries(places))('a person who is forgotten, on %s', (_name
     await put('slack:T1:other', 'conversation', { format: 2, identity: { stranger: true } });
     const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
     const openedAt = new Date(clock.now()).toISOString();
-    const nothing = { evidence: [], tried: [], transcript: [] };
     for (const [of, email] of [
       ['teams:X:old', 'DANA@acme.test'],
       ['slack:T1:gone', 'dana@acme.test'],
       ['slack:T1:other', 'other@acme.test'],
     ] as const)
-      await handoff.open({ ...told, ...nothing, conversation: of, reporter: { email }, key: of, openedAt });
+      await handoff.open({ ...supportCase, conversation: of, reporter: { email }, key: of, openedAt });
 
     const said: string[] = [];
     const print = { out: (line: string) => void said.push(line), problem: (line: string) => void said.push(line) };

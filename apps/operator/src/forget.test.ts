@@ -7,6 +7,7 @@ import { createReconnectLinks } from '@reconnect/reconnect';
 import type { Json } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { supportCase } from '../../../tools/sample-case.ts';
 import { forgetCommand } from './forget.ts';
 import { handoffList, handoffRetry } from './handoff-mails.ts';
 import { openDesk, type TestDesk } from './testing/desk.ts';
@@ -24,15 +25,10 @@ afterEach(() => desk.close());
 
 const openCase = (of: string, key: string) =>
   createHandoff({ storage: desk.storage, queue: desk.jobs, answersHere: false }).open({
+    ...supportCase,
     key,
     conversation: of,
-    platform: 'slack',
     reporter: { email: 'dana@acme.test' },
-    reason: 'asked',
-    evidence: [],
-    tried: [],
-    transcript: [],
-    openedAt: '2026-11-22T12:00:00.000Z',
   });
 
 /** A person who wrote something, was given a link, and has a case. */

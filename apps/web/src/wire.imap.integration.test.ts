@@ -3,7 +3,8 @@ import { createMetrics, openCapabilities, readEnvironment } from '@reconnect/hos
 import { createMovableClock } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDovecot, type TestDovecot } from '../../../tools/dovecot.ts';
-import { sampleVariables } from '../../../tools/sample-variables.ts';
+import { supportCase } from '../../../tools/sample-case.ts';
+import { answers, sampleVariables } from '../../../tools/sample-variables.ts';
 import { wireWeb } from './wire.ts';
 
 let dovecot: TestDovecot;
@@ -19,9 +20,7 @@ describe('the web app with a mailbox', () => {
     const environment = readEnvironment('web', {
       ...sampleVariables,
       STORE: 'memory',
-      MAIL_FROM: 'bot@aptly.example',
-      MAIL_REPLY_TO: 'bot@aptly.example',
-      MAIL_AUTHSERV_ID: 'mx.aptly.example',
+      ...answers,
       IMAP_URL: dovecot.urlOf('bot'),
     });
     const needs = { clock: createMovableClock(Date.now()), log, metrics: createMetrics('web') };
@@ -30,14 +29,7 @@ describe('the web app with a mailbox', () => {
     const told = () => jobs.counts('perform-slack');
     const web = wireWeb({ environment, capabilities, log, metrics: needs.metrics });
     const { caseNumber } = await createHandoff({ storage, queue: jobs, answersHere: false }).open({
-      key: 'slack:T1:U1#1',
-      conversation: 'slack:T1:U1',
-      platform: 'slack',
-      reporter: {},
-      reason: 'asked',
-      evidence: [],
-      tried: [],
-      transcript: [],
+      ...supportCase,
       openedAt: new Date(needs.clock.now()).toISOString(),
     });
     const answer = (id: string) =>
@@ -53,7 +45,7 @@ describe('the web app with a mailbox', () => {
     await dovecot.deliver('bot', answer('1'));
     expect(await told()).toMatchObject({ waiting: 0 });
     web.start();
-    await vi.waitFor(async () => expect(await told()).toMatchObject({ waiting: 1 }));
+    await vi.waitFor(async () => expect(await told()).toMatchObject({ waiting: 1 }), { timeout: 10_000 });
     await web.stop();
     await dovecot.deliver('bot', answer('2'));
     expect(await told()).toMatchObject({ waiting: 1 });

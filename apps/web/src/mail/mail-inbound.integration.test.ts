@@ -2,28 +2,18 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAnswers, createHandoff, type SupportCase, type SupportEvent } from '@reconnect/handoff';
+import { createAnswers, createHandoff, type SupportEvent } from '@reconnect/handoff';
 import { StorageError } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { supportCase } from '../../../../tools/sample-case.ts';
 import { startWebBench } from '../testing/web-bench.ts';
 import { mailRoutes } from './mail-routes.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const secret = `whsec_${key}`;
 const clock = { now: () => Date.parse('2026-11-22T10:01:00.000Z') };
-const supportCase: SupportCase = {
-  key: 'slack:T1:U1#1',
-  conversation: 'slack:T1:U1',
-  platform: 'slack',
-  reporter: { name: 'Dana' },
-  reason: 'asked',
-  evidence: [],
-  tried: [],
-  transcript: [],
-  openedAt: '2026-11-22T10:00:00.000Z',
-};
 
 let server: Server;
 let url: string;

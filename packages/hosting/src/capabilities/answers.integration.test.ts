@@ -3,35 +3,21 @@ import { readAuditLog } from '@reconnect/audit';
 import { createHandoff } from '@reconnect/handoff';
 import { createMovableClock } from '@reconnect/simulators';
 import { describe, expect, it } from 'vitest';
-import { sampleVariables } from '../../../../tools/sample-variables.ts';
+import { supportCase } from '../../../../tools/sample-case.ts';
+import { answers, sampleVariables } from '../../../../tools/sample-variables.ts';
 import { readEnvironment } from '../environment/environment.ts';
 import { createMetrics } from '../watching/metrics.ts';
 import { openCapabilities } from './capabilities.ts';
 
 const log = { info() {}, warn() {}, error() {} };
-const openedAt = '2026-11-22T10:00:00.000Z';
+const { openedAt } = supportCase;
 
 async function open(more: Readonly<Record<string, string>> = {}) {
-  const answers = {
-    MAIL_REPLY_TO: 'assistant@aptly.example',
-    MAIL_AUTHSERV_ID: 'mx.aptly.example',
-    IMAP_URL: 'imaps://bot:word@imap.example/INBOX',
-  };
   const variables = { ...sampleVariables, STORE: 'memory', ...answers, ...more };
   const needs = { clock: createMovableClock(Date.parse(openedAt)), log, metrics: createMetrics('web') };
   const capabilities = await openCapabilities(readEnvironment('web', variables), needs);
   const { storage, jobs } = capabilities;
-  const { caseNumber } = await createHandoff({ storage, queue: jobs, answersHere: false }).open({
-    key: 'slack:T1:U1#1',
-    conversation: 'slack:T1:U1',
-    platform: 'slack',
-    reporter: {},
-    reason: 'asked',
-    evidence: [],
-    tried: [],
-    transcript: [],
-    openedAt,
-  });
+  const { caseNumber } = await createHandoff({ storage, queue: jobs, answersHere: false }).open(supportCase);
   const take = (from: string, to: string) => {
     const proof = `mx.aptly.example; dmarc=pass header.from=${from.split('@')[1]}`;
     const lines = [`Authentication-Results: ${proof}`, `From: ${from}`, `To: ${to}`, 'Message-ID: <1@x>', '', 'Hello.'];
@@ -43,8 +29,8 @@ async function open(more: Readonly<Record<string, string>> = {}) {
 describe('an answer of support', () => {
   it('becomes a job of the platform that its conversation is on, once, and is accounted for', async () => {
     const { storage, jobs, caseNumber, tag, take, close } = await open();
-    expect(await take('ana@getaptly.com', `assistant${tag}`)).toMatchObject({ outcome: 'told' });
-    expect(await take('ana@getaptly.com', `assistant${tag}`)).toMatchObject({ outcome: 'known' });
+    expect(await take('ana@getaptly.com', `bot${tag}`)).toMatchObject({ outcome: 'told' });
+    expect(await take('ana@getaptly.com', `bot${tag}`)).toMatchObject({ outcome: 'known' });
     expect(await jobs.counts(happeningQueue('slack'))).toMatchObject({ waiting: 1 });
     expect(await readAuditLog(storage, { deed: 'answer.told' })).toEqual([
       { at: openedAt, deed: 'answer.told', by: { kind: 'mail' }, about: { case: caseNumber, because: 'answered' } },
@@ -54,7 +40,7 @@ describe('an answer of support', () => {
 
   it('that a stranger sends again and again leaves one entry a minute in the audit log', async () => {
     const { storage, caseNumber, tag, take, close } = await open();
-    for (let n = 0; n < 5; n += 1) await take('eve@evil.example', `assistant${tag}`);
+    for (let n = 0; n < 5; n += 1) await take('eve@evil.example', `bot${tag}`);
     expect(await readAuditLog(storage, { deed: 'answer.refused' })).toEqual([
       {
         at: openedAt,
@@ -72,7 +58,7 @@ describe('an answer of support', () => {
       MAIL_REPLY_TO: 'help@aptly.example',
     });
     expect(await take('ana@getaptly.com', `help${tag}`)).toMatchObject({ outcome: 'refused', because: 'not_support' });
-    expect(await take('ana@partner.example', `assistant${tag}`)).toMatchObject({ outcome: 'ignored' });
+    expect(await take('ana@partner.example', `bot${tag}`)).toMatchObject({ outcome: 'ignored' });
     expect(await take('ana@partner.example', `help${tag}`)).toMatchObject({ outcome: 'told' });
     await close();
   });

@@ -5,7 +5,7 @@ import { createMovableClock, createSimulatedAptly, createSimulatedMailbox } from
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { createWebhooks, webhookQueue } from '@reconnect/webhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { supportCase } from '../testing/sample-cases.ts';
+import { supportCase } from '../../../../tools/sample-case.ts';
 import { createLog } from '../watching/log.ts';
 import { startChores } from './chores.ts';
 

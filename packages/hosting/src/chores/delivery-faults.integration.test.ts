@@ -3,7 +3,7 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock, createSimulatedMailbox, type SimulatedMailbox } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { supportCase } from '../testing/sample-cases.ts';
+import { supportCase } from '../../../../tools/sample-case.ts';
 import { workOffMails } from './work-off-mails.ts';
 
 const hour = 3_600_000;

@@ -6,8 +6,9 @@ import { openRedisJobs } from '@reconnect/jobs/redis';
 import type { Storage } from '@reconnect/storage';
 import { openRedisStorage } from '@reconnect/storage/redis';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
+import { supportCase } from '../../../../tools/sample-case.ts';
 import { workOffMails } from '../chores/work-off-mails.ts';
-import { outageCase, supportCase } from './sample-cases.ts';
+import { outageCase } from './outage-case.ts';
 
 /**
  * A process that takes over a case, one of an outage, and what their people add, and sends their mails until nothing is

@@ -2,7 +2,7 @@ import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import { createMovableClock } from '@reconnect/simulators';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import { supportCase } from '../sample-cases.ts';
+import { supportCase } from '../../../../../tools/sample-case.ts';
 import { drainQueue } from './drain-queue.ts';
 
 describe('a queue of two thousand mails', () => {

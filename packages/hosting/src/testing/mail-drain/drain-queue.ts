@@ -1,8 +1,8 @@
 import { createHandoff, createMailSender, handoffQueue } from '@reconnect/handoff';
 import type { Clock, Jobs } from '@reconnect/jobs';
 import type { Storage } from '@reconnect/storage';
+import { supportCase } from '../../../../../tools/sample-case.ts';
 import { workOffMails } from '../../chores/work-off-mails.ts';
-import { supportCase } from '../sample-cases.ts';
 import { openMailSink } from './mail-sink.ts';
 
 export interface DrainNeeds {

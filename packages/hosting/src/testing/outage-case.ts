@@ -1,17 +1,5 @@
 import type { SupportCase } from '@reconnect/handoff';
-
-/** A case, for tests. */
-export const supportCase: SupportCase = {
-  key: 'slack:T1:U1#1',
-  conversation: 'slack:T1:U1',
-  platform: 'slack',
-  reporter: { email: 'dana@northwind.example' },
-  reason: 'asked',
-  evidence: [],
-  tried: [],
-  transcript: [],
-  openedAt: '2026-11-22T10:00:00.000Z',
-};
+import { supportCase } from '../../../../tools/sample-case.ts';
 
 /** A case of an outage at Google, for tests. */
 export const outageCase: SupportCase = {
