@@ -1,10 +1,12 @@
 import type { Block, Choice, Reply } from '@reconnect/assistant';
 import fc from 'fast-check';
 
+/** What means something to Slack, cannot be seen, or is more than one unit. */
+const signs = ['&', '<', '>', '<!channel>', '<@U1>', '|', ' ', '\n', '😞', '\u0000', '\u202e', 'x'];
 const text = (maxLength: number) =>
   fc.oneof(
     fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }),
-    fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom('&', '<', '>', ' ', '\n', '😞', '\u0000', 'x') }),
+    fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...signs) }),
     fc.integer({ min: 1, max: maxLength }).map((length) => '&😞 x'.repeat(length).slice(0, length)),
   );
 /** What somebody else may have left empty. */
@@ -45,6 +47,10 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('quote' as const), from: theirs(5000), text: theirs(9000) }),
 );
 
+/** The assistant's own words: they travel in a button's value. */
+const phrase = fc.lorem({ maxCount: 20 });
+const anyForm = fc.record({ title: phrase, label: phrase, submit: phrase, longest: fc.integer({ min: 1, max: 4000 }) });
+
 const anyChoice: fc.Arbitrary<Choice> = fc
   .record({
     verb: fc.constantFrom('inbox', 'link', 'steps', 'still_broken'),
@@ -53,6 +59,7 @@ const anyChoice: fc.Arbitrary<Choice> = fc
     style: optional(fc.constantFrom('primary', 'danger')),
     url: optional(url),
     spoken: optional(text(200)),
+    form: optional(anyForm),
   })
   .map((choice) => present(choice) as Choice);
 
