@@ -92,6 +92,8 @@ export type Effect =
       readonly params: {
         readonly topic: Topic;
         readonly slot?: Slot;
+        /** Answered in the same message. */
+        readonly also?: ArticleQuestion;
         /** The case it is about, which need not be the latest. */
         readonly caseNumber?: string;
         /** The inbox that a colleague asks about: whoever asked hears it if this is never heard. */

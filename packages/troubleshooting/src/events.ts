@@ -107,8 +107,8 @@ export type PersonEvent =
   | { readonly type: 'person.takesUpAppeal'; readonly inboxId: string }
   | { readonly type: 'person.gaveFace'; readonly face: Face }
   | { readonly type: 'person.saysWhatWasMissing'; readonly shortfall: Shortfall }
-  /** `about`: what they ask beside the cause. */
-  | { readonly type: 'person.asksWhy'; readonly about?: ArticleQuestion }
+  /** `about`: what they ask beside the cause; `also`: what they ask besides. */
+  | { readonly type: 'person.asksWhy'; readonly about?: ArticleQuestion; readonly also?: ArticleQuestion }
   /** The same while support has a case: it is answered here, and support reads it. */
   | { readonly type: 'person.asksWhyAtSupport'; readonly about?: ArticleQuestion; readonly text: string }
   | { readonly type: 'person.startsOver' }

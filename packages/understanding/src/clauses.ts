@@ -1,7 +1,7 @@
 import { phrases } from '@reconnect/phrases';
 import type { Classifier } from './classifier/classifier.ts';
 import { actFrom, type Decision, decide } from './decision.ts';
-import { articleQuestionIn } from './entities/article-questions/article-question.ts';
+import { articleQuestionIn, asks } from './entities/article-questions/article-question.ts';
 import type { ArticleQuestion, Intent } from './intents.ts';
 import { saidIn } from './words/said.ts';
 
@@ -58,6 +58,13 @@ const mayWantBoth: readonly Intent[] = ['sync_problem', 'reconnect', 'why_cause'
 /** What else its clauses may be. */
 const beside: readonly Intent[] = [...mayWantBoth, 'greeting', 'thanks', 'help'];
 
+/** "If I reconnect" is no wish for it, nor is "where do I find Reconnect?". */
+const isWish = (said: string): boolean => {
+  const wording = articleQuestionIn(said);
+  return !supposes.begins(said) && (wording === undefined || !asks('reconnect', wording));
+};
+const supposes = phrases`[and | but | y | pero]* (if | when | once | after | before | si | cuando | despues | al | antes)`;
+
 /** "It does not sync, and is it safe to reconnect?": two clauses, each of them clear by itself. */
 export function problemAndQuestion(
   whole: Decision,
@@ -72,12 +79,32 @@ export function problemAndQuestion(
     .map(({ words, likelihoods }) => ({ words, decision: decide(likelihoods) }))
     .filter(({ decision }) => decision.confidence >= actFrom);
   if (clear.some(({ decision }) => !beside.includes(decision.intent))) return undefined;
-  // "If I reconnect" alone is no wish for one.
-  const wanted = whole.intent === 'reconnect' ? 'reconnect' : 'sync_problem';
-  const problem = clear.find(({ decision }) => decision.intent === wanted)?.decision;
+  const problem = clear.find(
+    ({ words, decision: { intent } }) => intent === 'sync_problem' || (intent === 'reconnect' && isWish(saidIn(words))),
+  )?.decision;
   const question = clear
     .filter(({ decision }) => decision.intent === 'why_cause')
     .map(({ words }) => articleQuestionIn(saidIn(words))?.about)
     .find((found) => found !== undefined);
   return problem === undefined || question === undefined ? undefined : { problem, question };
+}
+
+const wondersWhy = phrases`[and | but | so | also | y | pero | tambien]* (why | how come | por que)`;
+
+/** "Is it safe, and how long does it take?": what the clauses of a message ask, each once; `why` is about the cause itself. */
+export function questionsIn(own: string, classify: Classifier): readonly (ArticleQuestion | 'why')[] {
+  const clauses = clausesOf(own);
+  if (clauses.length < 2) return [];
+  const asked = clauses.flatMap((clause) => {
+    const { words, likelihoods } = classify(clause);
+    const said = saidIn(words);
+    const { intent, confidence } = decide(likelihoods);
+    const isSure = confidence >= actFrom;
+    const wording = articleQuestionIn(said);
+    if (wording === undefined)
+      return isSure && intent === 'why_cause' && wondersWhy.begins(said) ? ['why' as const] : [];
+    const isAsked = asks(intent, wording) ? isSure || wording.isUnmistakable : wording.isUnmistakable && !isSure;
+    return isAsked ? [wording.about] : [];
+  });
+  return [...new Set(asked)];
 }

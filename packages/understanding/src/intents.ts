@@ -58,7 +58,7 @@ export interface Understanding {
   readonly causeHint?: CauseHint;
   /** The message is this question, whatever its intent: to answer it is all that is wanted. */
   readonly about?: ArticleQuestion;
-  /** Asked besides: the intent is acted upon, and this is answered, too. */
+  /** Asked besides: the intent is acted upon, or the first question answered, and this is answered, too. */
   readonly also?: ArticleQuestion;
   /** A mail address in the words. */
   readonly address?: string;

@@ -1,7 +1,7 @@
 import { inLightOf } from './asked.ts';
 import { type Classifier, openClassifier } from './classifier/classifier.ts';
 import type { Model } from './classifier/model.ts';
-import { orStrongestWish, problemAndQuestion } from './clauses.ts';
+import { orStrongestWish, problemAndQuestion, questionsIn } from './clauses.ts';
 import { actFrom, type Decision, decide } from './decision.ts';
 import { addressIn } from './entities/address.ts';
 import { articleQuestionIn, asks, undoingIn } from './entities/article-questions/article-question.ts';
@@ -35,9 +35,9 @@ export function createUnderstand(model: Model): Understand {
     const address = addressIn(own);
     const provider = providerIn(said, address);
     const causeHint = decision.intent === 'out_of_scope' ? undefined : causeHintIn(clauses);
+    const question = questionOf(decision, both?.question ?? undoingIn(said, decision.intent), worded);
     return {
-      ...decision,
-      ...questionOf(decision, both?.question ?? undoingIn(said, decision.intent), worded),
+      ...orTwo({ ...decision, ...question }, own, opened),
       ...(provider !== undefined && { provider }),
       ...(causeHint !== undefined && { causeHint }),
       ...(address !== undefined && { address }),
@@ -62,6 +62,22 @@ function questionOf(
 ): Pick<Understanding, 'about' | 'also'> {
   if (also !== undefined) return { also };
   return worded !== undefined && asks(intent, worded) ? { about: worded.about } : {};
+}
+
+/** The first two of what is asked, if it is more than one thing; the cause itself is what a message without `about` asks for. */
+function orTwo(
+  one: Decision & Pick<Understanding, 'about' | 'also'>,
+  own: string,
+  classify: Classifier,
+): Decision & Pick<Understanding, 'about' | 'also'> {
+  const { intent, confidence, alternatives, about, also } = one;
+  if (also !== undefined || (about === undefined && intent !== 'reconnect')) return one;
+  const asked = questionsIn(own, classify).slice(0, 2);
+  if (asked.length < 2) return one;
+  const [first, second] = asked.filter((question) => question !== 'why');
+  const asking = { intent: 'why_cause', confidence, alternatives } as const;
+  if (second === undefined) return { ...asking, ...(first !== undefined && { also: first }) };
+  return { ...asking, ...(first !== undefined && { about: first }), also: second };
 }
 
 /** Whatever of the intents that ask a question so worded it may be, the question is the same: the likeliest stands for all. */

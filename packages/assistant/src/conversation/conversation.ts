@@ -1,5 +1,5 @@
 import type { Json } from '@reconnect/storage';
-import type { Slot, Topic } from '@reconnect/troubleshooting';
+import type { ArticleQuestion, Slot, Topic } from '@reconnect/troubleshooting';
 import { type Identity, type MessageRef, type Person, platforms } from '../channel.ts';
 import type { Intent } from '../ports.ts';
 import type { Pending } from './deeds.ts';
@@ -13,6 +13,8 @@ export interface Question {
   readonly topic: Topic;
   /** The meanings its buttons offered, where it asked which of them was meant. Left out by the first release. */
   readonly likely?: readonly Intent[] | undefined;
+  /** What it answers besides. Left out by earlier releases. */
+  readonly also?: ArticleQuestion | undefined;
   /** Where it can be edited; undefined until the platform has taken it. */
   readonly ref?: MessageRef | undefined;
 }

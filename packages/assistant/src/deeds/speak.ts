@@ -27,11 +27,11 @@ export async function speak({ deed, ask = 0 }: Pending<SpokenDeed>, standing: St
   if (conversation.address === null) return { outcome: 'unreachable' };
   switch (deed.type) {
     case 'say': {
-      const { topic, slot, caseNumber, address } = deed.params;
+      const { topic, slot, caseNumber, address, also } = deed.params;
       const replaces = placeOf(conversation, topic, slot);
       return send(voice, standing, {
         ask,
-        reply: compose(topic, { ...view, aboutCase: caseNumber, aboutInbox: address }, ask),
+        reply: compose(topic, { ...view, aboutCase: caseNumber, aboutInbox: address, also }, ask),
         replaces,
         slot,
       });

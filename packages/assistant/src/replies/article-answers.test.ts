@@ -56,6 +56,14 @@ describe('a question beside the cause', () => {
     },
   );
 
+  it('that comes with another gets both answers in one message, and one way back', () => {
+    const { summary } = said({ ...after({}), also: 'duration' }, 'safety');
+    expect(summary).toMatch(/^It is safe.* · A reconnect is one sign-in.* · Back to dana@example\.com/);
+    expect(summary.match(/Back to/g)).toHaveLength(1);
+    const why = compose('why', { ...after({}), also: 'safety' }, 7).blocks;
+    expect(why).toContainEqual({ kind: 'text', text: expect.stringMatching(/^It is safe/) });
+  });
+
   it('about how long it takes is answered with what the person waits for', () => {
     expect(said(before, 'duration').summary).toMatch(/^A reconnect is one sign-in/);
     expect(said(after({}), 'duration').summary).toMatch(/^A reconnect is one sign-in/);

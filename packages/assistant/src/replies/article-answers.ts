@@ -16,12 +16,19 @@ const answerTo =
     const words = wordsOf(view);
     const back = shortWayBack(question, view) ??
       wayBackFromAnswer(view) ?? { blocks: [text(words('about.next.check'))], choices: starters(view) };
-    const pages = question === 'limits' ? limitLinks(view) : [];
-    const steps = onTheSteps.includes(question) && view.at === 'offeringReconnect' ? choices(view, 'steps') : [];
-    const note = ofTheAdministrator(question) ? administratorsNote(view) : [];
+    const asked = view.also === undefined ? [question] : [question, view.also];
+    const pages = asked.includes('limits') ? limitLinks(view) : [];
+    const leadsToSteps = asked.some((one) => onTheSteps.includes(one)) && view.at === 'offeringReconnect';
+    const steps = leadsToSteps ? choices(view, 'steps') : [];
+    const note = asked.some(ofTheAdministrator) ? administratorsNote(view) : [];
     return {
       // The note says where things stand.
-      blocks: [text(sentencesOn(question, view)), ...note, ...pages, ...(note.length > 0 ? [] : back.blocks)],
+      blocks: [
+        ...asked.map((one) => text(sentencesOn(one, view))),
+        ...note,
+        ...pages,
+        ...(note.length > 0 ? [] : back.blocks),
+      ],
       choices: [...steps, ...back.choices],
     };
   };
@@ -32,7 +39,7 @@ function shortWayBack(question: ArticleQuestion, view: View): WayBack | undefine
   return { blocks: promiseToLook(view), choices: choices(view, 'check_again', 'human') };
 }
 
-function sentencesOn(question: ArticleQuestion, view: View): string {
+export function sentencesOn(question: ArticleQuestion, view: View): string {
   const words = wordsOf(view);
   if (question === 'duration') return onDuration(view);
   if (question === 'anyway') return onReconnectingAnyway(view);

@@ -7,7 +7,7 @@ import {
   type Words,
   wordsFor,
 } from '@reconnect/article';
-import type { Check, Context, Provider } from '@reconnect/troubleshooting';
+import type { ArticleQuestion, Check, Context, Provider } from '@reconnect/troubleshooting';
 import type { Choice, Form, Identity } from '../channel.ts';
 import type { CaseNote, Question } from '../conversation/conversation.ts';
 import type { Standing } from '../conversation/standing.ts';
@@ -36,6 +36,8 @@ export interface View {
   readonly place?: PlaceInLine;
   /** Only at the moment a link is issued; it is not kept. */
   readonly link?: string;
+  /** What is asked besides the topic, and answered with it. */
+  readonly also?: ArticleQuestion | undefined;
   /** What the person may have meant. */
   readonly likely?: readonly Intent[] | undefined;
 }
@@ -45,7 +47,7 @@ export function viewOf({ snapshot, conversation, now, supportAddress }: Standing
   const { context } = snapshot;
   const at = pathOf(snapshot.value);
   const { identity, cases } = conversation;
-  return { context, at, identity, now, supportAddress, cases, likely: question?.likely };
+  return { context, at, identity, now, supportAddress, cases, likely: question?.likely, also: question?.also };
 }
 
 type Nested = string | { readonly [state: string]: Nested | undefined };

@@ -1,5 +1,6 @@
 import { isBesideTheArticle } from '@reconnect/article';
 import { articleCauses, type CauseHint, causes, hasBoxesToTick, type Verdict } from '@reconnect/troubleshooting';
+import { sentencesOn } from './article-answers.ts';
 import { type Draft, text } from './draft.ts';
 import { evidence } from './facts.ts';
 import { refusalSentence } from './offers.ts';
@@ -12,10 +13,11 @@ import { wayBackFromAnswer } from './way-back.ts';
 export function why(view: View): Draft {
   const words = wordsOf(view);
   const { verdict } = view.context;
+  const besides = view.also === undefined ? [] : [text(sentencesOn(view.also, view))];
   if (verdict === undefined) {
     return {
       title: words('why.title'),
-      blocks: [text(words('why.usual')), text(words('why.nothing_yet'))],
+      blocks: [text(words('why.usual')), ...besides, text(words('why.nothing_yet'))],
       choices: starters(view),
     };
   }
@@ -29,6 +31,7 @@ export function why(view: View): Draft {
       ...(request === undefined
         ? []
         : [{ kind: 'facts', facts: [{ label: words('fact.request'), value: request }] } as const]),
+      ...besides,
       ...(back?.blocks ?? []),
     ],
     choices: back?.choices ?? [],

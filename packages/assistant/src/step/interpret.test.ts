@@ -113,3 +113,12 @@ it.each([
   }
   expect(interpretText(text, firstSnapshot(), understand).outcome).toBe('unclear');
 });
+
+it('two questions are one event, to be answered in one message', () => {
+  const both = { intent: 'why_cause', confidence: 1, alternatives: [], about: 'safety', also: 'duration' } as const;
+  const event = { type: 'person.asksWhy', about: 'safety', also: 'duration' };
+  const read = interpretText('is it safe? how long does it take?', firstSnapshot(), () => both);
+  expect(read).toEqual({ outcome: 'event', event });
+  const { effects } = advance(firstSnapshot(), { type: 'person.asksWhy', about: 'safety', also: 'duration', at });
+  expect(effects).toEqual([{ type: 'say', params: { topic: 'about_safety', also: 'duration' } }]);
+});

@@ -36,7 +36,7 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
     wordsForSupport(words, snapshot);
   if (awaited !== undefined) return { outcome: 'event', event: awaited };
   if (words.isSure && understanding.about !== undefined) {
-    return { outcome: 'event', event: { type: 'person.asksWhy', about: understanding.about } };
+    return besidesAsking({ type: 'person.asksWhy', about: understanding.about }, understanding);
   }
   const answer = plainAnswer(words, snapshot);
   if (answer !== undefined) return { outcome: 'event', event: answer };
@@ -65,11 +65,12 @@ function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined 
   return shortfall === undefined ? undefined : { type: 'person.saysWhatWasMissing', shortfall };
 }
 
-const besidesAsking = (event: PersonEvent, { also }: Understanding): Interpretation => ({
-  outcome: 'event',
-  event,
-  ...(also !== undefined && { asks: also }),
-});
+/** Two questions get one answer; what else is wanted is done, and the question answered before. */
+function besidesAsking(event: PersonEvent, { also }: Understanding): Interpretation {
+  if (also === undefined) return { outcome: 'event', event };
+  if (event.type === 'person.asksWhy') return { outcome: 'event', event: { ...event, also } };
+  return { outcome: 'event', event, asks: also };
+}
 
 /** What the assistant asked last, by the state it waits in: a bare yes or no means nothing without it. */
 const questions: Readonly<Record<string, string>> = {

@@ -145,7 +145,7 @@ function isStatement({ type }: SpokenDeed): boolean {
 }
 
 function questionOf(deed: Deed): Omit<Question, 'ask'> {
-  if (deed.type === 'say') return { topic: deed.params.topic };
+  if (deed.type === 'say') return { topic: deed.params.topic, also: deed.params.also };
   if (deed.type === 'offerLink') return { topic: 'offer' };
   return { topic: 'not_understood', ...(deed.type === 'remark' && { likely: deed.params.likely }) };
 }

@@ -10,6 +10,7 @@ export const explain = {
   type: 'say',
   params: ({ event }: Scene): ParamsOf<'say'> => {
     const about = 'about' in event ? event.about : undefined;
-    return { topic: about === undefined ? 'why' : `about_${about}` };
+    const also = 'also' in event ? event.also : undefined;
+    return { topic: about === undefined ? 'why' : `about_${about}`, ...(also !== undefined && { also }) };
   },
 } as const;

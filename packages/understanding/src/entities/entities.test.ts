@@ -147,6 +147,13 @@ describe('a question besides a problem', () => {
     expect(understood).not.toHaveProperty('about');
   });
 
+  it('goes with a wish for a reconnect, too', () => {
+    expect(understand('how do i reconnect and how long does it take?')).toMatchObject({
+      intent: 'reconnect',
+      also: 'duration',
+    });
+  });
+
   it.each([
     ['will I lose anything, when I reconnect?', 'why_cause'],
     ['my phone and my inbox are not syncing', 'sync_problem'],
@@ -180,4 +187,31 @@ describe('another inbox', () => {
   ])('of "%s" is %s', (text, other) => {
     expect(understand(text).other).toBe(other);
   });
+});
+
+describe('two questions', () => {
+  it.each([
+    ['will i lose my mails? how long does it take?', 'settings', 'duration'],
+    ['what is single sign on and do i need my password', 'single_sign_on', 'password'],
+    ['where do i find personal inbox and can i do it on my phone', 'finding', 'device'],
+    ['¿es seguro? ¿cuánto tarda?', 'safety', 'duration'],
+    ['¿pierdo mis correos y puedo hacerlo desde el celular?', 'settings', 'device'],
+  ])('of "%s" are %s and %s', (text, about, also) => {
+    expect(understand(text)).toMatchObject({ about, also });
+  });
+
+  it.each([
+    ['why did this happen and will it happen again?', 'recurrence'],
+    ['por que paso esto y es seguro volver a conectar', 'safety'],
+  ])('of "%s" are the cause and %s', (text, also) => {
+    expect(understand(text)).toMatchObject({ intent: 'why_cause', also });
+    expect(understand(text)).not.toHaveProperty('about');
+  });
+
+  it.each(['if i reconnect, do i lose anything', 'ok, and how long does it take?', 'is it safe, is it secure?'])(
+    'are not asked in "%s"',
+    (text) => {
+      expect(understand(text)).not.toHaveProperty('also');
+    },
+  );
 });
