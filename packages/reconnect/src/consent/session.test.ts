@@ -26,6 +26,22 @@ describe('a browser that sets out twice', () => {
     expect([one?.verifier, one?.nonce]).not.toEqual([other?.verifier, other?.nonce]);
   });
 
+  it('does not end by its second tab what its first has just brought, where the old grant goes first', async () => {
+    const token = await bench.issue({ mode: 'full' });
+    const first = await press(token);
+    const { commit } = bench.storage;
+    bench.storage.commit = async (partition, writes) => {
+      if (!partition.startsWith(attemptPartition(''))) return commit(partition, writes);
+      bench.storage.commit = commit;
+      const committed = await commit(partition, writes);
+      expect(await back(first.state, first.session)).toMatchObject({ outcome: 'completed' });
+      return committed;
+    };
+    await press(token, first.session);
+    expect(bench.inbox).toMatchObject({ grant: 'rt-new' });
+    expect(bench.asked.revoked).toEqual(['rt-old']);
+  });
+
   it('is led back to the link of the attempt, and to none where it has set out with another link since', async () => {
     const [early, late] = [await bench.issue(), await bench.issue({ conversation: 'teams:X:Y' })];
     const first = await press(early);

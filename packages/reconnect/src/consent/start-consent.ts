@@ -2,7 +2,7 @@ import { auditWrite, inboxPartition } from '@reconnect/audit';
 import type { Provider } from '@reconnect/troubleshooting';
 import { deedEntry } from '../deed-entry.ts';
 import type { ReconnectFlowDeps } from '../flow-ports.ts';
-import { type AttemptRecord, attemptPartition, type LinkRecord, putLink } from '../links/link-records.ts';
+import { type AttemptRecord, attemptPartition, type LinkRecord, putLink, readLink } from '../links/link-records.ts';
 import { type ClosedBecause, type LinkView, openLink } from '../links/open-link.ts';
 import { awaitReturn } from '../notices/missing-returns.ts';
 import { hashOf, newSecret } from '../secrets.ts';
@@ -65,7 +65,7 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string, sessi
   });
   const started = deedEntry(record, { deed: 'consent.started', by: { kind: 'browser' }, at: now, about: { mode } });
   await deps.storage.commit(attemptPartition(hashOf(state)), [awaitReturn(attempt), auditWrite(started)]);
-  if (mode === 'full') await giveBackOldGrant(deps, record);
+  if (mode === 'full') await giveBackOldGrant(deps, hash, record);
   return { outcome: 'started', provider, location, session: sessionOf(browser, token) };
 }
 
@@ -76,13 +76,16 @@ export async function startConsent(deps: ReconnectFlowDeps, token: string, sessi
  * old one. So it is left out when another inbox lives on that account. See docs/adr/0005.
  */
 async function giveBackOldGrant(
-  { providers, inboxes, clock, log }: ReconnectFlowDeps,
+  { storage, providers, inboxes, clock, log }: ReconnectFlowDeps,
+  hash: string,
   link: LinkRecord,
 ): Promise<void> {
   const { inboxId, provider, address } = link;
   const { revokeAll } = providers[provider];
   const old = await inboxes.grants.open(inboxId);
   if (revokeAll === undefined || old === undefined) return;
+  // Used just now, in another tab: what was read may be the new grant.
+  if ((await readLink(storage, hash))?.record.usedAt !== undefined) return;
   if (await inboxes.holdsLiveGrant({ provider, address, subject: old.subject }, inboxId)) return;
   if (!(await revokeAll(old.refreshToken))) return log.warn({ inboxId, provider }, 'old grant not revoked');
   const revoked = deedEntry(link, { deed: 'grant.revoked', by: { kind: 'browser' }, at: clock.now() });
