@@ -49,7 +49,13 @@ export type ToldKind = 'yes' | 'no' | 'trouble' | 'face';
 
 /** What a person did or meant. */
 export type PersonEvent =
-  | { readonly type: 'person.asked'; readonly provider?: Provider; readonly hint?: CauseHint }
+  /** `again`: of the inbox that was looked at last; it worked meanwhile. */
+  | {
+      readonly type: 'person.asked';
+      readonly provider?: Provider;
+      readonly hint?: CauseHint;
+      readonly again?: true;
+    }
   | { readonly type: 'person.asksToReconnect'; readonly provider?: Provider; readonly hint?: CauseHint }
   | { readonly type: 'person.asksStatus' }
   /** One inbox among theirs, pointed at where all of them are listed. */

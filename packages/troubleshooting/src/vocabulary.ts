@@ -94,6 +94,8 @@ export const vocabulary = setup({
       verdict?.remedy === 'none' && !stillBroken && !(wantsReconnect && inbox?.own !== false),
     isWellAgain: ({ context: { verdict, wantsReconnect } }) => verdict?.remedy === 'none' && !wantsReconnect,
     isNotTheOwner: ({ context }) => context.inbox?.own === false,
+    happensAgain: ({ context, event }) =>
+      event.type === 'person.asked' && event.again === true && context.inbox !== undefined,
     isLastStep: ({ context }) => context.step >= stepCount - 1,
     isFirstStep: ({ context }) => context.step === 0,
     namesAnotherInbox: ({ context, event }) =>
@@ -141,6 +143,8 @@ export const vocabulary = setup({
     recordFeedback: (_, _params: ParamsOf<'recordFeedback'>) => undefined,
 
     forgetTheCase: assign(({ context }) => anew(context)),
+    /** A new case about the same inbox. */
+    beginAnew: assign(({ context }) => ({ ...anew(context), inbox: context.inbox })),
     countRun: assign(({ context, event }) => ({ run: context.run + 1, askedAt: context.askedAt ?? event.at })),
     rememberWords: assign(({ context, event }) => {
       if (event.type === 'person.pointsAtInbox') {

@@ -42,10 +42,14 @@ function shortWayBack(question: ArticleQuestion, view: View): WayBack | undefine
 export function sentencesOn(question: ArticleQuestion, view: View): string {
   const words = wordsOf(view);
   if (question === 'duration') return onDuration(view);
+  if (question === 'postponing' && isOver(view)) return words('about.postponing.over');
   if (question === 'anyway') return onReconnectingAnyway(view);
   if (!ofTheAdministrator(question)) return words(`about.${question}`, namesOf(view));
   return words(administratorsNote(view).length > 0 ? `about.${question}.note` : `about.${question}`);
 }
+
+/** Nothing is left to be done, later or now. */
+const isOver = ({ at = 'idle' }: View): boolean => ['idle', 'askingFeedback', 'closed'].includes(at.split('.')[0] ?? '');
 
 /** Where somebody else is waited for no reconnect is made, so it is not what they ask about. */
 function onDuration(view: View): string {

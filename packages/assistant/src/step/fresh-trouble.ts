@@ -10,8 +10,10 @@ const longest = 30;
 export function freshTrouble(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const { text, said, understanding, isSure } = words;
   if (lengthOf(words) > longest) return undefined;
-  if (snapshot.context.caseOpen || !atRest.some((state) => snapshot.matches(state))) return undefined;
-  if (saysBrokenAgain.matches(said) && !text.includes('?')) return { type: 'person.asked' };
+  const isAt = (states: readonly State[]) => states.some((state) => snapshot.matches(state));
+  if (snapshot.context.caseOpen || !isAt(over)) return undefined;
+  if (saysBrokenAgain.matches(said) && !text.includes('?')) return { type: 'person.asked', again: true };
+  if (!isAt(atRest)) return undefined;
   if (isSure && understanding.intent !== 'out_of_scope') return undefined;
   const isTold = saysOutOfOrder.matches(said) || (speaksOfTrouble.occursIn(said) && !asksSomething.begins(said));
   return isTold ? asked(understanding) : undefined;
@@ -23,4 +25,9 @@ const asked = ({ provider, causeHint }: Words['understanding']): PersonEvent => 
   ...(causeHint !== undefined && { hint: causeHint }),
 });
 
+type State = (typeof over)[number];
+
+/** Nothing is under way. */
 const atRest = ['idle', 'askingFeedback', 'closed'] as const;
+/** Nor was anything wrong when it was last looked at. */
+const over = [...atRest, 'confirmingHealth', 'confirmingReconnect'] as const;

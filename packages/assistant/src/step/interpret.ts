@@ -4,7 +4,7 @@ import { ordinals, providers } from '../wordings/inboxes.ts';
 import { isAfterCases } from './after-cases.ts';
 import { draftAnswer } from './draft-answer.ts';
 import { draftQuestion } from './draft-question.ts';
-import { faceIn, showsFaces } from './face-in.ts';
+import { faceMeant } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
@@ -59,7 +59,7 @@ function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined 
   if (snapshot.matches({ identifying: 'askingAddress' }) && understanding.address !== undefined) {
     return { type: 'person.gaveAddress', address: understanding.address };
   }
-  const face = showsFaces(snapshot) ? faceIn(text) : undefined;
+  const face = faceMeant(text, snapshot);
   if (face !== undefined) return { type: 'person.gaveFace', face };
   const shortfall = shortfallIn(words, snapshot);
   return shortfall === undefined ? undefined : { type: 'person.saysWhatWasMissing', shortfall };

@@ -3,6 +3,7 @@ import { type PersonEvent, type Snapshot, stepCount } from '@reconnect/troublesh
 import type { Intent } from '../ports.ts';
 import { asksForInboxes, saysAll } from '../wordings/inboxes.ts';
 import { asksSomething } from '../wordings/questions.ts';
+import { wantsReminder } from '../wordings/sign-in.ts';
 import { callsForHelp, cannotFind, saysStillBroken, speaksOfMail } from '../wordings/trouble.ts';
 import { acknowledges, saysDone } from '../wordings/yes.ts';
 import { answerOfArrival } from './answer-of-arrival.ts';
@@ -19,7 +20,8 @@ export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
     answerWhileWaiting(words, snapshot) ??
     answerOfArrival(words, snapshot) ??
     freshTrouble(words, snapshot) ??
-    wantsList(said, snapshot);
+    wantsList(said, snapshot) ??
+    laterReminder(said, snapshot);
   if (answer !== undefined) return answer;
   const isStillBroken = words.isSure && words.understanding.intent === 'deny' && saysStillBroken.occursIn(said);
   if (snapshot.matches('walkingSteps')) {
@@ -34,6 +36,12 @@ export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
   }
   const isMore = isStillBroken && answeredByNo.some((state) => snapshot.matches(state));
   return isMore ? { type: 'person.saysStillBroken' } : undefined;
+}
+
+/** Nothing is left to be done that they could be reminded of. */
+function laterReminder(said: string, snapshot: Snapshot): PersonEvent | undefined {
+  const isDone = snapshot.matches('idle') || snapshot.matches('askingFeedback') || snapshot.matches('closed');
+  return isDone && wantsReminder.begins(said) ? { type: 'person.asksWhy', about: 'postponing' } : undefined;
 }
 
 /** Who has several begins anew by choosing among them; whoever is about to hand over is not led away from it. */

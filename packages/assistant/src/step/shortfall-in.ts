@@ -1,6 +1,7 @@
 import type { Phrases } from '@reconnect/phrases';
 import type { Shortfall, Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
+import { saysBrokenAgain } from '../wordings/problems.ts';
 import { saysHardToFollow, saysNotFixed, saysTooSlow } from '../wordings/shortfalls.ts';
 import { orderIn } from './orders.ts';
 import { lengthOf, type Words } from './words.ts';
@@ -24,6 +25,7 @@ export function shortfallIn(words: Words, snapshot: Snapshot): Shortfall | undef
   if (!snapshot.matches({ closed: 'partly' }) && !snapshot.matches({ closed: { sorry: 'asking' } })) return undefined;
   const { text, said, isSure } = words;
   const { intent } = words.understanding;
+  if (saysBrokenAgain.matches(said)) return undefined;
   if (orderIn(words) !== undefined || (isSure && orders.includes(intent))) return undefined;
   if (isSure && text.includes('?') && wishes.includes(intent)) return undefined;
   const [shortfall] = signs.find(([, sign]) => sign.occursIn(said)) ?? [];

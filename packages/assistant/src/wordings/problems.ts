@@ -16,14 +16,19 @@ const veces = phrases`
 
 /** All of it says that there is trouble once more; what with, whoever had an inbox looked at before knows. */
 export const saysBrokenAgain = phrases`
-  ${before} ${subject} [is | are | has | have | was | got | keeps]*
+  ${before} [${subject}] [is | are | has | have | was | got | keeps]*
     (stuck | down | broken | dead | frozen | disconnected | happening | happened | stopped | stops | broke | failing | failed
       | gone | doing it | not (working | syncing)) [working | syncing | coming]* again ${times}
+  [ugh | oh | no | and | not]* again ${times}
+  ${before} the (problem | issue | error | trouble) (is | came) back [again] ${times}
   ${before} [the] same (thing | problem | issue | error) (again | is back | as (before | yesterday | last time)) ${times}
   ${antes} otra vez (lo mismo | igual | esta igual | pasa lo mismo | con lo mismo | el mismo problema | no (funciona | llega | sirve))
     ${veces}
   ${antes} (lo mismo | igual | el mismo problema) (otra vez | de nuevo) ${veces}
-  ${antes} [${buzon}] (volvio | vuelve) a (fallar | pasar | desconectarse | caerse | detenerse | trabarse) [${buzon}] ${veces}
+  ${antes} [[y | pero]* ya] [${buzon}] (se [me] (desconecto | cayo | detuvo | trabo) | fallo | dejo de (funcionar | sincronizar | llegar)
+    | no (funciona | llega | sirve | sincroniza)) (otra vez | de nuevo | nuevamente) ${veces}
+  [ay | uy | no | y]* (otra vez | de nuevo | nuevamente) ${veces}
+  ${antes} [${buzon}] [me | nos | se me]* (volvio | vuelve) a (fallar | pasar | desconectarse | caerse | detenerse | trabarse) [${buzon}] ${veces}
 `;
 
 /** All of it says that the inbox is out of order, in so few words that they might be about anything elsewhere. */

@@ -1,4 +1,4 @@
-import { not } from 'xstate';
+import { and, not } from 'xstate';
 import type { Scene } from '../context.ts';
 import { ratedCase } from '../rated-case.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -6,6 +6,9 @@ import { decline } from './being-asked.ts';
 import { handOver } from './hand-over.ts';
 import { closeCase, listenForAnswers } from './handing-over.ts';
 import { say } from './say.ts';
+
+/** It was over, so nothing of what was found or tried before explains what is wrong now. */
+const freshTrouble = { target: '#diagnosing', actions: ['beginAnew', 'rememberWords'] } as const;
 
 const takeFace = [
   'rememberFace',
@@ -34,6 +37,7 @@ export const askingFeedback = vocabulary.createStateConfig({
   },
   on: {
     ...listenForAnswers,
+    'person.asked': { guard: and(['knowsInbox', not('namesAnotherInbox')]), ...freshTrouble },
     'person.gaveFace': [...faces],
     'person.affirmed': '#closed.thanked',
     'person.thanks': '#closed.thanked',
@@ -85,7 +89,10 @@ export const closed = vocabulary.createStateConfig({
     'person.confirmsHandoff': '#confirmingHandoff',
     'person.addsNote': { target: '#confirmingHandoff', actions: 'rememberNote' },
     'person.asksAboutCase': { guard: not('caseIsOpen'), actions: say('nothing_sent_yet') },
-    'person.asked': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+    'person.asked': [
+      { guard: 'happensAgain', ...freshTrouble },
+      { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
+    ],
     'person.asksToReconnect': { target: '#identifying', actions: ['forgetTheCase', 'rememberWords'] },
     'person.namesInbox': {
       guard: 'isNamedByWord',

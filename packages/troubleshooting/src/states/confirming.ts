@@ -38,7 +38,8 @@ export const confirmingReconnect = vocabulary.createStateConfig({
   entry: say('reconnected'),
   on: {
     ...seesMailOrNot,
-    'person.asked': [importing, ...seesMailOrNot['person.asked']],
+    // What is there again worked before: it is not on its way.
+    'person.asked': [{ guard: 'happensAgain', ...stillBroken }, importing, ...seesMailOrNot['person.asked']],
     'person.saysStillBroken': [importing, stillBroken],
     'person.denied': [importing, stillBroken],
   },

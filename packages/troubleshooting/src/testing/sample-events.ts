@@ -79,6 +79,7 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
     ...bare.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
     { type: 'person.asked', provider: 'microsoft', at },
+    { type: 'person.asked', again: true, at },
     { type: 'person.asksWhichAccount', at },
     { type: 'person.meetsApproval', at },
     { type: 'person.speaksOfOwner', at },

@@ -38,6 +38,7 @@ export const answers = {
     'My link asks your mail provider for what Aptly was allowed before, so that nothing stops working: always to read your mail, and to change or send any only where Aptly already could. The provider shows what is asked before you agree; your account there shows what else you have allowed.',
   'about.postponing':
     'Do it whenever it suits you; I cannot remind you. Until then new mail may not show in Aptly; it waits in your mailbox. A link works for 30 minutes, so ask me for a new one when you are ready.',
+  'about.postponing.over': 'I cannot remind you, but you can write to me whenever it suits you.',
   'about.forwarding':
     'I cannot write to your administrator. I have found nothing so far that only they can change; if I do, I give you a note for them.',
   'about.forwarding.note':

@@ -41,6 +41,7 @@ export const answers = {
     'Mi enlace pide a su proveedor de correo lo que Aptly ya tenía permitido, para que nada deje de funcionar: siempre leer sus correos, y cambiarlos o enviarlos solo si Aptly ya podía. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
   'about.postponing':
     'Hágalo cuando le convenga; yo no puedo recordárselo. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
+  'about.postponing.over': 'No puedo recordárselo, pero escríbame cuando le convenga.',
   'about.forwarding':
     'No puedo escribirle a su administrador. Hasta ahora no encontré nada que solo él pueda cambiar; si lo encuentro, le doy a usted una nota para él.',
   'about.forwarding.note':
