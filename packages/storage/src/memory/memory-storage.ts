@@ -33,6 +33,7 @@ export function createMemoryStorage({ clock }: { readonly clock: Clock }): Stora
     checkOpen();
     const partition = partitions.get(name) ?? { records: new Map(), logs: new Map() };
     forgetExpired(partition, clock.now());
+    if (partition.records.size + partition.logs.size === 0) partitions.delete(name);
     return partition;
   };
 

@@ -1,4 +1,5 @@
 import {
+  ClientOfflineError,
   ConnectionTimeoutError,
   ErrorReply,
   RootNodesUnavailableError,
@@ -49,6 +50,7 @@ function placeOf(url: string): string {
 function whyOf(cause: unknown): string {
   if (cause instanceof ConnectionTimeoutError || cause instanceof SocketTimeoutError) return 'it keeps silent';
   if (cause instanceof SocketClosedUnexpectedlyError) return 'it hung up';
+  if (cause instanceof ClientOfflineError) return 'the connection to it was lost';
   if (cause instanceof RootNodesUnavailableError) return 'no node of the cluster can be reached';
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
   return failures[code] ?? code;

@@ -12,14 +12,14 @@ const clock = { now: () => Date.now() };
 const folder = mkdtempSync(join(tmpdir(), 'storage-processes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Another process that opens `path` as `storage` and runs `body`. */
-function startProcess(path: string, body: string): ChildProcess {
+/** Another process that opens `path` as `storage` and runs `body`. `mostKilobytes`: the system lets its files grow no larger. */
+function startProcess(path: string, body: string, mostKilobytes?: number): ChildProcess {
   const module = JSON.stringify(new URL('./sqlite-storage.ts', import.meta.url).href);
   const opening = `import { openSqliteStorage } from ${module};
     const storage = openSqliteStorage(${JSON.stringify(path)}, { clock: { now: () => Date.now() } });`;
-  return spawn(process.execPath, ['--input-type=module', '--eval', opening + body], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const run = `ulimit -f ${mostKilobytes ?? 'unlimited'}; exec "$@"`;
+  const words = [process.execPath, '--input-type=module', '--eval', opening + body];
+  return spawn('bash', ['-c', run, 'bash', ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 const increment100 = `
@@ -34,6 +34,14 @@ const commitForEver = `
     await storage.commit('p', [{ kind: 'put', name: 'count', value: n }, { kind: 'append', name: 'log', value: n }]);
     console.log(n);
   }`;
+
+const pingUntilUnwell = `
+  await storage.commit('p', [{ kind: 'put', name: 'count', value: 1 }]);
+  let said = 'well';
+  for (let pings = 0; pings < 500 && said === 'well'; pings += 1) {
+    said = await storage.ping().then(() => 'well', ({ code }) => code);
+  }
+  console.log(said + ', and holds ' + (await storage.read('p', 'count')).value);`;
 
 describe('a sqlite file', () => {
   it('is shared by several processes, which lose no write of one another', async () => {
@@ -84,6 +92,12 @@ describe('a sqlite file', () => {
     expect(file.prepare('SELECT name FROM logs').all()).toEqual([]);
     expect(file.prepare('SELECT value FROM log_entries').all()).toEqual([]);
     file.close();
+  });
+
+  it('is not well where it can be read and not be written to', async () => {
+    const pinging = startProcess(join(folder, 'limited.db'), pingUntilUnwell, 400);
+    const [said] = await once(createInterface({ input: pinging.stdout! }), 'line');
+    expect(said).toBe('unreachable, and holds 1');
   });
 
   it('is refused as unreadable when it is something else', () => {

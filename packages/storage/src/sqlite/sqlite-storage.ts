@@ -51,7 +51,8 @@ export function openSqliteStorage(path: string, { clock }: { readonly clock: Clo
       }
     },
     async ping() {
-      await ask(({ version }) => version.get());
+      // A write, as nothing else finds out whether the disk takes one; a version may be left out.
+      await ask(({ nextVersion }) => transaction(database, () => nextVersion.get()));
     },
     async close() {
       if (database.isOpen) translated(() => database.close());

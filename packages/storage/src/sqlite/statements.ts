@@ -77,7 +77,6 @@ export function prepareStatements(database: DatabaseSync) {
     removeLog: prepare(database, 'DELETE FROM logs WHERE partition = ? AND name = ?'),
     forgetLogs: prepare(database, 'DELETE FROM logs WHERE id IN (SELECT id FROM logs WHERE expires_at <= ? LIMIT 100)'),
 
-    version: prepare<Version>(database, 'SELECT version FROM last_version'),
     nextVersion: prepare<Version>(database, 'UPDATE last_version SET version = version + 1 RETURNING version'),
   };
 }
