@@ -2,14 +2,38 @@ import { createMovableClock } from '@reconnect/simulators';
 import type { Json } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { describe, expect, it } from 'vitest';
-import askedForAPerson from '../fixtures/released-1/asked-for-a-person.json' with { type: 'json' };
-import diedWhileChecking from '../fixtures/released-1/died-while-checking.json' with { type: 'json' };
-import offered from '../fixtures/released-1/offered.json' with { type: 'json' };
-import waiting from '../fixtures/released-1/waiting.json' with { type: 'json' };
+import askedForAPerson1 from '../fixtures/released-1/asked-for-a-person.json' with { type: 'json' };
+import diedWhileChecking1 from '../fixtures/released-1/died-while-checking.json' with { type: 'json' };
+import offered1 from '../fixtures/released-1/offered.json' with { type: 'json' };
+import waiting1 from '../fixtures/released-1/waiting.json' with { type: 'json' };
+import askedForAPerson2 from '../fixtures/released-2/asked-for-a-person.json' with { type: 'json' };
+import diedWhileChecking2 from '../fixtures/released-2/died-while-checking.json' with { type: 'json' };
+import offered2 from '../fixtures/released-2/offered.json' with { type: 'json' };
+import waiting2 from '../fixtures/released-2/waiting.json' with { type: 'json' };
 import { offersLink } from './testing/screen.ts';
 import { openWorld, type World } from './testing/scripted-world.ts';
 
-/** A record as a process of the first release wrote it. */
+/** What each format of a record looked like when a process wrote it; a new format adds a folder of fixtures. */
+const releases = [
+  {
+    format: 1,
+    delivered: offered1.value.seen[0],
+    offered: offered1,
+    waiting: waiting1,
+    askedForAPerson: askedForAPerson1,
+    diedWhileChecking: diedWhileChecking1,
+  },
+  {
+    format: 2,
+    delivered: 'of-then',
+    offered: offered2,
+    waiting: waiting2,
+    askedForAPerson: askedForAPerson2,
+    diedWhileChecking: diedWhileChecking2,
+  },
+] as const;
+
+/** A record as a process of that release wrote it. */
 interface Released {
   readonly partition: string;
   readonly value: {
@@ -34,7 +58,9 @@ async function takeOver({ partition, value }: Released, world: World = {}) {
   return { ...opened, press };
 }
 
-describe('a conversation that the first release wrote', () => {
+describe.each(releases)('a conversation that was written in format $format', (release) => {
+  const { delivered, offered, waiting, askedForAPerson, diedWhileChecking } = release;
+
   it('goes on with the buttons that release showed', async () => {
     const { press, screen } = await takeOver(offered);
     expect(await press('steps')).toEqual({ outcome: 'taken' });
@@ -54,8 +80,7 @@ describe('a conversation that the first release wrote', () => {
 
   it('does nothing twice that was delivered to that release', async () => {
     const { says } = await takeOver(offered);
-    const [seen] = offered.value.seen;
-    expect(await says('not syncing', seen)).toEqual({ outcome: 'duplicate' });
+    expect(await says('not syncing', delivered)).toEqual({ outcome: 'duplicate' });
   });
 
   it('reaches support', async () => {
