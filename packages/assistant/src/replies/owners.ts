@@ -31,8 +31,9 @@ export function ownerAlone(view: View): Draft {
   };
 }
 
-/** Whether their answer is awaited, and to be told here. */
-function promised({ context: { tried } }: View): { readonly promised: 'yes' | 'no' } {
+/** Whether their answer is awaited, and to be told here; soon, while it is not known yet whether they can be asked. */
+function promised({ context: { tried }, at }: View): { readonly promised: 'yes' | 'soon' | 'no' } {
+  if (at === 'waitingForOwner.asking') return { promised: 'soon' };
   const latest = tried.findLast(({ what }) => what === 'owner');
   return { promised: latest === undefined || latest.ended === 'asked' ? 'yes' : 'no' };
 }

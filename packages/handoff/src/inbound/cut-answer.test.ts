@@ -49,6 +49,27 @@ describe('the answer in a mail', () => {
     expect(cut(text)).toEqual({ text: answer, solved: false });
   });
 
+  it.each([
+    '-- \nAna López\nAptly Support\n+1 555 0100',
+    'Sent from my iPhone',
+    'Enviado desde mi iPhone\n',
+    'Get Outlook for iOS',
+    `Best regards,\n\nAna López\nCustomer Support | Aptly\n+1 555 0100\n\nOn Mon, Nov 23, 2026 at 10:15 AM Aptly <a@b.example> wrote:\n\n${quote}`,
+    'Saludos,\nAna',
+  ])('is none where there is nothing but a signature: %j', (text) => {
+    expect(cut(text)).toEqual({ text: '', solved: false });
+  });
+
+  it.each([
+    'Cheers,\nit works now\nAna',
+    'Saludos',
+    'Thanks,\nAna',
+    'Regards\nThe link is on its way',
+    'Sent from my desk to yours: please try again',
+  ])('is all that is said beside one: %j', (text) => {
+    expect(cut(text).text).toBe(text);
+  });
+
   it('keeps what was written between quotes, and rules across the text', () => {
     const text = '> Did you try twice?\nYes.\n> And then?\nNothing.\n\n----\nOne more thing: see above.\n\n> end';
     expect(cut(text).text).toBe('Yes.\nNothing.\n\n----\nOne more thing: see above.');

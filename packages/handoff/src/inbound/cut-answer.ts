@@ -28,10 +28,25 @@ export function cutAnswer({ text, subject }: { readonly text: string; readonly s
   const written = withoutQuotes(beforeForwardedHead(withoutRuns(lines))).split('\n');
   const said = written.filter((line) => !isSolved(line));
   return {
-    text: shorten(said.join('\n').trim(), keptAtMost),
+    text: isSignature(said) ? '' : shorten(said.join('\n').trim(), keptAtMost),
     solved: said.length < written.length || /\[solved\]/i.test(subject),
   };
 }
+
+/** Somebody sent a mail without a word of their own: the parser takes a signature off only where something stands above it. */
+function isSignature(lines: readonly string[]): boolean {
+  const [first = '', ...others] = lines.map((line) => line.trim()).filter((line) => line !== '');
+  if (/^--\s*$/.test(first)) return true;
+  if ([first, ...others].every((line) => device.test(line))) return true;
+  return farewell.test(first) && others.length > 0 && others.length <= 5 && others.every((line) => name.test(line));
+}
+
+const device =
+  /^(sent|enviado|gesendet|envoyé) (from|desde|von|de|depuis) [\p{L}\d '’-]{1,30}$|^get outlook for \w{1,20}$/iu;
+const farewell =
+  /^((best|kind|kindest|warm) )?(best|regards|wishes|sincerely|cheers|saludos( cordiales)?|un saludo|atentamente|cordialmente)[,.!]?$/i;
+/** Of a person, a team or a telephone: whatever else stands there is said. */
+const name = /^(?:(?:(?:\p{Lu}|[\d+|(])\S{0,30}|de|la|del|van|von|of|at|and|y|[|·–-])(?:\s|$)){1,6}$/u;
 
 function isSolved(line: string): boolean {
   return /^\s*#solved[.!]?$/i.test(line);

@@ -36,9 +36,9 @@ export const asides = {
   'administrator_waits.text':
     'All right. Once your administrator has changed it, press “{button}” or tell me, and I will check again.',
   'owner_waits.text':
-    '{promised, select, yes {All right. I will tell you here how it ends.} other {All right. Tell me when something has changed, and I will check again.}}',
+    '{promised, select, yes {All right. I will tell you here how it ends.} soon {All right. I am trying to reach the owner, and I will tell you here what comes of it.} other {All right. Tell me when something has changed, and I will check again.}}',
   'owner_alone.text':
-    'Only the owner can sign in. Please do not sign in for them, or with their password. {promised, select, yes {They have been asked, and I will tell you here how it ends. A person at support can help if they are away.} other {Please ask them to write to me. A person at support can help if they cannot.}}',
+    'Only the owner can sign in. Please do not sign in for them, or with their password. {promised, select, yes {They have been asked, and I will tell you here how it ends. A person at support can help if they are away.} soon {I am trying to reach them, and I will tell you here what comes of it.} other {Please ask them to write to me. A person at support can help if they cannot.}}',
   'one_at_a_time.text':
     'I look at one inbox at a time, and begin with {address}. When that one is done, tell me which is next.',
   'write_it_here.text': 'Just write it here: I add your next message to what support gets.',

@@ -38,9 +38,9 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'administrator_waits.text':
     'De acuerdo. Cuando su administrador lo haya cambiado, pulse “{button}” o dígamelo, y revisaré otra vez.',
   'owner_waits.text':
-    '{promised, select, yes {De acuerdo. Le diré aquí cómo termina.} other {De acuerdo. Dígame cuando algo haya cambiado, y revisaré otra vez.}}',
+    '{promised, select, yes {De acuerdo. Le diré aquí cómo termina.} soon {De acuerdo. Estoy intentando avisar a la persona dueña y le diré aquí qué resulta.} other {De acuerdo. Dígame cuando algo haya cambiado, y revisaré otra vez.}}',
   'owner_alone.text':
-    'Solo la persona dueña puede iniciar sesión. No lo haga por ella ni con su contraseña, por favor. {promised, select, yes {Ya se le preguntó, y le diré aquí cómo termina. Si no está, una persona de soporte puede ayudarle.} other {Pídale que me escriba. Si no puede, una persona de soporte puede ayudarle.}}',
+    'Solo la persona dueña puede iniciar sesión. No lo haga por ella ni con su contraseña, por favor. {promised, select, yes {Ya se le preguntó, y le diré aquí cómo termina. Si no está, una persona de soporte puede ayudarle.} soon {Estoy intentando avisarle y le diré aquí qué resulta.} other {Pídale que me escriba. Si no puede, una persona de soporte puede ayudarle.}}',
   'one_at_a_time.text': 'Reviso un buzón a la vez y empiezo con {address}. Cuando ese esté listo, dígame cuál sigue.',
   'write_it_here.text': 'Escríbalo aquí: agrego su próximo mensaje a lo que recibe soporte.',
   'nothing_sent_yet.text':
