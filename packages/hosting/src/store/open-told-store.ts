@@ -30,21 +30,17 @@ export async function openToldStore(
 }
 
 function told(storage: Storage, trouble: TroubleLog): Storage {
-  const hear = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
-    try {
-      return await asked;
-    } catch (problem) {
-      if (isStoreAway(problem)) trouble.heard(problem);
-      throw problem;
-    }
+  const hear = (problem: unknown): never => {
+    if (isStoreAway(problem)) trouble.heard(problem);
+    throw problem;
   };
   return {
     ...storage,
-    read: (...asked) => hear(storage.read(...asked)),
-    readLog: (...asked) => hear(storage.readLog(...asked)),
-    commit: (...asked) => hear(storage.commit(...asked)),
-    due: (...asked) => hear(storage.due(...asked)),
-    ping: () => hear(storage.ping()),
+    read: (...asked) => storage.read(...asked).catch(hear),
+    readLog: (...asked) => storage.readLog(...asked).catch(hear),
+    commit: (...asked) => storage.commit(...asked).catch(hear),
+    due: (...asked) => storage.due(...asked).catch(hear),
+    ping: () => storage.ping().catch(hear),
     close() {
       trouble.stop();
       return storage.close();
