@@ -22,8 +22,8 @@ export interface Postman {
   inFrontOf(url: string): string;
   /** From now on requests go to all of these at once, in this order; the platform hears the first answer. */
   deliverTo(...urls: readonly string[]): void;
-  /** The next request is lost: the platform hears 502. */
-  loseNext(): void;
+  /** The next request with these words in it is lost: the platform hears 502. */
+  loseNext(words: string): void;
   deliver(letter: Letter, url: string): Promise<Delivered>;
   /** Everything every app answered so far. */
   answers(): readonly Delivered[];
@@ -38,7 +38,7 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
   const letters: Letter[] = [];
   const answers: Delivered[] = [];
   let targets: readonly string[] = [];
-  let loses = 0;
+  let lost: string | undefined;
 
   const deliver = async ({ path, headers, body }: Letter, url: string): Promise<Delivered> => {
     const passed = Object.entries(headers).filter(([name]) => !ofTheWay.includes(name));
@@ -54,8 +54,8 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
   const server = createServer(async (request, response) => {
     const letter = { path: request.url ?? '/', headers: request.headers, body: await buffer(request) };
     letters.push(letter);
-    if (loses > 0) {
-      loses -= 1;
+    if (lost !== undefined && letter.body.includes(lost)) {
+      lost = undefined;
       response.writeHead(502).end();
       return;
     }
@@ -77,8 +77,8 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
     deliverTo(...urls) {
       targets = urls;
     },
-    loseNext() {
-      loses += 1;
+    loseNext(words) {
+      lost = words;
     },
     deliver,
     answers: () => [...answers],

@@ -146,7 +146,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
       postman.deliverTo(first.url);
       const talker = await begin('healthy');
       const before = postman.letters().length;
-      postman.loseNext();
+      postman.loseNext('is my inbox ok?');
       await talker.writes('is my inbox ok?');
       await talker.waitsFor(/connection is fine/);
       const retries = postman
@@ -154,6 +154,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
         .slice(before)
         .filter(({ headers }) => headers['x-slack-retry-num'] === '1');
       expect(retries).toMatchObject([{ headers: { 'x-slack-retry-reason': 'http_error' } }]);
+      expect(retries[0]?.body.includes('is my inbox ok?')).toBe(true);
     }, 60_000);
   }
 });
