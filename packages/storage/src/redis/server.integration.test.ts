@@ -83,6 +83,7 @@ describe('redis storage', () => {
 
   it.each([
     ['OOM: its memory is full', ['CONFIG', 'SET', 'maxmemory', '1']],
+    ['NOREPLICAS: too few copies of it are connected', ['CONFIG', 'SET', 'min-replicas-to-write', '1']],
     ['READONLY: it is a replica', ['REPLICAOF', '127.0.0.1', '1']],
   ])('is not well where Redis takes no writes, and says why (%s)', async (said, command) => {
     const own = await startRedis({ own: true });

@@ -12,6 +12,7 @@ import { StorageError } from '../errors.ts';
 const refusals: Readonly<Record<string, string>> = {
   OOM: 'its memory is full',
   READONLY: 'it is a replica, and takes no writes',
+  NOREPLICAS: 'too few copies of it are connected',
   MISCONF: 'it cannot write to its disk',
   NOAUTH: 'it wants a user and a password',
   WRONGPASS: 'the user or the password is wrong',
