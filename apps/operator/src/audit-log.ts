@@ -2,10 +2,10 @@ import { type Actor, type AuditEntry, type AuditQuery, auditedDeeds, readAuditLo
 import { type CommandDesk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
 import { isDay } from './is-day.ts';
-import type { Print } from './print.ts';
-import { listOptions, printList } from './print-list.ts';
+import type { Print } from './printing/print.ts';
+import { listOptions, printList } from './printing/print-list.ts';
+import { inWords, momentOf } from './printing/table.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, momentOf } from './table.ts';
 
 export interface AuditLogOptions extends AuditQuery {
   readonly json: boolean;

@@ -1,7 +1,7 @@
 import type { Actor } from '@reconnect/audit';
 import { type OperatorEnvironment, readOperatorEnvironment, type Store } from '@reconnect/hosting';
 import type { Clock } from '@reconnect/jobs';
-import type { Print } from './print.ts';
+import type { Print } from './printing/print.ts';
 
 /** What every command works with. */
 export interface Desk extends Store {

@@ -3,10 +3,10 @@ import { queues } from '@reconnect/hosting';
 import type { DeadJob } from '@reconnect/jobs';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
-import type { Print } from './print.ts';
-import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
+import type { Print } from './printing/print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './printing/print-list.ts';
+import { inWords, momentOf } from './printing/table.ts';
 import { readArguments } from './read-arguments.ts';
-import { inWords, momentOf } from './table.ts';
 
 /** Mails have commands of their own: several belong to one case and leave in order. */
 const ours = queues.filter((queue) => queue !== handoffQueue);

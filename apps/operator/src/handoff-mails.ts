@@ -1,10 +1,10 @@
 import { type DeadCase, type DelayedCase, deadCases, delayedCases, retryAllCases, retryCase } from '@reconnect/handoff';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
-import type { Print } from './print.ts';
-import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
+import type { Print } from './printing/print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './printing/print-list.ts';
+import { momentOf } from './printing/table.ts';
 import { readArguments } from './read-arguments.ts';
-import { momentOf } from './table.ts';
 
 /** The mails that were given up, and those that are still tried. 1 when there are any. */
 async function listFailedMails(desk: Desk, { json }: ListOptions, print: Print): Promise<ExitCode> {

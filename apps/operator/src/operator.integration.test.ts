@@ -11,7 +11,7 @@ import { systemClock } from '@reconnect/jobs';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditLogContract } from './audit-log.contract.ts';
-import { grantsContract } from './grants.contract.ts';
+import { grantsContract } from './grants/grants.contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'operator-'));
 afterAll(() => rmSync(folder, { recursive: true }));

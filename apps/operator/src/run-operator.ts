@@ -7,8 +7,8 @@ import { StorageError } from '@reconnect/storage';
 import type { Command, ExitCode } from './command.ts';
 import { commands } from './commands.ts';
 import { OperatorError } from './errors.ts';
-import type { Print } from './print.ts';
-import { tableOf } from './table.ts';
+import type { Print } from './printing/print.ts';
+import { tableOf } from './printing/table.ts';
 
 /** The machine that a command runs on. */
 export interface Machine {

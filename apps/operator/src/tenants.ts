@@ -1,8 +1,8 @@
 import { createTenantBindings } from '@reconnect/hosting/installations';
 import { type Desk, defineCommand, type ExitCode } from './command.ts';
 import { OperatorError } from './errors.ts';
-import type { Print } from './print.ts';
-import { jsonHelp, type ListOptions, listOptions, printList } from './print-list.ts';
+import type { Print } from './printing/print.ts';
+import { jsonHelp, type ListOptions, listOptions, printList } from './printing/print-list.ts';
 import { readArguments } from './read-arguments.ts';
 
 interface TenantOptions {

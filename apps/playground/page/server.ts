@@ -1,6 +1,6 @@
 import type { Place, PlatformName, Pressing, Saying, SendingWindow } from '../src/deeds.ts';
-import type { PersonName } from '../src/run.ts';
-import type { Provider } from '../src/scenario.ts';
+import type { PersonName } from '../src/stage/run.ts';
+import type { Provider } from '../src/stage/scenario.ts';
 import type { PlaygroundView, PressOutcome } from '../src/view.ts';
 
 export type { PersonName, Place, PlatformName, Provider };

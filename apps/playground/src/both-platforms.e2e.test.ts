@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from './deeds.ts';
 import { playInBrowser } from './play-in-browser.ts';
-import { type Provider, scenarios } from './scenario.ts';
+import { type Provider, scenarios } from './stage/scenario.ts';
 
 const { open } = playInBrowser(process.env);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlatformName } from './deeds.ts';
 import { playInBrowser } from './play-in-browser.ts';
 import { address, say } from './playground-page.ts';
-import type { Provider } from './scenario.ts';
+import type { Provider } from './stage/scenario.ts';
 
 const { playing, open } = playInBrowser(process.env);
 

@@ -3,9 +3,9 @@ import express, { type ErrorRequestHandler, type Response, Router } from 'expres
 import { z } from 'zod';
 import { press, say, sendWindow } from './deeds.ts';
 import type { LiveViews } from './live-views.ts';
-import { locales, scenarios } from './scenario.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
-import type { Stage } from './stage.ts';
+import { locales, scenarios } from './stage/scenario.ts';
+import type { Stage } from './stage/stage.ts';
 
 const hour = 3_600_000;
 

@@ -1,6 +1,6 @@
 import type { SlackPerson } from '@reconnect/simulators';
-import type { PersonName, ScenarioRun } from './run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import type { PersonName, ScenarioRun } from './stage/run.ts';
 import type { PressOutcome } from './view.ts';
 
 export type PlatformName = 'slack' | 'teams';

@@ -1,6 +1,6 @@
 import type { SlackView as SimulatedView, SlackMessage, TeamsActivity } from '@reconnect/simulators';
-import type { PersonName, Player, ScenarioRun } from './run.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import type { PersonName, Player, ScenarioRun } from './stage/run.ts';
 import type { PersonView, SlackLine, SlackView, TeamsLine, TeamsView } from './view.ts';
 
 const appName = 'Inbox Reconnect';

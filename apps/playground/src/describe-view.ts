@@ -1,10 +1,10 @@
 import type { ReceivedMail } from '@reconnect/simulators';
 import { describePeople } from './describe-people.ts';
-import type { InboxState } from './inbox-api.ts';
-import type { ScenarioRun } from './run.ts';
-import { type Provider, scenarios } from './scenario.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
-import type { AptlyView } from './sync-engine.ts';
+import type { InboxState } from './stage/inbox-api.ts';
+import type { ScenarioRun } from './stage/run.ts';
+import { type Provider, scenarios } from './stage/scenario.ts';
+import type { AptlyView } from './stage/sync-engine.ts';
 import type { MailView, PlaygroundView, ProviderCall, VerdictView } from './view.ts';
 
 /** Enough to see what happens behind the latest answers. */

@@ -1,7 +1,7 @@
 import { wordsFor } from '@reconnect/article';
 import type { Locator, Page } from 'playwright-core';
 import type { PlatformName } from './deeds.ts';
-import type { Provider } from './scenario.ts';
+import type { Provider } from './stage/scenario.ts';
 
 /** What the assistant says to the playground's people. */
 export const say = wordsFor('en-US');

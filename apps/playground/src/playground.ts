@@ -13,11 +13,11 @@ import {
 import express, { type RequestHandler, type Router } from 'express';
 import { controlApi } from './control-api.ts';
 import { describeView } from './describe-view.ts';
-import { createInboxApi } from './inbox-api.ts';
 import { createLiveViews } from './live-views.ts';
 import { type Product, type ProductOptions, startProduct } from './product.ts';
 import { mailServer, openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
-import { openStage, type Stage } from './stage.ts';
+import { createInboxApi } from './stage/inbox-api.ts';
+import { openStage, type Stage } from './stage/stage.ts';
 import { webAddress } from './web-address.ts';
 
 export interface PlaygroundOptions {

@@ -1,4 +1,4 @@
-import type { Provider, Scenario } from './scenario.ts';
+import type { Provider, Scenario } from './stage/scenario.ts';
 
 /** All that the page shows; sent anew with every change, small as it is. Times are milliseconds since 1970. */
 export interface PlaygroundView {

@@ -11,4 +11,4 @@ export {
   type SimulatedMicrosoft,
 } from '@reconnect/simulators';
 export { walkReconnect } from '../../../apps/playground/src/conformance/browser-walk.ts';
-export { createInboxApi, type InboxApi, type RegisteredInbox } from '../../../apps/playground/src/inbox-api.ts';
+export { createInboxApi, type InboxApi, type RegisteredInbox } from '../../../apps/playground/src/stage/inbox-api.ts';

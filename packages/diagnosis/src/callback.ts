@@ -1,6 +1,6 @@
 import type { Provider, Verdict } from '@reconnect/troubleshooting';
 import type { ProvidersConfig } from './providers-config.ts';
-import { findingOf, verdictOf } from './verdict-of.ts';
+import { findingOf, verdictOf } from './verdicts/verdict-of.ts';
 
 /** What an OAuth answer means that came back with the person's browser, or from the exchange of the code. */
 export type JudgeCallback = (

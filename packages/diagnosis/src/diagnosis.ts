@@ -4,13 +4,13 @@ import { type Examination, examine, judgeSignIn } from './gather/examine.ts';
 import { createGoogleMailbox } from './gather/google-mailbox.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
 import { createMicrosoftMailbox } from './gather/microsoft-mailbox.ts';
-import { createProgress } from './progress.ts';
+import { createProgress } from './gather/progress.ts';
+import { renewSync } from './gather/renew-sync.ts';
 import { type ProveOutcome, type ProveRequest, proveMailbox } from './prove.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { InboxFacts, Records, Refreshed } from './records.ts';
-import { renewSync } from './renew-sync.ts';
-import { inKnownOutage, removedInbox, withoutGrant, withSealedGrant } from './unasked-verdicts.ts';
-import { type Finding, verdictOf } from './verdict-of.ts';
+import { inKnownOutage, removedInbox, withoutGrant, withSealedGrant } from './verdicts/unasked-verdicts.ts';
+import { type Finding, verdictOf } from './verdicts/verdict-of.ts';
 
 export interface DiagnosisRequest {
   readonly inboxId: string;

@@ -1,9 +1,9 @@
 import { type Provider, signingInHelps } from '@reconnect/troubleshooting';
 import { acceptedJson, ask, asReceived, type Received } from './gather/call.ts';
-import { judge } from './judge.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import { numeric, property } from './reading/plain-object.ts';
 import { subjectIn } from './reading/read-id-token.ts';
+import { judge } from './rules/judge.ts';
 
 /** What the provider's token endpoint did with a refresh token. */
 export type ExchangeOutcome =

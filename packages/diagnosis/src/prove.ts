@@ -1,11 +1,11 @@
 import type { Proof, Provider, Verdict } from '@reconnect/troubleshooting';
 import { type Gate, letsDown } from './gate.ts';
 import type { Access, Mailbox } from './gather/mailbox.ts';
+import { renewSync } from './gather/renew-sync.ts';
 import type { ProvidersConfig } from './providers-config.ts';
 import type { SyncPlace } from './records.ts';
-import { renewSync } from './renew-sync.ts';
-import { inKnownOutage } from './unasked-verdicts.ts';
-import { type Finding, findingOf, verdictOf } from './verdict-of.ts';
+import { inKnownOutage } from './verdicts/unasked-verdicts.ts';
+import { type Finding, findingOf, verdictOf } from './verdicts/verdict-of.ts';
 
 export interface ProveRequest {
   readonly inboxId: string;

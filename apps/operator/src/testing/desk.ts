@@ -1,7 +1,7 @@
 import { openEmbeddedJobs } from '@reconnect/jobs/embedded';
 import type { Storage } from '@reconnect/storage';
 import type { Desk } from '../command.ts';
-import type { Print } from '../print.ts';
+import type { Print } from '../printing/print.ts';
 
 /** A store that the commands are tried on; each call opens an empty one. */
 export interface StoreToTry {

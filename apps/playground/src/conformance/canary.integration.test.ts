@@ -9,7 +9,7 @@ import { visitConsent } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../../tools/free-port.ts';
 import { type Playground, startPlayground } from '../playground.ts';
-import type { Player } from '../run.ts';
+import type { Player } from '../stage/run.ts';
 import { type AppProcess, startApp } from './app-process.ts';
 import { openPlainBrowser, seen } from './browser-walk.ts';
 import { intrude } from './canary-intruder.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
-import type { Provider } from '../scenario.ts';
+import type { Provider } from '../stage/scenario.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf, type Meaning, withoutTokens } from './meaning.ts';
 import { type Talker, talkInSlack, talkInTeams } from './talker.ts';

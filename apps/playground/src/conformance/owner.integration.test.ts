@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
-import type { Player } from '../run.ts';
+import type { Player } from '../stage/run.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf, type Meaning } from './meaning.ts';
 import { type Talker, talkInSlack, talkInTeams } from './talker.ts';

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { freePort } from '../../../../tools/free-port.ts';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { type Playground, startPlayground } from '../playground.ts';
-import type { Provider } from '../scenario.ts';
+import type { Provider } from '../stage/scenario.ts';
 import { type AppProcess, startApp } from './app-process.ts';
 import { openPlainBrowser, seen } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';

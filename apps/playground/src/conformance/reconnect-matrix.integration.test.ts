@@ -6,7 +6,7 @@ import { type FaultName, visitConsent } from '@reconnect/simulators';
 import { openSqliteStorage } from '@reconnect/storage/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
-import type { Provider } from '../scenario.ts';
+import type { Provider } from '../stage/scenario.ts';
 import { openPlainBrowser, seen, type Walked, walkReconnect } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
 import { type Talker, talkInSlack, talkInTeams } from './talker.ts';

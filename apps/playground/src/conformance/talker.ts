@@ -1,5 +1,5 @@
-import type { Player } from '../run.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
+import type { Player } from '../stage/run.ts';
 import type { Meaning } from './meaning.ts';
 import { readSlack } from './read-slack.ts';
 import { readTeams } from './read-teams.ts';

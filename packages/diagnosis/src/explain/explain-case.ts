@@ -1,8 +1,8 @@
 import { explanations, providerNames } from '@reconnect/article';
 import { type EvidenceStage, type Provider, providers } from '@reconnect/troubleshooting';
 import type { Fact, WireAnswer } from '../answer.ts';
-import { type Judgement, judge } from '../judge.ts';
 import { isObject, numeric, written } from '../reading/plain-object.ts';
+import { type Judgement, judge } from '../rules/judge.ts';
 
 /** One line of `pnpm explain`. */
 export interface ExplainedCase {

@@ -1,10 +1,10 @@
 import { type CauseHint, type EvidenceStage, importTakes } from '@reconnect/troubleshooting';
 import type { WireAnswer } from '../answer.ts';
-import type { Progress } from '../progress.ts';
 import type { InboxFacts } from '../records.ts';
-import { type Finding, findingOf } from '../verdict-of.ts';
+import { type Finding, findingOf } from '../verdicts/verdict-of.ts';
 import { asReceived } from './call.ts';
 import type { Access, Mailbox } from './mailbox.ts';
+import type { Progress } from './progress.ts';
 import { judgeSyncReport } from './sync-report.ts';
 
 const day = 24 * 3600 * 1000;

@@ -1,9 +1,9 @@
 import type { WireAnswer } from '../answer.ts';
-import type { Judgement } from '../judge.ts';
 import { isObject, numeric, written } from '../reading/plain-object.ts';
 import type { InboxFacts, SyncPlace } from '../records.ts';
-import { judgeReported } from '../sync-rules.ts';
-import { type Finding, findingOf } from '../verdict-of.ts';
+import type { Judgement } from '../rules/judge.ts';
+import { judgeReported } from '../rules/sync-rules.ts';
+import { type Finding, findingOf } from '../verdicts/verdict-of.ts';
 
 /** An engine that has said nothing for this long after sync was set up anew was not helped by it. Milliseconds. */
 const triesWithin = 60 * 60_000;

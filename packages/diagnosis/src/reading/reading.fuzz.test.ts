@@ -5,7 +5,7 @@ import { texts } from '../../../../tools/fuzz/texts.ts';
 import { type Value, values } from '../../../../tools/fuzz/values.ts';
 import { labelledCases } from '../cases/labelled-cases.ts';
 import { explainCase } from '../explain/explain-case.ts';
-import { redact } from '../redact.ts';
+import { redact } from '../verdicts/redact.ts';
 import { readBody } from './read-body.ts';
 
 const source = (name: string) => new URL(`../${name}.ts`, import.meta.url);
@@ -15,7 +15,11 @@ const reading = ['read-aadsts', 'read-body', 'read-challenge', 'read-known', 're
 it('an answer of any shape is explained', { timeout: patience }, async () => {
   await fuzz<Value>({
     kind: values,
-    sources: [...reading.map((name) => source(`reading/${name}`)), source('explain/explain-case'), source('judge')],
+    sources: [
+      ...reading.map((name) => source(`reading/${name}`)),
+      source('explain/explain-case'),
+      source('rules/judge'),
+    ],
     seeds: [
       ...(labelledCases as unknown as readonly Value[]).filter((_, at) => at % 8 === 0),
       { provider: 'google', http: { status: 429, headers: { 'retry-after': '604800' }, body: '' } },
@@ -54,7 +58,7 @@ it('a body of any text is read', { timeout: patience }, async () => {
 it('a sentence of any text is shown short, without the token or the address in it', { timeout: patience }, async () => {
   await fuzz({
     kind: texts,
-    sources: [source('redact')],
+    sources: [source('verdicts/redact')],
     seeds: [
       'Token has been expired or revoked. access_token=ya29.abcdef',
       'AADSTS50173: Bearer abcdefgh12345678 for ana@northwind.example',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { adminNotes, explanations } from '@reconnect/article';
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from '../judge.ts';
-import { syncRules } from '../sync-rules.ts';
+import { rulesOf } from '../rules/judge.ts';
+import { syncRules } from '../rules/sync-rules.ts';
 import { rulesPage } from './rules-page.ts';
 
 const rules = [...rulesOf.google, ...rulesOf.microsoft];

@@ -1,7 +1,7 @@
 import type { Provider } from '@reconnect/troubleshooting';
-import { rulesOf } from '../judge.ts';
-import type { Rule } from '../rule.ts';
-import { syncRules } from '../sync-rules.ts';
+import { rulesOf } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
+import { syncRules } from '../rules/sync-rules.ts';
 
 const titles: Readonly<Record<Provider, string>> = { google: 'Google', microsoft: 'Microsoft' };
 

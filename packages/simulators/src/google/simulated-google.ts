@@ -3,10 +3,10 @@ import { listenOnLoopback, type RequestEntry, recordRequests } from '../provider
 import { createGrantLedger, type ProviderClient } from '../provider/grant-ledger.ts';
 import { createSigningKey } from '../provider/signing-key.ts';
 import type { LoopbackServer } from '../wire/loopback-server.ts';
-import { serveAuthorize } from './authorize.ts';
-import { serveGmail } from './gmail.ts';
+import { serveGmail } from './gmail/gmail.ts';
 import { createGoogleState, createGoogleWorld, type GoogleWorld } from './google-world.ts';
-import { serveTokens } from './token.ts';
+import { serveAuthorize } from './sign-in/authorize.ts';
+import { serveTokens } from './sign-in/token.ts';
 
 export interface SimulatedGoogle {
   /** To be mounted in another server, under any path; no body parser may have run before it. */

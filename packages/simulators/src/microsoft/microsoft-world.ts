@@ -3,7 +3,7 @@ import { createFaultBoard, type FaultBoard } from '../faults/fault-board.ts';
 import type { RequestEntry } from '../provider/door.ts';
 import type { Grant, GrantLedger, ProviderClient } from '../provider/grant-ledger.ts';
 import type { NewMail, SimulatedMail } from '../provider/mail.ts';
-import { deltaToken } from './delta-token.ts';
+import { deltaToken } from './graph/delta-token.ts';
 import {
   createMicrosoftAccounts,
   longestSubscription,

@@ -3,11 +3,11 @@ import { listenOnLoopback, type RequestEntry, recordRequests } from '../provider
 import { createGrantLedger, type ProviderClient } from '../provider/grant-ledger.ts';
 import { createSigningKey } from '../provider/signing-key.ts';
 import type { LoopbackServer } from '../wire/loopback-server.ts';
-import { serveAuthorize } from './authorize.ts';
-import { serveDiscovery } from './discovery.ts';
-import { serveGraph } from './graph.ts';
+import { serveGraph } from './graph/graph.ts';
 import { createMicrosoftState, createMicrosoftWorld, type MicrosoftWorld } from './microsoft-world.ts';
-import { serveTokens } from './token.ts';
+import { serveAuthorize } from './sign-in/authorize.ts';
+import { serveDiscovery } from './sign-in/discovery.ts';
+import { serveTokens } from './sign-in/token.ts';
 
 export interface SimulatedMicrosoft {
   /** Sign-in service and Graph at once; to be mounted under any path, before any body parser. */

@@ -3,14 +3,11 @@ import type { MovableClock } from '../movable-clock.ts';
 import type { Wait } from '../wire/change-feed.ts';
 import { type LoopbackServer, serveOnLoopback } from '../wire/loopback-server.ts';
 import { createWireFaults, type WireFaults } from '../wire/wire-faults.ts';
-import { assistantMethods } from './assistant-methods.ts';
-import { chatMethods } from './chat-methods.ts';
-import { peopleMethods } from './people-methods.ts';
+import { createSlackPerson, type SlackPerson, sendEvent } from './person/slack-person.ts';
+import { type Attempt, createSlackSender, type Receipt } from './person/slack-sender.ts';
 import type { SlackEvent } from './slack-events.ts';
 import { createInstallBook, type SlackClientRegistration, type SlackInstalls } from './slack-installs.ts';
 import { createSlackPermits } from './slack-permits.ts';
-import { createSlackPerson, type SlackPerson, sendEvent } from './slack-person.ts';
-import { type Attempt, createSlackSender, type Receipt } from './slack-sender.ts';
 import {
   createSlackState,
   type SlackChannel,
@@ -20,8 +17,11 @@ import {
   type SuggestedPrompts,
   workspace,
 } from './slack-state.ts';
-import { viewMethods } from './view-methods.ts';
-import { type ApiCall, type Methods, responseUrls, webApi } from './web-api.ts';
+import { assistantMethods } from './web-api/assistant-methods.ts';
+import { chatMethods } from './web-api/chat-methods.ts';
+import { peopleMethods } from './web-api/people-methods.ts';
+import { viewMethods } from './web-api/view-methods.ts';
+import { type ApiCall, type Methods, responseUrls, webApi } from './web-api/web-api.ts';
 
 export interface SimulatedSlack {
   /** Returns the address of the Web API, for the app's `SLACK_API_URL`. */

@@ -1,7 +1,7 @@
 import { createMovableClock, type MovableClock } from '../movable-clock.ts';
 import { type RecordingApp, startRecordingApp } from '../wire/recording-app.ts';
+import type { SlackPerson } from './person/slack-person.ts';
 import { createSimulatedSlack, type SimulatedSlack } from './simulated-slack.ts';
-import type { SlackPerson } from './slack-person.ts';
 
 export const benchSecret = 'signing-secret';
 export const benchToken = 'xoxb-1';

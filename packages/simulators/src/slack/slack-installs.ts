@@ -1,7 +1,7 @@
 import type { MovableClock } from '../movable-clock.ts';
-import { allScopes, mayCall } from './method-scopes.ts';
 import { workspace } from './slack-state.ts';
-import { type Answer, type Args, refuse, textOf } from './web-api-answer.ts';
+import { allScopes, mayCall } from './web-api/method-scopes.ts';
+import { type Answer, type Args, refuse, textOf } from './web-api/web-api-answer.ts';
 
 /** Where the app is added: to a team, or to an enterprise as a whole. */
 export type InstallPlace = { readonly team: string } | { readonly enterprise: string };

@@ -2,8 +2,8 @@ import type { DeedType } from '@reconnect/assistant';
 import type { ReceivedMail } from '@reconnect/simulators';
 import { walkReconnect } from '../../conformance/browser-walk.ts';
 import { linkOf } from '../../conformance/meaning.ts';
-import type { ScenarioRun } from '../../run.ts';
-import type { Provider } from '../../scenario.ts';
+import type { ScenarioRun } from '../../stage/run.ts';
+import type { Provider } from '../../stage/scenario.ts';
 import type { Lane } from './lane.ts';
 import type { PersistentPerson } from './persistent-person.ts';
 

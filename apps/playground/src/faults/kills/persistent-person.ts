@@ -1,6 +1,6 @@
 import { linkOf, type Meaning } from '../../conformance/meaning.ts';
 import { talkInSlack, talkInTeams } from '../../conformance/talker.ts';
-import type { Player } from '../../run.ts';
+import type { Player } from '../../stage/run.ts';
 import type { Lane } from './lane.ts';
 
 /** Somebody who does what they did once more when nothing comes of it, as people do. */

@@ -11,10 +11,10 @@ import {
 import express from 'express';
 import { freePort } from '../../../../../tools/free-port.ts';
 import type { AppName } from '../../conformance/app-process.ts';
-import { createInboxApi } from '../../inbox-api.ts';
 import { variablesFor } from '../../product.ts';
 import { mailServer, openSimulatedWorld, type SimulatedWorld } from '../../simulated-world.ts';
-import { openStage, type Stage } from '../../stage.ts';
+import { createInboxApi } from '../../stage/inbox-api.ts';
+import { openStage, type Stage } from '../../stage/stage.ts';
 import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
 import type { WatchedApp } from './watched-app.ts';
 
