@@ -170,7 +170,11 @@ function createComposer({
     // While the message before this one is on its way, this one stays in the box.
     void busy(form, () => {
       box.value = '';
-      return send(text);
+      return send(text).catch((problem: unknown) => {
+        // What was not sent is not lost, unless something else was written meanwhile.
+        box.value ||= text;
+        throw problem;
+      });
     });
   });
   box.addEventListener('keydown', (event) => {

@@ -2,13 +2,19 @@ import type { Place, PlatformName, Pressing, Saying, SendingWindow } from '../sr
 import type { PersonName } from '../src/stage/run.ts';
 import type { Provider } from '../src/stage/scenario.ts';
 import type { PlaygroundView, PressOutcome } from '../src/view.ts';
+import { complain } from './toast.ts';
 
 export type { PersonName, Place, PlatformName, Provider };
+
+const gone = 'The playground does not answer. Once it runs again, this page goes on by itself.';
 
 /** Calls `show` with all there is to see, now and with every change. */
 export function followViews(show: (view: PlaygroundView) => void): void {
   let boot: string | undefined;
-  new EventSource('playground/live').onmessage = ({ data }) => {
+  const views = new EventSource('playground/live');
+  // The browser tries again by itself.
+  views.onerror = () => complain(gone);
+  views.onmessage = ({ data }) => {
     const view: PlaygroundView = JSON.parse(data);
     // The server was started anew: this page may be of an older one.
     if (boot !== undefined && boot !== view.boot) return location.reload();
@@ -19,7 +25,10 @@ export function followViews(show: (view: PlaygroundView) => void): void {
 
 async function post(path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`playground/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const sent = fetch(`playground/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await sent.catch((cause: unknown) => {
+    throw new Error(gone, { cause });
+  });
   if (!response.ok) throw new Error(`The playground answered ${response.status}.`);
   return response;
 }

@@ -7,7 +7,9 @@ let hiding: ReturnType<typeof setTimeout> | undefined;
 /** Says that something did not work. */
 export function complain(problem: unknown): void {
   const toast = find('.toast', HTMLElement);
-  toast.textContent = problem instanceof Error ? problem.message : String(problem);
+  const words = problem instanceof Error ? problem.message : String(problem);
+  // What stands there already is not announced again.
+  if (toast.textContent !== words) toast.textContent = words;
   toast.hidden = false;
   clearTimeout(hiding);
   hiding = setTimeout(() => {

@@ -90,6 +90,20 @@ describe('The page', () => {
     await page.locator('#story-text').waitFor();
   });
 
+  it('says in words that the playground does not answer, to who waits and to who writes, whose words stay', async () => {
+    const stopped = 'The playground does not answer. Once it runs again, this page goes on by itself.';
+    const { page, write } = await open();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.route('**/playground/say', (route) => route.abort());
+    await write('slack', 'hello');
+    await page.getByRole('alert').getByText(stopped).waitFor();
+    expect(await page.getByTestId('slack-composer').inputValue()).toBe('hello');
+    const another = await newPage();
+    await another.route('**/playground/live', (route) => route.abort());
+    await another.goto(playing().url);
+    await another.getByRole('alert').getByText(stopped).waitFor();
+  });
+
   it('says that it needs JavaScript where there is none, and shows no empty windows', async () => {
     const page = await newPage({ javaScriptEnabled: false });
     await page.goto(playing().url);
