@@ -1,5 +1,5 @@
 import type { Json } from '@reconnect/storage';
-import type { ArticleQuestion, Slot, Topic } from '@reconnect/troubleshooting';
+import type { ArticleQuestion, PersonEvent, Slot, Topic } from '@reconnect/troubleshooting';
 import { type Identity, type MessageRef, type Person, platforms } from '../channel.ts';
 import type { Intent } from '../ports.ts';
 import type { Pending } from './deeds.ts';
@@ -26,6 +26,15 @@ export interface CaseNote {
   readonly closedAt?: string | undefined;
 }
 
+/** What a person wrote last, in one message or in several right after one another. */
+export interface Pieces {
+  readonly text: string;
+  /** Of the latest of them; milliseconds since 1970. */
+  readonly at: number;
+  /** What was made of it; left out where nothing was. */
+  readonly did?: PersonEvent['type'];
+}
+
 /** All that is kept of one person's conversation, but for the statechart's snapshot and the transcript. */
 export interface Conversation {
   readonly person: Person;
@@ -46,6 +55,7 @@ export interface Conversation {
   readonly newest?: MessageRef | undefined;
   /** The latest deliveries, by their marks. */
   readonly seen: readonly string[];
+  readonly pieces?: Pieces | undefined;
   /** The latest cases, the newest last. */
   readonly cases?: readonly CaseNote[];
   /** The person has looked at their home: it is to be kept current. */

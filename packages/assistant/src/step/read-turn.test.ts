@@ -127,6 +127,30 @@ describe('a problem and a question in one message', () => {
       event: { type: 'person.asked' },
       asks: 'settings',
       heard: text,
+      pieces: { text, at: here.now, did: 'person.asked' },
     });
+  });
+});
+
+describe('a sentence in several messages', () => {
+  const unclear = { intent: 'help', confidence: 0, alternatives: [] } as const;
+  const here = { ...asked('en'), snapshot: firstSnapshot() };
+  const pieces = { text: 'my inbox', at: here.now };
+
+  it('is heard, and not said to be unclear a second time', () => {
+    const within = { ...here, conversation: { ...here.conversation, pieces } };
+    const read = readTurn({ kind: 'text', text: 'is' }, within, () => unclear);
+    expect(read).toEqual({ outcome: 'nothing', heard: 'is', pieces: { text: 'my inbox is', at: here.now } });
+    const { conversation } = takeStep(within, { reading: read });
+    expect(conversation.pieces).toEqual({ text: 'my inbox is', at: here.now });
+    expect(conversation.pending).toEqual(within.conversation.pending);
+  });
+
+  it('goes on after what happens elsewhere, and ends with a press', () => {
+    const within = { ...here, conversation: { ...here.conversation, pieces } };
+    const elsewhere = { outcome: 'event', event: { type: 'recheck.due', run: 1 } } as const;
+    expect(takeStep(within, { reading: elsewhere }).conversation.pieces).toEqual(pieces);
+    const press = { outcome: 'event', event: { type: 'person.asked' }, heard: 'My inbox is not syncing' } as const;
+    expect(takeStep(within, { reading: press }).conversation.pieces).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { bareWords } from '@reconnect/phrases';
 import type { ArticleQuestion, PersonEvent, WorldEvent } from '@reconnect/troubleshooting';
 import type { Said } from '../channel.ts';
-import type { Question } from '../conversation/conversation.ts';
+import type { Pieces, Question } from '../conversation/conversation.ts';
 import type { Deed } from '../conversation/deeds.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Understand } from '../ports.ts';
@@ -9,6 +9,7 @@ import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
+import { pieceTogether } from './pieces.ts';
 import { isAskedBy, mayBeLabel } from './spoken-button.ts';
 import { takenBack } from './taken-back.ts';
 import { takenUp } from './taken-up.ts';
@@ -22,6 +23,8 @@ export type Reading =
       readonly asks?: ArticleQuestion;
       /** What the person is heard saying, for the transcript; empty where they wrote without words: a picture, a mention. */
       readonly heard?: string;
+      /** With what was written right before it. */
+      readonly pieces?: Pieces | undefined;
       /** The question that is answered by it. */
       readonly answers?: Question & {
         /** As the button read; unknown where the question cannot be composed again as an earlier release put it. */
@@ -32,9 +35,10 @@ export type Reading =
       readonly outcome: 'remark';
       readonly deed: Extract<Deed, { type: 'remark' }>;
       readonly heard?: string;
+      readonly pieces?: Pieces | undefined;
       readonly stale: boolean;
     }
-  | { readonly outcome: 'nothing' }
+  | { readonly outcome: 'nothing'; readonly heard?: string; readonly pieces?: Pieces | undefined }
   /** Nothing reaches the person any more. */
   | { readonly outcome: 'left' };
 
@@ -63,19 +67,27 @@ function isNewHere({ conversation }: Standing): boolean {
   return conversation.revision === 0 || conversation.address === null;
 }
 
+/** Where the assistant waits for no answer of the person. */
+const unasked = ['idle', 'diagnosing', 'restartingSync'] as const;
+
 function readText(text: string, standing: Standing, understand: Understand): Reading {
   const typed = typedButton(text, standing);
   if (typed !== undefined) return { ...typed, heard: text };
   const back = takenBack(text, standing);
   if (back !== undefined) return { outcome: 'event', event: back, heard: text };
-  const interpretation = interpretText(text, standing.snapshot, understand);
-  if (interpretation.outcome === 'event') {
-    const { event, asks } = interpretation;
+  const { snapshot, conversation, now } = standing;
+  const isAsked = !unasked.some((state) => snapshot.matches(state));
+  const { read, pieces } = pieceTogether(text, { pieces: conversation.pieces, now, isAsked }, (written) =>
+    interpretText(written, snapshot, understand),
+  );
+  if (read === undefined) return { outcome: 'nothing', heard: text, pieces };
+  if (read.outcome === 'event') {
+    const { event, asks } = read;
     const begun = event.type === 'person.affirmed' ? takenUp(standing) : undefined;
-    return { outcome: 'event', event: begun ?? event, ...(asks !== undefined && { asks }), heard: text };
+    return { outcome: 'event', event: begun ?? event, ...(asks !== undefined && { asks }), heard: text, pieces };
   }
-  const deed = { type: 'remark', params: { topic: 'not_understood', likely: interpretation.likely } } as const;
-  return { outcome: 'remark', deed, heard: text, stale: false };
+  const deed = { type: 'remark', params: { topic: 'not_understood', likely: read.likely } } as const;
+  return { outcome: 'remark', deed, heard: text, pieces, stale: false };
 }
 
 /** A button's label, typed out while the button waits to be pressed, is the press; words that it takes are asked for. */

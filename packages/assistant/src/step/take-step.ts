@@ -88,6 +88,7 @@ export function takeStep(standing: Standing, input: StepInput): Step {
       ),
       open,
       seen: mark === undefined ? conversation.seen : withMark(conversation.seen, mark),
+      pieces: piecesAfter(reading, conversation),
       cases: noteCases(conversation.cases ?? [], next, { now, numbers: casesEndedBy(reading, deeds) }),
     },
   };
@@ -136,7 +137,13 @@ function numbered(
 /** Words of a person stand below everything that was said to them; a press leaves no message. */
 function wroteBelow(reading: Reading): boolean {
   if (reading.outcome === 'event') return reading.heard !== undefined && reading.answers === undefined;
-  return reading.outcome === 'remark' && reading.heard !== undefined;
+  return reading.outcome !== 'left' && reading.heard !== undefined;
+}
+
+/** What happens elsewhere takes nobody's words away; whatever else a person does ends what they were writing. */
+function piecesAfter(reading: Reading, { pieces }: Conversation): Conversation['pieces'] {
+  if (!('heard' in reading)) return pieces;
+  return 'pieces' in reading ? reading.pieces : undefined;
 }
 
 /** What carries no buttons of its own. */
