@@ -2,7 +2,8 @@ import { wordsFor } from '@reconnect/article';
 import type { Home, HomeSection } from '@reconnect/assistant';
 import type { HomeView, KnownBlock } from '@slack/types';
 import { writeWish } from '../press.ts';
-import { button, header, quiet, renderBlock } from './render.ts';
+import { drawBlock, header, quiet } from './draw-block.ts';
+import { button } from './draw-choices.ts';
 
 /** Slack's limit. */
 const mostBlocks = 100;
@@ -22,7 +23,7 @@ export function renderHome({ title, sections, locale }: Home): HomeView {
     ...sections.flatMap((section): KnownBlock[] => [
       { type: 'divider' },
       ...(section.title === undefined ? [] : [header(section.title)]),
-      ...section.blocks.flatMap((block) => renderBlock(block, locale)),
+      ...section.blocks.flatMap((block) => drawBlock(block, locale)),
       ...actions(section),
     ]),
   ];

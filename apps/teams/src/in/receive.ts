@@ -1,11 +1,12 @@
 import { languages, wordsFor } from '@reconnect/article';
-import { longestText, type Person, type Said, type Turn } from '@reconnect/assistant';
+import type { Person, Said, Turn } from '@reconnect/assistant';
 import { addressOf, isPersonal } from '../address.ts';
 import { fieldOf } from '../drawing/form.ts';
 import { askerIn } from '../drawing/public-answer.ts';
 import { homeVerb } from '../drawing/render-home.ts';
 import { peek, peekId, peekText } from '../peek.ts';
 import { type Activity, tenantOf } from './gate.ts';
+import { cut, plainText } from './plain-text.ts';
 
 export type Received =
   /** `inPublic`: said where others read; the answer goes to the private chat. */
@@ -122,9 +123,6 @@ function wordsIn(field: string | undefined): string | undefined {
   return field === undefined ? undefined : cut(field.normalize('NFC'));
 }
 
-/** Half a character, which no store can hold, becomes the sign for an unreadable one. */
-const cut = (text: string): string => text.slice(0, longestText).toWellFormed();
-
 /** The `<at>…</at>` texts that stand for this bot. */
 function mentionsOfUs(activity: Activity): string[] {
   const entities = peek(activity, 'entities');
@@ -132,29 +130,4 @@ function mentionsOfUs(activity: Activity): string[] {
   return entities
     .filter((entity) => peek(entity, 'type') === 'mention' && peek(entity, 'mentioned', 'id') === activity.recipient.id)
     .map((entity) => peekText(entity, 'text') ?? '');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  apos: "'",
-  amp: '&',
-};
-
-/** Teams sends a little HTML within plain text: mentions and entities. */
-function plainText(text: string, ours: readonly string[]): string {
-  const withoutUs = ours
-    .filter((mention) => mention !== '')
-    .reduce((rest, mention) => rest.replaceAll(mention, ' '), text);
-  const plain = withoutUs
-    .replace(/<\/?at(?:\s[^<>]*)?>/gi, '')
-    .replace(/&(nbsp|lt|gt|quot|#39|apos|amp);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
-    .normalize('NFC')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
-  return cut(plain);
 }

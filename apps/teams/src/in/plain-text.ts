@@ -1,0 +1,32 @@
+import { longestText } from '@reconnect/assistant';
+
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  apos: "'",
+  amp: '&',
+};
+
+/**
+ * The words of a message as the person sees them: Teams sends a little HTML within plain text, mentions and entities.
+ * `ours`: the mentions of this bot; being called by name is not part of what was said.
+ */
+export function plainText(text: string, ours: readonly string[]): string {
+  const withoutUs = ours
+    .filter((mention) => mention !== '')
+    .reduce((rest, mention) => rest.replaceAll(mention, ' '), text);
+  const plain = withoutUs
+    .replace(/<\/?at(?:\s[^<>]*)?>/gi, '')
+    .replace(/&(nbsp|lt|gt|quot|#39|apos|amp);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  return cut(plain);
+}
+
+/** Half a character, which no store can hold, becomes the sign for an unreadable one. */
+export const cut = (text: string): string => text.slice(0, longestText).toWellFormed();
