@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import certificate from '../../../../tools/expired-certificate.json' with { type: 'json' };
 import { createTransport } from './transport.ts';
 
 const ending: (() => unknown)[] = [];
@@ -56,4 +58,18 @@ describe('an answer', () => {
     expect(await attempt()).toMatchObject({ outcome: 'lost', cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' } });
     await cutOff;
   });
+});
+
+it('a Slack whose certificate nobody vouches for is told nothing', async () => {
+  const asked: unknown[] = [];
+  const server = createTlsServer(certificate, ({ url }) => void asked.push(url)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const transport = createTransport(`https://127.0.0.1:${(server.address() as AddressInfo).port}/api/`);
+  ending.push(
+    () => transport.close(),
+    () => server.close(),
+  );
+  const call = { method: 'users.info', tenant: 'T1', args: { user: 'U1' } } as const;
+  expect(await transport.attempt(call, 'Bearer t')).toMatchObject({ cause: { code: expect.stringMatching(/CERT/) } });
+  expect(asked).toEqual([]);
 });

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { createHolds } from '@reconnect/hosting';
 import { createMovableClock } from '@reconnect/simulators';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import certificate from '../../../../tools/expired-certificate.json' with { type: 'json' };
 import { openScriptedConnector, type ScriptedAnswer, type ScriptedConnector } from '../testing/scripted-connector.ts';
 import { createSkippingClock } from '../testing/skipping-clock.ts';
 import { createEgress, type Egress, type EgressOptions } from './egress.ts';
@@ -65,6 +69,17 @@ describe('the way out', () => {
     const { egress, url, requests } = await connect([status(200)], { serviceHosts, token });
     await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({ code: 'foreign_host' });
     expect(requests).toHaveLength(0);
+  });
+
+  it('tells nothing to a connector whose certificate nobody vouches for', async () => {
+    const { egress } = await connect([status(200)]);
+    const asked: unknown[] = [];
+    const server = createTlsServer(certificate, ({ url }) => void asked.push(url)).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+    await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(asked).toEqual([]);
   });
 
   it('follows no redirect', async () => {
