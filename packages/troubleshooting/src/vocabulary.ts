@@ -143,6 +143,8 @@ export const vocabulary = setup({
     recordFeedback: (_, _params: ParamsOf<'recordFeedback'>) => undefined,
 
     forgetTheCase: assign(({ context }) => anew(context)),
+    /** None of those that were listed is meant. */
+    forgetAllButTheList: assign(({ context }) => ({ ...anew(context), candidates: context.candidates })),
     /** A new case about the same inbox. */
     beginAnew: assign(({ context }) => ({ ...anew(context), inbox: context.inbox })),
     countRun: assign(({ context, event }) => ({ run: context.run + 1, askedAt: context.askedAt ?? event.at })),

@@ -20,7 +20,7 @@ import {
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
   const words = wordsOf(view);
-  const { verdict, refusal, inbox, note, withoutTranscript, handoffReason = 'asked' } = view.context;
+  const { verdict, refusal, inbox, candidates, note, withoutTranscript, handoffReason = 'asked' } = view.context;
   const explains = verdict !== undefined && handoffReason === 'our_fault';
   // Of an inbox that is no longer in Aptly the finding itself says whom to ask; it may have been meant.
   const said = verdict?.explanation === 'inbox.removed' ? 'asked' : handoffReason;
@@ -29,7 +29,9 @@ export function confirmHandoff(view: View): Draft {
     blocks: [
       ...(explains ? [...sameAgain(view), ...findings(view)] : []),
       ...(refusal?.reason === 'permission_missing' ? [text(withheld(view, refusal.permissions))] : []),
-      text(words(`confirm_handoff.${said}`)),
+      text(
+        words(said === 'no_inbox' && candidates.length > 0 ? 'confirm_handoff.none_listed' : `confirm_handoff.${said}`),
+      ),
       quiet(
         words('confirm_handoff.what', {
           inbox: inbox === undefined ? 'no' : 'yes',

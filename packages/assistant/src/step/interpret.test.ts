@@ -122,3 +122,16 @@ it('two questions are one event, to be answered in one message', () => {
   const { effects } = advance(firstSnapshot(), { type: 'person.asksWhy', about: 'safety', also: 'duration', at });
   expect(effects).toEqual([{ type: 'say', params: { topic: 'about_safety', also: 'duration' } }]);
 });
+
+it.each(['im back', 'I’m here', 'ok im back now', 'ya estoy aquí', 'ya volví'])(
+  'whoever says “%s” greets, and finds back to what was going on',
+  (text) => {
+    for (const snapshot of [firstSnapshot(), choosing()]) {
+      expect(meaningOf(text, 'affirm', snapshot)).toBe('person.greets');
+    }
+  },
+);
+
+it.each(['its back', 'my mail is back', 'ya volvió'])('“%s” greets nobody', (text) => {
+  expect(meaningOf(text, 'affirm', firstSnapshot())).not.toBe('person.greets');
+});

@@ -1,5 +1,6 @@
 import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stateOf } from '@reconnect/troubleshooting';
 import type { Intent, Understand, Understanding } from '../ports.ts';
+import { saysBack } from '../wordings/arrival.ts';
 import { ordinals, providers } from '../wordings/inboxes.ts';
 import { isAfterCases } from './after-cases.ts';
 import { draftAnswer } from './draft-answer.ts';
@@ -53,6 +54,7 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
 /** The answer to a question that no other state puts: words mean it there, whatever else they may mean. */
 function awaitedHere(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const { text, understanding } = words;
+  if (!snapshot.context.caseOpen && saysBack.matches(words.said)) return { type: 'person.greets' };
   if (isAfterCases(words, snapshot)) return { type: 'person.asksForCases' };
   const chosen = chosenInbox(words, snapshot);
   if (chosen !== undefined) return { type: 'person.choseInbox', inboxId: chosen.id };

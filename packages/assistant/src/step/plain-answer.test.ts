@@ -2,6 +2,7 @@ import { bareWords } from '@reconnect/phrases';
 import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Intent, Understanding } from '../ports.ts';
+import { compose } from '../replies/compose.ts';
 import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
 import { wordsOf } from './words.ts';
@@ -167,4 +168,36 @@ describe('a yes', () => {
   ] as const)('“%s” says %s', (text, says) => {
     expect(affirmed(bareWords(text))).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
   });
+});
+
+describe('none of the inboxes that are shown', () => {
+  it.each([
+    'none of those',
+    'neither',
+    'not listed',
+    'its another one',
+    'ninguno de esos',
+    'ninguno',
+    'otro',
+    'no está',
+  ])('is meant by “%s”, and the card for support says so', (text) => {
+    for (const snapshot of [choosing, again]) {
+      expect(answerUnsure(text, snapshot)).toEqual({ type: 'person.denied' });
+      const { context, value } = advance(snapshot, { type: 'person.denied', at }).snapshot;
+      expect(value).toEqual({ confirmingHandoff: 'asking' });
+      const said = (locale: string) => {
+        const identity = { locale, stranger: false };
+        const view = { context, identity, now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+        return compose('confirm_handoff', view, 1).summary;
+      };
+      expect(said('en')).toContain('none of the inboxes that I showed you');
+      expect(said('es')).not.toContain('No pude encontrar');
+    }
+  });
+
+  /** One was looked at, and another is sought. */
+  const again = advance(
+    advance(offering, { type: 'person.namesInbox', word: 'billing', wants: 'check', at }).snapshot,
+    { type: 'inboxes.found', run: 3, inboxes: [danasInbox, sales], at },
+  ).snapshot;
 });

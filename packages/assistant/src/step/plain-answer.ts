@@ -1,7 +1,7 @@
 import { articleSteps } from '@reconnect/article';
 import { type PersonEvent, type Snapshot, stepCount } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
-import { asksForInboxes, saysAll } from '../wordings/inboxes.ts';
+import { asksForInboxes, saysAll, saysNone } from '../wordings/inboxes.ts';
 import { asksSomething } from '../wordings/questions.ts';
 import { wantsReminder } from '../wordings/sign-in.ts';
 import { callsForHelp, cannotFind, saysStillBroken, speaksOfMail } from '../wordings/trouble.ts';
@@ -29,6 +29,7 @@ export function plainAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
     return isThrough ? { type: 'person.saysStillBroken' } : lostAtStep(words, snapshot);
   }
   if (snapshot.matches({ identifying: 'choosing' })) {
+    if (saysNone.matches(said)) return { type: 'person.denied' };
     const [first] = snapshot.context.candidates;
     return first !== undefined && saysAll.matches(said)
       ? { type: 'person.choseInbox', inboxId: first.id, ofAll: true }

@@ -17,5 +17,11 @@ export const missesMail = phrases`
 /** The same: a yes, whatever is said with it. */
 export const beginsWithYes = phrases`[oh | wow | ah | ay]* (yes | yeah | yep | yup | yay | si | sii | claro) !(no | not)`;
 
+/** Of themselves: nobody was there for a while. */
+export const saysBack = phrases`
+  [ok | hi | hey | hello | sorry | so | now]* (i am | we are) (back | here) [now | again | sorry]*
+  [ok | hola | perdon | bueno | listo | ya]* (estoy (aqui | de vuelta) | volvi | regrese | he vuelto) [ya | perdon]*
+`;
+
 /** Takes the yes back. */
 export const takesYesBack = phrases`but | not | no | still | except | only | some | pero | todavia | aun | sigue | solo | algunos`;

@@ -7,6 +7,14 @@ export const saysAll = phrases`
   [si | son] (todos | todas | ambos | ambas | (los | las) (dos | tres | cuatro)) [ellos | ellas | (los | mis) buzones | por favor]*
 `;
 
+/** To the same: it is not among them. */
+export const saysNone = phrases`
+  [no | it is | its | sorry]* (none | neither | not (any | one)) [of (them | these | those | the above)]
+  [no | it is]* (not (listed | there | here | on (the | your) list) | another one | a different one)
+  [no | es | pues]* (ninguno | ninguna) [de (esos | estos | esas | estas | ellos | los tres | los dos)]
+  [no | es | pues]* (otro | no esta [(en la lista | ahi | aqui)])
+`;
+
 /** "Next", "the other one", and "both" once more: whoever would have them all looked at was asked to say so. */
 export const saysNextInbox = phrases`
   [ok | yes | and | now | so | then | well | done | please | let us (do | try | check) | go to | check | do]*

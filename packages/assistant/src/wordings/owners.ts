@@ -10,6 +10,9 @@ export const speaksOfOwner = phrases`
   (have | know | got | use | using) {1} (her | his | their | owner) {1} (password | login)
   (tell | ask | message | write | write to | notify | remind | ping | contact | email) ${them} !(of)
   ${they} (is | are) {2} (leave | vacation | holiday | holidays | out | away | sick | off | gone | not here | unavailable)
+  (have | has | did | do | does) ${they} [been | already]* (ask | asked | tell | told | answer | answered | reply | replied | respond | responded
+    | see | seen | know | say) [anything | something | it | yet]*
+  (any | what) (answer | news | reply | word | response) (from | by) ${them} | what did ${they} say
   ${they} (left | does not answer | does not reply | no longer works | does not work here)
   no soy [yo] [la | el] (duena | dueno | owner)
   (puedo | podria | puedes | puede) {3} por (ella | el | ellos | owner)
@@ -17,5 +20,7 @@ export const speaksOfOwner = phrases`
   (avisarle | avisale | avisele | le aviso | dile | digale | decirle | preguntale | preguntarle | escribirle | escribele)
     !(a !(owner | la duena | el dueno))
   (esta | anda | salio) {1} de (vacaciones | permiso | licencia | viaje | baja)
+  ya [se]* (le | lo | la) (preguntaste | pregunto | avisaste | aviso | dijiste | escribiste | escribio)
+  (ya | no | que) (contesto | respondio | dijo) [ella | el | owner | la duena | el dueno | algo]*
   (ella | el | owner) [ya]* no (trabaja | contesta | responde)
 `;

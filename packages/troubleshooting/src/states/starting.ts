@@ -69,7 +69,7 @@ export const identifying = vocabulary.createStateConfig({
           {
             guard: 'knowsInbox',
             target: '#confirmingHandoff',
-            actions: ['forgetTheCase', { type: 'rememberReason', params: { reason: 'no_inbox' } }],
+            actions: ['forgetAllButTheList', { type: 'rememberReason', params: { reason: 'no_inbox' } }],
           },
           handOver('no_inbox'),
         ],

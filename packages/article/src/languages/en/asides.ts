@@ -56,6 +56,8 @@ export const asides = {
     '{was, select, throttled {The limit is over} ours {Aptly’s own sync works again} other {The trouble at {provider} is over}}',
   'confirm_handoff.still_out':
     'The trouble is still there after several checks over some hours. A person at support can look at it.',
+  'confirm_handoff.none_listed':
+    'Then it is none of the inboxes that I showed you. A person at support can look for it.',
   'confirm_handoff.withheld': '{provider} has not given Aptly everything it needs: {permissions}.',
   'administrator.permission':
     '{provider} has kept something back from Aptly again: {permissions}. Without it Aptly cannot sync. An administrator of your organization probably has to allow it. Here is a note you can forward:',

@@ -57,6 +57,8 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
     '{was, select, throttled {El límite ya pasó} ours {La sincronización de Aptly funciona de nuevo} other {El problema en {provider} ya pasó}}',
   'confirm_handoff.still_out':
     'El problema sigue ahí después de varias revisiones a lo largo de horas. Una persona de soporte puede verlo.',
+  'confirm_handoff.none_listed':
+    'Entonces no es ninguno de los buzones que le mostré. Una persona de soporte puede buscarlo.',
   'confirm_handoff.withheld': '{provider} no le dio a Aptly todo lo que necesita: {permissions}.',
   'administrator.permission':
     '{provider} otra vez no le dio a Aptly todo lo que necesita: {permissions}. Sin eso, Aptly no puede sincronizar. Lo más probable es que un administrador de su organización tenga que permitirlo. Aquí tiene una nota que puede reenviar:',
