@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { startRedis } from './redis.ts';
 import { say } from './redis-cluster.ts';
+import { openRedisDoor } from './redis-door.ts';
 
 /** A Redis and its copy behind one address, as a managed service has them. */
 export interface RedisPair {
@@ -24,31 +23,20 @@ export async function startRedisPair(): Promise<RedisPair> {
   // Else a copy keeps a file in the folder that it was started in.
   for (const port of [master, copy]) await say(port, ['CONFIG', 'SET', 'repl-diskless-load', 'swapdb']);
   await say(copy, ['REPLICAOF', '127.0.0.1', `${master}`]);
-  let behind = master;
-  const open = new Set<Socket>();
-  const door = createServer((socket) => {
-    const redis = connect(behind, '127.0.0.1');
-    for (const [from, to] of [[socket, redis] as const, [redis, socket] as const]) {
-      open.add(from);
-      from.on('error', () => to.destroy()).on('close', () => open.delete(from) && to.destroy());
-      from.pipe(to);
-    }
-  }).listen(0, '127.0.0.1');
-  await once(door, 'listening');
-  const { port } = door.address() as AddressInfo;
+  let behind = first.url;
+  const door = await openRedisDoor(() => behind);
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: door.url,
     async changeRoles() {
       await inStep(master, copy);
       await say(copy, ['REPLICAOF', 'NO', 'ONE']);
       await say(master, ['REPLICAOF', '127.0.0.1', `${copy}`]);
     },
     turn() {
-      behind = copy;
+      behind = second.url;
     },
     async stop() {
       door.close();
-      for (const socket of open) socket.destroy();
       await Promise.all([first.stop(), second.stop()]);
     },
   };

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
@@ -8,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { freePort } from '../../../../tools/free-port.ts';
 import { startRedis } from '../../../../tools/redis.ts';
 import { startRedisCluster, type TestCluster } from '../../../../tools/redis-cluster.ts';
+import { openRedisDoor } from '../../../../tools/redis-door.ts';
 import type { Jobs } from '../jobs.ts';
 import { findNode } from './find-node.ts';
 import { openRedisJobs } from './redis-jobs.ts';
@@ -47,28 +46,6 @@ async function open(address = cluster.url) {
   const done: string[] = [];
   jobs.work('mail', async ({ id }) => void done.push(id));
   return { jobs, done };
-}
-
-/** An address that leads to one node, and may lead to another one later, as a name does. */
-async function openDoor(url: string) {
-  let behind = url;
-  const door = createServer((socket) => {
-    const node = connect(Number(new URL(behind).port), '127.0.0.1');
-    for (const [from, to] of [[socket, node] as const, [node, socket] as const]) {
-      from
-        .on('error', () => to.destroy())
-        .on('close', () => to.destroy())
-        .pipe(to);
-    }
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void door.close());
-  await once(door, 'listening');
-  return {
-    url: `redis://127.0.0.1:${(door.address() as AddressInfo).port}`,
-    leadTo(other: string) {
-      behind = other;
-    },
-  };
 }
 
 /** Gives the slot of the jobs to another node, with all that is in it, as an operator does who adds a node. */
@@ -137,14 +114,16 @@ describe('jobs on a cluster', () => {
   }, 60_000);
 
   it('follow the address that led to it when all nodes they knew were replaced', async () => {
-    const door = await openDoor(cluster.url);
+    let led = cluster.url;
+    const door = await openRedisDoor(() => led);
+    onTestFinished(() => door.close());
     const { jobs, done } = await open(door.url);
     await jobs.add({ queue: 'mail', id: 'before', payload: null });
     await vi.waitFor(() => expect(done).toEqual(['before']), patient);
     const next = await startRedisCluster();
     onTestFinished(() => next.stop());
     await Promise.all(cluster.nodes.map((node) => node.stop()));
-    door.leadTo(next.url);
+    led = next.url;
 
     await vi.waitFor(() => jobs.ping(), patient);
     await jobs.add({ queue: 'mail', id: 'after', payload: null });

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
+import { openRedisDoor } from '../../../../tools/redis-door.ts';
 import type { Jobs } from '../jobs.ts';
 import { openRedisJobs } from './redis-jobs.ts';
 
@@ -106,28 +107,15 @@ describe('redis jobs', () => {
 
   it('keep no connection open where not all of them are taken', async () => {
     let taken = 0;
-    const open = new Set<Socket>();
-    const { port } = new URL(redis.url);
-    const full = createServer((socket) => {
+    // One finds out what there is, one is for commands, the third for workers.
+    const full = await openRedisDoor(() => {
       taken += 1;
-      // One finds out what there is, one is for commands, the third for workers.
-      if (taken > 2) return void socket.destroy();
-      open.add(socket);
-      socket.once('close', () => open.delete(socket));
-      const behind = connect(Number(port), '127.0.0.1');
-      for (const [from, to] of [[socket, behind] as const, [behind, socket] as const]) {
-        from
-          .on('error', () => to.destroy())
-          .on('close', () => to.destroy())
-          .pipe(to);
-      }
-    }).listen(0, '127.0.0.1');
-    await once(full, 'listening');
-    const address = full.address() as AddressInfo;
-    await expect(openRedisJobs(`redis://127.0.0.1:${address.port}`)).rejects.toMatchObject(unreachable);
-    await vi.waitFor(() => expect(open).toEqual(new Set()), soon);
+      return taken > 2 ? undefined : redis.url;
+    });
+    onTestFinished(() => full.close());
+    await expect(openRedisJobs(full.url)).rejects.toMatchObject(unreachable);
+    await vi.waitFor(() => expect(full.open).toEqual(new Set()), soon);
     expect(taken).toBe(3);
-    full.close();
   });
 
   it('cannot be opened where there is no Redis', async () => {
