@@ -57,6 +57,7 @@ export function auditTrailContract(store: StoreUnderTest): void {
       inboxes = createInboxes({ storage, clock, keys: parseGrantKeys(older) });
       provider = granted;
     });
+    const consentOf = async (id: string) => (await inboxes.grants.open(id))?.record.consent;
     const deeds = async () => (await readAuditLog(storage)).map(({ deed, about }) => [deed, about?.['reason']]);
     const entries = (deed: Parameters<typeof readAuditLog>[1]) => readAuditLog(storage, deed);
     const report = (at: string, ok: boolean): SyncReport => ({ at: `2026-11-22T${at}:00Z`, ok });
@@ -169,14 +170,15 @@ export function auditTrailContract(store: StoreUnderTest): void {
     it('tells of a grant that was given back together with what belongs to it, and of one death only', async () => {
       await inboxes.put('ib_1', { ...known, grant });
       const also = (n: number) => [{ kind: 'put', name: 'told', value: n }] as const;
-      await inboxes.markRevoked('ib_1', also(1));
-      await inboxes.markRevoked('ib_1', also(2));
+      const consent = await consentOf('ib_1');
+      await inboxes.markRevoked('ib_1', consent, also(1));
+      await inboxes.markRevoked('ib_1', consent, also(2));
       expect(await entries({ deed: 'inbox.disconnected' })).toMatchObject([{ about: { reason: 'given_back' } }]);
       expect((await storage.read('inbox:ib_1', 'told'))?.value).toBe(2);
     });
 
     it('writes what belongs to a grant that was given back although the inbox is gone', async () => {
-      await inboxes.markRevoked('ib_1', [{ kind: 'put', name: 'told', value: 1 }]);
+      await inboxes.markRevoked('ib_1', undefined, [{ kind: 'put', name: 'told', value: 1 }]);
       expect((await storage.read('inbox:ib_1', 'told'))?.value).toBe(1);
       expect(await entries({})).toEqual([]);
     });
@@ -259,7 +261,7 @@ export function auditTrailContract(store: StoreUnderTest): void {
         },
         fail: () => inboxes.report('ib_1', { ...report('09:00', false), error: { message: 'dana@example.com' } }),
         work: () => inboxes.report('ib_1', { ...report('10:00', true), cursor: 'secret-cursor' }),
-        revoke: () => inboxes.markRevoked('ib_1'),
+        revoke: async () => inboxes.markRevoked('ib_1', await consentOf('ib_1')),
       };
       const days = fc.array(fc.constantFrom(...Object.keys(doings)), { maxLength: 8 });
       const untold = async (doing: readonly string[]) => {

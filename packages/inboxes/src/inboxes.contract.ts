@@ -251,7 +251,7 @@ export function inboxesContract(store: StoreUnderTest): void {
         expect(await inboxes.holdsLiveGrant(account)).toBe(true);
         expect(await inboxes.holdsLiveGrant(account, 'ib_1')).toBe(false);
         expect(await inboxes.holdsLiveGrant({ ...account, provider: 'microsoft' })).toBe(false);
-        await inboxes.markRevoked('ib_1');
+        await inboxes.markRevoked('ib_1', (await inboxes.grants.open('ib_1'))?.record.consent);
         expect(await inboxes.holdsLiveGrant(account)).toBe(false);
         expect(await inboxes.get('ib_1')).toMatchObject({ state: 'disconnected' });
       });

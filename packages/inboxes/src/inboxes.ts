@@ -35,7 +35,7 @@ export interface Inboxes extends InboxViews {
   holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;
   commitGrant(id: string, next: GrantCommit): Promise<'saved' | 'stale'>;
   /** See `Grants`. */
-  markRevoked(id: string, also?: readonly Write[]): Promise<void>;
+  markRevoked(id: string, consent: string | undefined, also?: readonly Write[]): Promise<void>;
   readonly grants: Grants;
 }
 

@@ -54,3 +54,13 @@ it('the people of an inbox that is put again while it is removed see it', async 
   await second.put('ib_1', together);
   expect(await race(() => first.remove('ib_1'))).toMatchObject([{ id: 'ib_1' }]);
 });
+
+it('a grant is not marked as given back where that was the one which it has replaced', async () => {
+  const inboxes = createInboxes({ storage: createMemoryStorage({ clock }), clock, keys });
+  const put = (refreshToken: string) => inboxes.put('ib_1', { ...alone, grant: { refreshToken, scopes: [] } });
+  await put('1//old');
+  const old = (await inboxes.grants.open('ib_1'))?.record.consent;
+  await put('1//new');
+  await inboxes.markRevoked('ib_1', old);
+  expect(await inboxes.get('ib_1')).toMatchObject({ state: 'connected' });
+});

@@ -37,6 +37,13 @@ interface AccountName {
   readonly subject?: string | undefined;
 }
 
+interface StoredGrant {
+  readonly refreshToken: string;
+  readonly subject?: string;
+  /** `consent` names the one that brought it. */
+  readonly record: { readonly consent: string };
+}
+
 /** The registry, as far as a consent needs it. */
 export interface ConsentInboxes {
   account(inboxId: string): Promise<ConsentAccount | undefined>;
@@ -45,10 +52,10 @@ export interface ConsentInboxes {
   /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
   holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;
   readonly grants: {
-    open(inboxId: string): Promise<{ readonly refreshToken: string; readonly subject?: string } | undefined>;
+    open(inboxId: string): Promise<StoredGrant | undefined>;
   };
-  /** `also` is written into the inbox's partition whether or not a grant is left to be marked. */
-  markRevoked(inboxId: string, also: readonly Write[]): Promise<void>;
+  /** `also` is written into the inbox's partition whether or not the grant of that consent is left to be marked. */
+  markRevoked(inboxId: string, consent: string, also: readonly Write[]): Promise<void>;
 }
 
 export interface ProveRequest {

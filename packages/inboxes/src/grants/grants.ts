@@ -44,10 +44,10 @@ export interface Grants {
   /** Replaces grant and sync state in one commit; unless it was `saved`, the old grant stays byte for byte. */
   commit(inboxId: string, next: GrantCommit): Promise<'saved' | 'stale'>;
   /**
-   * Remembers that the grant was given back to the provider; what is stored of it is of no use any more. `also` is
+   * Remembers that the grant of that consent was given back to the provider; what is stored of it is of no use any more. `also` is
    * written into the inbox's partition in any case: in the same commit, where a grant is left to be marked.
    */
-  markRevoked(inboxId: string, also?: readonly Write[]): Promise<void>;
+  markRevoked(inboxId: string, consent: string | undefined, also?: readonly Write[]): Promise<void>;
   seal(secret: string, owner: SealOwner): string;
   unseal(sealed: string, owner: SealOwner): string;
   /** Whether the newest key sealed it. */
@@ -116,15 +116,14 @@ export function createGrants(storage: Storage, clock: { now(): number }, keys: G
       ]);
       return outcome;
     },
-    async markRevoked(inboxId, also = []) {
-      const revoked = (await readRecord(storage, inboxId, 'grant'))?.value.consent;
+    async markRevoked(inboxId, consent, also = []) {
       for (;;) {
         const [inbox, grant] = await Promise.all([
           readRecord(storage, inboxId, 'inbox'),
           readRecord(storage, inboxId, 'grant'),
         ]);
         // Rotated meanwhile, it is the same grant; of another consent, it is not the one that was given back.
-        const isSame = inbox !== undefined && grant !== undefined && grant.value.consent === revoked;
+        const isSame = inbox !== undefined && grant !== undefined && grant.value.consent === consent;
         const marks = isSame ? deathWrites({ inboxId, workspace: inbox.value.workspace }, inbox.value, grant) : [];
         const { outcome } = await storage.commit(inboxPartition(inboxId), [...marks, ...also]);
         if (outcome === 'saved') return;

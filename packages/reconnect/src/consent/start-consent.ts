@@ -89,5 +89,5 @@ async function giveBackOldGrant(
   if (await inboxes.holdsLiveGrant({ provider, address, subject: old.subject }, inboxId)) return;
   if (!(await revokeAll(old.refreshToken))) return log.warn({ inboxId, provider }, 'old grant not revoked');
   const revoked = deedEntry(link, { deed: 'grant.revoked', by: { kind: 'browser' }, at: clock.now() });
-  await inboxes.markRevoked(inboxId, [auditWrite(revoked)]);
+  await inboxes.markRevoked(inboxId, old.record.consent, [auditWrite(revoked)]);
 }

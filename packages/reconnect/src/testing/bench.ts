@@ -191,12 +191,13 @@ function createSingleInbox({
     grants: {
       open: async () => ({
         refreshToken: inbox.grant,
+        record: { consent: inbox.grant },
         ...(inbox.subject !== undefined && { subject: inbox.subject }),
       }),
     },
-    async markRevoked(id, also) {
+    async markRevoked(id, consent, also) {
       await storage.commit(inboxPartition(id), also);
-      inbox.dead = true;
+      if (inbox.grant === consent) inbox.dead = true;
     },
   };
 }
