@@ -14,12 +14,7 @@ export function drawBlock(block: Block, pen: Pen, locale: string | undefined): E
     case 'checks':
       return block.checks.map((check) => drawCheck(check, pen));
     case 'facts':
-      return [
-        {
-          type: 'FactSet',
-          facts: block.facts.map(({ label, value }) => ({ title: pen.line(label), value: pen.line(value) })),
-        },
-      ];
+      return drawFacts(block.facts, pen);
     case 'step':
       return drawStep(block, pen, locale);
     case 'note':
@@ -36,6 +31,14 @@ export function drawBlock(block: Block, pen: Pen, locale: string | undefined): E
     default:
       return block satisfies never;
   }
+}
+
+/** Label beside value; what has no value is not told. */
+function drawFacts(lines: (Block & { kind: 'facts' })['facts'], pen: Pen): Element[] {
+  const facts = lines
+    .map(({ label, value }) => ({ title: pen.line(label), value: pen.line(value) }))
+    .filter(({ value }) => value !== '');
+  return facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
 }
 
 function drawCheck({ state, label, word }: CheckLine, pen: Pen): Element {

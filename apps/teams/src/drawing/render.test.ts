@@ -92,6 +92,16 @@ describe('a reply', () => {
     ]);
   });
 
+  it('tells no fact that has no value', () => {
+    const facts = (...values: string[]): Block => ({
+      kind: 'facts',
+      facts: values.map((value) => ({ label: 'Case', value })),
+    });
+    expect(body({ blocks: [facts(' ', 'IR-1'), facts('\u0000')] })).toEqual([
+      { type: 'FactSet', facts: [{ title: 'Case', value: 'IR-1' }] },
+    ]);
+  });
+
   it('puts its number into every button, with a fallback for clients that cannot execute', () => {
     const choices: Choice[] = [{ verb: 'inbox', value: 'ib_1', label: 'Work', style: 'primary' }];
     const data = { ask: 3, verb: 'inbox', value: 'ib_1' };
