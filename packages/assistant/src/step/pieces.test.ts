@@ -62,7 +62,12 @@ describe('a sentence in several messages', () => {
   });
 
   it('goes on with what is unclear alone, and is not answered twice', () => {
-    expect(written(['how long', 'does it take'])).toEqual(['person.asksWhy', 'nothing']);
+    expect(written(['how long', 'does it take'], { isAsked: true })).toEqual(['person.asksWhy', 'nothing']);
+  });
+
+  it('leaves nobody without an answer who may have read one meanwhile', () => {
+    const slowly = { gap: 2_000, isAsked: true };
+    expect(written(['my inbox stopped', 'today'], slowly)).toEqual(['person.asked', 'unclear']);
   });
 
   it('is not gone on with by an answer to what is asked meanwhile', () => {

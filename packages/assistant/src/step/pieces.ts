@@ -4,6 +4,8 @@ import type { Interpretation } from './interpret.ts';
 
 /** Whoever writes on within this time has hardly read an answer: it is the same sentence still. Milliseconds. */
 const apart = 4_000;
+/** Nobody has read an answer and written to it within this time. Milliseconds. */
+const atOnce = 1_500;
 /** Nobody writes more than this in pieces. In characters. */
 const longest = 300;
 
@@ -49,7 +51,7 @@ export function pieceTogether(
   }
   const does = eventIn(together);
   const goesOn = { read: undefined, pieces: { ...before, text: whole, at: now } };
-  if (eventIn(alone) === undefined && does === before.did) return goesOn;
+  if (eventIn(alone) === undefined && does === before.did && (!isAsked || now - before.at <= atOnce)) return goesOn;
   if (!isPiece(alone, isAsked) || !isAmong(begins, does)) return taken(text, now, alone);
   return begins.includes(before.did) ? goesOn : taken(whole, now, together);
 }
@@ -70,4 +72,4 @@ const isAmong = (types: readonly PersonEvent['type'][], type: PersonEvent['type'
   type !== undefined && types.includes(type);
 
 const isPiece = (alone: Interpretation, isAsked: boolean): boolean =>
-  eventIn(alone) === undefined || (!isAsked && isAmong(pieceLike, eventIn(alone)));
+  !isAsked && (eventIn(alone) === undefined || isAmong(pieceLike, eventIn(alone)));
