@@ -70,7 +70,6 @@ const bare = [
   'person.greets',
   'person.thanks',
   'person.saidSomethingElse',
-  'handoff.failed',
 ] as const;
 
 /** At least one event of every kind, as it can occur in a conversation with this context. For walks over all paths. */
@@ -78,6 +77,7 @@ export function sampleEvents({ run, promises }: Context): readonly Event[] {
   return [
     ...bare.map((type) => ({ type, at })),
     ...faces.map((face) => ({ type: 'person.gaveFace' as const, face, at })),
+    { type: 'handoff.failed', at },
     { type: 'person.asked', provider: 'microsoft', at },
     { type: 'person.asked', again: true, at },
     { type: 'person.asksWhichAccount', at },
