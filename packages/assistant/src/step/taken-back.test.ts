@@ -60,6 +60,7 @@ describe('a no to support', () => {
     'so what do i do now',
     '¿lo enviaste?',
     'qué hago entonces',
+    'y ahora qué',
   ])('“%s” is answered with the way to send it after all, and it stays a no', (text) => {
     const { snapshot, added } = said(declined, text);
     expect(added).toMatchObject([{ deed: { params: { topic: 'nothing_sent_yet' } } }]);

@@ -71,12 +71,16 @@ describe('while support has the case', () => {
     expect(meaning(withSupport(), 'how long does it take?', long)).toBe('person.asksAboutCase');
   });
 
-  it.each(['what was my case number', 'whats my ticket number?', '¿cuál es mi número de caso?'])(
-    '“%s” asks about the case',
-    (text) => {
-      expect(meaning(withSupport(), text)).toBe('person.asksAboutCase');
-    },
-  );
+  it.each([
+    'u sent it?',
+    'did you send it',
+    '¿ya lo mandaste?',
+    'what was my case number',
+    'whats my ticket number?',
+    '¿cuál es mi número de caso?',
+  ])('“%s” asks about the case', (text) => {
+    expect(meaning(withSupport(), text)).toBe('person.asksAboutCase');
+  });
 
   it('takes a number that is told for words, not for a question', () => {
     expect(meaning(withSupport(), 'it says error 7 and a case number of google')).toBe('person.tellsSupport');
@@ -119,6 +123,16 @@ describe('while support has the case', () => {
     const about = { intent: 'sync_problem', provider: 'microsoft' } as const;
     expect(meaning(withSupport(), 'my outlook isn’t syncing either', about)).toBe('person.asked');
     expect(meaning(withSupport(), 'it isn’t syncing', { intent: 'sync_problem' })).toBe('person.tellsSupport');
+  });
+
+  it('the address of another inbox that was on show is an order', () => {
+    const office = { ...danasInbox, id: 'office', address: 'office@example.com' };
+    const sent = withSupport();
+    const several = { ...sent, context: { ...sent.context, theirs: [danasInbox, office] } } as Snapshot;
+    const unsure = (address: string) => ({ intent: 'status', confidence: 0.3, address }) as const;
+    expect(meaning(several, 'check office@example.com', unsure('office@example.com'))).toBe('person.namesInbox');
+    expect(meaning(several, 'it is dana@example.com', unsure('dana@example.com'))).toBe('person.tellsSupport');
+    expect(meaning(sent, 'check office@example.com', unsure('office@example.com'))).toBe('person.tellsSupport');
   });
 
   it('an address that answers support is passed on', () => {

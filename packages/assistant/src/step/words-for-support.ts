@@ -1,6 +1,7 @@
 import type { PersonEvent, Provider, Snapshot, ToldKind } from '@reconnect/troubleshooting';
 import type { Intent, Understanding } from '../ports.ts';
 import { asksForCaseNumber, asksSomething, asksWhy } from '../wordings/questions.ts';
+import { asksWhetherSent } from '../wordings/sending.ts';
 import { faceIn } from './face-in.ts';
 import { namedInbox } from './named-inbox.ts';
 import { type Order, orderIn, soundsSolved } from './orders.ts';
@@ -37,7 +38,7 @@ function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefi
   if (isSure && isForTheAssistant(words, snapshot)) return undefined;
   const other = isSure ? otherProvider(words, snapshot) : undefined;
   if (other !== undefined) return { type: 'person.asked', provider: other };
-  return questionToBoth(words) ?? tellsSupport(words);
+  return anotherOfTheirs(words, snapshot) ?? questionToBoth(words) ?? tellsSupport(words);
 }
 
 /** What support reads, and the assistant answers as far as it can. */
@@ -49,7 +50,8 @@ function questionToBoth(words: Words): PersonEvent | undefined {
   if (isSure && (understanding.intent === 'why_cause' || about !== undefined)) {
     return { type: 'person.asksWhyAtSupport', text, ...(about !== undefined && { about }) };
   }
-  if ((isSure && asksAboutCase(words)) || asksForNumber(words)) return { type: 'person.asksAboutCase', text };
+  if ((isSure && asksAboutCase(words)) || asksForNumber(words) || asksWhetherSent.begins(words.said))
+    return { type: 'person.asksAboutCase', text };
   return wondersWhy(words) ? { type: 'person.asksWhyAtSupport', text } : undefined;
 }
 
@@ -118,6 +120,14 @@ function talksToSupport(snapshot: Snapshot): boolean {
 function isSupportsTurn(snapshot: Snapshot): boolean {
   const { exchange, run } = snapshot.context;
   return exchange !== undefined && exchange.run === run && exchange.toldAt === undefined;
+}
+
+/** "Leasing@… is not working either": the address of an inbox that they were shown, and that the case is not about. */
+function anotherOfTheirs(words: Words, snapshot: Snapshot): PersonEvent | undefined {
+  const { theirs, inbox } = snapshot.context;
+  const address = words.understanding.address?.toLowerCase();
+  const isTheirs = theirs.some((one) => one.id !== inbox?.id && one.address.toLowerCase() === address);
+  return isTheirs ? namedInbox(words, snapshot) : undefined;
 }
 
 /** "My Outlook isn't syncing either", "check my Gmail": another inbox than the one in question. */

@@ -6,6 +6,7 @@ const leading = phrases`[so | and | but | wait | ok | y | pero | entonces]*`;
 /** Of a case that is to be sent, or was not: whether it was. */
 export const asksWhetherSent = phrases`
   ${leading} (did (you | it) [really | already]* (send | submit | go) | (was | is) (it | this | that) [really | already]* sent)
+  ${leading} you [really | already]* sent (it | this | that)
   ${leading} (have you | has (it | this | that) [been]) [really | already]* (sent | gone | submitted)
   ${leading} [ya | lo | la | se]* (enviaste | mandaste | envio | mando)
 `;

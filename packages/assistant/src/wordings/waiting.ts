@@ -70,6 +70,7 @@ export const asksWhatNow = phrases`
   [ok | so | but]* [he | she | they | my admin | our admin | the admin]* (says | said | say)
     (he | she | they) (can not | could not | does not | did not) (find | see) {4}
   [ok | and | but]* where (do | does | can | should) (i | we | he | she | they) (approve | change | find | allow | do) [it | this | that | the setting]*
+  [ok | y | pero]* ahora que
   [ok | y | pero]* que (hago | debo hacer | tengo que hacer | puedo hacer) [entonces | ahora | con eso]*
   [ok | y | pero]* donde (lo | la) (apruebo | cambio | aprueba | cambia | encuentro | encuentra | permito) {2}
   [ok | y | pero]* que (le | les) (digo | pido) (a | al) {4}
