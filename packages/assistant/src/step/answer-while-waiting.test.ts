@@ -124,6 +124,8 @@ describe('whoever has a note for an administrator', () => {
     ['what now', 'forwarding'],
     ['he says he cant find it', 'forwarding'],
     ['qué hago entonces', 'forwarding'],
+    ['¿y ahora qué?', 'forwarding'],
+    ['now what', 'forwarding'],
     ['dónde lo apruebo', 'forwarding'],
     ['qué le digo al de sistemas', 'forwarding'],
     ['who do i ask', 'administrator'],
@@ -149,6 +151,8 @@ describe('whoever has a note for an administrator', () => {
 describe('where the owner alone can sign in', () => {
   it.each([
     'im not dana',
+    'what now',
+    '¿y ahora qué?',
     'I am not the owner',
     'can i reconnect it for her',
     'tell dana',

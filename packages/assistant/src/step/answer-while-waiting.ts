@@ -1,6 +1,7 @@
 import { bareWords } from '@reconnect/phrases';
 import { firstPartOf, type PersonEvent, type Snapshot } from '@reconnect/troubleshooting';
 import { speaksOfOwner } from '../wordings/owners.ts';
+import { wondersWhatToDo } from '../wordings/sign-in.ts';
 import {
   asksHowMuchLonger,
   asksWhatNow,
@@ -20,7 +21,8 @@ export function answerWhileWaiting(
   snapshot: Snapshot,
 ): PersonEvent | undefined {
   if (snapshot.matches('waitingForOwner')) {
-    return speaksOfOwner.occursIn(withoutName(said, snapshot)) ? { type: 'person.speaksOfOwner' } : undefined;
+    const ofOwner = wondersWhatToDo.matches(said) || speaksOfOwner.occursIn(withoutName(said, snapshot));
+    return ofOwner ? { type: 'person.speaksOfOwner' } : undefined;
   }
   const isWaiting = snapshot.matches('waitingForProvider');
   if (!isWaiting && !snapshot.matches('informingAdministrator')) return undefined;
@@ -43,7 +45,8 @@ function toThePromise({ text, said }: Pick<Words, 'text' | 'said'>, { context }:
 /** To the note for an administrator: what to do with it, and for whom it is. */
 function toTheNote(said: string): PersonEvent | undefined {
   if (asksWhomToAsk.matches(said)) return { type: 'person.asksWhy', about: 'administrator' };
-  return asksWhatNow.matches(said) ? { type: 'person.asksWhy', about: 'forwarding' } : undefined;
+  const asks = asksWhatNow.matches(said) || wondersWhatToDo.matches(said);
+  return asks ? { type: 'person.asksWhy', about: 'forwarding' } : undefined;
 }
 
 /** The name in the address is the owner's, as far as people use it for them: "tell dana". */
