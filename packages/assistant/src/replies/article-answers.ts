@@ -49,7 +49,8 @@ export function sentencesOn(question: ArticleQuestion, view: View): string {
 }
 
 /** Nothing is left to be done, later or now. */
-const isOver = ({ at = 'idle' }: View): boolean => ['idle', 'askingFeedback', 'closed'].includes(at.split('.')[0] ?? '');
+const isOver = ({ at = 'idle' }: View): boolean =>
+  ['idle', 'askingFeedback', 'closed'].includes(at.split('.')[0] ?? '');
 
 /** Where somebody else is waited for no reconnect is made, so it is not what they ask about. */
 function onDuration(view: View): string {
