@@ -28,8 +28,8 @@ const remarks: readonly Intent[] = ['status', 'help', 'why_cause', 'reconnect', 
 const isQuestion = ({ text, said }: Words): boolean => text.includes('?') || asksSomething.begins(said);
 
 /**
- * Only an order to the assistant, or a short answer to what it has just asked, is not for support; a person was promised
- * that everything else is, and the assistant's guess at a meaning must not come between.
+ * Only an order to the assistant, a question after their cases, or a short answer to what it has just asked, is not for
+ * support; a person was promised that everything else is, and the assistant's guess at a meaning must not come between.
  */
 function whileCaseIsOpen(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const { understanding, isSure } = words;
