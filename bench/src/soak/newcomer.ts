@@ -15,7 +15,7 @@ export interface Newcomer {
   leaves(): void;
 }
 
-export interface NewcomerNeeds {
+export interface NewcomerDeps {
   readonly town: Pick<Town, 'watch' | 'traffics'>;
   readonly platform: Platform;
   readonly number: string;
@@ -30,7 +30,7 @@ const patience = 60_000;
 /** So many messages are kept in mind. */
 const remembered = 8;
 
-export function createNewcomer({ town, platform, number, tally, offered }: NewcomerNeeds): Newcomer {
+export function createNewcomer({ town, platform, number, tally, offered }: NewcomerDeps): Newcomer {
   const person = createPerson(number, 0);
   const seen: SeenMessage[] = [];
   const buttons = new Map<string, SeenButton>();
