@@ -89,3 +89,16 @@ it('a long text is no piece, and is not kept', () => {
   expect(read).toEqual(event('person.asked'));
   expect(pieces).toBeUndefined();
 });
+
+it('what is understood and no part of a sentence is read once only', () => {
+  const asked: string[] = [];
+  pieceTogether(
+    'hi',
+    { pieces: { text: 'thanks', at: 0, did: 'person.thanks' }, now: 1_000, isAsked: false },
+    (text) => {
+      asked.push(text);
+      return interpret(text);
+    },
+  );
+  expect(asked).toEqual(['hi']);
+});

@@ -44,6 +44,7 @@ export function pieceTogether(
   const alone = interpret(text);
   const whole = before === undefined ? text : `${before.text} ${text}`;
   if (before === undefined || now - before.at > apart || whole.length > longest) return taken(text, now, alone);
+  if (before.did !== undefined && standsAlone(alone, isAsked)) return taken(text, now, alone);
   const together = interpret(whole);
   if (before.did === undefined) {
     const clear = [together, alone].find((one) => eventIn(one) !== undefined);
@@ -73,3 +74,7 @@ const isAmong = (types: readonly PersonEvent['type'][], type: PersonEvent['type'
 
 const isPiece = (alone: Interpretation, isAsked: boolean): boolean =>
   !isAsked && (eventIn(alone) === undefined || isAmong(pieceLike, eventIn(alone)));
+
+/** It is understood, and cannot be meant as a part of what came before. */
+const standsAlone = (alone: Interpretation, isAsked: boolean): boolean =>
+  eventIn(alone) !== undefined && !isPiece(alone, isAsked);
