@@ -10,8 +10,8 @@ import {
   createMetrics,
   openCapabilities,
   readEnvironment,
+  type WireDeps,
   type Wired,
-  type WireNeeds,
 } from '../packages/hosting/src/index.ts';
 import { startRedis } from './redis.ts';
 import { commonVariables } from './sample-variables.ts';
@@ -21,7 +21,7 @@ type EnvironmentOf<App extends AppName> = ReturnType<typeof readEnvironment<App>
 export interface AppOnRedis<App extends AppName> {
   readonly app: App;
   readonly clock: Parameters<typeof openCapabilities>[1]['clock'];
-  readonly wire: (needs: WireNeeds<EnvironmentOf<App>>) => Wired;
+  readonly wire: (needs: WireDeps<EnvironmentOf<App>>) => Wired;
   /** What this app is told besides what every app is. */
   readonly variables: Readonly<Record<string, string>>;
 }

@@ -11,15 +11,15 @@ type AssistantHere = Pick<Assistant, 'receive' | 'awaits' | 'homes'>;
 /** Parts that are made of one another here; all else of the app is given. */
 type Assembled = 'assistant' | 'channel' | 'homes' | 'api' | 'attempt';
 
-export interface AssemblyNeeds<A extends AssistantHere> extends Omit<SlackAppDeps, Assembled>, SlackApiDeps {
+export interface AssemblyDeps<A extends AssistantHere> extends Omit<SlackAppDeps, Assembled>, SlackApiDeps {
   /** The assistant that speaks through `channel`. */
   assistantFor(channel: Channel): A;
 }
 
 /** The app from door to door around an assistant: what is deployed, and what tests try. */
-export function assembleSlack<A extends AssistantHere>(needs: AssemblyNeeds<A>) {
-  const { inFlight, clock, log } = needs;
-  const api = createSlackApi(needs);
+export function assembleSlack<A extends AssistantHere>(deps: AssemblyDeps<A>) {
+  const { inFlight, clock, log } = deps;
+  const api = createSlackApi(deps);
   const attempt = createAttempt({ api, clock, log });
   const channel = createSlackChannel({
     api,
@@ -29,8 +29,8 @@ export function assembleSlack<A extends AssistantHere>(needs: AssemblyNeeds<A>) 
     // The assistant speaks through the channel, and homes are made by the assistant.
     homeChanged: (person) => homes.changed(person),
   });
-  const assistant = needs.assistantFor(channel);
+  const assistant = deps.assistantFor(channel);
   const homes: HomeKeeper = createHomeKeeper({ api, homes: assistant.homes, clock, inFlight, log });
-  const app = createSlackApp({ ...needs, assistant, channel, homes, api, attempt });
+  const app = createSlackApp({ ...deps, assistant, channel, homes, api, attempt });
   return { api, channel, assistant, homes, app };
 }

@@ -26,7 +26,7 @@ export interface TakeDeps {
   forgetInstallation?(tenant: string, at: number): Promise<unknown>;
 }
 
-interface TakingNeeds extends TakeDeps {
+interface TakingDeps extends TakeDeps {
   readonly courtesies: Courtesies;
   readonly wordsOf: (person: Person) => Promise<Words>;
 }
@@ -36,9 +36,9 @@ type Taken<Kind extends Received['kind']> = Extract<Received, { kind: Kind }>;
 /** Does what a payload asks for. Resolves once it is durable; what it returns is still to be said beside it. */
 export type Take = (received: Received) => Promise<Whisper | undefined>;
 
-export function createTake(needs: TakingNeeds): Take {
-  const { assistant, channel, homes, inFlight, log, supportAddress: help, courtesies, forgetInstallation } = needs;
-  const openWindow = createOpenWindow(needs);
+export function createTake(deps: TakingDeps): Take {
+  const { assistant, channel, homes, inFlight, log, supportAddress: help, courtesies, forgetInstallation } = deps;
+  const openWindow = createOpenWindow(deps);
 
   async function takeTurn({ turn, aside }: Taken<'turn'>): Promise<Whisper | undefined> {
     const { outcome } = await assistant.receive(turn);
@@ -97,7 +97,7 @@ export function createTake(needs: TakingNeeds): Take {
 const isEcho = (why: Ignored) => why === 'own_message' || why === 'subtype';
 
 /** Opens the window; where that fails, the person is told that they can just as well write it in the conversation. */
-function createOpenWindow({ api, log, courtesies, wordsOf }: TakingNeeds) {
+function createOpenWindow({ api, log, courtesies, wordsOf }: TakingDeps) {
   const openForm = createOpenForm({ api, log });
   return async (asked: Taken<'form'>): Promise<void> => {
     if (await openForm(asked, await wordsOf(asked.press.person))) return;

@@ -1,4 +1,4 @@
-import { createInFlight, type SlackEnvironment, type Wired, type WireNeeds } from '@reconnect/hosting';
+import { createInFlight, type SlackEnvironment, type WireDeps, type Wired } from '@reconnect/hosting';
 import { assembleSlack } from './assemble.ts';
 import type { Deliver } from './in/dispatch.ts';
 import { createSocketMode } from './in/socket-mode.ts';
@@ -9,11 +9,11 @@ import { createTransport } from './out/transport.ts';
 const lastWords = 1_000;
 
 /** The Slack app from its environment and the capabilities. */
-export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
-  const { environment, capabilities, log, metrics } = needs;
+export function wireSlack(deps: WireDeps<SlackEnvironment>): Wired {
+  const { environment, capabilities, log, metrics } = deps;
   const { clock } = capabilities;
   const inFlight = createInFlight(clock);
-  const installed = wireInstallations({ ...needs, inFlight });
+  const installed = wireInstallations({ ...deps, inFlight });
   const { api, assistant, homes, app } = assembleSlack({
     url: environment.SLACK_API_URL,
     token: installed.token,
@@ -27,7 +27,7 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
     supportAddress: environment.ESCALATION_EMAIL,
     onRefused: (reason) => metrics.refusals.inc({ reason }),
   });
-  const socket = wireSocket(needs, app.deliver);
+  const socket = wireSocket(deps, app.deliver);
   return {
     handler(request, response) {
       if (!installed.door(request, response)) app.handler(request, response);
@@ -48,7 +48,7 @@ export function wireSlack(needs: WireNeeds<SlackEnvironment>): Wired {
 }
 
 /** Where there is an app-level token, what Slack sends comes through a socket as well as through the door. */
-function wireSocket({ environment, capabilities: { clock }, log }: WireNeeds<SlackEnvironment>, deliver: Deliver) {
+function wireSocket({ environment, capabilities: { clock }, log }: WireDeps<SlackEnvironment>, deliver: Deliver) {
   const { SLACK_APP_TOKEN: appToken, SLACK_API_URL: url } = environment;
   if (appToken === undefined) return undefined;
   const transport = createTransport(url);

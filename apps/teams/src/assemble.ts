@@ -11,7 +11,7 @@ type AssistantHere = Pick<Assistant, 'receive' | 'homes'>;
 /** Parts that are made of one another here; all else of the app is given. */
 type Assembled = 'assistant' | 'channel' | 'groupWelcomes' | 'gate';
 
-export interface AssemblyNeeds<A extends AssistantHere>
+export interface AssemblyDeps<A extends AssistantHere>
   extends Omit<TeamsAppDeps, Assembled>,
     Pick<TeamsChannelDeps, 'home'>,
     GateOptions {
@@ -22,10 +22,10 @@ export interface AssemblyNeeds<A extends AssistantHere>
 }
 
 /** The app from door to door around an assistant: what is deployed, and what tests try. */
-export function assembleTeams<A extends AssistantHere>(needs: AssemblyNeeds<A>) {
-  const channel = createTeamsChannel({ ...needs, connector: createConnector(needs.egress) });
-  const assistant = needs.assistantFor(channel);
-  const groupWelcomes = createGroupWelcomes(needs.storage);
-  const app = createTeamsApp({ ...needs, assistant, channel, groupWelcomes, gate: createGate(needs) });
+export function assembleTeams<A extends AssistantHere>(deps: AssemblyDeps<A>) {
+  const channel = createTeamsChannel({ ...deps, connector: createConnector(deps.egress) });
+  const assistant = deps.assistantFor(channel);
+  const groupWelcomes = createGroupWelcomes(deps.storage);
+  const app = createTeamsApp({ ...deps, assistant, channel, groupWelcomes, gate: createGate(deps) });
   return { channel, assistant, app };
 }

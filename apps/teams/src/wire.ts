@@ -1,12 +1,12 @@
 import type { Person } from '@reconnect/assistant';
-import type { TeamsEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
+import type { TeamsEnvironment, WireDeps, Wired } from '@reconnect/hosting';
 import { assembleTeams } from './assemble.ts';
 import { createTeamsAdapter } from './in/adapter.ts';
 import { createEgress } from './out/egress.ts';
 import { createServiceHosts } from './out/service-hosts.ts';
 
 /** The Teams app from its environment and the capabilities. */
-export function wireTeams({ environment, capabilities, log, metrics }: WireNeeds<TeamsEnvironment>): Wired {
+export function wireTeams({ environment, capabilities, log, metrics }: WireDeps<TeamsEnvironment>): Wired {
   const local = environment.TEAMS_LOCAL_UNAUTHENTICATED;
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = environment;
   const registration = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType };

@@ -1,11 +1,11 @@
 import { createMailboxWatcher } from '@reconnect/handoff';
-import type { WebEnvironment, Wired, WireNeeds } from '@reconnect/hosting';
+import type { WebEnvironment, WireDeps, Wired } from '@reconnect/hosting';
 import { createWebApp } from './app.ts';
 import { chatAddresses } from './pages/chat-addresses.ts';
 
 /** The web app from its environment and the capabilities; `chats`: where its pages lead back to. */
 export function wireWeb(
-  { environment, capabilities, log, metrics }: WireNeeds<WebEnvironment>,
+  { environment, capabilities, log, metrics }: WireDeps<WebEnvironment>,
   chats = chatAddresses,
 ): Wired {
   const { inboxes, access, diagnosis, flow, answers, storage, clock } = capabilities;

@@ -20,7 +20,7 @@ export { createHolds, type Holds } from './gate/holds.ts';
 export { drainWithin, limitTo, stopWithin } from './patience.ts';
 export { explainStart } from './process/explain-start.ts';
 export { createInFlight, type InFlight } from './process/in-flight.ts';
-export { runApp, type Wired, type WireNeeds } from './process/run-app.ts';
+export { runApp, type WireDeps, type Wired } from './process/run-app.ts';
 export { isStoreAway } from './store/is-store-away.ts';
 export { openStore, type Store } from './store/open-store.ts';
 export { createLog } from './watching/log.ts';

@@ -43,7 +43,7 @@ async function forget(desk: Desk, { person, yes }: ForgetOptions, print: Print):
   }
   print.out('The audit log keeps the entries of each account, and one that says it was forgotten.');
   print.out(
-    'What was told within the last day lies in the queues until that day is over; what still waits there is told.',
+    'What was told within the last day lies in the queues until that day is over and another job is done there; what still waits there is told.',
   );
   print.out('Mails that support has received, and messages in the chat, are not ours to remove.');
   return 0;

@@ -1,5 +1,5 @@
 import type { Ports } from '@reconnect/assistant';
-import type { InFlight, SlackEnvironment, WireNeeds } from '@reconnect/hosting';
+import type { InFlight, SlackEnvironment, WireDeps } from '@reconnect/hosting';
 import { createInstallDoor, type InstallDoor } from './install-door.ts';
 import { createSlackOAuth } from './oauth.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -14,12 +14,17 @@ export interface WiredInstallations {
   close(): Promise<void>;
 }
 
-interface Needs extends WireNeeds<SlackEnvironment> {
+interface WireInstallationsDeps extends WireDeps<SlackEnvironment> {
   readonly inFlight: InFlight;
 }
 
 /** One workspace with one token, or as many as install the app themselves: as the environment says. */
-export function wireInstallations({ environment, capabilities, log, inFlight }: Needs): WiredInstallations {
+export function wireInstallations({
+  environment,
+  capabilities,
+  log,
+  inFlight,
+}: WireInstallationsDeps): WiredInstallations {
   const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: url, WORKSPACE: workspace } = environment;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: secret } = environment;
   if (clientId === undefined || clientSecret === undefined || secret === undefined) {

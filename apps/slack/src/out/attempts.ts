@@ -7,7 +7,7 @@ import type { SlackApi } from './web-api.ts';
 /** Makes a call whose failure costs a person nothing, so it is never rejected; undefined when it brought nothing. */
 export type Attempt = (call: SlackCall) => Promise<SlackAnswer | undefined>;
 
-export interface AttemptNeeds {
+export interface AttemptDeps {
   readonly api: Pick<SlackApi, 'call'>;
   readonly clock: Pick<Ports['clock'], 'now'>;
   readonly log: Log;
@@ -40,7 +40,7 @@ const most = 10_000;
  * What is refused once is not asked again for an hour, and is logged once: of an installation, or of one channel where it
  * is a message, since Slack's words do not tell a channel that we may not speak in from a workspace that lacks a feature.
  */
-export function createAttempt({ api, clock, log }: AttemptNeeds): Attempt {
+export function createAttempt({ api, clock, log }: AttemptDeps): Attempt {
   const refusedUntil = createBoundedMap<number>(most);
 
   return async (call) => {

@@ -3,7 +3,7 @@ import type { SlackAddress } from '../address.ts';
 import { readIdentity, type SlackUser } from './identity.ts';
 import type { SlackApi } from './web-api.ts';
 
-interface FindingNeeds {
+interface FindingDeps {
   readonly api: Pick<SlackApi, 'call'>;
   /** Resolves with the channel of the app's direct message with somebody. */
   directMessageOf(address: SlackAddress): Promise<string>;
@@ -14,7 +14,7 @@ interface FindingNeeds {
  * other organizations and people who left are nobody here. Rejected with a `SlackApiError`, also when nobody has it.
  */
 export async function findPerson(
-  { api, directMessageOf }: FindingNeeds,
+  { api, directMessageOf }: FindingDeps,
   email: string,
   tenant: string,
 ): Promise<Acquaintance | undefined> {

@@ -3,7 +3,7 @@ import type { InFlight } from '@reconnect/hosting';
 import { readAddress } from '../address.ts';
 import type { Attempt } from './attempts.ts';
 
-export interface WorkSignsNeeds {
+export interface WorkSignsDeps {
   readonly attempt: Attempt;
   readonly inFlight: InFlight;
 }
@@ -13,7 +13,7 @@ export interface WorkSignsNeeds {
  * button, with a status in words beside it. Only where there is a thread: Slack knows no session elsewhere. The title
  * counts for a new session only. The two calls of each sign do not overtake those of the sign before.
  */
-export function createWorkSigns({ attempt, inFlight }: WorkSignsNeeds) {
+export function createWorkSigns({ attempt, inFlight }: WorkSignsDeps) {
   const lanes = createKeyedQueue();
   return (address: unknown, work: Work | undefined): void => {
     const { tenant, user, channel, thread } = readAddress(address);

@@ -50,9 +50,9 @@ export const races = 8;
 const recalled = { most: 2_000, longest: 5 * 60_000 };
 
 type Stored = Pick<Loaded, 'conversation' | 'snapshot' | 'version'>;
-type Needs = Pick<Ports, 'storage' | 'clock' | 'supportAddress'>;
+type ConversationsDeps = Pick<Ports, 'storage' | 'clock' | 'supportAddress'>;
 
-export function createConversations({ storage, clock, supportAddress }: Needs): Conversations {
+export function createConversations({ storage, clock, supportAddress }: ConversationsDeps): Conversations {
   const now = () => clock.now();
   const asOfNow = (stored: Stored): Loaded => ({ ...stored, now: now(), supportAddress });
   const recent = createRecent<Stored>({ ...recalled, now });

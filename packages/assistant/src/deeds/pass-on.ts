@@ -10,7 +10,7 @@ import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
 import type { DeedOutcome, Situation } from './situation.ts';
 
-export interface PassingOnNeeds {
+export interface PassingOnDeps {
   readonly ports: Ports;
   readonly directory: Directory;
   readonly conversations: Pick<Conversations, 'load'>;
@@ -28,7 +28,7 @@ export interface PassingOn {
 /** In characters: a name that a person gives themselves is shown to others. */
 const longestName = 60;
 
-export function createPassingOn({ ports, directory, conversations, log }: PassingOnNeeds): PassingOn {
+export function createPassingOn({ ports, directory, conversations, log }: PassingOnDeps): PassingOn {
   const { channel, inboxes, jobs } = ports;
 
   /** The one person of this platform and organization whom the platform vouches for by that address. */

@@ -4,8 +4,8 @@ import { isToDo, isToSay, type Pending } from '../conversation/deeds.ts';
 import { claimed, isHeld, lookAgainAt } from '../conversation/pending.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import { nameOf } from '../log.ts';
+import type { DeedDeps } from './deed-deps.ts';
 import { createInHand, type Taken } from './in-hand.ts';
-import type { Needs } from './needs.ts';
 import { createSayInOrder } from './say-in-order.ts';
 import { createTryDeed } from './try-deed.ts';
 
@@ -26,11 +26,11 @@ const perRound = 50;
 /** With those that could not be taken over before, which are read again each round. */
 const mostPerRound = 1_000;
 
-export function createPerformer(needs: Needs): Performer {
-  const { log } = needs;
-  const { clock } = needs.ports;
-  const sayInOrder = createSayInOrder(needs);
-  const tryDeed = createTryDeed(needs);
+export function createPerformer(deps: DeedDeps): Performer {
+  const { log } = deps;
+  const { clock } = deps.ports;
+  const sayInOrder = createSayInOrder(deps);
+  const tryDeed = createTryDeed(deps);
   const lanes = createKeyedQueue();
   const inHand = createInHand();
   const running = new Set<Promise<void>>();
@@ -65,7 +65,7 @@ export function createPerformer(needs: Needs): Performer {
     void track(work, 'a turn was left unfinished');
   }
 
-  const look = failingOnce(createLookAround(needs, begin));
+  const look = failingOnce(createLookAround(deps, begin));
   function watch(): void {
     if (stopped) return;
     callOff = clock.after(rounds, () => void track(look(), 'could not look for overdue deeds').then(watch));
@@ -83,7 +83,7 @@ export function createPerformer(needs: Needs): Performer {
 }
 
 /** One round: takes over the deeds that a dead process left behind. */
-function createLookAround({ ports, conversations, log }: Needs, begin: Performer['begin']): () => Promise<void> {
+function createLookAround({ ports, conversations, log }: DeedDeps, begin: Performer['begin']): () => Promise<void> {
   const { channel, clock } = ports;
   /** What could not be taken over in the last round; it stays the longest overdue. */
   let stuck: ReadonlySet<string> = new Set();

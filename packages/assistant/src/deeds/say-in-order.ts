@@ -2,13 +2,13 @@ import type { Person } from '../channel.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { isToSay, type Pending, type SpokenDeed } from '../conversation/deeds.ts';
 import { claimed, failed, isFree, strike } from '../conversation/pending.ts';
+import type { DeedDeps } from './deed-deps.ts';
 import { introduce } from './introduce.ts';
 import { lineOfWords } from './line-of-words.ts';
-import type { Needs } from './needs.ts';
 import { createSayUntilStuck } from './say-until-stuck.ts';
 
 /** Says the words of a conversation in order: what fails is left, with all that follows it, for the next step or look. */
-export function createSayInOrder({ ports, conversations, amend, complete, log }: Needs) {
+export function createSayInOrder({ ports, conversations, amend, complete, log }: DeedDeps) {
   const { clock } = ports;
   const sayUntilStuck = createSayUntilStuck({ ports, log });
 

@@ -3,7 +3,7 @@ import { conversationKey } from '../conversation/conversation.ts';
 import type { Pending, SpokenDeed } from '../conversation/deeds.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { nameOf } from '../log.ts';
-import type { Needs } from './needs.ts';
+import type { DeedDeps } from './deed-deps.ts';
 import { type Spoken, speak } from './speak.ts';
 
 type Uttered = Extract<Spoken, { outcome: 'said' }>;
@@ -37,7 +37,7 @@ const patience = 1_440;
 const mostTriesInFront = 5;
 
 /** Says one after the other, until one is stuck. */
-export function createSayUntilStuck({ ports, log }: Pick<Needs, 'ports' | 'log'>) {
+export function createSayUntilStuck({ ports, log }: Pick<DeedDeps, 'ports' | 'log'>) {
   async function sayOne(pending: Pending<SpokenDeed>, standing: Standing): Promise<Uttered | Unsaid> {
     const fields = { conversation: conversationKey(standing.conversation.person), deed: pending.deed.type };
     try {

@@ -8,8 +8,8 @@ import type { Standing } from '../conversation/standing.ts';
 import { nameOf } from '../log.ts';
 import type { PlaceInLine } from '../ports.ts';
 import { namesOf, viewOf, wordsOf } from '../replies/view.ts';
+import type { DeedDeps } from './deed-deps.ts';
 import { doDeed } from './do-deed.ts';
-import type { Needs } from './needs.ts';
 import { createPassingOn } from './pass-on.ts';
 import { createProgress } from './progress.ts';
 
@@ -23,7 +23,7 @@ const mostMeetings = 1_440;
 const caution = 2;
 
 /** Does one thing in the world and brings its outcome back into the conversation. */
-export function createTryDeed({ ports, conversations, amend, complete, log }: Needs) {
+export function createTryDeed({ ports, conversations, amend, complete, log }: DeedDeps) {
   const { watchDeed } = ports;
   const directory = createDirectory(ports.storage, ports.clock);
   const hands = { ...ports, passingOn: createPassingOn({ ports, directory, conversations, log }) };

@@ -16,13 +16,13 @@ export interface Homes {
   look(person: Person): Promise<Home | undefined>;
 }
 
-export interface HomesNeeds {
+export interface HomesDeps {
   readonly ports: Pick<Ports, 'channel' | 'inboxes'>;
   readonly conversations: Pick<Conversations, 'load'>;
   readonly amend: Amend;
 }
 
-export function createHomes({ ports: { channel, inboxes }, conversations, amend }: HomesNeeds): Homes {
+export function createHomes({ ports: { channel, inboxes }, conversations, amend }: HomesDeps): Homes {
   async function compose(standing: Loaded): Promise<Home> {
     const { conversation, snapshot } = standing;
     const identity = await channel.identify(conversation.person, conversation.address);

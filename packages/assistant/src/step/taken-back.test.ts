@@ -78,7 +78,7 @@ describe('a no to support', () => {
     for (const words of ['it is not work ', 'yes please now ', 'no wait yes ', 'sigue sin no ']) {
       said(declined, `${words.repeat(200)}x`);
     }
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('is forgotten once something else was said', () => {

@@ -1,5 +1,5 @@
 import { expiryOf, partitionOf, putter, readCase } from '../cases/case-records.ts';
-import { type DeadCaseNeeds, deadCases } from './dead-cases.ts';
+import { type DeadCaseDeps, deadCases } from './dead-cases.ts';
 
 /** That a case did not reach support, and will not by itself. */
 export interface Bounced {
@@ -7,7 +7,7 @@ export interface Bounced {
   readonly caseNumber: string;
 }
 
-export interface BounceNeeds extends DeadCaseNeeds {
+export interface BounceDeps extends DeadCaseDeps {
   /** Tells a conversation, durably and once per key, also when it is called twice. */
   notify(conversation: string, key: string, event: Bounced): Promise<void>;
 }
@@ -27,7 +27,7 @@ const looksBetween = 60;
  * matter who or what made a mail die. A person is told once of a mail: whoever dies between telling and noting it tells
  * again, under the same key. Who joins an incident whose mail died long ago is found by the next look at all.
  */
-export function createBounces({ storage, jobs, notify }: BounceNeeds): Bounces {
+export function createBounces({ storage, jobs, notify }: BounceDeps): Bounces {
   /** Spares asking the store again and again while a mail lies there. */
   let told = new Set<string>();
   let looksLeft = 0;

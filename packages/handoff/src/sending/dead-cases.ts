@@ -38,14 +38,14 @@ export interface DeadCase extends DelayedCase {
   readonly diedAt: number;
 }
 
-export interface DeadCaseNeeds {
+export interface DeadCaseDeps {
   readonly storage: Storage;
   readonly jobs: DeadLetters;
 }
 
 /** In the order they died; `newest`: only so many, those that died last. */
 export async function deadCases(
-  { storage, jobs }: DeadCaseNeeds,
+  { storage, jobs }: DeadCaseDeps,
   options?: { readonly newest?: number },
 ): Promise<readonly DeadCase[]> {
   const dead = await jobs.dead(handoffQueue, options);
@@ -53,7 +53,7 @@ export async function deadCases(
 }
 
 /** The next to be tried first. */
-export async function delayedCases({ storage, jobs }: DeadCaseNeeds): Promise<readonly DelayedCase[]> {
+export async function delayedCases({ storage, jobs }: DeadCaseDeps): Promise<readonly DelayedCase[]> {
   const failing = await jobs.failing(handoffQueue);
   return Promise.all(failing.map((job) => failedMail(storage, job)));
 }
@@ -62,9 +62,9 @@ export async function delayedCases({ storage, jobs }: DeadCaseNeeds): Promise<re
  * Sends again, and at once, every mail of a case or an incident that is dead or waits for its next try; resolves with the
  * mails' names, none where nothing has failed.
  */
-export async function retryCase(needs: DeadCaseNeeds, number: string): Promise<readonly string[]> {
-  const { jobs } = needs;
-  const wanted = [...(await deadCases(needs)), ...(await delayedCases(needs))].filter(
+export async function retryCase(deps: DeadCaseDeps, number: string): Promise<readonly string[]> {
+  const { jobs } = deps;
+  const wanted = [...(await deadCases(deps)), ...(await delayedCases(deps))].filter(
     ({ mail, caseNumbers }) => mailOfJob(mail)?.number === number || caseNumbers.includes(number),
   );
   return retry(
@@ -74,7 +74,7 @@ export async function retryCase(needs: DeadCaseNeeds, number: string): Promise<r
 }
 
 /** The same with every such mail there is. */
-export async function retryAllCases({ jobs }: Pick<DeadCaseNeeds, 'jobs'>): Promise<readonly string[]> {
+export async function retryAllCases({ jobs }: Pick<DeadCaseDeps, 'jobs'>): Promise<readonly string[]> {
   const failed = [...(await jobs.dead(handoffQueue)), ...(await jobs.failing(handoffQueue))];
   return retry(
     jobs,

@@ -29,7 +29,7 @@ export interface MailSender {
 
 export interface MailConfig extends Envelope, SmtpConfig {}
 
-export interface MailNeeds {
+export interface MailDeps {
   readonly storage: Storage;
   readonly queue: MailQueue;
   readonly clock: { now(): number };
@@ -39,9 +39,9 @@ export interface MailNeeds {
  * Sends what is stored. Every step is repeatable: a process that dies in it leaves the job to the next one, which finds
  * out how far it was. Only a mail that the server had just taken is sent again, under the same Message-ID.
  */
-export function createMailSender(needs: MailNeeds, { smtpUrl, patience, ...envelope }: MailConfig): MailSender {
+export function createMailSender(deps: MailDeps, { smtpUrl, patience, ...envelope }: MailConfig): MailSender {
   const smtp = createSmtp(patience === undefined ? { smtpUrl } : { smtpUrl, patience });
-  const post = { ...needs, envelope, smtp };
+  const post = { ...deps, envelope, smtp };
   return {
     async send(jobId) {
       const mail = mailOfJob(jobId);
@@ -52,7 +52,7 @@ export function createMailSender(needs: MailNeeds, { smtpUrl, patience, ...envel
   };
 }
 
-interface Post extends MailNeeds {
+interface Post extends MailDeps {
   readonly envelope: Envelope;
   readonly smtp: ReturnType<typeof createSmtp>;
 }

@@ -5,14 +5,14 @@ import type { Storage } from '@reconnect/storage';
 import type { Environment } from '../environment/environment.ts';
 import type { NotifyConversation } from './notify-conversation.ts';
 
-export interface AnswersNeeds {
+export interface AnswersDeps {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly notify: NotifyConversation;
 }
 
 /** Support's answers by mail, believed as far as the environment says whom to believe. */
-export function answersOf(environment: Environment, { storage, clock, notify }: AnswersNeeds): Answers {
+export function answersOf(environment: Environment, { storage, clock, notify }: AnswersDeps): Answers {
   const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = from, ESCALATION_EMAIL: support } = environment;
   const domain = support.slice(support.lastIndexOf('@') + 1).toLowerCase();
   const entryOf = ({ deed, number, because }: AnswerDeed): AuditEntry => ({

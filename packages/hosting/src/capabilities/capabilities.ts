@@ -21,7 +21,7 @@ import { createWebhooks, type Receiver, type Webhooks } from '@reconnect/webhook
 import { type AddressLimits, createAddressLimits } from '../door/address-limits.ts';
 import type { Environment } from '../environment/environment.ts';
 import { createAccessGate } from '../gate/access-gate.ts';
-import { type Holds, type HoldsNeeds, openHolds } from '../gate/holds.ts';
+import { type Holds, type HoldsDeps, openHolds } from '../gate/holds.ts';
 import { createLimits } from '../gate/limits.ts';
 import { createProviderGate, type ProviderGate } from '../gate/provider-gate.ts';
 import { createSlackInstallations, type Installations } from '../installations/installations.ts';
@@ -73,7 +73,7 @@ export interface Capabilities extends Store {
   close(): Promise<void>;
 }
 
-export interface CapabilityNeeds {
+export interface CapabilityDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -83,7 +83,7 @@ export interface CapabilityNeeds {
 
 export async function openCapabilities(
   environment: Environment,
-  { clock, log, metrics, tracing = noTracing }: CapabilityNeeds,
+  { clock, log, metrics, tracing = noTracing }: CapabilityDeps,
 ): Promise<Capabilities> {
   const watching = { metrics, tracing, tick: stopwatch };
   const store = await openToldStore(environment.STORE, { clock, log });
@@ -161,9 +161,9 @@ function belongings({ GRANT_KEYS: keys }: Environment, { storage, clock }: Pick<
 }
 
 /** What all processes count and hold together. */
-async function openShared(store: string, needs: HoldsNeeds) {
+async function openShared(store: string, deps: HoldsDeps) {
   const scripts = await openScripts(store);
-  return [scripts, await openHolds(store, needs)] as const;
+  return [scripts, await openHolds(store, deps)] as const;
 }
 
 /** A process on its way out waits for no provider's line: whoever stands in it is served by another one. */

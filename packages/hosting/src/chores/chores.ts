@@ -14,14 +14,14 @@ export interface Chores {
   stop(): Promise<void>;
 }
 
-export type ChoreNeeds = Pick<Capabilities, 'jobs' | 'mail' | 'bounces' | 'webhooks' | 'clock'> & {
+export type ChoreDeps = Pick<Capabilities, 'jobs' | 'mail' | 'bounces' | 'webhooks' | 'clock'> & {
   readonly flow: Pick<Capabilities['flow'], 'catchUp'>;
 };
 
 /** How often undelivered notices, dead mails and news for Aptly are looked for, in milliseconds. */
 const rounds = 5_000;
 
-export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: ChoreNeeds, log: Log): Chores {
+export function startChores({ jobs, mail, bounces, webhooks, flow, clock }: ChoreDeps, log: Log): Chores {
   const mails = workOffMails({ jobs, mail }, log);
   webhooks.start();
 
@@ -59,7 +59,7 @@ const whyNot = (log: Log, message: string) => (err: unknown) => {
 };
 
 /** Never rejected: whoever could not be told is told in the next round. */
-async function tellOfDeadMails(bounces: ChoreNeeds['bounces'], log: Log): Promise<void> {
+async function tellOfDeadMails(bounces: ChoreDeps['bounces'], log: Log): Promise<void> {
   await bounces.tell().then(
     (told) => {
       if (told > 0) log.warn({ told }, 'people were told that their case did not reach support');
@@ -69,7 +69,7 @@ async function tellOfDeadMails(bounces: ChoreNeeds['bounces'], log: Log): Promis
 }
 
 /** Never rejected: what could not be told is found in the next round. */
-async function catchUp(flow: ChoreNeeds['flow'], log: Log): Promise<void> {
+async function catchUp(flow: ChoreDeps['flow'], log: Log): Promise<void> {
   await flow.catchUp().then(
     ({ delivered, askedAfter }) => {
       if (delivered > 0) log.info({ delivered }, 'notices of an earlier process were delivered');
@@ -80,6 +80,6 @@ async function catchUp(flow: ChoreNeeds['flow'], log: Log): Promise<void> {
 }
 
 /** Never rejected: news that could not be handed over is found in the next round. */
-async function handNewsOver(webhooks: ChoreNeeds['webhooks'], log: Log): Promise<void> {
+async function handNewsOver(webhooks: ChoreDeps['webhooks'], log: Log): Promise<void> {
   await webhooks.sweep().catch(whyNot(log, 'could not look for news to tell Aptly'));
 }

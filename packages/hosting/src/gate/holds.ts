@@ -8,13 +8,13 @@ export interface Holds {
   hold(name: string, milliseconds: number): void;
 }
 
-export interface HoldsNeeds {
+export interface HoldsDeps {
   readonly clock: { now(): number };
   readonly log: Pick<Log, 'info'>;
 }
 
 /** Holds that this process alone knows of. */
-export function createHolds({ clock }: Pick<HoldsNeeds, 'clock'>): Holds {
+export function createHolds({ clock }: Pick<HoldsDeps, 'clock'>): Holds {
   const until = new Map<string, number>();
 
   /** Those of channels that nobody ever spoke in again; the oldest come first, and whatever still holds keeps the rest. */
@@ -44,7 +44,7 @@ export interface OpenHolds extends Holds {
  * Holds that all processes on the `store` tell one another. A platform counts what comes from all of them; who has not
  * heard of a hold, as Redis was away, learns of it by a refusal of its own.
  */
-export async function openHolds(store: string, { clock, log }: HoldsNeeds): Promise<OpenHolds> {
+export async function openHolds(store: string, { clock, log }: HoldsDeps): Promise<OpenHolds> {
   const holds = createHolds({ clock });
   if (!isRedis(store)) return { ...holds, close: async () => undefined };
   const { openRedisBroadcast } = await import('@reconnect/storage/redis');

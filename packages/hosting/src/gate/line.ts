@@ -17,7 +17,7 @@ export interface Line {
   disband(): void;
 }
 
-export interface LineNeeds {
+export interface LineDeps {
   readonly clock: Clock;
   /** How many works may be under way at this moment. */
   readonly room: () => number;
@@ -47,7 +47,7 @@ interface Place {
   told?: number;
 }
 
-export function createLine({ clock, room, grant, onLength }: LineNeeds): Line {
+export function createLine({ clock, room, grant, onLength }: LineDeps): Line {
   const turns = createTurns<Place>();
   const pace = createPace(clock);
   let underWay = 0;

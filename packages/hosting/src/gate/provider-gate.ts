@@ -12,7 +12,7 @@ export interface ProviderGate extends Gate {
   letGo(): void;
 }
 
-export interface GateNeeds {
+export interface GateDeps {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -32,8 +32,8 @@ const lately = 10_000;
  * A provider that this process has not heard of lately is approached by few, so that a crowd that comes because of an
  * outage finds out with a handful of calls.
  */
-export function createProviderGate(needs: GateNeeds): ProviderGate {
-  const gates = { google: createOne(needs, 'google'), microsoft: createOne(needs, 'microsoft') };
+export function createProviderGate(deps: GateDeps): ProviderGate {
+  const gates = { google: createOne(deps, 'google'), microsoft: createOne(deps, 'microsoft') };
   return {
     pass: (asker, look) => gates[asker.provider].pass(asker, look),
     hurry: (errand) => gates[errand.provider].hurry(errand),
@@ -43,7 +43,7 @@ export function createProviderGate(needs: GateNeeds): ProviderGate {
   };
 }
 
-function createOne({ storage, clock, limits, onLength }: GateNeeds, provider: Provider): ProviderGate {
+function createOne({ storage, clock, limits, onLength }: GateDeps, provider: Provider): ProviderGate {
   const health = createSharedHealth({ storage, clock, provider });
   let answeredAt = Number.NEGATIVE_INFINITY;
   const line = createLine({

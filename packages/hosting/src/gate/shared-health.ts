@@ -22,7 +22,7 @@ export interface SharedHealth {
   tell(permit: Permit, ending: Pick<Ending, 'inboxId' | 'answered'>): Promise<void>;
 }
 
-export interface SharedHealthNeeds {
+export interface SharedHealthDeps {
   readonly storage: Storage;
   readonly clock: { now(): number };
   readonly provider: Asker['provider'];
@@ -36,7 +36,7 @@ const tellEvery = 250;
 /** What was read less than this ago is good enough for those who wait, in milliseconds. */
 const aMoment = 250;
 
-export function createSharedHealth({ storage, clock, provider }: SharedHealthNeeds): SharedHealth {
+export function createSharedHealth({ storage, clock, provider }: SharedHealthDeps): SharedHealth {
   const partition = `provider:${provider}`;
   /** As it was when last read; only ever used to save a round trip that would teach nothing. */
   let seen: Health = sound;

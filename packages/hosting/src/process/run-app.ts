@@ -23,7 +23,7 @@ import { runUntilStopped } from './run-until-stopped.ts';
 import { startedAs } from './started-as.ts';
 
 /** What an app is wired from. */
-export interface WireNeeds<Env> {
+export interface WireDeps<Env> {
   readonly environment: Env;
   readonly capabilities: Capabilities;
   readonly log: Log;
@@ -43,7 +43,7 @@ export interface AppToRun<App extends AppName> {
   readonly app: App;
   readonly defaultPort: number;
   readonly variables: Variables;
-  wire(needs: WireNeeds<ReturnType<typeof readEnvironment<App>>>): Wired;
+  wire(deps: WireDeps<ReturnType<typeof readEnvironment<App>>>): Wired;
 }
 
 /**

@@ -5,7 +5,7 @@ import { supportCase } from '../../../../../tools/sample-case.ts';
 import { workOffMails } from '../../chores/work-off-mails.ts';
 import { openMailSink } from './mail-sink.ts';
 
-export interface DrainNeeds {
+export interface DrainDeps {
   readonly storage: Storage;
   readonly jobs: Jobs;
   readonly clock: Clock & { advance?(ms: number): void };
@@ -23,7 +23,7 @@ export interface Drained {
 }
 
 /** Each case, and a mail with what was added to it; then a case in the middle of it; every tenth mail has to come twice where time can be moved. */
-export async function drainQueue({ storage, jobs, clock, cases }: DrainNeeds): Promise<Drained> {
+export async function drainQueue({ storage, jobs, clock, cases }: DrainDeps): Promise<Drained> {
   const handoff = createHandoff({ storage, queue: jobs, answersHere: false });
   const late = new Set<string>();
   for (let one = 0; one < cases; one += 1) {

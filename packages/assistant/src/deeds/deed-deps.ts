@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 export type Complete = (person: Person, pendingId: string, event: WorldEvent) => Promise<unknown>;
 
 /** What it takes to do deeds, and to write down what came of them. */
-export interface Needs {
+export interface DeedDeps {
   readonly ports: Ports;
   readonly conversations: Conversations;
   readonly amend: Amend;
