@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmod, chown, cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dovecotParts, fetchDovecot } from './dovecot-download.ts';
@@ -34,7 +35,7 @@ export async function startDovecot(): Promise<TestDovecot> {
   const port = await freePort();
   await layOut(folder, port);
   const env = { LD_LIBRARY_PATH: fetched.libraryPath.replaceAll(fetched.home, home) };
-  let server = await start(folder, env).catch(async (cause: unknown) => {
+  let server = await start(folder, port, env).catch(async (cause: unknown) => {
     await rm(folder, { recursive: true, force: true });
     throw cause;
   });
@@ -43,7 +44,7 @@ export async function startDovecot(): Promise<TestDovecot> {
     deliver: (user, mail) => deliverTo(join(folder, 'mail', user), mail),
     crash: () => server.kill(),
     async restart() {
-      server = await start(folder, env);
+      server = await start(folder, port, env);
     },
     async stop() {
       await server.kill();
@@ -121,14 +122,28 @@ function nameOf(what: '-un' | '-gn'): string {
   return execFileSync('id', [what], { encoding: 'utf8' }).trim();
 }
 
+/** So often it is started anew where it listens and lets nobody in, as it may after a crash on a busy machine. */
+const tries = 3;
+
+/** Resolves once somebody can sign in. */
+async function start(folder: string, port: number, env: NodeJS.ProcessEnv): Promise<StartedProcess> {
+  for (let left = tries; left > 0; left -= 1) {
+    const server = startMaster(folder, env);
+    await server.up;
+    if (await letsIn(port)) return server;
+    await server.kill();
+  }
+  throw new Error('The Dovecot for tests listens, and lets nobody in.');
+}
+
 /**
  * Dovecot looks for its `doveconf` in /usr/bin, so that one is started first and then becomes it. Its children
  * outlive the one that is killed, so they are a process group of their own.
  */
-async function start(folder: string, env: NodeJS.ProcessEnv): Promise<StartedProcess> {
+function startMaster(folder: string, env: NodeJS.ProcessEnv): StartedProcess {
   const config = join(folder, 'dovecot.conf');
   const program = (name: string) => join(folder, 'home', 'usr', name);
-  const server = startProcess(
+  return startProcess(
     [
       program('bin/doveconf'),
       ...['-f', 'service=master', '-c', config, '-m', 'master', '-e', program('sbin/dovecot'), '-F', '-c', config],
@@ -137,8 +152,25 @@ async function start(folder: string, env: NodeJS.ProcessEnv): Promise<StartedPro
     { says: 'starting up for imap' },
     { ...nobody, env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await server.up;
-  return server;
+}
+
+/** Milliseconds. */
+const signInWithin = 5_000;
+
+function letsIn(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('a LOGIN probe secret\r\n'));
+    let heard = '';
+    socket
+      .setEncoding('latin1')
+      .setTimeout(signInWithin, () => socket.destroy())
+      .on('data', (part: string) => {
+        heard += part;
+        if (heard.includes('a OK')) socket.destroy();
+      })
+      .on('error', () => undefined)
+      .on('close', () => resolve(heard.includes('a OK')));
+  });
 }
 
 let delivered = 0;

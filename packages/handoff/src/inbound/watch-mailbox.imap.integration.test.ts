@@ -41,7 +41,10 @@ describe('the mailbox watcher', () => {
     user = `bot${users}`;
   });
   afterEach(async () => {
-    await Promise.all(watchers.map((watcher) => watcher.stop()));
+    const stopped = Promise.all(watchers.map((watcher) => watcher.stop()));
+    // A server that is silent is not waited for.
+    clock.advance(5_000);
+    await stopped;
   });
 
   const log = (fields: Readonly<Record<string, unknown>>, message: string) => void lines.push({ fields, message });
