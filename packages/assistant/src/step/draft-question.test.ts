@@ -1,19 +1,9 @@
-import { advance, type Event, firstSnapshot, type Snapshot } from '@reconnect/troubleshooting';
+import { advance } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../ports.ts';
-import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
+import { failed, offering, shown } from '../testing/draft-situations.ts';
+import { at } from '../testing/scripted-world.ts';
 import { interpretText } from './interpret.ts';
-
-const after = (snapshot: Snapshot, ...events: readonly Event[]) =>
-  events.reduce((before, event) => advance(before, event).snapshot, snapshot);
-const offering = after(
-  firstSnapshot(),
-  { type: 'person.asked', at },
-  { type: 'inboxes.found', run: 1, inboxes: [danasInbox], at },
-  { type: 'diagnosis.completed', run: 2, verdict: verdictOf('reconnect', 'password_changed'), at },
-);
-const shown = after(offering, { type: 'person.asksForAHuman', at });
-const failed = after(shown, { type: 'person.confirmsHandoff', at }, { type: 'handoff.failed', at });
 
 /** `confidence` 0.9 is sure, 0.3 is not. */
 function meaning(text: string, [intent, confidence]: readonly [Intent, number], snapshot = shown) {
