@@ -65,7 +65,7 @@ async function checkMailbox(examination: Examination, access: Access): Promise<F
   return finding(examination, {
     stage: 'mailbox_read',
     answer: await examination.mailbox.read(access),
-    beside: { fresh_token: true },
+    beside: { request: examination.mailbox.readMethod, fresh_token: true },
   });
 }
 

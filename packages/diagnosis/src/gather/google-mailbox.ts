@@ -42,6 +42,7 @@ export function createGoogleMailbox(config: ProvidersConfig['google']): Mailbox 
 
   return {
     pushStage: 'watch',
+    readMethod: 'users.getProfile',
     changesMethod: 'users.history.list',
     read: (access) => call(access, (options) => users.getProfile(me, options)),
     changes: (access, cursor) =>

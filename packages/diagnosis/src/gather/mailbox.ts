@@ -19,7 +19,8 @@ export type Renewal =
  */
 export interface Mailbox {
   readonly pushStage: 'watch' | 'subscription';
-  /** What `changes` asks, in the provider's own name for it; its rules read it. */
+  /** What `read` and `changes` ask, in the provider's own names for it; its rules read them. */
+  readonly readMethod: string;
   readonly changesMethod: string;
   /** The lightest read there is. */
   read(access: Access): Promise<Received>;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { judge } from '../rules/judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import { createMicrosoftMailbox } from './microsoft-mailbox.ts';
 
@@ -12,6 +13,8 @@ interface Listening {
   /** What it was asked, path first. */
   readonly heard: string[];
   readonly posted: unknown[];
+  /** The body of its answers. */
+  says: string;
 }
 
 async function listen(): Promise<Listening> {
@@ -20,10 +23,12 @@ async function listen(): Promise<Listening> {
   const server = createServer(async (request, response) => {
     heard.push(request.url ?? '');
     if (request.method === 'POST') posted.push(await json(request));
-    response.setHeader('content-type', 'application/json').end('{"value":[]}');
+    response.setHeader('content-type', 'application/json').end(listening.says);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { server, heard, posted, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening: Listening = { server, heard, posted, url, says: '{"value":[]}' };
+  return listening;
 }
 
 let graph: Listening;
@@ -56,6 +61,22 @@ it.each([
   expect(graph.heard).toEqual([
     `/v1.0/me/mailFolders/inbox/messages/delta?$deltatoken=${encodeURIComponent(cursor())}`,
   ]);
+});
+
+it.each([
+  ['sounds like a refusal', 'Your password has expired.'],
+  ['is too long to be read', 'An account deleted in error. '.repeat(5_000)],
+])('a change whose mail %s is known to wait, and nothing of what it says is kept', async (_how, content) => {
+  const context = 'https://graph.microsoft.com/v1.0/$metadata#Collection(message)';
+  const changes = (value: readonly unknown[]) => JSON.stringify({ '@odata.context': context, value });
+  graph.says = changes([{ id: 'm1', subject: 'Lease', body: { contentType: 'html', content } }]);
+  const waiting = await changesSince('7');
+  expect(mailbox.waiting(waiting)).toBe(1);
+  expect(JSON.stringify(waiting)).not.toContain(content.slice(0, 12));
+  const read = { provider: 'microsoft', stage: 'mailbox_read', now: 0 } as const;
+  expect(judge({ ...read, answer: waiting })).toMatchObject({ cause: 'healthy', certainty: 'certain' });
+  graph.says = changes([]);
+  expect(mailbox.waiting(await changesSince('7'))).toBe(0);
 });
 
 it.each([{}, { clientState: 'known-to-aptly-alone' }])(

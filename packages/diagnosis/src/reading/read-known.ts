@@ -2,7 +2,7 @@ import type { CauseHint } from '@reconnect/troubleshooting';
 import { isObject, numeric, property } from './plain-object.ts';
 
 /** What a person said happened, as far as it bears on the cause. */
-export type Told = 'password_changed' | 'access_removed' | 'account_gone' | 'security_changed';
+export type Told = 'password_changed' | 'access_removed' | 'account_gone';
 
 /** What we know beside the answer, in one form. */
 export interface Known {
@@ -35,11 +35,6 @@ export interface Known {
   readonly requestedScopes: readonly string[];
 }
 
-const hintsTold: Readonly<Partial<Record<CauseHint, Told>>> = {
-  password_changed: 'password_changed',
-  auth_settings_changed: 'security_changed',
-};
-
 const denial =
   /\b(?:not|n't|never|nobody|no one|without|didnt|havent|same|old) (?:\w+ ){0,3}?(?:chang\w*|reset\w*|updat\w*|password|new)/;
 
@@ -68,13 +63,6 @@ function readTold(said: string): readonly Told[] {
     )
   ) {
     told.push('account_gone');
-  }
-  if (
-    /\b(?:2|two)[- ]?(?:step|factor)|\bmfa\b|\b2fa\b|security (?:check|setting)|passkey|authenticator|advanced protection/.test(
-      words,
-    )
-  ) {
-    told.push('security_changed');
   }
   return told;
 }
@@ -108,10 +96,8 @@ function readPerson(context: Readonly<Record<string, unknown>>) {
   const told = new Set(
     readTold(text(context['user_says'] ?? firstMatching(context, /user.*sa(?:ys|id)|person.*sa(?:ys|id)/i))),
   );
-  for (const hint of strings(context['hints'])) {
-    const known = Object.entries(hintsTold).find(([name]) => name === hint)?.[1];
-    if (known !== undefined) told.add(known);
-  }
+  const passwordChanged = 'password_changed' satisfies CauseHint & Told;
+  if (strings(context['hints']).includes(passwordChanged)) told.add(passwordChanged);
   const events = strings(firstMatching(context, /^risc_events?$/i)).map((event) => event.split('/').at(-1) ?? event);
   return { told, riskEvents: new Set(events), organisation: text(context['hd']) !== '' };
 }

@@ -136,7 +136,6 @@ describe('What a person says', () => {
     ['I did not change my password', []],
     ['same password as always', []],
     ['I cleaned up the apps in my Google account', ['access_removed']],
-    ['turned on 2-step verification', ['security_changed']],
     ['my account was suspended', ['account_gone']],
     ['it just stopped', []],
   ])('is read from "%s"', (said, meaning) => {
