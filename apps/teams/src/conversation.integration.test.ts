@@ -120,11 +120,19 @@ describe('a person in Teams', () => {
     expect(turns.map(({ said }) => said.kind)).toEqual(['text', 'left']);
   });
 
-  it('who adds the app is heard opening the conversation', async () => {
-    const robin = teams.person({ name: 'Robin Meyer' });
+  it('who adds the app is heard opening the conversation once, in their language', async () => {
+    const robin = teams.person({ name: 'Robin Meyer', locale: 'es-MX' });
     await robin.installs();
     await Promise.all(sent);
-    expect(turns.map(({ said }) => said.kind)).toEqual(['opened', 'opened', 'opened']);
+    expect(turns).toMatchObject([{ said: { kind: 'opened' }, address: { locale: 'es-MX' } }]);
+  });
+
+  it('who quotes a message is heard saying only what they wrote', async () => {
+    const robin = teams.person({ name: 'Robin Meyer' });
+    await robin.writes('hello');
+    await sent[0];
+    await robin.repliesTo(fromBot(robin.chat)[0]!, 'Not now');
+    expect(turns.at(-1)?.said).toEqual({ kind: 'text', text: 'Not now' });
   });
 
   it('gets a message once when the connector throttles it', async () => {

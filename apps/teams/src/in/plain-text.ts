@@ -11,7 +11,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * The words of a message as the person sees them: Teams sends a little HTML within plain text, mentions and entities.
+ * The words of a message as the person typed them: Teams sends a little HTML within plain text, mentions, entities and a mark
+ * where an earlier message is quoted (`<quoted messageId="1782848598379"/>`).
  * `ours`: the mentions of this bot; being called by name is not part of what was said.
  */
 export function plainText(text: string, ours: readonly string[]): string {
@@ -20,6 +21,7 @@ export function plainText(text: string, ours: readonly string[]): string {
     .reduce((rest, mention) => rest.replaceAll(mention, ' '), text);
   const plain = withoutUs
     .replace(/<\/?at(?:\s[^<>]*)?>/gi, '')
+    .replace(/<quoted\s[^<>]*>/gi, ' ')
     .replace(/&(nbsp|lt|gt|quot|#39|apos|amp);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
     .normalize('NFC')
     .replace(/[^\S\n]+/g, ' ')

@@ -66,19 +66,23 @@ describe('an activity', () => {
     ['execute-button', { kind: 'press', verb: 'link', ask: 4 }],
     ['submit-button', { kind: 'press', verb: 'link', ask: 4 }],
     ['execute-face', { kind: 'press', verb: 'face', ask: 9, value: 'great' }],
-    ['installation-add', { kind: 'opened' }],
-    ['members-added', { kind: 'opened' }],
-    ['installation-remove', { kind: 'left' }],
   ])('of the kind %s is read', (name, said) => {
     expect(receiveFixture(name)).toMatchObject({ kind: 'turn', inPublic: false, turn: { person, address, said } });
+  });
+
+  it.each([
+    ['installation-add', {}, 'opened'],
+    ['installation-add', { action: 'add-upgrade' }, 'opened'],
+    ['installation-remove', {}, 'left'],
+  ])('that tells of the app in a private chat has the language, and no time zone: %s, %j', (name, change, kind) => {
+    const turn = { person, address: { ...address, timeZone: undefined }, said: { kind } };
+    expect(receiveFixture(name, change)).toMatchObject({ kind: 'turn', inPublic: false, turn });
   });
 
   it.each([
     ['installation-add-to-team', {}, 'added'],
     ['installation-add-to-team', { action: 'add-upgrade' }, 'added'],
     ['installation-add-to-team', { action: 'remove' }, 'removed'],
-    ['installation-add-to-team', { type: 'conversationUpdate', membersAdded: [{ id: bot }] }, 'added'],
-    ['installation-add-to-team', { type: 'conversationUpdate', membersRemoved: [{ id: bot }] }, 'removed'],
   ])('where others read tells that the app comes or goes: %s, %j', (name, change, group) => {
     expect(receiveFixture(name, change)).toEqual({ kind: 'group', change: group });
   });
@@ -86,10 +90,15 @@ describe('an activity', () => {
   it.each([
     ['installation-remove', { action: 'remove-upgrade' }],
     ['installation-add-to-team', { action: 'remove-upgrade' }],
-    ['installation-add-to-team', { type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] }],
-  ])('of an upgrade, or of somebody who joins, tells nothing of the app: %s, %j', (name, change) => {
-    expect(receiveFixture(name, change)).toEqual({ kind: 'ignored', why: 'not_said' });
-  });
+    ['members-added', {}],
+    ['members-added', { membersAdded: undefined, membersRemoved: [{ id: bot }] }],
+    ['installation-add-to-team', { type: 'conversationUpdate', membersAdded: [{ id: bot }] }],
+  ])(
+    'of an upgrade, or of who is in a chat, which says nothing of their language, is ignored: %s, %j',
+    (name, change) => {
+      expect(receiveFixture(name, change)).toEqual({ kind: 'ignored', why: 'not_said' });
+    },
+  );
 
   it.each(['my inboxes', ' My Inboxes', 'MIS BUZONES'])('that says %j asks for the home', (text) => {
     const delivery = 'a:1pRkXh2mV7zq0cJw9sLd5fGtB3nYe8uHoK4iTa6vQxZyWlEr|1763647926102';
@@ -176,7 +185,7 @@ describe('an activity', () => {
 
   it('as long as one may be, with marks that are never closed, is read within milliseconds', () => {
     const began = performance.now();
-    receiveFixture('personal-message', { text: '<at '.repeat(50_000) });
+    receiveFixture('personal-message', { text: '<at <quoted '.repeat(25_000) });
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
@@ -185,6 +194,9 @@ describe('an activity', () => {
     ['a&nbsp;\r\n&nbsp; b\t c', 'a\nb c'],
     ['Cafe\u0301', 'Café'],
     ['<at id="0">Kim</at> hi', 'Kim hi'],
+    ['<quoted messageId="1782848598379"/> yes', 'yes'],
+    ['<quoted messageId="1"/>\r\n<quoted messageId="2" />\r\nand this', 'and this'],
+    ['what is &lt;quoted messageId="1"/&gt;?', 'what is <quoted messageId="1"/>?'],
     ['x'.repeat(5000), 'x'.repeat(4000)],
   ])('with the text %j says %j', (text, plain) => {
     expect(receiveFixture('personal-message', { text })).toMatchObject({ turn: { said: { text: plain } } });

@@ -61,7 +61,7 @@ const homeCommands = new Set(languages.map((language) => wordsFor(language)('com
 function saidIn(activity: Activity): SaidHere | Ignored {
   if (activity.from.id.startsWith('28:')) return 'bot';
   if (activity.type === 'invoke') return pressedByInvoke(activity);
-  if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') return openedOrLeft(activity);
+  if (activity.type === 'installationUpdate') return openedOrLeft(activity);
   if (activity.type !== 'message') return 'not_said';
   const value = peek(activity, 'value');
   const text = peekText(activity, 'text');
@@ -72,28 +72,23 @@ function saidIn(activity: Activity): SaidHere | Ignored {
   return homeCommands.has(plain.toLowerCase()) ? { kind: 'home' } : { kind: 'text', text: plain };
 }
 
-/** Either kind may be missing or come several times; the assistant greets once. */
+/** It may come several times; the assistant greets once. */
 function openedOrLeft(activity: Activity): Said | Ignored {
-  const presence = isPersonal(activity) ? presenceIn(activity) : undefined;
+  const presence = presenceIn(activity);
   if (presence === undefined) return 'not_said';
   return { kind: presence === 'added' ? 'opened' : 'left' };
 }
 
 /**
- * What became of the app where the activity comes from. An upgrade is told as `remove-upgrade` and `add-upgrade`: nobody
- * has left.
+ * What became of the app where the activity comes from. Teams tells of it as a `conversationUpdate`, too, which often comes
+ * first and never says which language the person reads. An upgrade is told as `remove-upgrade` and `add-upgrade`: nobody has
+ * left.
  */
 function presenceIn(activity: Activity): 'added' | 'removed' | undefined {
-  const isOurs = (member: unknown) => isPersonal(activity) || peek(member, 'id') === activity.recipient.id;
-  const names = (list: unknown) => Array.isArray(list) && list.some(isOurs);
-  if (activity.type === 'installationUpdate') {
-    const action = peekText(activity, 'action');
-    if (action === 'remove') return 'removed';
-    return action?.startsWith('add') ? 'added' : undefined;
-  }
-  if (activity.type !== 'conversationUpdate') return undefined;
-  if (names(peek(activity, 'membersRemoved'))) return 'removed';
-  return names(peek(activity, 'membersAdded')) ? 'added' : undefined;
+  if (activity.type !== 'installationUpdate') return undefined;
+  const action = peekText(activity, 'action');
+  if (action === 'remove') return 'removed';
+  return action?.startsWith('add') ? 'added' : undefined;
 }
 
 function pressedByInvoke(activity: Activity): SaidHere | Ignored {

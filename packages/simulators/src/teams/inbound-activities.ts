@@ -79,6 +79,21 @@ export function textMessage(scene: Scene, text: string): InboundActivity {
   };
 }
 
+/** An answer to one message, which is quoted above it. */
+export function quotation(scene: Scene, { id, from, text: quoted }: TeamsActivity, text: string): InboundActivity {
+  const message = common(scene);
+  const quotedReply = { messageId: id, senderId: from ?? scene.bot.id, preview: quoted, time: id };
+  const quote = `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${id}"><p itemprop="preview">${escaped(quoted)}</p></blockquote>`;
+  return {
+    ...message,
+    type: 'message',
+    text: `<quoted messageId="${id}"/> ${text}`,
+    textFormat: 'plain',
+    attachments: [{ contentType: 'text/html', content: `${quote}<p>${escaped(text)}</p>` }],
+    entities: [{ type: 'quotedReply', quotedReply }, ...message.entities],
+  };
+}
+
 /** "@bot text" in a channel. */
 export function mention(scene: Scene, text: string): InboundActivity {
   const { bot } = scene;
@@ -140,15 +155,24 @@ export function reacted(scene: Scene, message: TeamsActivity, reaction: string):
   };
 }
 
+/** It tells the language of whoever did it, and not where they are. */
 export function installation(scene: Scene, action: 'add' | 'remove'): InboundActivity {
-  return { ...common(scene), type: 'installationUpdate', action };
+  const { locale } = scene.user;
+  const says = locale === undefined ? {} : { locale, entities: [{ type: 'clientInfo', locale }] };
+  return { ...event(scene), ...says, type: 'installationUpdate', action };
 }
 
 /** Teams tends to say it twice; in a personal chat it names the person, too. */
 export function membersAdded(scene: Scene): InboundActivity {
   const { id, aadObjectId } = scene.user;
   const people = kindOf(scene.conversation) === 'personal' ? [{ id, aadObjectId }] : [];
-  return { ...common(scene), type: 'conversationUpdate', membersAdded: [...people, { id: scene.bot.id }] };
+  return { ...event(scene), type: 'conversationUpdate', membersAdded: [{ id: scene.bot.id }, ...people] };
+}
+
+/** What Teams itself tells comes from nobody's client. */
+function event(scene: Scene) {
+  const { entities: _, locale: __, localTimezone: ___, from, ...rest } = common(scene);
+  return { ...rest, from: { id: from.id, aadObjectId: from.aadObjectId } };
 }
 
 export function cardOf(activity: TeamsActivity): unknown {

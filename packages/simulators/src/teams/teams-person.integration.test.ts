@@ -61,9 +61,9 @@ describe('a simulated person in Teams', () => {
       { type: 'message', conversation: { id: lunch, conversationType: 'groupChat', isGroup: true } },
       { type: 'messageUpdate', id: activity.id, text: 'hello', channelData: { eventType: 'editMessage' } },
       { type: 'messageReaction', replyToId: activity.id, reactionsAdded: [{ type: 'like' }] },
-      { type: 'installationUpdate', action: 'add', conversation: { id: lunch } },
       { type: 'conversationUpdate', membersAdded: [{ id: expect.stringMatching(/^28:/) }] },
       { type: 'conversationUpdate' },
+      { type: 'installationUpdate', action: 'add', conversation: { id: lunch } },
     ]);
     expect(bench.teams.world.activitiesSeenBy(ben.id)).toEqual([]);
     expect(bench.teams.world.activitiesSeenBy(bench.ana.id)).toHaveLength(1);

@@ -7,6 +7,7 @@ import {
   installation,
   membersAdded,
   mention,
+  quotation,
   reacted,
   submitted,
   textMessage,
@@ -41,7 +42,7 @@ export interface TeamsPerson {
   readonly aadObjectId: string;
   /** The personal chat with the bot. */
   readonly chat: string;
-  /** Adds the app: `installationUpdate`, and `conversationUpdate` twice, as Teams tends to. */
+  /** Adds the app: `conversationUpdate` twice, as Teams tends to, and `installationUpdate`. */
   installs(options?: TeamsDeliveryOptions): Promise<void>;
   /** Removes the app: the bot is told, and can write to this person no more. */
   uninstalls(options?: TeamsDeliveryOptions): Promise<void>;
@@ -53,6 +54,8 @@ export interface TeamsPerson {
   unblocks(): void;
   /** Writes in the personal chat. */
   writes(text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
+  /** Writes in the personal chat, quoting a message of it. */
+  repliesTo(message: TeamsActivity, text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
   /** "@bot text" in a channel, as a new thread. */
   mentionsInChannel(channel: string, text: string, options?: TeamsDeliveryOptions): Promise<Sent>;
   /** "@bot text" in a group chat. */
@@ -78,8 +81,8 @@ export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson
   const posted = (conversation: string, text: string) =>
     state.post({ conversation, text, from: user.id, attachments: [] });
   const added = async (conversation: string, options?: TeamsDeliveryOptions) => {
-    await sender.send(installation(sceneOf(conversation), 'add'), options);
     await sender.send(membersAdded(sceneOf(conversation)), { ...options, copies: 2 });
+    await sender.send(installation(sceneOf(conversation), 'add'), options);
   };
 
   return {
@@ -107,6 +110,10 @@ export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson
     async writes(text, options) {
       const activity = posted(chat, text);
       return { ...(await sender.send(textMessage(sceneOf(chat, activity), text), options)), activity };
+    },
+    async repliesTo(message, text, options) {
+      const activity = posted(chat, text);
+      return { ...(await sender.send(quotation(sceneOf(chat, activity), message, text), options)), activity };
     },
     async mentionsInChannel(channel, text, options) {
       const activity = posted(channel, `@${desk.bot.name} ${text}`);

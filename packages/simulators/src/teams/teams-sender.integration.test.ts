@@ -60,15 +60,31 @@ describe('what the simulated Teams sends', () => {
     ]);
   });
 
-  it('tells of an installation, twice of its members, and of a removal', async () => {
+  it('tells twice of its members and then of an installation, which alone has a language, and of a removal', async () => {
     await bench.ana.installs();
     await bench.ana.uninstalls();
-    const members = { type: 'conversationUpdate', membersAdded: [{ id: bench.ana.id }, { id: `28:${benchAppId}` }] };
+    const members = { type: 'conversationUpdate', membersAdded: [{ id: `28:${benchAppId}` }, { id: bench.ana.id }] };
+    const language = { locale: 'es-ES', entities: [{ type: 'clientInfo', locale: 'es-ES' }] };
     expect(said()).toMatchObject([
-      { type: 'installationUpdate', action: 'add' },
       members,
       members,
-      { type: 'installationUpdate', action: 'remove' },
+      { type: 'installationUpdate', action: 'add', ...language },
+      { type: 'installationUpdate', action: 'remove', ...language },
+    ]);
+    for (const event of said().slice(0, 2)) expect(event).not.toHaveProperty('locale');
+    for (const event of said().slice(0, 2)) expect(event).not.toHaveProperty('entities');
+    expect(JSON.stringify(said())).not.toContain('Madrid');
+  });
+
+  it('marks where a message is quoted, as Teams does within its text', async () => {
+    const asked = await ask();
+    const { activity } = await bench.ana.repliesTo(asked, 'a <b> c');
+    expect(said()).toMatchObject([
+      {
+        id: activity.id,
+        text: `<quoted messageId="${asked.id}"/> a <b> c`,
+        entities: [{ type: 'quotedReply', quotedReply: { messageId: asked.id } }, { type: 'clientInfo' }],
+      },
     ]);
   });
 
