@@ -2,6 +2,8 @@
 export type TeamsErrorCode =
   /** The token of an incoming activity was not the Bot Connector's. */
   | 'unauthenticated'
+  /** Entra gave the bot no token for a call: its secret has expired or is wrong, or Entra is away. */
+  | 'no_token'
   /** A call was about to leave for a host that is not on the allow-list. */
   | 'foreign_host'
   /** The call may or may not have arrived. */

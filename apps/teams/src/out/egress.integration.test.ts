@@ -174,6 +174,24 @@ describe('the way out', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('says that it was given no token, which is not the connector’s doing', async () => {
+    const cause = new Error('AADSTS7000222: The provided client secret keys are expired.');
+    const { egress, url, requests } = await connect([status(200)], { token: () => Promise.reject(cause) });
+    await expect(egress.call({ lane: 'a', method: 'POST', url, body: {} })).rejects.toMatchObject({
+      code: 'no_token',
+      cause,
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it('asks for a token again where there was none for a moment: nothing has left by then', async () => {
+    let asked = 0;
+    const token = async () => (asked++ === 0 ? Promise.reject(new Error('ECONNRESET')) : 't0k3n');
+    const { egress, url, requests } = await connect([status(200)], { token });
+    await expect(egress.call({ lane: 'a', method: 'POST', url, body: {} })).resolves.toMatchObject({ status: 200 });
+    expect(requests).toHaveLength(1);
+  });
+
   it('does not wait for ever for a token', async () => {
     const token = () => new Promise<string>(() => undefined);
     const { egress, url, requests } = await connect([status(200)], { token, timeout: 20 });

@@ -60,10 +60,17 @@ export function createEgress(options: EgressOptions): Egress {
   const dispatcher = new Agent({ connections, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer });
   const closing = new AbortController();
 
+  /** Without a token nothing has left. */
+  const bearerWithin = (signal: AbortSignal): Promise<string | undefined> =>
+    within(signal, token()).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new TeamsError('no_token', 'No token for the connector can be had.', { cause });
+    });
+
   const attempt = async (call: Call): Promise<Answered | Setback> => {
     const { signal, lift } = limitTo(call.courtesy ? Math.min(timeout, courtesyTimeout) : timeout);
     try {
-      const bearer = await within(signal, token());
+      const bearer = await bearerWithin(signal);
       const answer = await request(call.url, {
         dispatcher,
         signal,
@@ -74,13 +81,7 @@ export function createEgress(options: EgressOptions): Egress {
       const text = await answer.body.text();
       return judge({ status: answer.statusCode, body: parsed(text) }, answer.headers['retry-after']);
     } catch (cause) {
-      const timedOut = signal.aborted;
-      const message = timedOut ? 'The connector did not answer in time.' : 'The connector cannot be reached.';
-      return {
-        error: new TeamsError(timedOut ? 'timed_out' : 'unavailable', message, { cause }),
-        taken: 'perhaps',
-        after: backoff,
-      };
+      return setbackBy(cause, signal.aborted);
     } finally {
       lift();
     }
@@ -135,6 +136,13 @@ interface Setback {
   readonly taken: 'no' | 'perhaps' | 'never';
   /** Milliseconds to wait before trying again. */
   readonly after: number;
+}
+
+function setbackBy(cause: unknown, timedOut: boolean): Setback {
+  if (cause instanceof TeamsError) return { error: cause, taken: 'no', after: backoff };
+  const message = timedOut ? 'The connector did not answer in time.' : 'The connector cannot be reached.';
+  const error = new TeamsError(timedOut ? 'timed_out' : 'unavailable', message, { cause });
+  return { error, taken: 'perhaps', after: backoff };
 }
 
 function headersOf({ body }: Call, bearer: string | undefined): Record<string, string> {
