@@ -1,7 +1,6 @@
 import type { Words } from '@reconnect/article';
 import { type Activity, tenantOf } from '../in/gate.ts';
 import { cardMessage, type Message } from '../out/connector.ts';
-import { teamsAddressFor } from '../out/service-hosts.ts';
 import { peek, peekText } from '../peek.ts';
 import { type Action, actionSets, type Card, createCard, textBlock } from './card.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -44,7 +43,7 @@ function drawn(text: string, actions: readonly Action[]): Card {
 
 /** A link that opens each reader's own chat with the app. */
 function openChat(activity: Activity, words: Words): Action {
-  const url = new URL('/l/chat/0/0', teamsAddressFor(activity.serviceUrl));
+  const url = new URL('https://teams.microsoft.com/l/chat/0/0');
   url.searchParams.set('tenantId', tenantOf(activity) ?? '');
   url.searchParams.set('users', activity.recipient.id);
   return { type: 'Action.OpenUrl', title: words('private.teams.chat'), url: url.href };

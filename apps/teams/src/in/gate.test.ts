@@ -19,8 +19,6 @@ describe('the gate', () => {
   it.each([
     'https://smba.trafficmanager.net/amer/',
     'https://smba.infra.gcc.teams.microsoft.com/gcc/',
-    'https://smba.infra.gov.teams.microsoft.us/gcch/',
-    'https://smba.infra.dod.teams.microsoft.us/dod/',
     'https://canary.botapi.skype.com/',
     'https://SMBA.trafficmanager.net:443/amer/',
   ])('knows the service at %s', (serviceUrl) => {
@@ -53,6 +51,11 @@ describe('the gate', () => {
     [
       'no service URL, which skips the comparison with the token',
       { ...body, serviceUrl: undefined },
+      'foreign_service',
+    ],
+    [
+      'GCC High, whose tokens are not ours',
+      { ...body, serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/gcch/' },
       'foreign_service',
     ],
     ['a service URL that is none', { ...body, serviceUrl: 'smba.trafficmanager.net' }, 'foreign_service'],

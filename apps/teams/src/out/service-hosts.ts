@@ -1,19 +1,10 @@
 import { isLoopback } from '@reconnect/loopback';
 
-/** Where the Bot Connector of Teams lives: the public cloud, then GCC, GCC High and DoD. */
-const microsoft = [
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  'smba.infra.dod.teams.microsoft.us',
-];
-
-/** Where people of the same cloud as that service have Teams in their browsers; links within Teams begin with it. */
-export function teamsAddressFor(serviceUrl: string): string {
-  const host = URL.parse(serviceUrl)?.hostname ?? '';
-  const [, cloud] = /\.(gov|dod)\.teams\.microsoft\.us$/.exec(host) ?? [];
-  return cloud === undefined ? 'https://teams.microsoft.com' : `https://${cloud}.teams.microsoft.us`;
-}
+/**
+ * Where the Bot Connector of Teams lives: the public cloud and GCC, which is part of it. GCC High and DoD have tokens of
+ * their own, which `adapter.ts` does not know.
+ */
+const microsoft = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'];
 
 /** Says whether a service URL is one we take activities for and send our token to. */
 export type ServiceHosts = (url: string) => boolean;
