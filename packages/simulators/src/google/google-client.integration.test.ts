@@ -23,7 +23,7 @@ describe("Google's own client", () => {
     const list = await mail.users.messages.list({ userId: 'me', q: 'in:inbox after:1' });
     expect(list.data.resultSizeEstimate).toBe(1);
 
-    world.changePassword(ada);
+    world.setFault(ada, 'password_changed');
     oauth.setCredentials({ refresh_token: tokens.refresh_token ?? null });
     await expect(oauth.getAccessToken()).rejects.toMatchObject({ response: { data: { error: 'invalid_grant' } } });
 

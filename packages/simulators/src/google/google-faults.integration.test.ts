@@ -19,7 +19,7 @@ describe('A fault of the simulated Google', () => {
   it('password_changed spares a grant without Gmail', async () => {
     const { refresh, world } = await openGoogle();
     const token = world.issueGrant(ada, ['openid', 'email']);
-    world.changePassword(ada);
+    world.setFault(ada, 'password_changed');
     expect((await refresh(token)).status).toBe(200);
   });
 

@@ -17,19 +17,12 @@ export interface GoogleWorld {
   addAccount(account: NewGoogleAccount): GoogleAccount;
   /** A new mail arrives. */
   deliver(email: string, mail?: NewMail): SimulatedMail;
-  /** Ends every permission that includes Gmail. */
-  changePassword(email: string): void;
-  /** The person removes every app's access at myaccount.google.com. */
-  signOutEverywhere(email: string): void;
   /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
   setFault(whom: string, fault: FaultName | undefined): void;
   /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
   issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
   /** Switches the watch on as Aptly's sync engine would have; the cursor is a history id. */
-  startSync(
-    email: string,
-    clientId?: string,
-  ): { readonly cursor: string; readonly watch: { readonly expiresAt: number } };
+  startSync(email: string): { readonly cursor: string; readonly watch: { readonly expiresAt: number } };
   grants(email: string): readonly Grant[];
   readonly requests: readonly RequestEntry[];
 }
@@ -49,26 +42,13 @@ export function createGoogleState(deps: Pick<GoogleState, 'clock' | 'clients' | 
 
 export function createGoogleWorld(state: GoogleState, requests: readonly RequestEntry[]): GoogleWorld {
   const { accounts, faults, ledger } = state;
-  const world: GoogleWorld = {
+  return {
     accounts: accounts.all,
     requests,
     addAccount: accounts.add,
     deliver: (email, mail = {}) => accounts.deliver(accounts.get(email), mail),
-    changePassword(email) {
-      ledger.end(accounts.get(email).email, 'password_changed', ({ scopes }) => scopes.some(isGmailScope));
-    },
-    signOutEverywhere(email) {
-      const account = accounts.get(email);
-      ledger.end(account.email, 'signed_out');
-      ledger.withdrawConsent(account.email);
-    },
     setFault(whom, fault) {
-      for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) {
-        if (fault === 'password_changed') world.changePassword(account.email);
-        if (fault === 'signed_out_everywhere') world.signOutEverywhere(account.email);
-        if (fault === 'stale_connection' || fault === 'mail_frozen' || fault === 'push_down')
-          accounts.forgetSync(account);
-      }
+      for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) strike(account, fault, state);
       faults.set(whom, fault);
     },
     issueGrant(email, scopes, clientId = firstClient(state)) {
@@ -76,14 +56,32 @@ export function createGoogleWorld(state: GoogleState, requests: readonly Request
       ledger.addConsent(holder);
       return ledger.issueRefresh(holder).refreshToken;
     },
-    startSync(email, clientId = firstClient(state)) {
+    startSync(email) {
       const account = accounts.get(email);
-      const expiresAt = accounts.renewWatch(account, clientId, 'projects/aptly/topics/gmail');
+      const expiresAt = accounts.renewWatch(account, firstClient(state), 'projects/aptly/topics/gmail');
       return { cursor: String(account.historyId), watch: { expiresAt } };
     },
     grants: (email) => ledger.grants(accounts.get(email).email),
   };
-  return world;
+}
+
+/** What a fault does to the account at once, and only a new consent or a renewed watch undoes. */
+function strike(account: GoogleAccount, fault: FaultName | undefined, { accounts, ledger }: GoogleState): void {
+  switch (fault) {
+    case 'password_changed':
+      ledger.end(account.email, fault, ({ scopes }) => scopes.some(isGmailScope));
+      break;
+    // The person removes every app's access at myaccount.google.com.
+    case 'signed_out_everywhere':
+      ledger.end(account.email, fault);
+      ledger.withdrawConsent(account.email);
+      break;
+    case 'stale_connection':
+    case 'mail_frozen':
+    case 'push_down':
+      accounts.forgetSync(account);
+      break;
+  }
 }
 
 function firstClient({ clients }: GoogleState): string {

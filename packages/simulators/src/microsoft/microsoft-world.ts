@@ -19,22 +19,15 @@ export interface MicrosoftWorld {
   addAccount(account: NewMicrosoftAccount): MicrosoftAccount;
   /** A new mail arrives. */
   deliver(email: string, mail?: NewMail): SimulatedMail;
-  /**
-   * An administrator resets the password in the Entra admin center, the one reset that ends a confidential client's tokens.
-   * Access tokens end at once, by continuous access evaluation; an app outside it would keep them for the rest of their hour.
-   */
-  changePassword(email: string): void;
-  /** All sign-in sessions are revoked; Microsoft then answers as after `changePassword`. */
-  signOutEverywhere(email: string): void;
   /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
   setFault(whom: string, fault: FaultName | undefined): void;
   /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
   issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
   /** Subscribes as Aptly's sync engine would have; the cursor is the `$deltatoken` of a delta link. */
-  startSync(
-    email: string,
-    clientId?: string,
-  ): { readonly cursor: string; readonly watch: { readonly id: string; readonly expiresAt: number } };
+  startSync(email: string): {
+    readonly cursor: string;
+    readonly watch: { readonly id: string; readonly expiresAt: number };
+  };
   grants(email: string): readonly Grant[];
   readonly requests: readonly RequestEntry[];
 }
@@ -54,25 +47,13 @@ export function createMicrosoftState(deps: Pick<MicrosoftState, 'clock' | 'clien
 
 export function createMicrosoftWorld(state: MicrosoftState, requests: readonly RequestEntry[]): MicrosoftWorld {
   const { accounts, clock, faults, ledger } = state;
-  const endSessions = (email: string, why: 'password_changed' | 'signed_out') => {
-    const account = accounts.get(email);
-    account.signedIn = false;
-    ledger.end(account.email, why);
-  };
   return {
     accounts: accounts.all,
     requests,
     addAccount: accounts.add,
     deliver: (email, mail = {}) => accounts.deliver(accounts.get(email), mail),
-    changePassword: (email) => endSessions(email, 'password_changed'),
-    signOutEverywhere: (email) => endSessions(email, 'signed_out'),
     setFault(whom, fault) {
-      for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) {
-        if (fault === 'password_changed') endSessions(account.email, 'password_changed');
-        if (fault === 'signed_out_everywhere') endSessions(account.email, 'signed_out');
-        if (fault === 'stale_connection' || fault === 'mail_frozen' || fault === 'push_down')
-          accounts.forgetSync(account);
-      }
+      for (const account of whom === '*' ? accounts.all.values() : [accounts.get(whom)]) strike(account, fault, state);
       faults.set(whom, fault);
     },
     issueGrant(email, scopes, clientId = firstClient(state)) {
@@ -82,10 +63,10 @@ export function createMicrosoftWorld(state: MicrosoftState, requests: readonly R
       ledger.addConsent(holder);
       return ledger.issueRefresh(holder).refreshToken;
     },
-    startSync(email, clientId = firstClient(state)) {
+    startSync(email) {
       const account = accounts.get(email);
       const { id, expiresAt } = accounts.subscribe(account, {
-        clientId,
+        clientId: firstClient(state),
         resource: "me/mailFolders('inbox')/messages",
         changeType: 'created',
         notificationUrl: 'https://sync.aptly.example/microsoft',
@@ -97,6 +78,25 @@ export function createMicrosoftWorld(state: MicrosoftState, requests: readonly R
     },
     grants: (email) => ledger.grants(accounts.get(email).email),
   };
+}
+
+/** What a fault does to the account at once, and only a new consent or a renewed subscription undoes. */
+function strike(account: MicrosoftAccount, fault: FaultName | undefined, { accounts, ledger }: MicrosoftState): void {
+  switch (fault) {
+    // An administrator resets the password in the Entra admin center, the one reset that ends a confidential client's tokens,
+    // or revokes all sessions. Access tokens end at once, by continuous access evaluation; an app outside it would keep
+    // them for the rest of their hour.
+    case 'password_changed':
+    case 'signed_out_everywhere':
+      account.signedIn = false;
+      ledger.end(account.email, fault);
+      break;
+    case 'stale_connection':
+    case 'mail_frozen':
+    case 'push_down':
+      accounts.forgetSync(account);
+      break;
+  }
 }
 
 function firstClient({ clients }: MicrosoftState): string {

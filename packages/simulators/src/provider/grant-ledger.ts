@@ -11,7 +11,7 @@ export interface ProviderClient {
 }
 
 /** Why a token no longer works, although its time is not over. */
-export type GrantEnd = 'revoked' | 'password_changed' | 'signed_out' | 'too_many_tokens';
+export type GrantEnd = 'revoked' | 'password_changed' | 'signed_out_everywhere' | 'too_many_tokens';
 
 export interface Grant {
   readonly refreshToken: string;

@@ -25,7 +25,7 @@ describe('The sign-in of the simulated Microsoft', () => {
   it('asks to sign in again once the sessions have ended', async () => {
     const { authorizeUrl, connect, world } = await openMicrosoft();
     await connect();
-    world.changePassword(jane);
+    world.setFault(jane, 'password_changed');
     expect(await (await look(authorizeUrl())).text()).toContain('Sign in again');
     expect((await visitConsent(authorizeUrl(), { cancel: true })).searchParams.get('error')).toBe('access_denied');
     expect((await visitConsent(authorizeUrl())).searchParams.has('code')).toBe(true);
@@ -109,7 +109,7 @@ describe('The sign-in of the simulated Microsoft', () => {
   it('answers prompt=none without a page', async () => {
     const { authorizeUrl, world } = await openMicrosoft();
     expect((await visitConsent(authorizeUrl({ prompt: 'none' }))).searchParams.get('error')).toBe('consent_required');
-    world.signOutEverywhere(jane);
+    world.setFault(jane, 'signed_out_everywhere');
     expect((await visitConsent(authorizeUrl({ prompt: 'none' }))).searchParams.get('error')).toBe('login_required');
   });
 

@@ -55,7 +55,7 @@ describe("Microsoft's own client", () => {
     const renewed = await msal.acquireTokenByRefreshToken({ refreshToken, scopes });
     expect(renewed?.accessToken).not.toBe(signedIn.accessToken);
 
-    world.changePassword(jane);
+    world.setFault(jane, 'password_changed');
     await expect(msal.acquireTokenByRefreshToken({ refreshToken, scopes })).rejects.toMatchObject({
       errorCode: 'invalid_grant',
       subError: 'bad_token',

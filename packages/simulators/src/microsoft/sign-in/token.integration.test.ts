@@ -47,7 +47,7 @@ describe('The tokens of the simulated Microsoft', () => {
     const email = 'jane@outlook.example';
     const refusal = { status: 400, body: { error: 'invalid_grant', error_codes: [70000] } };
     const ended = world.issueGrant(email, scopes);
-    world.changePassword(email);
+    world.setFault(email, 'password_changed');
     const answer = await refresh(ended);
     expect(answer).toMatchObject(refusal);
     expect(answer.body).not.toHaveProperty('suberror');
