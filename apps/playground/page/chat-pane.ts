@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly message: string;
 }
 
-export interface ChatPaneOptions {
+export interface ChatPaneDeps {
   readonly name: 'slack' | 'teams';
   readonly title: string;
   readonly subtitle: string;
@@ -33,8 +33,8 @@ export interface ChatPane {
   go(place: Place): void;
 }
 
-export function createChatPane(pane: HTMLElement, options: ChatPaneOptions): ChatPane {
-  const { name, title, subtitle, tabs, send, page } = options;
+export function createChatPane(pane: HTMLElement, deps: ChatPaneDeps): ChatPane {
+  const { name, title, subtitle, tabs, send, page } = deps;
   let place: Place = 'direct';
   let latest: ChatLog | undefined;
   const log = element('div', {
@@ -96,7 +96,7 @@ export function createChatPane(pane: HTMLElement, options: ChatPaneOptions): Cha
 
 type Tab = Place | 'page';
 
-interface Tabs extends Pick<ChatPaneOptions, 'name' | 'tabs'> {
+interface Tabs extends Pick<ChatPaneDeps, 'name' | 'tabs'> {
   readonly page: string | undefined;
 }
 

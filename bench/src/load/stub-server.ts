@@ -22,14 +22,14 @@ export interface StubServer {
   close(): Promise<void>;
 }
 
-export interface StubOptions {
+export interface StubDeps {
   /** PEM; left out: plain HTTP. */
   readonly certificate?: { readonly key: string; readonly cert: string };
   readonly answer: (request: StubRequest) => StubAnswer;
 }
 
 /** A server on loopback that answers what it is told to, as cheaply as can be. */
-export async function startStubServer({ certificate, answer }: StubOptions): Promise<StubServer> {
+export async function startStubServer({ certificate, answer }: StubDeps): Promise<StubServer> {
   const sockets = new Set<Socket>();
   const serve = (socket: Socket) => {
     sockets.add(socket);

@@ -13,7 +13,7 @@ export const aadIdOf = (number: string) => `5c0a4a0e-7c1e-4c3a-9a55-${number.pad
 export const userOf = (number: string) => `29:1nCqcVh7dT3yT2Uo4bCzR2m5nUv9o0aGf1wK3Jk6s8Yd4Z${number}`;
 export const chatOf = (number: string) => `a:1pRkXh2mV7zq0cJw9sLd5fGtB3nYe8uHoK4iTa6vQ${number}`;
 
-export interface TeamsOptions {
+export interface TeamsDeps {
   readonly now: () => number;
   /** Where the bot is told to answer. */
   readonly serviceUrl: string;
@@ -22,7 +22,7 @@ export interface TeamsOptions {
 }
 
 /** Teams as a bot sees it: activities in, the Bot Connector out. */
-export function createTeams({ now, serviceUrl, authorization }: TeamsOptions): ChatPlatform {
+export function createTeams({ now, serviceUrl, authorization }: TeamsDeps): ChatPlatform {
   let posted = 1_763_647_000_000;
   return {
     name: 'teams',

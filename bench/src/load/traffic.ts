@@ -36,7 +36,7 @@ export interface Traffic {
 
 const usualPatience = 5_000;
 
-export interface TrafficOptions {
+export interface TrafficDeps {
   readonly platform: ChatPlatform;
   readonly people: readonly TestPerson[];
   /** To the bot's processes, which take turns. */
@@ -48,8 +48,8 @@ export interface TrafficOptions {
 }
 
 /** Sends events to a bot and notices how each of them ends. */
-export function createTraffic(options: TrafficOptions): Traffic {
-  const { platform, people, senders, patience = usualPatience, redeliveries = 0 } = options;
+export function createTraffic(deps: TrafficDeps): Traffic {
+  const { platform, people, senders, patience = usualPatience, redeliveries = 0 } = deps;
   const byNumber = new Map(people.map((person) => [person.number, person]));
   const underWay = new Map<string, Event>();
   let calls = 0;

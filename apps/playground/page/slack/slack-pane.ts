@@ -15,13 +15,13 @@ export interface SlackPane {
   show(person: PersonView): void;
 }
 
-export interface SlackPaneOptions {
+export interface SlackPaneDeps {
   readonly send: (place: Place, text: string) => Promise<void>;
   /** Whose screen is shown. */
   readonly speaker: () => PersonName;
 }
 
-export function createSlackPane(pane: HTMLElement, { send, speaker }: SlackPaneOptions): SlackPane {
+export function createSlackPane(pane: HTMLElement, { send, speaker }: SlackPaneDeps): SlackPane {
   const home = createHome(speaker);
   const window = createSlackWindow(speaker);
   const chat: ChatPane = createChatPane(pane, {
