@@ -30,6 +30,15 @@ describe('a person', () => {
     expect(readIdentity('T1', { ...ada, is_email_confirmed: false })).not.toHaveProperty('email');
   });
 
+  it.each([null, ''])(
+    'of whom Slack has nothing but %j to tell is known by no name, address, language or clock',
+    (told) => {
+      const profile = { display_name: told, real_name: told, email: told };
+      const user = { team_id: 'T1', real_name: told, tz: told, locale: told, profile };
+      expect(readIdentity('T1', user)).toEqual({ stranger: false });
+    },
+  );
+
   it('is called by the name they chose', () => {
     expect(readIdentity('T1', { real_name: 'Ada Byron', profile: { display_name: 'ada' } }).name).toBe('ada');
     expect(readIdentity('T1', { real_name: 'Ada Byron', profile: { display_name: '' } }).name).toBe('Ada Byron');

@@ -1,5 +1,8 @@
 import type { Identity } from '@reconnect/assistant';
 
+/** What a person never told Slack is left out, null or empty, as it happens. */
+type Told = string | null;
+
 /** The `user` of `users.info` and `users.lookupByEmail`, as far as it is read. */
 export interface SlackUser {
   readonly id?: string;
@@ -13,10 +16,10 @@ export interface SlackUser {
   readonly is_email_confirmed?: boolean;
   readonly enterprise_user?: { readonly enterprise_id?: string; readonly teams?: readonly string[] };
   /** `en-US`. */
-  readonly locale?: string;
-  readonly tz?: string;
-  readonly real_name?: string;
-  readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
+  readonly locale?: Told;
+  readonly tz?: Told;
+  readonly real_name?: Told;
+  readonly profile?: { readonly display_name?: Told; readonly real_name?: Told; readonly email?: Told };
 }
 
 /** Who somebody is to the tenant that the app is installed in: one of its own people, or a stranger. */
@@ -26,10 +29,10 @@ export function readIdentity(tenant: string, user: SlackUser): Identity {
   const email = user.is_email_confirmed === false ? undefined : profile?.email;
   return {
     stranger: isStranger(tenant, user),
-    ...(email !== undefined && { email }),
-    ...(name !== undefined && { name }),
-    ...(locale !== undefined && { locale }),
-    ...(tz !== undefined && { timeZone: tz }),
+    ...(email && { email }),
+    ...(name && { name }),
+    ...(locale && { locale }),
+    ...(tz && { timeZone: tz }),
   };
 }
 
