@@ -32,6 +32,14 @@ describe('a person', () => {
     expect(await said()).toEqual([]);
   });
 
+  it('is heard with the emoji that they see, wherever they write', async () => {
+    const { slack, turns } = await start();
+    const ada = slack.person({ name: 'Ada' });
+    await ada.writes('😞');
+    await ada.mentions(slack.channel('general'), 'it works again 👍🏽');
+    expect(turns).toMatchObject([{ said: { text: '😞' } }, { said: { text: 'it works again 👍🏽' } }]);
+  });
+
   it('who mentions the app is told, alone, that the answer is private', async () => {
     const { slack, turns, said } = await start();
     const ada = slack.person({ name: 'Ada' });
@@ -134,6 +142,15 @@ describe('a delivery', () => {
   it('that nothing handles is not claimed to be handled', async () => {
     const { post } = await start();
     expect(await post({ type: 'view_submission', view: {}, user: { id: 'U1' }, team: { id: team } })).toBe(404);
+  });
+
+  it('of an event that nobody here asked for is taken, or Slack would send it four times', async () => {
+    const { post, turns, logged } = await start();
+    const event = { type: 'team_join', user: { id: 'U1' } };
+    const envelope = { type: 'event_callback', event_id: 'Ev1', team_id: team, event };
+    expect(await post(envelope, 'event')).toBe(200);
+    expect(turns).toEqual([]);
+    expect(logged).toEqual(['ignored {"why":"not_listened_to"}']);
   });
 
   it.each([

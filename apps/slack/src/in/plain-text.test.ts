@@ -16,4 +16,20 @@ describe('the plain text of a message', () => {
   ])('%s', (_, markup, text) => {
     expect(plainText(markup, 'U0BOT1234')).toBe(text);
   });
+
+  it('has the emoji that the person chose, where Slack has but their names', () => {
+    const emoji = (name: string, unicode: string) => ({ type: 'emoji', name, unicode });
+    const elements = [
+      { type: 'text', text: 'done ' },
+      emoji('+1', '1f44d-1f3fd'),
+      { type: 'text', text: ' at 10:30 ' },
+      emoji('+1', '1f44d'),
+      emoji('woman-shrugging', '1f937-200d-2640-fe0f'),
+      { type: 'emoji', name: 'our-own' },
+      emoji('odd', 'not a number'),
+    ];
+    const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+    const markup = 'done :+1::skin-tone-4: at 10:30 :+1::woman-shrugging::our-own::odd:';
+    expect(plainText(markup, undefined, blocks)).toBe('done 👍🏽 at 10:30 👍🤷‍♀️:our-own::odd:');
+  });
 });

@@ -12,7 +12,7 @@ import {
   type ShortcutPayload,
   type SubmissionPayload,
 } from './receive-interaction.ts';
-import type { Arrival, Received, Way } from './received.ts';
+import { type Arrival, ignored, type Received, type Way } from './received.ts';
 import { shortcuts } from './shortcuts.ts';
 
 /**
@@ -47,8 +47,9 @@ const by = (way: Way, received: Received | undefined): Arrival | undefined => re
 
 const receiversOfEvents = new Map(Object.entries(events));
 
-function acceptEvent(envelope: EventEnvelope): Received | undefined {
-  return receiversOfEvents.get(envelope.event.type)?.(envelope);
+/** One that nobody here asked for is taken, too: what is refused Slack sends again, and who refuses much it silences. */
+function acceptEvent(envelope: EventEnvelope): Received {
+  return receiversOfEvents.get(envelope.event.type)?.(envelope) ?? ignored('not_listened_to');
 }
 
 function acceptCommand(payload: CommandPayload): Received | undefined {

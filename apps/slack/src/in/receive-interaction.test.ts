@@ -86,6 +86,13 @@ describe('a pressed button', () => {
     expect(receivePress(fixture('press-in-home'))).toMatchObject({ turn: { address: inPrivate } });
   });
 
+  it('at home belongs to the team that installed the app, wherever it was opened', () => {
+    const elsewhere = { id: 'T0NEIGHBOUR' };
+    const press = { ...fixture('press-in-home'), team: elsewhere, user: { id: 'U0ADA5678', team_id: elsewhere.id } };
+    const view = { id: 'V0HOME1', app_installed_team_id: 'T0AB1CDE2' };
+    expect(receivePress({ ...press, view })).toMatchObject({ turn: { person } });
+  });
+
   it('in an enterprise that installed the app belongs to the enterprise', () => {
     expect(receivePress(fixture('press-enterprise'))).toMatchObject({ turn: { person: { tenant: 'E0GRID777' } } });
   });

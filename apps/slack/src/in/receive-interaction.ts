@@ -26,6 +26,8 @@ interface Interaction {
   readonly enterprise?: { readonly id: string } | null;
   readonly is_enterprise_install?: boolean;
   readonly user: { readonly id: string; readonly team_id?: string };
+  /** The window or home in which it was done. */
+  readonly view?: { readonly app_installed_team_id?: string };
 }
 
 /** What Slack posts when a button is pressed, as far as it is read. */
@@ -43,7 +45,7 @@ export interface ShortcutPayload extends Interaction {
 
 /** What Slack posts when a window is sent. */
 export interface SubmissionPayload extends Interaction {
-  readonly view: Submission & { readonly id: string; readonly app_installed_team_id?: string };
+  readonly view: Submission & { readonly id: string } & Interaction['view'];
 }
 
 export function receiveCommand(payload: CommandPayload): Received {
@@ -91,7 +93,7 @@ export function receivePress(payload: PressPayload): Received {
  * it was opened, so the answer goes to the person's own direct message.
  */
 export function receiveSubmission(payload: SubmissionPayload): Received {
-  const tenant = tenantOf(payload, payload.view.app_installed_team_id);
+  const tenant = tenantOf(payload);
   const written = readSubmission(payload.view);
   if (tenant === undefined || written === undefined) return ignored('incomplete');
   const { verb, ask, thread, words } = written;
@@ -102,9 +104,9 @@ export function receiveSubmission(payload: SubmissionPayload): Received {
   return { kind: 'turn', turn: { ...turn, said: { kind: 'press', verb, ask, value: words } } };
 }
 
-/** The installation that may answer. */
-function tenantOf(payload: Interaction, installed?: string): string | undefined {
+/** The installation that may answer. A window or a home knows who installed the app; `team` may be where it was opened. */
+function tenantOf(payload: Interaction): string | undefined {
   const whole = payload.is_enterprise_install === true ? payload.enterprise?.id : undefined;
-  const id = whole ?? installed ?? payload.team?.id ?? payload.user.team_id;
+  const id = whole ?? payload.view?.app_installed_team_id ?? payload.team?.id ?? payload.user.team_id;
   return id === undefined ? undefined : idOf(id);
 }

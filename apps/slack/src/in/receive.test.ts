@@ -145,6 +145,7 @@ describe('an event', () => {
     ['of no team', { team_id: undefined, authorizations: [] }],
     ['of a team that is no text', { authorizations: [{ team_id: { toString: null } }] }],
     ['without an id of its own', { event_id: 7 }],
+    ['in a thread that is no text', { event: { ...fixture('message-im').event, thread_ts: 0 } }],
     ['of somebody who is no text', { event: { ...fixture('message-im').event, user: [] } }],
     ['of somebody whose id has half a character', { event: { ...fixture('message-im').event, user: 'U\uD800' } }],
   ])('%s is none that Slack documents', (_, change) => {

@@ -32,6 +32,7 @@ interface EventPayload {
   readonly bot_id?: string;
   readonly subtype?: string;
   readonly text?: string;
+  readonly blocks?: unknown;
   readonly channel?: string;
   readonly channel_type?: string;
   readonly ts?: string;
@@ -62,7 +63,7 @@ function receiveMessage(envelope: EventEnvelope): Received {
   const tenant = tenantOf(envelope);
   // Every message in a conversation with an agent roots a thread of its own, so that is where it is answered.
   const address: SlackAddress = { tenant, user: idOf(user), channel, thread: event.thread_ts ?? ts };
-  return { kind: 'turn', turn: textTurn(address, envelope.event_id, plainText(event.text ?? '')) };
+  return { kind: 'turn', turn: textTurn(address, envelope.event_id, wordsOf(envelope)) };
 }
 
 function receiveMention(envelope: EventEnvelope): Received {
@@ -81,9 +82,8 @@ function receiveMention(envelope: EventEnvelope): Received {
     ...(event.thread_ts !== undefined && { thread: event.thread_ts }),
   };
   if (isForeign(envelope)) return { kind: 'stranger', aside };
-  const said = plainText(event.text ?? '', botUserOf(envelope));
   // Slack tells anew of a mention that is edited, as another event; what was asked stays what it was.
-  return { kind: 'turn', turn: textTurn({ tenant, user }, `mention/${channel}/${ts}`, said), aside };
+  return { kind: 'turn', turn: textTurn({ tenant, user }, `mention/${channel}/${ts}`, wordsOf(envelope)), aside };
 }
 
 function receiveOpened(envelope: EventEnvelope): Received {
@@ -147,6 +147,9 @@ function notAPersonsWords(envelope: EventEnvelope): Ignored | undefined {
   if (event.bot_id !== undefined) return 'bot';
   return event.user === 'USLACK' || event.user === 'USLACKBOT' ? 'slackbot' : undefined;
 }
+
+const wordsOf = (envelope: EventEnvelope): string =>
+  plainText(envelope.event.text ?? '', botUserOf(envelope), envelope.event.blocks);
 
 /** Whoever only calls the app by its name, or sends it a picture, asks what it can do. */
 const textTurn = (address: SlackAddress, delivery: string, text: string): Turn => ({

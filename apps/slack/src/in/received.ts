@@ -11,6 +11,7 @@ export type Ignored =
   | 'direct_mention'
   | 'other_tab'
   | 'link_opened'
+  | 'not_listened_to'
   | 'not_ours'
   | 'incomplete';
 
@@ -53,7 +54,8 @@ export interface Arrival {
 export const ignored = (why: Ignored): Received => ({ kind: 'ignored', why });
 
 export function turnOf(address: SlackAddress, delivery: string): Omit<Turn, 'said'> {
-  return { person: personAt(address), delivery: idOf(delivery), address: { ...address } };
+  const ids = Object.entries(address).map(([name, id]) => [name, idOf(id)]);
+  return { person: personAt(address), delivery: idOf(delivery), address: Object.fromEntries(ids) };
 }
 
 /** Whoever is there, as the channel knows them. */

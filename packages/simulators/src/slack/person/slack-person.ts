@@ -3,7 +3,7 @@ import type { SlackPermits } from '../slack-permits.ts';
 import { type SlackMessage, type SlackState, type SlackUser, workspace } from '../slack-state.ts';
 import { createHands, type SlackHands } from './slack-hands.ts';
 import type { DeliveryOptions, Receipt, SlackSender } from './slack-sender.ts';
-import { typed } from './slack-text.ts';
+import { type Typed, typed } from './slack-text.ts';
 
 type Posted = Receipt & { readonly message: SlackMessage };
 
@@ -50,9 +50,8 @@ export function createSlackPerson(user: SlackUser, deps: Deps): SlackPerson {
   return {
     id: user.id,
     dm,
-    writes: (text, options) => says({ channel: dm, text: typed(text), event: directMessage }, options),
-    mentions: (channel, text, options) =>
-      says({ channel, text: `<@${workspace.botUser}> ${typed(text)}`, event: appMention }, options),
+    writes: (text, options) => says({ channel: dm, said: typed(text), event: directMessage }, options),
+    mentions: (channel, text, options) => says({ channel, said: calling(typed(text)), event: appMention }, options),
     ...createHands(user, { ...deps, dm }),
     stops(threadTs, options) {
       if (state.sessions.get(`${dm} ${threadTs}`) !== 'processing') throw new Error('Slack shows no Stop button there');
@@ -63,20 +62,25 @@ export function createSlackPerson(user: SlackUser, deps: Deps): SlackPerson {
   };
 }
 
+/** Said to the app where others read. */
+const calling = ({ text, elements }: Typed): Typed => ({
+  text: `<@${workspace.botUser}> ${text}`,
+  elements: [{ type: 'user', user_id: workspace.botUser }, { type: 'text', text: ' ' }, ...elements],
+});
+
 function sayIn(user: SlackUser, deps: Deps) {
   const { state } = deps;
   return async (
-    said: { readonly channel: string; readonly text: string; readonly event: (message: SlackMessage) => SlackEvent },
+    spoken: { readonly channel: string; readonly said: Typed; readonly event: (message: SlackMessage) => SlackEvent },
     { threadTs, ...options }: WritingOptions = {},
   ): Promise<Posted> => {
-    const { channel, text, event } = said;
-    const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
+    const { channel, said, event } = spoken;
     const message = state.post({
       channel,
-      text,
+      text: said.text,
       author: user.id,
       byApp: false,
-      blocks: [{ type: 'rich_text', elements }],
+      blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: said.elements }] }],
       ...(threadTs !== undefined && { threadTs }),
     });
     return { ...(await sendEvent(deps, event(message), options)), message };

@@ -50,6 +50,22 @@ describe('what the simulated Slack sends', () => {
     expect(said['event']).not.toHaveProperty('bot_id');
   });
 
+  it('names the emoji in the text of a message, and tells what they are in its blocks', async () => {
+    await bench.ana.writes('done 👍🏽 💪');
+    const elements = [
+      { type: 'text', text: 'done ' },
+      { type: 'emoji', name: '+1', unicode: '1f44d-1f3fd' },
+      { type: 'text', text: ' ' },
+      { type: 'emoji', name: expect.any(String), unicode: '1f4aa' },
+    ];
+    expect(bench.events()).toMatchObject([
+      {
+        text: expect.stringMatching(/^done :\+1::skin-tone-4: :\w+:$/),
+        blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
+      },
+    ]);
+  });
+
   it.each([
     ['unsigned', (h: Heard) => expect(h.headers).not.toHaveProperty('x-slack-signature')],
     ['stale', (h: Heard) => expect(Number(h.headers['x-slack-request-timestamp'])).toBe(benchStart / 1000 - 600)],
