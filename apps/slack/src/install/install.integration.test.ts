@@ -295,14 +295,14 @@ describe('tokens that rotate', () => {
 
   it('are looked up anew when Slack no longer takes one', async () => {
     const { installs, slack, url, clock, tokensOfAProcess } = await start();
-    await installs({ team: 'T1' });
+    await installs({ team: 'T0SIMULATED' });
     const api = createSlackApi({ url, clock, holds: createHolds({ clock }), token: tokensOfAProcess().of });
     ending.push(() => api.close());
     const ada = slack.person({ name: 'Ada' });
-    const asks = () => api.call({ method: 'users.info', tenant: 'T1', args: { user: ada.id } });
+    const asks = () => api.call({ method: 'users.info', tenant: 'T0SIMULATED', args: { user: ada.id } });
     await asks();
-    slack.installs.end({ team: 'T1' });
-    await installs({ team: 'T1' });
+    slack.installs.end({ team: 'T0SIMULATED' });
+    await installs({ team: 'T0SIMULATED' });
     await expect(asks()).resolves.toMatchObject({ ok: true });
   });
 });

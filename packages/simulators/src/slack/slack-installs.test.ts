@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { createMovableClock } from '../movable-clock.ts';
 import { createInstallBook } from './slack-installs.ts';
 
-it('a token does what its team agreed to, and so does the one that follows it', () => {
+it.each([
+  [{ team: 'T0SIMULATED' }, [undefined, undefined, 'missing_scope']],
+  [{ team: 'T0OTHER' }, ['team_access_not_granted', 'team_access_not_granted', 'team_access_not_granted']],
+  [{ enterprise: 'E1' }, ['team_access_not_granted', 'team_access_not_granted', 'team_access_not_granted']],
+])('a token of %o does what was agreed to, and so does the one that follows it', (place, expected) => {
   const client = { clientId: '1.2', clientSecret: 'secret' };
   let ids = 0;
   const installs = createInstallBook({
@@ -16,7 +20,7 @@ it('a token does what its team agreed to, and so does the one that follows it', 
     },
   });
   const asked = new URLSearchParams({ client_id: '1.2', scope: 'chat:write,users:read', state: 's' });
-  const back = installs.agrees(`https://slack.com/oauth/v2/authorize?${asked}`, { team: 'T1' });
+  const back = installs.agrees(`https://slack.com/oauth/v2/authorize?${asked}`, place);
   const secrets = { client_id: '1.2', client_secret: 'secret' };
   const first = installs.access({ ...secrets, code: new URL(back).searchParams.get('code') });
   expect(first).toMatchObject({ ok: true, scope: 'chat:write,users:read' });
@@ -29,6 +33,6 @@ it('a token does what its team agreed to, and so does the one that follows it', 
     const refusals = ['chat.postMessage', 'views.open', 'users.lookupByEmail'].map((method) =>
       installs.refusalOf(granted.ok && granted['access_token'], method),
     );
-    expect(refusals).toEqual([undefined, undefined, 'missing_scope']);
+    expect(refusals).toEqual(expected);
   }
 });

@@ -30,7 +30,7 @@ export interface SlackClientRegistration {
   readonly clientSecret: string;
 }
 
-type TokenRefusal = 'invalid_auth' | 'missing_scope' | 'token_expired' | 'token_revoked';
+type TokenRefusal = 'invalid_auth' | 'missing_scope' | 'team_access_not_granted' | 'token_expired' | 'token_revoked';
 
 /** What somebody agreed to. */
 interface Agreed {
@@ -116,6 +116,7 @@ export function createInstallBook(deps: {
       if (issued === undefined) return 'invalid_auth';
       if (issued.revoked) return 'token_revoked';
       if (issued.until <= clock.now()) return 'token_expired';
+      if (keyOf(issued.place) !== workspace.team) return 'team_access_not_granted';
       return mayCall(method, issued.scopes) ? undefined : 'missing_scope';
     },
     access(args) {

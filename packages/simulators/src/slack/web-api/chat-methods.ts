@@ -54,6 +54,9 @@ export function chatMethods(state: SlackState, echo: (event: SlackEvent) => void
     const root = state.messageAt(channel.id, threadTs);
     return root === undefined || root.threadTs !== undefined || root.onlyFor !== undefined ? 'unknown' : { threadTs };
   };
+  const isUnderWay = ({ channel, threadTs }: Pick<SlackMessage, 'channel' | 'threadTs'>): boolean =>
+    threadTs === undefined ||
+    state.messages().some((one) => one.channel === channel && one.threadTs === threadTs && one.onlyFor === undefined);
   const draft = (args: Args) => {
     const channel = channelFor(args);
     if (channel === undefined) return { refused: refuse('channel_not_found') };
@@ -78,6 +81,8 @@ export function chatMethods(state: SlackState, echo: (event: SlackEvent) => void
       const user = state.users.get(textOf(args, 'user') ?? '');
       const { directWith = user?.id } = drafted.channel;
       if (user === undefined || directWith !== user.id) return refuse('user_not_in_channel');
+      // Slack shows none in a thread that nobody has answered in, and does not say so.
+      if (!isUnderWay(drafted.message)) return { ok: true, message_ts: state.nextTs() };
       const posted = state.post({ ...drafted.message, onlyFor: user.id });
       return { ok: true, message_ts: posted.ts };
     },

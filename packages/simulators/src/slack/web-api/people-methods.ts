@@ -41,7 +41,7 @@ export function peopleMethods(state: SlackState) {
   };
 }
 
-/** Slack tells the locale only when asked to. */
+/** Slack tells the locale only when asked to, and says null for a zone that nobody set. */
 function onTheWire({ id, name, email, timeZone, locale, guest, stranger }: SlackUser, withLocale: boolean) {
   return {
     id,
@@ -54,7 +54,7 @@ function onTheWire({ id, name, email, timeZone, locale, guest, stranger }: Slack
     is_restricted: guest,
     is_ultra_restricted: false,
     is_stranger: stranger,
-    ...(timeZone !== undefined && { tz: timeZone }),
+    tz: timeZone ?? null,
     ...(locale !== undefined && withLocale && { locale }),
   };
 }

@@ -85,22 +85,22 @@ describe('what the simulated Slack answers', () => {
     const guest = bench.slack.person({ name: 'gus', guest: true });
     const general = bench.slack.channel('general');
     const { message } = await bench.ana.mentions(general, 'why is my inbox not syncing?');
+    const whisper = { channel: general, user: bench.ana.id, text: 'in private', thread_ts: message.ts };
+    expect(await bench.call('chat.postEphemeral', whisper)).toMatchObject({ ok: true });
+    expect(bench.slack.world.messagesSeenBy(bench.ana.id)).toHaveLength(1);
+    await ben.mentions(general, 'mine neither', { threadTs: message.ts });
     expect(bench.events()[0]).toMatchObject({
       type: 'app_mention',
       channel: general,
       text: '<@U0SIMULATED> why is my inbox not syncing?',
     });
-    await bench.call('chat.postEphemeral', {
-      channel: general,
-      user: bench.ana.id,
-      text: 'in private',
-      thread_ts: message.ts,
-    });
+    await bench.call('chat.postEphemeral', whisper);
     const opened = await bench.call('conversations.open', { users: bench.ana.id });
     await bench.call('chat.postMessage', { channel: inside(opened, 'channel', 'id'), text: 'your inbox' });
     const seen = (id: string) => bench.slack.world.messagesSeenBy(id).map(({ text }) => text);
-    expect(seen(bench.ana.id)).toEqual(['<@U0SIMULATED> why is my inbox not syncing?', 'in private', 'your inbox']);
-    expect(seen(ben.id)).toEqual(['<@U0SIMULATED> why is my inbox not syncing?']);
+    const inPublic = ['<@U0SIMULATED> why is my inbox not syncing?', '<@U0SIMULATED> mine neither'];
+    expect(seen(bench.ana.id)).toEqual([...inPublic, 'in private', 'your inbox']);
+    expect(seen(ben.id)).toEqual(inPublic);
     expect(seen(guest.id)).toEqual([]);
     expect(await bench.call('chat.postEphemeral', { channel: bench.ana.dm, user: ben.id, text: 'x' })).toMatchObject({
       error: 'user_not_in_channel',
@@ -113,7 +113,9 @@ describe('what the simulated Slack answers', () => {
       user: { profile: { email: 'ana@acme.example' }, tz: 'Europe/Madrid', locale: 'es-ES', is_stranger: false },
     });
     expect((await bench.call('users.info', { user: bench.ana.id }))['user']).not.toHaveProperty('locale');
-    expect(await bench.call('users.info', { user: stranger.id })).toMatchObject({ user: { is_stranger: true } });
+    expect(await bench.call('users.info', { user: stranger.id })).toMatchObject({
+      user: { is_stranger: true, tz: null },
+    });
     expect(await bench.call('auth.test', {})).toMatchObject({
       ok: true,
       team_id: 'T0SIMULATED',
