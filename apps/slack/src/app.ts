@@ -18,6 +18,8 @@ export interface SlackAppDeps extends TakeDeps {
   readonly clock: Ports['clock'];
   /** Told of every request that was turned away, for counting. */
   onRefused?(why: Refusal): void;
+  /** Told of every minute in which Slack withholds a team's events, for counting. */
+  onWithheld?(): void;
 }
 
 export interface SlackApp {

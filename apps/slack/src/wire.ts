@@ -26,6 +26,7 @@ export function wireSlack(deps: WireDeps<SlackEnvironment>): Wired {
     signingSecret: environment.SLACK_SIGNING_SECRET,
     supportAddress: environment.ESCALATION_EMAIL,
     onRefused: (reason) => metrics.refusals.inc({ reason }),
+    onWithheld: () => metrics.withheld.inc(),
   });
   const socket = wireSocket(deps, app.deliver);
   return {

@@ -24,6 +24,7 @@ async function listen(process: Process = takes) {
   const clock = createMovableClock(start);
   const refusals: Refusal[] = [];
   const logged: string[] = [];
+  let withheld = 0;
   const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const receiver = createSlackReceiver({
     signingSecret,
@@ -31,6 +32,9 @@ async function listen(process: Process = takes) {
     log: { info: note, warn: note, error: note },
     inFlight: createInFlight(clock),
     onRefused: (why) => refusals.push(why),
+    onWithheld: () => {
+      withheld += 1;
+    },
   });
   const app = new App({ receiver, authorize: async () => ({}) });
   app.processEvent = process;
@@ -42,7 +46,7 @@ async function listen(process: Process = takes) {
     const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': json, ...headers } });
     return { status: response.status, text: await response.text() };
   }
-  return { clock, receiver, refusals, logged, post, port };
+  return { clock, receiver, refusals, withheld: () => withheld, logged, post, port };
 }
 
 const signed = (body: string, at = start, secret = signingSecret) => signBody(body, at, secret);
@@ -133,6 +137,16 @@ describe('a request', () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c-42' });
     expect(await post(body, signed(body))).toEqual({ status: 200, text: '{"challenge":"c-42"}' });
     expect(await post(body)).toMatchObject({ status: 401 });
+  });
+
+  it('that says that Slack withholds events is taken, and counted', async () => {
+    const { post, withheld, logged } = await listen(async () => {});
+    const body = JSON.stringify({ type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1_518_467_820 });
+    expect(await post(body, signed(body))).toEqual({ status: 200, text: '' });
+    expect(withheld()).toBe(1);
+    expect(logged).toEqual(['Slack withholds events {"tenant":"T1"}']);
+    expect(await post(body)).toMatchObject({ status: 401 });
+    expect(withheld()).toBe(1);
   });
 
   it('that checks our certificate is answered without a signature, and goes no further', async () => {

@@ -18,6 +18,8 @@ export interface SlackReceiverDeps {
   readonly inFlight: InFlight;
   /** Told of every refusal, for counting. */
   onRefused?(why: Refusal): void;
+  /** Told of every minute in which Slack withholds a team's events and never sends them, for counting. */
+  onWithheld?(): void;
 }
 
 export interface SlackReceiver extends Receiver {
@@ -54,7 +56,7 @@ const bodyLimit = 1_048_576;
  * committed. If they are rejected or too slow, Slack hears 503 and delivers again.
  */
 export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
-  const { signingSecret, clock, log, inFlight, onRefused } = deps;
+  const { signingSecret, clock, log, inFlight, onRefused, onWithheld } = deps;
   const dispatch = createDispatch({ clock, log });
   let app: App | undefined;
   let stopping = false;
@@ -70,6 +72,15 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
     response.writeHead(statusOf[why], { connection: 'close', ...(why === 'wrong_method' && { allow: 'POST' }) }).end();
   }
 
+  /** What Slack says to the door itself; undefined for what is for the app. */
+  function answerHere({ type, challenge, team_id: tenant }: Readonly<Record<string, unknown>>): unknown {
+    if (type === 'url_verification') return { challenge };
+    if (type !== 'app_rate_limited') return undefined;
+    log.error({ tenant }, 'Slack withholds events');
+    onWithheld?.();
+    return '';
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (stopping) return answer(response, 503);
     const contentType = mediaTypeOf(request);
@@ -82,7 +93,8 @@ export function createSlackReceiver(deps: SlackReceiverDeps): SlackReceiver {
     if (doubt !== undefined) return refuse(response, doubt);
     const payload = parseBody(body, contentType);
     if (payload === undefined) return refuse(response, 'unreadable');
-    if (payload['type'] === 'url_verification') return answer(response, 200, { challenge: payload['challenge'] });
+    const answered = answerHere(payload);
+    if (answered !== undefined) return answer(response, 200, answered);
     await dispatch(bolt(), { body: payload, ...retryOf(request) }, (...answered) => answer(response, ...answered));
   }
 

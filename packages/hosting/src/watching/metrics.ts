@@ -7,6 +7,8 @@ export interface Metrics {
   readonly turns: Counter<'outcome'>;
   /** Requests that were refused at the door, by reason. */
   readonly refusals: Counter<'reason'>;
+  /** Minutes in which Slack withheld events of a team. */
+  readonly withheld: Counter;
   /** Verdicts, by provider and cause. */
   readonly verdicts: Counter<'provider' | 'cause'>;
   /** Diagnoses that wait in this process for their turn at a provider. */
@@ -28,6 +30,8 @@ export interface Metrics {
   readonly mails: Counter<'outcome'>;
   /** 1 while the mailbox of support's answers cannot be reached from here; 0 also where nobody watches one. */
   readonly mailboxAway: Gauge;
+  /** Mails in it that the mail server does not hand over. */
+  readonly mailsAside: Gauge;
   /** Runs of jobs; one that failed is tried again or lies among the dead. */
   readonly jobRuns: Counter<'queue' | 'outcome'>;
   readonly jobSeconds: Histogram<'queue'>;
@@ -52,6 +56,7 @@ export function createMetrics(app: string): Metrics {
     registry,
     turns: count('reconnect_turns_total', 'Things people did, by outcome', ['outcome']),
     refusals: count('reconnect_refusals_total', 'Requests refused at the door, by reason', ['reason']),
+    withheld: count('reconnect_withheld_total', 'Minutes in which Slack withheld events of a team', []),
     verdicts: count('reconnect_verdicts_total', 'Verdicts, by provider and cause', ['provider', 'cause']),
     line: new Gauge({
       name: 'reconnect_line',
@@ -70,6 +75,11 @@ export function createMetrics(app: string): Metrics {
     mailboxAway: new Gauge({
       name: 'reconnect_mailbox_away',
       help: 'Whether the mailbox for answers is away',
+      registers,
+    }),
+    mailsAside: new Gauge({
+      name: 'reconnect_mails_aside',
+      help: 'Mails in the mailbox for answers that its server does not hand over',
       registers,
     }),
     jobRuns: count('reconnect_job_runs_total', 'Runs of jobs, by outcome', ['queue', 'outcome']),
