@@ -79,6 +79,7 @@ describe('sending', () => {
   it.each([
     ['under what takes no answers', 'chat.postMessage', 'cannot_reply_to_message'],
     ['over what was drawn of other blocks', 'chat.update', 'block_mismatch'],
+    ['where nothing may be edited any more', 'chat.update', 'is_inactive'],
   ])('says beside it what Slack does not let it say %s', async (_, method, error) => {
     const ada = slack.person({ name: 'Ada' });
     const address = { tenant, user: ada.id, channel: ada.dm };
@@ -128,6 +129,10 @@ describe('sending', () => {
     await expect(channel.send(unknown, reply('Hi'))).resolves.toEqual({ outcome: 'unreachable' });
     const closed = { ...unknown, channel: 'D0CLOSED' };
     await expect(channel.send(closed, reply('Hi'))).resolves.toEqual({ outcome: 'unreachable' });
+    const apart = { ok: false, error: 'invalid_user_combination' };
+    slack.faults.inject('conversations.open', { kind: 'answer', status: 200, body: apart });
+    const partner = { tenant, user: slack.person({ name: 'Eve', stranger: true }).id };
+    await expect(channel.send(partner, reply('Hi'))).resolves.toEqual({ outcome: 'unreachable' });
   });
 
   it('with a message that Slack finds wrong fails', async () => {

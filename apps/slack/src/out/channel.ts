@@ -23,6 +23,7 @@ const unreachable = new Set([
   'account_inactive',
   'cannot_dm_bot',
   'channel_not_found',
+  'invalid_user_combination',
   'is_archived',
   'messages_tab_disabled',
   'restricted_action',
@@ -35,7 +36,13 @@ const unreachable = new Set([
 ]);
 
 /** Slack's words for a message that can no longer be edited; it is said anew. */
-const notEditable = new Set(['block_mismatch', 'cant_update_message', 'edit_window_closed', 'message_not_found']);
+const notEditable = new Set([
+  'block_mismatch',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_inactive',
+  'message_not_found',
+]);
 
 /** Slack's words for somebody it will not tell us about. */
 const unknownPerson = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);

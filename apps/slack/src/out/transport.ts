@@ -75,6 +75,9 @@ const connections = 512;
 /** Slack's words for a failure of its own, after which the request may or may not have had its effect. */
 const slacksOwnFailures = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 
+/** Slack's words for "too often", where it says so without the status 429. */
+const tooOften = new Set(['rate_limited', 'ratelimited']);
+
 /** Codes of errors in connecting: nothing was sent yet. */
 const connectFailures = new Set([
   'EAI_AGAIN',
@@ -128,13 +131,15 @@ interface Exchange {
 }
 
 function readExchange(method: SlackMethod, { status, retryAfter, text }: Exchange): Attempted {
-  if (status === 429) return { outcome: 'rate_limited', retryAfter: seconds(retryAfter) * 1000 };
+  const rateLimited = { outcome: 'rate_limited', retryAfter: seconds(retryAfter) * 1000 } as const;
+  if (status === 429) return rateLimited;
   if (status >= 500) return { outcome: 'lost', cause: `HTTP ${status}` };
   if (status !== 200) throw new SlackApiError('refused', method, { reason: `http_${status}` });
   const answer = parseObject(text);
   if (answer === undefined) return { outcome: 'lost', cause: 'an answer that is no JSON object' };
   if (answer['ok'] === true) return { outcome: 'answered', answer };
   const reason = typeof answer['error'] === 'string' ? answer['error'] : 'unknown_error';
+  if (tooOften.has(reason)) return rateLimited;
   if (slacksOwnFailures.has(reason)) return { outcome: 'lost', cause: reason };
   throw new SlackApiError('refused', method, { reason });
 }

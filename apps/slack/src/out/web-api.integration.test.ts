@@ -112,9 +112,10 @@ describe('a call', () => {
   });
 
   it('is made again after the time that Slack asked for', async () => {
-    const { api, pauses } = await slackAnswers([tooMany, status(429), ok]);
+    const inWords = says({ ok: false, error: 'rate_limited' });
+    const { api, pauses } = await slackAnswers([tooMany, status(429), inWords, ok]);
     expect(await api.call(post('D1'))).toMatchObject({ ok: true });
-    expect(pauses).toEqual([3000, 1000]);
+    expect(pauses).toEqual([3000, 1000, 1000]);
   });
 
   it('is given back when Slack asks for more than half a minute', async () => {
