@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { Agent, type ClientRequest, get, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +25,25 @@ describe('the server', () => {
     await expect(serve({ port: serving.port, host, health, handler() {} })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
+    await serving.close();
+  });
+
+  it('goes on where a connection could not be taken, however often, and says so', async () => {
+    const logged: unknown[] = [];
+    const fails = Object.assign(new Error('accept'), { code: 'ENFILE' });
+    const serving = await serve({
+      port: 0,
+      host,
+      health,
+      log: { error: (fields) => void logged.push(fields) },
+      handler(request, response) {
+        const server: unknown = Reflect.get(request.socket, 'server');
+        if (server instanceof EventEmitter) server.emit('error', fails);
+        response.end();
+      },
+    });
+    for (let n = 0; n < 2; n += 1) expect((await fetch(`http://${host}:${serving.port}/`)).status).toBe(200);
+    expect(logged).toEqual([{ err: fails }, { err: fails }]);
     await serving.close();
   });
 

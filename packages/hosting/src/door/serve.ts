@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Log } from '@reconnect/assistant';
 import { drainWithin } from '../patience.ts';
 import type { RequestWatch } from '../watching/watch-requests.ts';
 import type { HealthDoor } from './health-door.ts';
@@ -18,10 +19,12 @@ export interface ServeOptions {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
   /** Stands around the handler; left out: nothing does. */
   readonly watch?: RequestWatch;
+  /** Left out: nobody is told of connections that could not be taken. */
+  readonly log?: Pick<Log, 'error'>;
 }
 
 /** Serves an app and the paths that every process has, on one port. */
-export async function serve({ port, host, health, handler, watch }: ServeOptions): Promise<Serving> {
+export async function serve({ port, host, health, handler, watch, log }: ServeOptions): Promise<Serving> {
   const take: typeof handler =
     watch === undefined ? handler : (request, response) => watch(request, response, () => handler(request, response));
   let closing = false;
@@ -44,6 +47,8 @@ export async function serve({ port, host, health, handler, watch }: ServeOptions
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  // One that could not be taken, as where files run out: the others are served, and the next may be taken.
+  server.on('error', (error) => log?.error({ err: error }, 'a connection could not be taken'));
   return {
     // A server that listens on TCP has an AddressInfo; only pipes have a string.
     port: (server.address() as AddressInfo).port,
