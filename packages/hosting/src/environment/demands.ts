@@ -43,7 +43,7 @@ const demands: Readonly<Record<SettingName, string>> = {
   WEBHOOK_URL: 'an https: address without a user (http: is allowed on loopback only)',
   WEBHOOK_SECRET: pair,
   SLACK_SIGNING_SECRET: 'the signing secret of the Slack app, at least 8 characters',
-  SLACK_BOT_TOKEN: 'a bot token (xoxb-…)',
+  SLACK_BOT_TOKEN: 'a bot token that does not rotate (xoxb-…); see docs/slack-install.md',
   SLACK_CLIENT_ID: 'the client id of the Slack app',
   SLACK_CLIENT_SECRET: 'the client secret of the Slack app, at least 8 characters',
   SLACK_STATE_SECRET: `at least 32 characters; ${long}`,
