@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Reply } from './channel.ts';
 import { conversationKey } from './conversation/conversation.ts';
 import { accountsOf, forgetPerson, keptOf } from './conversation/forget-person.ts';
-import { rest } from './testing/pass-time.ts';
+import { passTime, rest } from './testing/pass-time.ts';
 import { dana, openWorld, verdictOf } from './testing/scripted-world.ts';
 
 const key = conversationKey(dana);
@@ -69,4 +69,23 @@ it('who is forgotten while the platform tells who they are stays forgotten', asy
   await rest();
   expect(asked).toBeGreaterThan(1);
   expect(await keptOfDana(storage)).toEqual([]);
+});
+
+it('who is forgotten while what is overdue is looked for stays forgotten', async () => {
+  const { says, storage, clock, jobs } = openWorld({ diagnose: () => new Promise(() => {}) });
+  await says('why is my inbox not syncing');
+  await rest();
+  let found = 0;
+  const due: Storage['due'] = async (...asked) => {
+    const overdue = await storage.due(...asked);
+    found += overdue.length;
+    if (overdue.length > 0) await forget(storage);
+    return overdue;
+  };
+  const other = openWorld({ clock, jobs, storage: { ...storage, due } });
+  other.assistant.start();
+  await passTime(clock, 30);
+  expect(found).toBe(1);
+  expect(await keptOfDana(storage)).toEqual([]);
+  await other.assistant.stop();
 });

@@ -2,6 +2,7 @@ import { createMovableClock } from '@reconnect/simulators';
 import type { Storage } from '@reconnect/storage';
 import { createMemoryStorage } from '@reconnect/storage/memory';
 import { expect, it } from 'vitest';
+import type { Channel, Reply } from './channel.ts';
 import { conversationKey } from './conversation/conversation.ts';
 import { passTime } from './testing/pass-time.ts';
 import { dana, openWorld, verdictOf } from './testing/scripted-world.ts';
@@ -25,6 +26,39 @@ it('what a dead process left behind is done as soon as its time is up, however m
     await other.says('is anybody there', `e${seconds}`);
   }
   expect(other.diagnosed).toEqual(['ib1']);
+  await other.assistant.stop();
+});
+
+it('what a platform makes a living process wait with is left to it, and so is what waits behind that', async () => {
+  const throttled = Promise.withResolvers<void>();
+  const sent: Reply[] = [];
+  const send: Channel['send'] = async (_address, reply) => {
+    await throttled.promise;
+    sent.push(reply);
+    return { outcome: 'sent', ref: reply.summary };
+  };
+  const first = openWorld({ channel: { send } });
+  const { clock, storage, jobs } = first;
+  const other = openWorld({ clock, storage, jobs });
+  other.assistant.start();
+  await first.says('why is my inbox not syncing');
+  await passTime(clock, 60);
+  expect([other.screen.replies(), other.diagnosed]).toEqual([[], []]);
+  throttled.resolve();
+  await passTime(clock, 1);
+  expect(sent.length).toBeGreaterThan(0);
+  expect([other.screen.replies(), other.diagnosed]).toEqual([[], []]);
+  await Promise.all([first.assistant.stop(), other.assistant.stop()]);
+});
+
+it('what a process does not get said in two minutes is said by another one', async () => {
+  const first = openWorld({ channel: { send: () => new Promise(() => {}) } });
+  const { clock, storage, jobs } = first;
+  const other = openWorld({ clock, storage, jobs });
+  other.assistant.start();
+  await first.says('why is my inbox not syncing');
+  await passTime(clock, 180, () => other.screen.replies().length > 0);
+  expect(other.screen.replies().length).toBeGreaterThan(0);
   await other.assistant.stop();
 });
 

@@ -6,6 +6,7 @@ import { createKeyedQueue } from '../keyed-queue.ts';
 import { nameOf } from '../log.ts';
 import type { DeedDeps } from './deed-deps.ts';
 import { createInHand, type Taken } from './in-hand.ts';
+import { createKeepHeld } from './keep-held.ts';
 import { createSayInOrder } from './say-in-order.ts';
 import { createTryDeed } from './try-deed.ts';
 
@@ -31,6 +32,7 @@ export function createPerformer(deps: DeedDeps): Performer {
   const { clock } = deps.ports;
   const sayInOrder = createSayInOrder(deps);
   const tryDeed = createTryDeed(deps);
+  const keepHeld = createKeepHeld(deps, (renewal) => void track(renewal, 'could not keep what is under way'));
   const lanes = createKeyedQueue();
   const inHand = createInHand();
   const running = new Set<Promise<void>>();
@@ -51,7 +53,8 @@ export function createPerformer(deps: DeedDeps): Performer {
   /** Rejected, once all have ended, where one of them was left unfinished. */
   async function perform(person: Person, { deeds, letGo }: Taken): Promise<void> {
     const words = deeds.filter(isToSay);
-    await lanes.run(conversationKey(person), () => sayInOrder(person, words));
+    const letLapse = words.length === 0 ? undefined : keepHeld(person, deeds);
+    await lanes.run(conversationKey(person), () => sayInOrder(person, words)).finally(letLapse);
     letGo(words);
     const tries = deeds.filter(isToDo).map((pending) => tryDeed(person, pending).finally(() => letGo([pending])));
     const left = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
@@ -93,6 +96,8 @@ function createLookAround({ ports, conversations, log }: DeedDeps, begin: Perfor
     if (person === undefined) return;
     const loaded = await conversations.load(person);
     const { conversation } = loaded;
+    // Done meanwhile, or forgotten, which must not begin anew.
+    if (conversation.pending.length === 0) return;
     const now = clock.now();
     const free = conversation.pending.filter((pending) => !isHeld(pending, now));
     const ids = free.map(({ id }) => id);
