@@ -21,7 +21,11 @@ const script = `
   import { explainStart } from ${explainStart};
   const wire = () => ({
     handler: (request, response) => response.end('the app'),
-    start() {},
+    start() {
+      const leaky = Object.assign(new TypeError('canary'), { config: { authorization: 'Bearer canary' } });
+      if (process.env.BREAKS === 'by a throw') setImmediate(() => { throw leaky; });
+      if (process.env.BREAKS === 'by a promise') setImmediate(() => void Promise.reject(leaky));
+    },
     stop: async () => console.log(JSON.stringify({ msg: 'the app has stopped' })),
   });
   await runApp({ app: 'web', defaultPort: 0, variables: process.env, wire }).catch((error) => {
@@ -82,6 +86,18 @@ describe('an app', () => {
     expect(told[1]).toMatchObject({ err: { error: expect.any(String), at: expect.any(Array) } });
     expect(await beside).toBe('');
   }, 20_000);
+
+  it.each(['by a throw', 'by a promise'])(
+    'that breaks down %s says so in its log, and not what it held',
+    async (BREAKS) => {
+      const child = start({ ...sampleVariables, STORE: 'memory', BREAKS });
+      const [out, beside, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')]);
+      expect([code, beside]).toEqual([1, '']);
+      const last = JSON.parse(out.trim().split('\n').at(-1)!);
+      expect(last).toMatchObject({ msg: 'the process broke down', err: { error: 'TypeError', at: expect.any(Array) } });
+      expect(out).not.toContain('canary');
+    },
+  );
 
   it('does not start in production on a Redis that can lose data, and says why', async () => {
     const redis = await startRedis({ own: true });

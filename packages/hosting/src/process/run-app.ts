@@ -19,6 +19,7 @@ import { servicesOf } from '../watching/services.ts';
 import { stopwatch } from '../watching/stopwatch.ts';
 import { watchCalls } from '../watching/watch-calls.ts';
 import { createRequestWatch } from '../watching/watch-requests.ts';
+import { endOnCrash } from './end-on-crash.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { startedAs } from './started-as.ts';
 
@@ -57,6 +58,7 @@ export async function runApp<App extends AppName>({ app, defaultPort, variables,
   const correlation = createCorrelation();
   const tracing = await openTracing(app, common);
   const log = createLog(app, common.LOG_LEVEL, { about: () => aboutLine(correlation, tracing) });
+  endOnCrash(log);
   const metrics = createMetrics(app);
   const watching = { metrics, tracing, tick: stopwatch };
   watchCalls(watching, servicesOf(app, environment));
