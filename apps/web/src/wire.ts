@@ -11,8 +11,9 @@ export function wireWeb(
   const { inboxes, access, diagnosis, flow, answers, storage, clock } = capabilities;
   const { MAIL_INBOUND_SECRET: secret, IMAP_URL: url } = environment;
   const onReached = (isReached: boolean) => metrics.mailboxAway.set(isReached ? 0 : 1);
+  const onAside = (count: number) => metrics.mailsAside.set(count);
   const watcher =
-    url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log, onReached });
+    url === undefined ? undefined : createMailboxWatcher({ url, answers, storage, clock, log, onReached, onAside });
   const app = createWebApp({
     publicUrl: environment.PUBLIC_URL,
     inboxApiKey: environment.INBOX_API_KEY,

@@ -101,6 +101,23 @@ describe('the mailbox watcher', () => {
     await vi.waitFor(async () => expect(await unread()).toBe(0));
   });
 
+  it('looks once for a mail that comes, and then rests', async () => {
+    let looks = 0;
+    const { read } = bench.storage;
+    bench.storage.read = (partition, name) => {
+      if (partition === 'mailbox') looks += 1;
+      return read(partition, name);
+    };
+    watch();
+    await vi.waitFor(() => expect(reached).toEqual([true]), { timeout: 15_000 });
+    await deliver(answer(1));
+    await vi.waitFor(() => expect(texts()).toEqual(['Answer 1.']), { timeout: 15_000 });
+    await vi.waitFor(async () => expect(await unread()).toBe(0));
+    const before = looks;
+    for (let n = 0; n < 5; n += 1) await unread();
+    expect(looks - before).toBeLessThan(5);
+  });
+
   it('leaves unread what is not support’s answer', async () => {
     await deliver(
       answer(1, { headers: { From: 'eve@evil.example' } }),

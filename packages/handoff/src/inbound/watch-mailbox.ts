@@ -2,7 +2,8 @@ import type { Storage } from '@reconnect/storage';
 import type { ImapFlow } from 'imapflow';
 import type { Answers, Taken } from './answers.ts';
 import { type MailboxAddress, readMailboxAddress } from './mailbox-address.ts';
-import { takeNewMails } from './take-new-mails.ts';
+import { createStubbornMails, type StubbornMails } from './stubborn-mails.ts';
+import { takeNewMails, takeThoseAside } from './take-new-mails.ts';
 
 export interface MailboxWatcherDeps {
   /** `imap(s)://user:password@host:port/INBOX` */
@@ -13,6 +14,8 @@ export interface MailboxWatcherDeps {
   readonly log: MailboxLog;
   /** Told `true` whenever all new mails were taken, `false` when the mailbox, or our own store, could not be reached. */
   onReached?(isReached: boolean): void;
+  /** Told how many mails lie aside that the server does not hand over. */
+  onAside?(count: number): void;
 }
 
 type Line = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -35,6 +38,8 @@ const [shortest, longest] = [1_000, 5 * 60_000];
 const patience = 5_000;
 /** An answer of the server takes no longer than this, in milliseconds, however many bytes keep coming. */
 const longestAnswer = 2 * 60_000;
+/** Also where nothing new comes it looks so often: something may lie aside. Milliseconds. */
+const lookAgain = 10 * 60_000;
 
 export function createMailboxWatcher(deps: MailboxWatcherDeps): MailboxWatcher {
   const stopping = new AbortController();
@@ -53,13 +58,14 @@ export function createMailboxWatcher(deps: MailboxWatcherDeps): MailboxWatcher {
 /** Never rejected: whatever goes wrong (also with our own store) ends the connection, and a new one begins after a pause. */
 async function watch(deps: MailboxWatcherDeps, signal: AbortSignal): Promise<void> {
   const address = readMailboxAddress(deps.url);
+  const stubborn = createStubbornMails(deps.clock);
   let failures = 0;
   while (!signal.aborted) {
     const caughtUp = () => {
       failures = 0;
       deps.onReached?.(true);
     };
-    await stayConnected(deps, { address, signal, caughtUp }).catch((error: unknown) => {
+    await stayConnected(deps, { address, stubborn, signal, caughtUp }).catch((error: unknown) => {
       if (signal.aborted) return;
       deps.onReached?.(false);
       deps.log.warn({ err: error, failures }, 'the mailbox for answers is away');
@@ -71,12 +77,14 @@ async function watch(deps: MailboxWatcherDeps, signal: AbortSignal): Promise<voi
 
 interface Connecting {
   readonly address: MailboxAddress;
+  readonly stubborn: StubbornMails;
   readonly signal: AbortSignal;
   readonly caughtUp: () => void;
 }
 
 /** Resolves when it was asked to stop or the server hung up. */
-async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caughtUp }: Connecting): Promise<void> {
+async function stayConnected(deps: MailboxWatcherDeps, connecting: Connecting): Promise<void> {
+  const { address, stubborn, signal, caughtUp } = connecting;
   // Loaded where a mailbox is watched, and nowhere else.
   const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow(address.options);
@@ -94,10 +102,12 @@ async function stayConnected(deps: MailboxWatcherDeps, { address, signal, caught
     await ask(() => client.connect());
     const { uidValidity, uidNext } = await ask(() => client.mailboxOpen(address.path));
     const source = { ask, mailbox: address.id, uidValidity: `${uidValidity}`, uidNext };
+    const taking = { ...deps, stubborn, signal, onTaken: (taken: Taken) => note(deps.log, taken) };
     while (!signal.aborted && client.usable) {
       bell.forget();
-      await takeNewMails(source, { ...deps, signal, onTaken: (taken) => note(deps.log, taken) });
+      await takeNewMails(source, taking);
       caughtUp();
+      await takeThoseAside(source, taking, (uids) => noteAside(deps, uids));
       if (!signal.aborted) await idleUntil(bell, client, { clock: deps.clock, signal });
     }
     if (client.usable) await client.logout();
@@ -126,18 +136,23 @@ type Waiting = Pick<MailboxWatcherDeps, 'clock'> & Pick<Connecting, 'signal'>;
 
 /** Where the server refuses to idle, a look every minute takes its place. */
 async function idleUntil(bell: Bell, client: ImapFlow, waiting: Waiting): Promise<void> {
+  const callOff = waiting.clock.after(lookAgain, bell.ring);
   // What ends it with an error closes the connection too, and that rings.
   const idling = client.idle().then(
     (idled) => (idled === false ? pause(60_000, waiting) : undefined),
     () => undefined,
   );
-  void idling.then(bell.ring);
-  await bell.rung();
+  await Promise.race([bell.rung(), idling]).finally(callOff);
 }
 
 function note(log: MailboxLog, taken: Taken): void {
   if (taken.outcome === 'refused') log.warn({ ...taken, by: 'imap' }, 'somebody spoke as support who is not');
   else log.info({ ...taken, by: 'imap' }, 'a mail came in');
+}
+
+function noteAside({ log, onAside }: MailboxWatcherDeps, uids: readonly number[]): void {
+  if (uids.length > 0) log.warn({ uids, by: 'imap' }, 'mails lie aside that the mail server does not hand over');
+  onAside?.(uids.length);
 }
 
 /** `delay` in milliseconds; shorter when we are asked to stop. */
