@@ -112,6 +112,25 @@ describe('the Inbox API', () => {
     expect((await call('POST', '/inboxes/ib_9/access-token')).status).toBe(404);
   });
 
+  it('answers 409 with the verdict when no key opens the grant, which a new one replaces', async () => {
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    const grant = (await bench.storage.read('inbox:ib_7', 'grant'))!.value as { readonly sealed: string };
+    const value = { ...grant, sealed: grant.sealed.replace('v1.k1.', 'v1.k0.') };
+    await bench.storage.commit('inbox:ib_7', [{ kind: 'put', name: 'grant', value }]);
+    expect(await call('POST', '/inboxes/ib_7/access-token')).toMatchObject({
+      status: 409,
+      json: { type: 'urn:reconnect:problem:sealed-grant', verdict: { rule: 'invalid_grant' } },
+    });
+    const { grant: _, ...moved } = { ...input, workspace: 'other' };
+    expect(await call('PUT', '/inboxes/ib_7', { body: moved })).toMatchObject({
+      status: 409,
+      json: { type: 'urn:reconnect:problem:sealed-grant' },
+    });
+    expect(bench.logged.join()).toContain('inbox API failed {"error":"InboxesError","code":"sealed-grant"');
+    await call('PUT', '/inboxes/ib_7', { body: input });
+    expect((await call('POST', '/inboxes/ib_7/access-token')).status).toBe(200);
+  });
+
   it('answers 503 when only the provider has trouble', async () => {
     await call('PUT', '/inboxes/ib_7', { body: input });
     bench.faults.exchange = { outcome: 'refused', grantDead: false, answer: null };

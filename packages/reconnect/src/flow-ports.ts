@@ -52,6 +52,7 @@ export interface ConsentInboxes {
   /** Whether an inbox (other than `exceptId`) holds a grant of this account that may still work. */
   holdsLiveGrant(account: AccountName, exceptId?: string): Promise<boolean>;
   readonly grants: {
+    /** `undefined` also where no key opens it any more. */
     open(inboxId: string): Promise<StoredGrant | undefined>;
   };
   /** `also` is written into the inbox's partition whether or not the grant of that consent is left to be marked. */

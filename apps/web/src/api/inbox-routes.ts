@@ -83,17 +83,29 @@ async function giveAccess(deps: InboxRoutesDeps, request: Request<{ id: string }
   const view = await deps.inboxes.get(id);
   if (view === undefined) return sendProblem(response, 'unknown-inbox');
   if (view.state === 'no_grant') return sendProblem(response, 'no-grant');
-  const outcome = await deps.access.access(id);
+  const outcome = await accessOrSealed(deps, id);
   if (outcome.outcome === 'granted') {
     response.json({ accessToken: outcome.accessToken, expiresAt: new Date(outcome.expiresAt).toISOString() });
-  } else if (outcome.outcome === 'refused' && outcome.grantDead) {
+  } else if (outcome.outcome === 'sealed' || (outcome.outcome === 'refused' && outcome.grantDead)) {
     const verdict = await deps.diagnosis.diagnose({ inboxId: id, workspace: view.workspace, hints: [] });
-    sendProblem(response, 'grant-dead', { verdict });
+    sendProblem(response, outcome.outcome === 'sealed' ? 'sealed-grant' : 'grant-dead', { verdict });
   } else {
     response.set('Retry-After', '30');
     sendProblem(response, 'provider-unavailable');
   }
 }
+
+/** A grant that no key opens is an answer, too: asking again leads nowhere, and the verdict says what does. */
+async function accessOrSealed({ access }: InboxRoutesDeps, id: string) {
+  try {
+    return await access.access(id);
+  } catch (error) {
+    if (isSealed(error)) return { outcome: 'sealed' } as const;
+    throw error;
+  }
+}
+
+const isSealed = (error: unknown) => error instanceof InboxesError && error.code === 'sealed-grant';
 
 /** A body of another type would be skipped in silence and look like an empty one. */
 const jsonOnly: RequestHandler = (request, response, next) => {
@@ -116,10 +128,13 @@ function refuse(response: Response, error: z.ZodError): void {
 const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** What an operator reads of in the log: only they can mend it. */
+const told: ReadonlySet<ProblemName> = new Set(['internal', 'store-unavailable', 'sealed-grant']);
+
 function failed(log: Log): ErrorRequestHandler {
   return onError((error, _request, response) => {
     const name = problemOf(error);
-    if (name === 'internal' || name === 'store-unavailable') log.error(errorFields(error), 'inbox API failed');
+    if (told.has(name)) log.error(errorFields(error), 'inbox API failed');
     if (name === 'store-unavailable') response.set('Retry-After', retryAfter);
     sendProblem(response, name);
   });
@@ -127,6 +142,7 @@ function failed(log: Log): ErrorRequestHandler {
 
 function problemOf(error: unknown): ProblemName {
   if (error instanceof InboxesError && error.code === 'no-grant') return 'no-grant';
+  if (isSealed(error)) return 'sealed-grant';
   if (isStoreAway(error)) return 'store-unavailable';
   const status = refusedStatus(error);
   if (status === 413) return 'too-large';

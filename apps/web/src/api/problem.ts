@@ -12,6 +12,7 @@ const titles = {
   'unknown-inbox': { status: 404, title: 'There is no such inbox' },
   'no-grant': { status: 409, title: 'The inbox holds no grant' },
   'grant-dead': { status: 409, title: 'The provider has ended the grant' },
+  'sealed-grant': { status: 409, title: 'No key that we have opens the grant; a reconnect or a new grant replaces it' },
   'provider-unavailable': { status: 503, title: 'The provider gives no access just now' },
   busy: { status: 503, title: 'We hold as much as we can just now; send the request again' },
   'store-unavailable': { status: 503, title: 'Our store does not answer just now; send the request again' },

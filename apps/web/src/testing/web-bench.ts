@@ -78,7 +78,6 @@ export async function startWebBench(provider: Provider = 'google') {
     },
   });
   const diagnosis = { diagnose: async () => refusedBy('invalid_grant') };
-  const consentOrigins = providers.origins;
   const failingFlow: typeof flow = {
     ...flow,
     confirmImport: (...report) =>
@@ -87,7 +86,7 @@ export async function startWebBench(provider: Provider = 'google') {
   const limits = { wait: async () => 0 };
   const supportAddress = 'it@northwind.example';
   const parts = { inboxes, access, clock, limits, supportAddress, chats, log, diagnosis, flow: failingFlow };
-  web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins, ...parts }));
+  web.serve(createWebApp({ publicUrl: web.url, inboxApiKey, consentOrigins: providers.origins, ...parts }));
 
   const connect = (address: string, id: string) => {
     const people = { ownerEmail: address, memberEmails: [] };
@@ -99,6 +98,7 @@ export async function startWebBench(provider: Provider = 'google') {
     url: web.url,
     world: providers.world,
     inboxes,
+    storage,
     faults,
     connect,
     ...seen,

@@ -42,8 +42,8 @@ import { answersOf } from './answers.ts';
 import { createConditionOf } from './condition-of.ts';
 import { createNotifyConversation } from './notify-conversation.ts';
 import { providersOf } from './providers.ts';
-import { refreshOrSealed } from './refresh-or-sealed.ts';
 import { assetsUrlOf, showPictures } from './show-pictures.ts';
+import { unlessSealed } from './unless-sealed.ts';
 import { overlookWithheld, withholdSecrets } from './withhold-secrets.ts';
 
 /** Every capability, plugged together as the environment says. */
@@ -97,14 +97,14 @@ export async function openCapabilities(
   const onLength = (provider: string, waiting: number) => metrics.line.set({ provider }, waiting);
   const gate = createProviderGate({ storage, clock, limits: createLimits(scripts), onLength });
   const access = createGrantAccess({ inboxes, exchange, clock, storage, gate: createAccessGate(gate, clock) });
-  const records = { ...inboxes, refresh: refreshOrSealed(access, log) };
+  const records = { ...inboxes, refresh: unlessSealed(access.refresh, { outcome: 'sealed' } as const, log) };
   const diagnosis = watchDiagnosis(createDiagnosis({ config, clock, records, gate }), { metrics, log, inboxes });
   const links = createReconnectLinks({ storage, clock, publicUrl });
   const notify = createNotifyConversation(jobs, log);
   const flow = createReconnectFlow({
     storage,
     clock,
-    inboxes,
+    inboxes: { ...inboxes, grants: { open: unlessSealed(inboxes.grants.open, undefined, log) } },
     providers: createConsentProviders({ ...config, publicUrl }, clock),
     prove: diagnosis.prove,
     judgeCallback: createJudgeCallback(config, clock),

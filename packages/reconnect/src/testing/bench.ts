@@ -21,6 +21,8 @@ export interface Bench {
     scopes: readonly string[];
     revision: number;
     dead: boolean;
+    /** No key opens its grant. */
+    sealed: boolean;
   };
   /** Other accounts that inboxes live on, by address or by the provider's id. */
   readonly liveAccounts: Set<string>;
@@ -69,6 +71,7 @@ const connected = {
   scopes: ['gmail.modify'],
   revision: 1,
   dead: false,
+  sealed: false,
 };
 
 export function createBench(provider: Provider = 'google'): Bench {
@@ -189,11 +192,11 @@ function createSingleInbox({
       return own || liveAccounts.has(address) || (subject !== undefined && liveAccounts.has(subject));
     },
     grants: {
-      open: async () => ({
-        refreshToken: inbox.grant,
-        record: { consent: inbox.grant },
-        ...(inbox.subject !== undefined && { subject: inbox.subject }),
-      }),
+      async open() {
+        const { grant: refreshToken, subject, sealed } = inbox;
+        if (sealed) return undefined;
+        return { refreshToken, record: { consent: refreshToken }, ...(subject !== undefined && { subject }) };
+      },
     },
     async markRevoked(id, consent, also) {
       await storage.commit(inboxPartition(id), also);
