@@ -113,7 +113,7 @@ export function createDiagnosis({ config, clock, records, gate }: DiagnosisDeps)
     const progress = createProgress(request.onProgress);
     const examination = { facts, hints, now: clock.now(), mailbox: mailboxes[facts.provider], progress };
     const refreshed = await withPatience(records.refresh(inboxId), signal);
-    if (refreshed.outcome === 'sealed') return withSealedGrant(facts, clock.now());
+    if (refreshed.outcome === 'sealed') return withSealedGrant(facts, examination.now);
     const signIn = judgeSignIn(examination, refreshed.answer);
     const signedIn = signIn.judgement.cause === 'healthy';
     progress.settle('sign_in', signedIn ? 'passed' : 'failed');
@@ -122,12 +122,14 @@ export function createDiagnosis({ config, clock, records, gate }: DiagnosisDeps)
         ? await lookInside(examination, { accessToken: refreshed.accessToken, signal }, repair ? inboxId : undefined)
         : [];
     const findings: [Finding, ...Finding[]] = [signIn, ...inside];
-    return verdictOf(config, decisiveOf(findings), {
+    const verdict = verdictOf(config, decisiveOf(findings), {
       findings,
       checks: progress.finish(),
       lastGoodSyncAt: facts.sync.lastSuccessAt,
       now: clock.now(),
     });
+    // As old as the grant it asked with: whoever reconnects in the middle of a look is told nothing of their old one.
+    return { ...verdict, checkedAt: new Date(examination.now).toISOString() };
   }
 
   async function run(request: DiagnosisRequest, repair: boolean): Promise<Verdict> {

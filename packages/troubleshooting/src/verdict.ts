@@ -97,7 +97,7 @@ export interface Verdict {
   /** The decisive item first. */
   readonly evidence: readonly EvidenceItem[];
   readonly checks: readonly Check[];
-  /** ISO 8601. */
+  /** When the look at it began, ISO 8601. */
   readonly checkedAt: string;
   /** When Aptly last imported mail, ISO 8601, if that is known. */
   readonly lastGoodSyncAt?: string;
