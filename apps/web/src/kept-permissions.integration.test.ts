@@ -25,3 +25,25 @@ it.each([
   expect(bench.world.grants(dana).at(-1)?.scopes).toEqual(expect.arrayContaining([...scopes]));
   await bench.close();
 });
+
+it.each([
+  ['with every box ticked says nothing of boxes', [], false],
+  ['with the box for sending left unticked says how to give it back', [`${gmail}.send`], true],
+])('a reconnect %s', async (_, untick, isTold) => {
+  const bench = await startWebBench('google');
+  const scopes = [`${gmail}.readonly`, `${gmail}.send`];
+  await bench.inboxes.put(inboxId, {
+    workspace: 'acme',
+    provider: 'google',
+    address: dana,
+    ownerEmail: dana,
+    memberEmails: [],
+    grant: { refreshToken: bench.world.issueGrant(dana, scopes), scopes },
+  });
+  const browser = createBrowser();
+  const { location } = await browser.press(await bench.issue());
+  const page = await browser.get(await visitConsent(location, { untick }));
+  expect(page.text).toContain('Your inbox is reconnected');
+  expect(page.text.includes('A box was left unticked at Google.')).toBe(isTold);
+  await bench.close();
+});

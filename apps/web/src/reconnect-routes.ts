@@ -90,7 +90,7 @@ export function reconnectRoutes(deps: ReconnectRoutesDeps): Router {
       const audience = readerOf(request, ended.view);
       if (ended.outcome === 'refused') return sendPage(response, refusedPage(ended, audience));
       if (ended.outcome === 'kept') return sendPage(response, keptPage(ended, audience));
-      sendPage(response, completedPage(ended.proof, ended.view, audience));
+      sendPage(response, completedPage(ended, audience));
     });
     router.all(`/oauth/${provider}/callback`, only('GET, HEAD'));
   }

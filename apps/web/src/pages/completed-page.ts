@@ -4,10 +4,17 @@ import type { Proof } from '@reconnect/troubleshooting';
 import { html } from '../html.ts';
 import type { Audience } from './audience.ts';
 import { chatLink } from './chat-link.ts';
+import { leftOutNote } from './left-out-note.ts';
 import type { Page } from './page.ts';
 
+interface Completed {
+  readonly proof: Proof;
+  readonly view: LinkView;
+  readonly leftOut: boolean;
+}
+
 /** Says what was verified, and nothing that was not. */
-export function completedPage(proof: Proof, view: LinkView, audience: Audience): Page {
+export function completedPage({ proof, view, leftOut }: Completed, audience: Audience): Page {
   const { words, timeZone } = audience;
   const { missed } = proof;
   const now = Date.parse(proof.at);
@@ -26,6 +33,7 @@ export function completedPage(proof: Proof, view: LinkView, audience: Audience):
     mood: 'good',
     body: html`<ul>
 ${facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
+${leftOut ? leftOutNote(words, view) : undefined}
 <p>${words('page.completed.close', { chat: view.platform })}${chatLink(audience)}</p>
 <p class="quiet">${words('page.completed.refresh')}</p>`,
   };

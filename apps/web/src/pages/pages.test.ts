@@ -94,13 +94,13 @@ describe('the page of a sign-in that was kept although new mail does not move as
   const evidence = [{ stage: 'watch', at: '2026-11-22T10:40:00Z' }] as const;
 
   it('says that mail is only late, and that nobody has to do anything', () => {
-    const page = keptPage({ verdict: verdict({ evidence }), view }, english);
+    const page = keptPage({ verdict: verdict({ evidence }), view, leftOut: false }, english);
     expect(page.title).toBe('You are signed in; new mail comes later than usual');
     expect(page.body.markup).toMatch(/we kept your sign-in.*nothing you need to do.*go on in Microsoft Teams/s);
   });
 
   it('says that mail stands still, and leads to the chat', () => {
-    const page = keptPage({ verdict: verdict({ cause: 'needs_refresh', evidence }), view }, english);
+    const page = keptPage({ verdict: verdict({ cause: 'needs_refresh', evidence }), view, leftOut: false }, english);
     expect(page.title).toBe('You signed in, but mail does not move yet');
     expect(page.body.markup).toMatch(/we kept your sign-in.*does not announce new mail.*go on in Microsoft Teams/s);
   });
@@ -114,11 +114,11 @@ describe('the page of a reconnect that worked', () => {
       notificationsRenewed: false,
       at: verifiedAt,
     } as const;
-    const markup = completedPage(proof, view, english).body.markup;
+    const markup = completedPage({ proof, view, leftOut: false }, english).body.markup;
     expect(markup).toContain('Signed in as d•••@example.com');
     expect(markup).not.toMatch(/notifications|arrived/);
     const missed = { count: 12, from: '2026-11-20T09:12:00Z', to: '2026-11-22T10:40:00Z' };
-    expect(completedPage({ ...proof, missed }, view, english).body.markup).toMatch(
+    expect(completedPage({ proof: { ...proof, missed }, view, leftOut: false }, english).body.markup).toMatch(
       /12 messages arrived.*Fri,? 20 Nov.*09:12 UTC to 10:40 UTC\)/,
     );
   });
@@ -126,7 +126,7 @@ describe('the page of a reconnect that worked', () => {
   it('tells what was missed today by the hour alone', () => {
     const missed = { count: 12, from: '2026-11-22T07:40:00Z', to: '2026-11-22T10:40:00Z' };
     const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, missed } as const;
-    const { markup } = completedPage({ ...proof, at: verifiedAt }, view, english).body;
+    const { markup } = completedPage({ proof: { ...proof, at: verifiedAt }, view, leftOut: false }, english).body;
     expect(markup).toContain('(07:40 UTC to 10:40 UTC)');
   });
 });
@@ -141,8 +141,8 @@ describe('the way back to the chat', () => {
   const pages = [
     ['closed', (reader: Audience) => closedPage('expired', reader, { view })],
     ['refused', (reader: Audience) => refusedPage({ refusal: { reason: 'cancelled' }, view }, reader)],
-    ['kept', (reader: Audience) => keptPage({ verdict: verdict({ evidence: [] }), view }, reader)],
-    ['completed', (reader: Audience) => completedPage(proof, view, reader)],
+    ['kept', (reader: Audience) => keptPage({ verdict: verdict({ evidence: [] }), view, leftOut: false }, reader)],
+    ['completed', (reader: Audience) => completedPage({ proof, view, leftOut: false }, reader)],
   ] as const;
   const chat = { platform: 'teams', url: chatAddresses.teams };
 
@@ -188,7 +188,7 @@ describe('a page in Spanish', () => {
       notificationsRenewed: true,
       at: verifiedAt,
     } as const;
-    const { markup } = completedPage({ ...proof, missed }, spanishView, spanish).body;
+    const { markup } = completedPage({ proof: { ...proof, missed }, view: spanishView, leftOut: false }, spanish).body;
     expect(markup).toMatch(/llegaron 12 mensajes \(vie.*20 de nov.*3:12[^)]* – 4:40/);
   });
 });

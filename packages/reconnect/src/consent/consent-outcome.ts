@@ -12,10 +12,16 @@ export interface ConsentReturn {
 
 export type ReturnClosedBecause = AttemptClosedBecause | ClosedBecause;
 
+/** Of a grant that was stored: `leftOut` tells that Aptly may no longer do all that it could. */
+interface Stored {
+  readonly view: LinkView;
+  readonly leftOut: boolean;
+}
+
 /** How a return ended; with a `token` wherever this browser can go back to its link. */
 export type CompletedConsent =
-  | { readonly outcome: 'completed'; readonly view: LinkView; readonly proof: Proof }
+  | (Stored & { readonly outcome: 'completed'; readonly proof: Proof })
   /** The new grant is stored, as mail can be read with it; what the verdict says still stands in the way of new mail. */
-  | { readonly outcome: 'kept'; readonly view: LinkView; readonly verdict: Verdict }
+  | (Stored & { readonly outcome: 'kept'; readonly verdict: Verdict })
   | { readonly outcome: 'refused'; readonly view: LinkView; readonly refusal: Refusal; readonly token?: string }
   | { readonly outcome: 'closed'; readonly because: ReturnClosedBecause; readonly token?: string };

@@ -94,9 +94,10 @@ async function commit(
     });
     if (outcome === 'stale') continue;
     await deliver(deps, inboxId, notice);
+    const stored = { view, leftOut: granted.leftOut };
     return proved.outcome === 'working'
-      ? { outcome: 'completed', view, proof: proved.proof }
-      : { outcome: 'kept', view, verdict: proved.verdict };
+      ? { ...stored, outcome: 'completed', proof: proved.proof }
+      : { ...stored, outcome: 'kept', verdict: proved.verdict };
   }
   throw new ReconnectError('exchange', `inbox ${inboxId} kept changing while its grant was committed`);
 }

@@ -31,6 +31,8 @@ export type CodeExchange =
       readonly refreshToken?: string;
       readonly scopes: readonly string[];
       readonly missing: readonly Permission[];
+      /** Something that was asked for was left unticked, be it what nobody can do without (`missing`) or not. */
+      readonly leftOut: boolean;
     }
   /** In the words of an OAuth error response, whichever way the provider failed. */
   | { readonly outcome: 'refused'; readonly query: Readonly<Record<string, string>> };

@@ -62,6 +62,7 @@ export const granted: Extract<CodeExchange, { outcome: 'granted' }> = {
   refreshToken: 'rt-new',
   scopes: ['gmail.readonly'],
   missing: [],
+  leftOut: false,
 };
 
 const connected = {

@@ -24,6 +24,8 @@ export const pages = {
   'page.completed.close':
     'You can close this page and go back to {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}. The assistant has told you there as well.',
   'page.completed.refresh': 'Aptly itself needs no click. If nothing new shows, refresh your browser there once.',
+  'page.left_out':
+    'A box was left unticked at {provider}. Mail can be read, but something else that Aptly did with this inbox, such as sending, may no longer work. To give it back, click Reconnect in Aptly (Settings, then Personal Inbox under My Settings) and leave every box ticked.',
 
   'page.refused.cancelled.title': 'You cancelled the sign-in',
   'page.refused.cancelled':

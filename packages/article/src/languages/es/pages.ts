@@ -28,6 +28,8 @@ export const pages = {
     'Puede cerrar esta página y volver {chat, select, slack {a Slack} teams {a Microsoft Teams} other {al chat}}. El asistente también se lo dijo ahí.',
   'page.completed.refresh':
     'En Aptly no hace falta ningún clic. Si no aparece nada nuevo, vuelva a cargar ahí la página una vez.',
+  'page.left_out':
+    'En {provider} quedó una casilla sin marcar. El correo se puede leer, pero otra cosa que Aptly hacía con este buzón, como enviar, puede dejar de funcionar. Para permitirla de nuevo, haga clic en “Reconnect” en Aptly (“Settings” y luego “Personal Inbox” en “My Settings”) y deje todas las casillas marcadas.',
 
   'page.refused.cancelled.title': 'Usted canceló el inicio de sesión',
   'page.refused.cancelled':

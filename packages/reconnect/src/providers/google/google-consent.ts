@@ -62,7 +62,7 @@ export function createGoogleConsent(
       });
       return `${config.authUrl}?${query}`;
     },
-    async exchange({ code, verifier, nonce }): Promise<CodeExchange> {
+    async exchange({ code, had, verifier, nonce }): Promise<CodeExchange> {
       try {
         const { tokens } = await client().getToken({ code, codeVerifier: verifier });
         const { access_token: accessToken, refresh_token: refreshToken } = tokens;
@@ -77,6 +77,7 @@ export function createGoogleConsent(
           ...(refreshToken && { refreshToken }),
           scopes,
           missing: readsMail(scopes) ? [] : ['read_mail'],
+          leftOut: boxes(had).some((scope) => !scopes.includes(scope)),
         };
       } catch (error) {
         const query = oauthErrorOf(error);
@@ -100,12 +101,15 @@ export function createGoogleConsent(
 /** `gmail.metadata` beside others forbids to search, and `cloud-platform` makes sessions end: no reconnect asks for them. */
 const unwanted = /\/auth\/(?:gmail\.metadata|cloud-platform.*|userinfo\..*)$/;
 
-function scopesToAsk(had: readonly string[]): readonly string[] {
+const scopesToAsk = (had: readonly string[]): readonly string[] => ['openid', 'email', ...boxes(had)];
+
+/** Each of these has a box of its own at Google's page. */
+function boxes(had: readonly string[]): readonly string[] {
   const kept = had.filter(
     (scope) =>
       /^https:\/\/(?:www\.googleapis\.com\/auth\/[\w.-]+|mail\.google\.com\/)$/.test(scope) && !unwanted.test(scope),
   );
-  return ['openid', 'email', ...(readsMail(kept) ? [] : [readMail]), ...kept];
+  return [...(readsMail(kept) ? [] : [readMail]), ...kept];
 }
 
 /** What the transport threw, as an OAuth error response; `undefined` when it is not the provider's or network's doing. */

@@ -81,6 +81,8 @@ export function createMicrosoftConsent(
         // Never named in an answer; whoever refreshes has to ask for it, or gets no further refresh token.
         scopes: refreshToken === undefined ? result.scopes : [...result.scopes, 'offline_access'],
         missing: readsMail(result.scopes) ? [] : ['read_mail'],
+        // Microsoft's page has one button for all of it.
+        leftOut: false,
       };
     },
     aliases: (accessToken) => readAliases(graphRootUrl, accessToken),
