@@ -142,7 +142,7 @@ describe('the runbook', () => {
   });
 
   it('names only queues that there are', () => {
-    const named = [...runbook.matchAll(/pnpm dead (?:list|retry) ([\w-]+)/g)].map(([, queue = '']) => queue);
+    const named = [...runbook.matchAll(/pnpm dead (?:list|retry|discard) ([\w-]+)/g)].map(([, queue = '']) => queue);
     expect(named.filter((queue) => !queues.includes(queue))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { auditLog } from './audit-log.ts';
 import type { Command } from './command.ts';
-import { deadList, deadRetry } from './dead-jobs.ts';
+import { deadDiscard, deadList, deadRetry } from './dead-jobs.ts';
 import { forgetCommand } from './forget/forget.ts';
 import { grantsRotate } from './grants/grants-rotate.ts';
 import { grantsStatus } from './grants/grants-status.ts';
@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
   handoffRetry,
   deadList,
   deadRetry,
+  deadDiscard,
   report,
   tenantsList,
   tenantsBind,

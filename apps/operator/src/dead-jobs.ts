@@ -39,22 +39,39 @@ const rowOf = ({ queue, id, attempts, reason, diedAt }: Omit<DeadJob, 'payload'>
   ...[queue, id, momentOf(diedAt), String(attempts), reason],
 ];
 
-async function retryDead({ jobs }: Desk, { queue, id }: DeadOptions, print: Print): Promise<ExitCode> {
-  const ids = id === undefined ? (await jobs.dead(queue)).map((job) => job.id) : [id];
-  let retried = 0;
-  for (const one of ids) if (await jobs.retry(queue, one)) retried += 1;
-  if (retried === 0 && id !== undefined) {
-    print.problem('There is no such dead letter.');
-    return 1;
-  }
-  print.out(retried === 0 ? 'No dead letters.' : `${inWords(retried)} to be tried again.`);
-  return 0;
+/** Does it to one dead letter, or to all of a queue. 1 when there is no such one. */
+const doTo =
+  (deed: 'retry' | 'discard', done: string) =>
+  async ({ jobs }: Desk, { queue, id }: DeadOptions, print: Print): Promise<ExitCode> => {
+    const ids = id === undefined ? (await jobs.dead(queue)).map((job) => job.id) : [id];
+    let count = 0;
+    for (const one of ids) if (await jobs[deed](queue, one)) count += 1;
+    if (count === 0 && id !== undefined) {
+      print.problem('There is no such dead letter.');
+      return 1;
+    }
+    print.out(count === 0 ? 'No dead letters.' : `${inWords(count)} ${done}.`);
+    return 0;
+  };
+
+function queueOf(name: string | undefined, among: readonly string[]): string {
+  if (name !== undefined && among.includes(name)) return name;
+  const hint = name === handoffQueue ? 'For mails there is "pnpm handoff".' : `The queues are: ${among.join(', ')}.`;
+  throw new OperatorError('usage', `Name a queue. ${hint}`);
 }
 
-function queueOf(name: string | undefined): string {
-  if (name !== undefined && ours.includes(name)) return name;
-  const hint = name === handoffQueue ? 'For mails there is "pnpm handoff".' : `The queues are: ${ours.join(', ')}.`;
-  throw new OperatorError('usage', `Name a queue. ${hint}`);
+function readDead(args: readonly string[], among: readonly string[]): DeadOptions {
+  const { values, positionals } = readArguments({
+    args: [...args],
+    options: { all: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [queue, id, ...rest] = positionals;
+  const known = queueOf(queue, among);
+  if ((id === undefined) === !values.all || rest.length > 0) {
+    throw new OperatorError('usage', 'Name one job, or give --all.');
+  }
+  return { queue: known, id };
 }
 
 export const deadList = defineCommand({
@@ -69,7 +86,7 @@ export const deadList = defineCommand({
   read(args): DeadListOptions {
     const { values, positionals } = readArguments({ args: [...args], options: listOptions, allowPositionals: true });
     if (positionals.length > 1) throw new OperatorError('usage', 'Name one queue.');
-    return { among: positionals.length === 0 ? ours : [queueOf(positionals[0])], json: values.json };
+    return { among: positionals.length === 0 ? ours : [queueOf(positionals[0], ours)], json: values.json };
   },
   run: listDead,
 });
@@ -83,18 +100,20 @@ export const deadRetry = defineCommand({
     '  --all   everything that is dead there',
   ],
   needs: [],
-  read(args): DeadOptions {
-    const { values, positionals } = readArguments({
-      args: [...args],
-      options: { all: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [queue, id, ...rest] = positionals;
-    const known = queueOf(queue);
-    if ((id === undefined) === !values.all || rest.length > 0) {
-      throw new OperatorError('usage', 'Name one job, or give --all.');
-    }
-    return { queue: known, id };
-  },
-  run: retryDead,
+  read: (args) => readDead(args, ours),
+  run: doTo('retry', 'to be tried again'),
+});
+
+export const deadDiscard = defineCommand({
+  name: 'dead discard',
+  summary: 'throw away what was given up and can never be done',
+  help: [
+    `  QUEUE   ${queues.join(', ')}`,
+    '  JOB     as "pnpm dead list" names it; a mail, as "pnpm handoff list" does',
+    '  --all   everything that is dead there',
+    'It does not come back, and whoever was to hear of it does not. Its alert ends.',
+  ],
+  needs: [],
+  read: (args) => readDead(args, queues),
+  run: doTo('discard', 'thrown away'),
 });
