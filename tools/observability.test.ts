@@ -5,6 +5,7 @@ import { createHandoff, handoffQueue } from '../packages/handoff/src/index.ts';
 import { pace, paceOfCase } from '../packages/handoff/src/sending/mail-queue.ts';
 import { countJobs } from '../packages/hosting/src/watching/count-jobs.ts';
 import { createMetrics } from '../packages/hosting/src/watching/metrics.ts';
+import { pathClassOf } from '../packages/hosting/src/watching/path-class.ts';
 import { queues } from '../packages/hosting/src/watching/queues.ts';
 import { openEmbeddedJobs } from '../packages/jobs/src/embedded/index.ts';
 import type { Job } from '../packages/jobs/src/jobs.ts';
@@ -49,6 +50,7 @@ function strangersIn(expression: string): readonly string[] {
 interface Rule {
   readonly alert: string;
   readonly expr: string;
+  readonly for?: string;
   readonly labels: { readonly severity: string };
   readonly annotations: { readonly summary: string };
 }
@@ -84,6 +86,24 @@ describe.each(rules.map((rule) => [rule.alert, rule] as const))('the alert %s', 
     const [, section = ''] = new RegExp(`^### ${alert}\\n(.*?)(?=^##)`, 'ms').exec(runbook) ?? [];
     const parts = [...section.matchAll(/^- \*\*(\w+)\*\*: \S/gm)].map(([, part]) => part);
     expect(parts).toEqual(['Means', 'Look', 'Do', 'Wake']);
+  });
+});
+
+describe('nobody is woken', () => {
+  const ruleOf = (name: string) => rules.find(({ alert }) => alert === name)!;
+  const seconds = (duration = '') => Number.parseInt(duration, 10) * (duration.endsWith('m') ? 60 : 1);
+
+  it('by one round trip to the store that failed', () => {
+    const { expr, for: lasts } = ruleOf('ReconnectStoreFailing');
+    const [, window] = /\[(\w+)\]/.exec(expr) ?? [];
+    expect(seconds(window)).toBeGreaterThan(0);
+    expect(seconds(lasts)).toBeGreaterThan(seconds(window));
+  });
+
+  it('by an Inbox API that says that a provider is down', () => {
+    const path = pathClassOf('/api/v1/inboxes/ib_7/access-token');
+    const said = `unless rate(reconnect_requests_total{path="${path}",status="503"}[5m])`;
+    expect(ruleOf('ReconnectDoorFailing').expr).toContain(said);
   });
 });
 
