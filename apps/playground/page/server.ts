@@ -29,8 +29,9 @@ async function post(path: string, body: object): Promise<Response> {
   const response = await sent.catch((cause: unknown) => {
     throw new Error(gone, { cause });
   });
-  if (!response.ok) throw new Error(`The playground answered ${response.status}.`);
-  return response;
+  if (response.ok) return response;
+  const { error }: { readonly error: string } = await response.json();
+  throw new Error(error);
 }
 
 export interface ChosenScenario {

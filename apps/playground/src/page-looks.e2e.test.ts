@@ -104,6 +104,14 @@ describe('The page', () => {
     await another.getByRole('alert').getByText(stopped).waitFor();
   });
 
+  it('says in the playground’s own words why it did not do something, and no status', async () => {
+    const { page } = await open();
+    const refused = { url: `${playing().url}/playground/skip`, postData: { until: 'promise' } };
+    await page.route('**/playground/lift', (route) => route.continue(refused));
+    await page.getByTestId('lift-fault').click();
+    await page.getByRole('alert').getByText('Nothing is promised at the moment.', { exact: true }).waitFor();
+  });
+
   it('says that it needs JavaScript where there is none, and shows no empty windows', async () => {
     const page = await newPage({ javaScriptEnabled: false });
     await page.goto(playing().url);
