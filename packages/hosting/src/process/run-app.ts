@@ -72,6 +72,7 @@ export async function runApp<App extends AppName>({ app, defaultPort, variables,
     health,
     handler: wired.handler,
     watch: createRequestWatch(watching, correlation),
+    log,
   });
   wired.start();
   const chores = startChores(capabilities, log);
