@@ -32,8 +32,6 @@ export interface Metrics {
   readonly mailboxAway: Gauge;
   /** Mails in it that the mail server does not hand over. */
   readonly mailsAside: Gauge;
-  /** Mails in it that the mail server does not hand over. */
-  readonly mailsAside: Gauge;
   /** Runs of jobs; one that failed is tried again or lies among the dead. */
   readonly jobRuns: Counter<'queue' | 'outcome'>;
   readonly jobSeconds: Histogram<'queue'>;
@@ -77,11 +75,6 @@ export function createMetrics(app: string): Metrics {
     mailboxAway: new Gauge({
       name: 'reconnect_mailbox_away',
       help: 'Whether the mailbox for answers is away',
-      registers,
-    }),
-    mailsAside: new Gauge({
-      name: 'reconnect_mails_aside',
-      help: 'Mails in the mailbox for answers that its server does not hand over',
       registers,
     }),
     mailsAside: new Gauge({
