@@ -66,6 +66,7 @@ interface ComposeService {
   readonly cap_drop?: readonly string[];
   readonly stop_grace_period?: string;
   readonly ports?: readonly string[];
+  readonly logging?: { readonly options: object };
 }
 const { services } = parse(text('compose.yaml'), { merge: true }) as { services: Record<string, ComposeService> };
 const example = text('reconnect.env.example').match(/^\w+(?==)/gm) ?? [];
@@ -116,6 +117,11 @@ describe('the compose file', () => {
     },
   );
 
+  it('fills no disk with what its services log', () => {
+    const bounds = Object.values(services).map(({ logging }) => logging?.options);
+    expect(bounds).toEqual(bounds.map(() => ({ 'max-size': '20m', 'max-file': '5' })));
+  });
+
   it('has a Redis that keeps what it was told', () => {
     expect(services['redis']?.command?.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
   });
@@ -128,7 +134,7 @@ describe('the compose file', () => {
 
 interface Resource {
   readonly kind: string;
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly data?: Readonly<Record<string, string>>;
   readonly stringData?: Readonly<Record<string, string>>;
   readonly spec: {
@@ -154,6 +160,14 @@ const resources = readdirSync(folder)
   .flatMap((file) => parseAllDocuments(readFileSync(`${folder}${file}`, 'utf8')).map((one) => one.toJS() as Resource));
 const find = (kind: string, name: string) => resources.find((one) => one.kind === kind && one.metadata.name === name);
 
+/** What lies beside a secret and is none. */
+const mayBeSeen = /_CLIENT_ID$|^WEBHOOK_URL$|^MicrosoftApp(Id|TenantId|Type)$|^TEAMS_SERVICE_HOSTS$/;
+
+function sectionOf(title: string): string {
+  const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
+  return runbook.split('\n### ').find((section) => section.startsWith(title)) ?? '';
+}
+
 describe('the Kubernetes manifests', () => {
   it('are all listed but for the secrets, which nobody should apply as they are', () => {
     const { resources: listed } = parse(readFileSync(`${folder}kustomization.yaml`, 'utf8')) as { resources: string[] };
@@ -163,6 +177,13 @@ describe('the Kubernetes manifests', () => {
     expect(secrets.flatMap(({ stringData = {} }) => Object.values(stringData)).filter((value) => value !== '')).toEqual(
       [],
     );
+  });
+
+  it('name no secret of which the runbook does not say how it is changed', () => {
+    const secrets = resources.filter(({ kind }) => kind === 'Secret');
+    const named = secrets.flatMap(({ stringData = {} }) => Object.keys(stringData));
+    const told = ['Changing the key', 'Changing another secret'].map(sectionOf).join('\n');
+    expect(named.filter((name) => !mayBeSeen.test(name) && !told.includes(`\`${name}\``))).toEqual([]);
   });
 
   it.each(apps)(
@@ -229,5 +250,12 @@ describe('the Kubernetes manifests', () => {
     ]);
     expect(paths.some((path) => ['/', '/metrics', '/healthz', '/readyz', '/api'].includes(path))).toBe(false);
     expect(paths.filter((path) => path.startsWith('/api/'))).toEqual(['/api/messages']);
+  });
+
+  it('let through whatever mail the web app takes', () => {
+    const source = readFileSync(new URL('../apps/web/src/mail/mail-routes.ts', import.meta.url), 'utf8');
+    const [, megabytes] = /^const limit = (\d+) \* 1024 \* 1024;$/m.exec(source) ?? [];
+    const { annotations = {} } = find('Ingress', 'reconnect')!.metadata;
+    expect(annotations['nginx.ingress.kubernetes.io/proxy-body-size']).toBe(`${megabytes}m`);
   });
 });
