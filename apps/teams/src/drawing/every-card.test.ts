@@ -55,6 +55,15 @@ describe('the card of every message', () => {
     expect(JSON.stringify([card, summary])).not.toMatch(/\\u0000|\\ud83d|\u202e/);
   });
 
+  it.each(samples.filter(([name]) => name.includes('little known')))(
+    'on %s shows no backslash on phones, which take it off before few marks',
+    (_, reply) => {
+      const { card } = render(reply);
+      const shown = [card.fallbackText, ...everythingIn(card.body).elements.flatMap(markdownIn)];
+      for (const text of shown) expect(text).not.toMatch(/\\(?![*_[\]])/);
+    },
+  );
+
   it.each(samples)('on %s can be read by who sees no card, and no picture', (_, reply) => {
     const { card, summary } = render(reply);
     expect(summary).not.toBe('');

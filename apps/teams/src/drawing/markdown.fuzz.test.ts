@@ -23,8 +23,9 @@ it('any text can be shown to the letter, without what cannot be seen, and shorte
       expect(seen).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
       expect(visible(seen)).toBe(seen);
       const escaped = escapeMarkdown(seen);
-      // What a reader of Markdown takes off again is all that was put in.
-      expect(escaped.replace(/\\([\s\S])/g, '$1')).toBe(seen);
+      // What a reader of Markdown takes off again is all that was put in; a space may have become one that does not break.
+      const spaces = (written: string) => written.replace(/[\t\u00a0]/g, ' ');
+      expect(spaces(escaped.replace(/\\([\s\S])/g, '$1'))).toBe(spaces(seen));
       const short = shorten(seen, cut);
       expect(short.length).toBeLessThanOrEqual(cut.longest + 1 + cut.mark.length);
       expect(short.isWellFormed()).toBe(true);

@@ -15,8 +15,11 @@ function read(line: string): { text: string; elements: string[] } {
       /&(lt|gt|quot|amp);/g,
       (_, name: 'lt' | 'gt' | 'quot' | 'amp') => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name],
     );
-  return { text: text.trim(), elements };
+  return { text: text.replaceAll('\u00a0', ' ').trim(), elements };
 }
+
+/** Phones take the backslash off before these alone. */
+const onPhone = (line: string): string => line.replace(/\\([*_[\]])/g, '$1');
 
 describe('an escaped line', () => {
   it.each([
@@ -34,6 +37,13 @@ describe('an escaped line', () => {
     '--- rule',
     '```fence',
     '| a | b |',
+    '-',
+    '+',
+    '##',
+    '12.',
+    '---',
+    '- - -',
+    '~~~ fence',
     'an_address_of@some_where.example',
     '&lt;b&gt; &#60; &copy; R&D',
     String.raw`C:\path\*`,
@@ -44,10 +54,27 @@ describe('an escaped line', () => {
   });
 
   it('is read to the letter, whatever it is', () => {
-    const piece = fc.oneof(
-      fc.string(),
-      fc.constantFrom('*', '_', '[', '](http://x)', '<', '`', '#', '- ', '1. ', '&', 'amp;', '\\', '!', ' '),
-    );
+    const marks = [
+      '*',
+      '_',
+      '[',
+      '](http://x)',
+      '<',
+      '`',
+      '#',
+      '-',
+      '- ',
+      '1. ',
+      '&',
+      'amp;',
+      '\\',
+      '!',
+      ' ',
+      '>',
+      '~',
+      '|',
+    ];
+    const piece = fc.oneof(fc.string(), fc.constantFrom(...marks));
     const line = fc.array(piece).map((pieces) => visible(pieces.join('')).replace(/\s+/g, ' ').trim());
     fc.assert(
       fc.property(
@@ -57,6 +84,17 @@ describe('an escaped line', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    'All done! ¡Listo!',
+    'b > a | c, ~5 {x} = y',
+    '1. Open Settings',
+    '- My Settings',
+    '-5 or #1, 2.5 & more',
+    'R&D, *our* [list] of an_address',
+  ])('shows no backslash on a phone: %s', (line) => {
+    expect(onPhone(escapeMarkdown(line))).not.toContain('\\');
   });
 
   it('does not open the functions of Adaptive Cards', () => {

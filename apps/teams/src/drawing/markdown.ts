@@ -1,15 +1,16 @@
-/** Marks that mean something anywhere in a line; `{` opens the date functions of Adaptive Cards. */
-const anywhere = /[\\`*_[\]<>~!{|]|&(?=#?\w+;)/g;
-/** Marks that mean something only where a line begins. */
-const atStart = /^(\s*)([-+#=]|\d+(?=[.)]))/;
+/** Marks that mean something anywhere in a line; `{{` opens the date functions of Adaptive Cards. */
+const anywhere = /[\\`*_[\]<]|(?<=~)~|(?<=\{)\{|&(?=#?\w+;)/g;
+/** What makes a list or a heading of a line, up to the space that does so. */
+const listed = /^(\s*(?:[-+]|#{1,6}|\d{1,9}[.)]))[ \t]/;
+/** What makes a quotation of a line, or a rule or an empty list of one without words. */
+const alone = /^\s*(?=>|(?:[-+]|#{1,6}|-{3,})\s*$)|^\s*\d{1,9}(?=[.)]\s*$)/;
 
-/** Text that a card shows to the letter: Teams would otherwise make links, emphasis and lists of it. */
+/**
+ * Text that a card shows to the letter: Teams would otherwise make links, emphasis and lists of it. Backslashes are few, since
+ * phones take them off again before `*_[]` alone (MatchText in Microsoft's Teams-AdaptiveCards-Mobile), and show all others.
+ */
 export function escapeMarkdown(line: string): string {
-  return line
-    .replace(anywhere, '\\$&')
-    .replace(atStart, (_, space: string, mark: string) =>
-      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
-    );
+  return line.replace(anywhere, '\\$&').replace(listed, '$1\u00a0').replace(alone, '$&\\');
 }
 
 /** Control characters, and overrides of the writing direction. */

@@ -18,7 +18,7 @@ describe('a reply', () => {
     expect(summary).toBe('Gmail <says> *no* & more.');
     expect(card).toMatchObject({
       version: '1.5',
-      fallbackText: String.raw`Gmail \<says\> \*no\* & more.`,
+      fallbackText: String.raw`Gmail \<says> \*no\* & more.`,
       speak: 'Gmail &lt;says> *no* &amp; more.',
     });
   });
