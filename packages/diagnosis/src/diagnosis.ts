@@ -55,9 +55,13 @@ async function withPatience(refresh: Promise<Refreshed>, signal: AbortSignal): P
   return Promise.race([refresh, promise]);
 }
 
-/** The first finding that is not fine decides; the sign-in comes first, then the mailbox, our place in it, the push channel. */
+/**
+ * The first finding that is not fine decides, above one that mends itself; the sign-in comes first, then the mailbox, our
+ * place in it, the push channel.
+ */
 function decisiveOf(findings: readonly [Finding, ...Finding[]]): Finding {
-  return findings.find(({ judgement }) => judgement.cause !== 'healthy') ?? findings[1] ?? findings[0];
+  const amiss = findings.filter(({ judgement }) => judgement.cause !== 'healthy');
+  return amiss.find(({ judgement }) => judgement.remedy !== 'none') ?? amiss[0] ?? findings[1] ?? findings[0];
 }
 
 async function save(records: Records, inboxId: string, verdict: Verdict): Promise<Verdict> {

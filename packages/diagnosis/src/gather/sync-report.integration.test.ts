@@ -63,6 +63,14 @@ describe.each(['google', 'microsoft'] as const)(
       expect(await diagnosis.diagnose(request)).toMatchObject({ rule: 'sync.failed' });
     });
 
+    it('is led by what the sync engine met, above a push channel that ends soon and is renewed by itself', async () => {
+      const { diagnosis, request, record } = await open(provider);
+      const expiresAt = '2026-11-22T19:15:00.000Z';
+      record.sync = { ...record.sync, watch: { expiresAt }, lastError: { message: 'The importer stopped' } };
+      const { rule } = await diagnosis.diagnose(request);
+      expect(rule).toBe({ google: 'google.watch.ends-soon', microsoft: 'sync.failed' }[provider]);
+    });
+
     it('is led by what it met itself, with the report of the sync engine as evidence', async () => {
       const { diagnosis, request, record, world } = await open(provider);
       record.sync = { ...record.sync, lastError: { message: 'The importer stopped' } };
