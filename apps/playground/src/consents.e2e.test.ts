@@ -1,9 +1,8 @@
 import { providerNames } from '@reconnect/article';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from './deeds.ts';
 import { playInBrowser } from './play-in-browser.ts';
-import { address, say } from './playground-page.ts';
+import { address, agree, say } from './playground-page.ts';
 import type { Provider } from './stage/scenario.ts';
 
 const { playing, open } = playInBrowser(process.env);
@@ -18,18 +17,6 @@ async function leaveForProvider(platform: PlatformName, provider: Provider, scen
   const tab = await opens(offer.getByRole('link', { name: say('choice.reconnect'), exact: true }));
   await tab.getByRole('button', { name: /^Continue to/ }).click();
   return { ...page, tab };
-}
-
-/** Takes what is preselected, page by page. */
-async function agree(tab: Page): Promise<void> {
-  const next = tab.getByRole('button', { name: /^(Continue|Accept|Sign in)$/ });
-  const account = tab.locator('a.account').first();
-  while (!tab.url().includes('/oauth/')) {
-    await next.or(account).first().waitFor();
-    const before = tab.url();
-    await ((await next.isVisible()) ? next : account).click();
-    await tab.waitForURL((url) => url.href !== before);
-  }
 }
 
 const refused = {

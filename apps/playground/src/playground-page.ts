@@ -21,6 +21,18 @@ export interface PlaygroundPage {
   opens(button: Locator): Promise<Page>;
 }
 
+/** Takes what is preselected on a provider's pages, one after the other, until they lead back. */
+export async function agree(tab: Page): Promise<void> {
+  const next = tab.getByRole('button', { name: /^(Continue|Accept|Sign in)$/ });
+  const account = tab.locator('a.account').first();
+  while (!tab.url().includes('/oauth/')) {
+    await next.or(account).first().waitFor();
+    const before = tab.url();
+    await ((await next.isVisible()) ? next : account).click();
+    await tab.waitForURL((url) => url.href !== before);
+  }
+}
+
 export async function openPlaygroundPage(page: Page, url: string): Promise<PlaygroundPage> {
   await page.goto(url);
   const log = (platform: PlatformName) => page.getByTestId(`${platform}-log`);

@@ -3,9 +3,9 @@ import type { Locator } from 'playwright-core';
 import { buildPage } from '../../build.ts';
 import { openBrowser } from '../browser.ts';
 import { startPlayground } from '../playground.ts';
-import { address, openPlaygroundPage, say } from '../playground-page.ts';
+import { address, agree, openPlaygroundPage, say } from '../playground-page.ts';
 
-/** Draws the pictures of docs/surfaces.md: what a person sees on each surface, in the playground. */
+/** Draws the README's picture of the playground, and those of docs/surfaces.md: what a person sees on each surface. */
 const folder = fileURLToPath(new URL('../../../../docs/pictures', import.meta.url));
 const playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
 const browser = await openBrowser(process.env);
@@ -16,8 +16,22 @@ const slack = page.locator('#slack');
 const teams = page.locator('#teams');
 const offer = (platform: 'slack' | 'teams') => message(platform, say('offer.text', { provider: 'Google', address }));
 
-await choose('google', 'password_changed');
+const whole = page.viewportSize();
+await page.setViewportSize({ width: 1280, height: 800 });
 await page.getByText('Write to both').click();
+await choose('google', 'password_changed');
+await write('slack', 'why isn’t my inbox syncing?');
+await Promise.all([offer('slack').waitFor(), offer('teams').waitFor()]);
+const consent = await opens(offer('slack').getByRole('link', { name: say('choice.reconnect'), exact: true }));
+await consent.getByRole('button', { name: /^Continue to/ }).click();
+await agree(consent);
+await consent.close();
+await page.getByTestId('aptly').getByText('12 messages imported').waitFor();
+await message('slack', 'Aptly has imported').waitFor();
+await page.screenshot({ path: `${folder}/playground.png` });
+
+if (whole !== null) await page.setViewportSize(whole);
+await choose('google', 'password_changed');
 await write('slack', 'why isn’t my inbox syncing?');
 await Promise.all([offer('slack').waitFor(), offer('teams').waitFor()]);
 await Promise.all([picture('slack-private', slack), picture('teams-private', teams)]);
