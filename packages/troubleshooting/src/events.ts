@@ -38,6 +38,7 @@ export const articleQuestions = [
   'single_sign_on',
   'code',
   'support_time',
+  'urgency',
 ] as const;
 export type ArticleQuestion = (typeof articleQuestions)[number];
 

@@ -47,6 +47,7 @@ describe('a question beside the cause', () => {
     ['single_sign_on', /page of your own company/],
     ['code', /type it on their page, never here/],
     ['support_time', /once your case is sent/],
+    ['urgency', /as urgent as your mail is/],
   ] as const)(
     'about %s has an answer of its own, before a check, after one and while a limit lasts',
     (question, answer) => {

@@ -132,4 +132,5 @@ export const answers: Readonly<Record<`about_${ArticleQuestion}`, (view: View) =
   about_single_sign_on: answerTo('single_sign_on'),
   about_code: answerTo('code'),
   about_support_time: answerTo('support_time'),
+  about_urgency: answerTo('urgency'),
 };

@@ -65,6 +65,8 @@ export const answers = {
     'Your mail provider asks for that code to make sure that it is you. Look for it on your phone or in your sign-in app, and type it on their page, never here. If none comes, choose another way to sign in there, or ask your administrator.',
   'about.support_time':
     'A person at support answers once your case is sent to them. I do not know how long that takes.',
+  'about.urgency':
+    'It is as urgent as your mail is. What reaches your mailbox stays there, and you can read it at your mail provider; only in Aptly it may not show until this is solved.',
   'about.next.check': 'I can check your inbox for you, too.',
   'about.next.inbox': 'Back to {address}: {finding}.',
   'about.next.wait': 'Just now a reconnect would not help.',

@@ -67,6 +67,8 @@ export const answers = {
   'about.code':
     'Su proveedor de correo pide ese código para comprobar que es usted. Búsquelo en su teléfono o en su aplicación de verificación y escríbalo en la página de su proveedor, nunca aquí. Si no le llega, elija ahí otra forma de iniciar sesión o pregunte a su administrador.',
   'about.support_time': 'Una persona de soporte contesta cuando se le envía su caso. No sé cuánto tarda.',
+  'about.urgency':
+    'Es tan urgente como lo sean sus correos. Lo que llega a su buzón se queda ahí, y puede leerlo en su proveedor de correo; solo en Aptly puede no aparecer hasta que esto se resuelva.',
   'about.next.check': 'También puedo revisar su buzón.',
   'about.next.inbox': 'De vuelta a {address}: {finding}.',
   'about.next.wait': 'En este momento, volver a conectar no ayudaría.',
