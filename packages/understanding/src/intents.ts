@@ -46,7 +46,8 @@ export type ArticleQuestion =
   | 'apps'
   | 'device'
   | 'single_sign_on'
-  | 'support_time';
+  | 'support_time'
+  | 'urgency';
 
 export interface Understanding {
   readonly intent: Intent;

@@ -9,7 +9,7 @@ export const privacy: QuestionWording = {
       (read | reads | see | sees | look at | looks at | go through) {4} ${mails} !(again | yet)
     ${mails} [stay] private
     (is | are) my ${mails} private
-    do with my ${mails}
+    do with my (${mails} | data | information)
     (puedes | pueden | puede | quien) {2} (leer | lee | leen | ver | ve | ven) {2} ${correos}
     ${correos} [son | es] privad~
   `,
@@ -47,6 +47,8 @@ export const forgotten: QuestionWording = {
       | how do i (recover | reset) | how can i reset)
       [my | the | own | email | mail | gmail | google | outlook | microsoft | hotmail | office | 365 | inbox | mailbox
       | account | work]* ${password}
+    what is my [email | mail | gmail | google | outlook | microsoft | inbox | account]* ${password}
+    cual es mi contrasena
     (olvide | olvido | olvidado | perdi | recuperar | restablecer) {3} contrasena
     no {1} (tengo | se | conozco | recuerdo | acuerdo) !(que) {3} contrasena
   `,

@@ -1,6 +1,6 @@
 import type { ArticleQuestion, Intent } from '../../intents.ts';
 import { forgotten, permissions, privacy, safety, singleSignOn, whichPassword } from './access.ts';
-import { limits, losingSettings, missed, recurrence } from './consequences.ts';
+import { limits, losingSettings, missed, recurrence, urgency } from './consequences.ts';
 import { beingAdministrator, colleagues, forwarding, supportTime, whoIsAdministrator } from './people.ts';
 import type { QuestionWording } from './question-wording.ts';
 import { anyway, apps, device, disconnecting, duration, finding, postponing, saving, undoing } from './reconnecting.ts';
@@ -25,6 +25,7 @@ const questions: readonly QuestionWording[] = [
   missed,
   colleagues,
   postponing,
+  urgency,
   duration,
   limits,
   losingSettings,

@@ -19,6 +19,19 @@ export const missed: QuestionWording = {
   isUnmistakable: true,
 };
 
+export const urgency: QuestionWording = {
+  about: 'urgency',
+  said: phrases`
+    how (urgent | serious | bad) (is | are)
+    is (it | this | that | the {1}) [very | really | so | that]* (urgent | serious)
+    (can | could | does) (it | this | that) [also | still]* wait
+    (do | must | should) (i | we) {2} (hurry | rush) | is there {1} (hurry | rush)
+    (que tan | tan) (urgente | grave) | (corre | hay) prisa | puede esperar
+  `,
+  isUnmistakable: true,
+  askedAs: ['status', 'help', 'cancel'],
+};
+
 export const limits: QuestionWording = {
   about: 'limits',
   said: phrases`
