@@ -62,7 +62,7 @@ async function start(variables: Readonly<Record<string, string>> = {}) {
     const headers = { 'content-type': 'application/json', ...signBody(body, clock.now(), signingSecret) };
     return (await fetch(`${appUrl}/slack/events`, { method: 'POST', body, headers })).status;
   }
-  return { clock, slack, capabilities, installs, post };
+  return { clock, slack, capabilities, metrics, installs, post };
 }
 
 it('a team that installs the app is helped with the inboxes of its own account at Aptly, until it removes the app', async () => {
@@ -118,4 +118,10 @@ it('a stranger is told the address that cases go to, at home, in the chat and wh
     expect(JSON.stringify(seen)).toContain('it@northwind.example');
     expect(JSON.stringify(seen)).not.toContain('help@getaptly.com');
   }
+});
+
+it('what Slack withholds is counted', async () => {
+  const { metrics, post } = await start();
+  expect(await post({ type: 'app_rate_limited', team_id: team, minute_rate_limited: 1_518_467_820 })).toBe(200);
+  expect((await metrics.withheld.get()).values).toMatchObject([{ value: 1 }]);
 });

@@ -135,6 +135,16 @@ describe('sending', () => {
     await expect(channel.send(partner, reply('Hi'))).resolves.toEqual({ outcome: 'unreachable' });
   });
 
+  it.each(['account_inactive', 'token_revoked', 'invalid_auth'])(
+    'by a token that is %s fails, and says nothing of the person',
+    async (error) => {
+      const ada = slack.person({ name: 'Ada' });
+      slack.faults.inject('chat.postMessage', { kind: 'answer', status: 200, body: { ok: false, error } });
+      const sent = channel.send({ tenant, user: ada.id, channel: ada.dm }, reply('Hi'));
+      await expect(sent).rejects.toMatchObject({ code: 'refused', reason: error });
+    },
+  );
+
   it('with a message that Slack finds wrong fails', async () => {
     const ada = slack.person({ name: 'Ada' });
     const choices = [{ verb: 'link', label: 'Reconnect', url: 'no link' }];

@@ -18,9 +18,8 @@ export interface SlackChannelDeps {
   homeChanged(person: Person): void;
 }
 
-/** Slack's words for a person whom nothing reaches any more. */
+/** Slack's words for a person whom nothing reaches any more; a token that has had its time is none of theirs. */
 const unreachable = new Set([
-  'account_inactive',
   'cannot_dm_bot',
   'channel_not_found',
   'invalid_user_combination',
@@ -28,7 +27,6 @@ const unreachable = new Set([
   'messages_tab_disabled',
   'restricted_action',
   'team_access_not_granted',
-  'token_revoked',
   'user_disabled',
   'user_not_found',
   'user_not_visible',

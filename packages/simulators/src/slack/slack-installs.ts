@@ -30,7 +30,7 @@ export interface SlackClientRegistration {
   readonly clientSecret: string;
 }
 
-type TokenRefusal = 'invalid_auth' | 'missing_scope' | 'team_access_not_granted' | 'token_expired' | 'token_revoked';
+type TokenRefusal = 'account_inactive' | 'invalid_auth' | 'missing_scope' | 'team_access_not_granted' | 'token_expired';
 
 /** What somebody agreed to. */
 interface Agreed {
@@ -114,7 +114,7 @@ export function createInstallBook(deps: {
     refusalOf(token, method) {
       const issued = tokens.get(token);
       if (issued === undefined) return 'invalid_auth';
-      if (issued.revoked) return 'token_revoked';
+      if (issued.revoked) return 'account_inactive';
       if (issued.until <= clock.now()) return 'token_expired';
       if (keyOf(issued.place) !== workspace.team) return 'team_access_not_granted';
       return mayCall(method, issued.scopes) ? undefined : 'missing_scope';

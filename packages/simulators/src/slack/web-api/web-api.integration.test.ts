@@ -218,7 +218,7 @@ describe('what the simulated Slack answers', () => {
 
   it('takes nothing of an app that was removed', async () => {
     await bench.slack.removesApp();
-    expect(await bench.call('auth.test', {})).toMatchObject({ error: 'token_revoked' });
+    expect(await bench.call('auth.test', {})).toMatchObject({ error: 'account_inactive' });
   });
 
   it('refuses a view above 250 KB', async () => {
