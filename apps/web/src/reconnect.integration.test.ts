@@ -111,7 +111,7 @@ describe.each(['google', 'microsoft'] as const)('a reconnect at %s', (provider) 
 
   it.each([
     ['watch', 'provider_outage', 200, 'new mail comes later than usual'],
-    ['mailbox_read', 'needs_refresh', 409, 'mail does not move yet'],
+    ['mailbox_read', 'needs_refresh', 409, 'mail is still not coming through'],
   ] as const)('whose %s is refused (%s) beside a mailbox that can be read is kept, and says so', async (...found) => {
     const [stage, cause, status, title] = found;
     const { browser, link, before } = await open(provider);
@@ -143,7 +143,7 @@ describe.each(['google', 'microsoft'] as const)('a reconnect at %s', (provider) 
     bench.world.setFault(dana, fault);
     const page = await browser.get(back);
     expect(page.status).toBe(409);
-    expect(page.text).toContain('did not let you through');
+    expect(page.text).toContain('<p>boom</p>');
     expect(await bench.storedGrant()).toBe(before);
     expect(bench.told).toMatchObject([
       { refusal: { reason: 'provider', verdict: { rule: expect.stringMatching(error) } } },
@@ -260,7 +260,7 @@ describe('a return from the provider', () => {
     expect(reloaded.text).toContain('The reconnect is already done');
     const elsewhere = await createBrowser().get(back);
     expect(elsewhere.status).toBe(409);
-    expect(elsewhere.text).toContain('already taken in');
+    expect(elsewhere.text).toContain('already received');
     expect(await bench.storedGrant()).toBe(after);
     expect(bench.told).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ describe('the way back to the chat', () => {
     expect(again).toContain('La reconexión ya está hecha');
     expect(again).toContain('<a href="https://app.slack.com/client">Abrir Slack</a>');
     const elsewhere = (await createBrowser().get(back)).text;
-    expect(elsewhere).toContain('already taken in');
+    expect(elsewhere).toContain('already received');
     expect(elsewhere).not.toMatch(/<a |Slack|reconnect is already done/);
   });
 

@@ -26,11 +26,14 @@ interface Headed {
   readonly explanation: string;
 }
 
-/** Verdicts whose cause alone would say what is not so, or less than is known: nobody took back what was never given. */
+/** Verdicts whose cause alone would say what is not so, or less than is known: nobody lost access that was never given. */
 const titles: ReadonlyMap<string, MessageKey> = new Map([
   ['outage.unconfirmed', 'cause.unconfirmed'],
   ['access.never-given', 'cause.never_given'],
   ['inbox.removed', 'cause.removed'],
+  ['mailbox.full', 'cause.full'],
+  ['limit.ours', 'cause.limits_aptly'],
+  ['limit.sign-ins', 'cause.limits_aptly'],
 ]);
 
 /** Whether a verdict is none of what the causes of the article say. */

@@ -16,6 +16,6 @@ export { type ExplanationKey, explanations } from './languages/en/explanations.t
 export { formatList } from './list.ts';
 export { languages } from './locale.ts';
 export { maskAddress, masksAlike } from './mask.ts';
-export { formatMoment, formatMomentInSentence } from './moment.ts';
+export { formatMoment, formatMomentForOthers, formatMomentInSentence } from './moment.ts';
 export { type StepPicture, stepPicture, stepPictures } from './step-picture.ts';
 export { type MessageValues, type Words, wordsFor } from './words.ts';

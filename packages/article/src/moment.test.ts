@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment, formatMomentInSentence } from './moment.ts';
+import { formatMoment, formatMomentForOthers, formatMomentInSentence } from './moment.ts';
 
 const at = '2026-11-22T23:05:00Z';
 const now = Date.parse('2026-11-22T23:30:00Z');
@@ -39,6 +39,15 @@ describe('a moment', () => {
   it('at one o’clock takes the article of one hour', () => {
     const clock = { locale: 'es-MX', timeZone: 'America/Los_Angeles', now };
     expect(plain(formatMomentInSentence('2026-11-22T21:05:00Z', clock))).toBe('la 1:05 p.m.');
+  });
+
+  it.each([
+    ['en-US', 'America/Los_Angeles', 'November 22, 2026 at 3:05 PM PST'],
+    ['en-US', 'Nowhere/Else', 'November 22, 2026 at 11:05 PM UTC'],
+    ['en-US', undefined, 'November 22, 2026 at 11:05 PM UTC'],
+    ['es-MX', 'America/Mexico_City', '22 de noviembre de 2026 a las 5:05 p.m. GMT-6'],
+  ])('for others has day, year and time zone, in %s at %s', (locale, timeZone, told) => {
+    expect(plain(formatMomentForOthers(at, { locale, timeZone, now }))).toBe(told);
   });
 
   it.each([undefined, '', 'Customized Time Zone', 'Nowhere/Else'])(

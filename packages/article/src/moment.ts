@@ -30,6 +30,21 @@ export function formatMoment(at: number | string, { locale, timeZone, now }: OnW
   return formatFor(key, () => new Intl.DateTimeFormat(locale, style)).format(moment);
 }
 
+/** A moment as somebody else, elsewhere and later, can tell when it was: with its day, its year and its time zone. */
+export function formatMomentForOthers(at: number | string, { locale, timeZone = '' }: OnWhoseClock): string {
+  const zone = calendarFor(timeZone, () => calendarOf(timeZone)) === undefined ? 'UTC' : timeZone;
+  const style: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  };
+  return formatFor([locale, zone].join(), () => new Intl.DateTimeFormat(locale, style)).format(new Date(at));
+}
+
 /** Where a day and an hour stand in what `formatMoment` tells. */
 const dayAndHour = /^(?:(?<day>.+), )?(?<clock>(?<hour>\d{1,2}):.+)$/s;
 

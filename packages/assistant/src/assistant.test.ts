@@ -116,7 +116,7 @@ describe('a button', () => {
     const first = await screen.saw(saying(/Settings in the bottom left/));
     const count = screen.replies().length;
     await presses('next', first);
-    await screen.saw(saying(/click on Personal Inbox/));
+    await screen.saw(saying(/click Personal Inbox/));
     expect(screen.replies()).toHaveLength(count);
   });
 });

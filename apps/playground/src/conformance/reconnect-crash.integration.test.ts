@@ -100,7 +100,7 @@ async function isTurnedAway({ browser, back, link }: Stricken): Promise<void> {
   web = await startWeb();
   const again = await browser.visit(atWeb(back));
   const html = await again.clone().text();
-  expect(await seen(again)).toMatchObject({ status: 409, page: expect.stringMatching(/already taken in/) });
+  expect(await seen(again)).toMatchObject({ status: 409, page: expect.stringMatching(/already received/) });
   expect(html).toContain(new URL(link).pathname);
 }
 

@@ -101,7 +101,7 @@ describe('the page of a sign-in that was kept although new mail does not move as
 
   it('says that mail stands still, and leads to the chat', () => {
     const page = keptPage({ verdict: verdict({ cause: 'needs_refresh', evidence }), view, leftOut: false }, english);
-    expect(page.title).toBe('You signed in, but mail does not move yet');
+    expect(page.title).toBe('You signed in, but mail is still not coming through');
     expect(page.body.markup).toMatch(/we kept your sign-in.*does not announce new mail.*go on in Microsoft Teams/s);
   });
 });

@@ -5,7 +5,7 @@ import { type Draft, text } from './draft.ts';
 import { answerOf, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
 import { verdictTitle } from './verdict-words.ts';
-import { choice, choices, namesOf, providerOf, type View, wordsOf } from './view.ts';
+import { choice, choices, namesOf, providerOf, timeForOthers, type View, wordsOf } from './view.ts';
 
 /** What only an administrator can lift, as a note to forward. */
 export function administrator(view: View): Draft {
@@ -40,7 +40,7 @@ export function noteFor(view: View, verdict: Verdict): Block {
       request: verdict.admin?.requestId ?? decisive?.requestId ?? 'none',
       trace: verdict.admin?.traceId ?? decisive?.traceId ?? 'none',
       correlation: verdict.admin?.correlationId ?? decisive?.correlationId ?? 'none',
-      time: verdict.checkedAt,
+      time: timeForOthers(view, verdict.checkedAt),
     }),
   };
 }
@@ -82,7 +82,7 @@ export function consentNote(view: View): Block {
     text: words('no_return.note', {
       ...namesOf(view),
       ...whatToChange(view, consentSettings[providerOf(view)]),
-      time: new Date(view.now).toISOString(),
+      time: timeForOthers(view, view.now),
     }),
   };
 }

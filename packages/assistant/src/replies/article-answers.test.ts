@@ -89,7 +89,7 @@ describe('a question beside the cause', () => {
   it('about how long it takes names the moment that the provider named, while it is to come', () => {
     const retryAt = '2026-11-22T10:20:00.000Z';
     const verdict = verdictOf('wait', 'throttled', { checkedAt, retryAt });
-    expect(said(after({ verdict }), 'duration').summary).toMatch(/^That is up to Google, which says: not before 10:20/);
+    expect(said(after({ verdict }), 'duration').summary).toMatch(/^At least until 10:20.*: that is up to Google\./);
     const late = { ...after({ verdict }), now: Date.parse(retryAt) };
     expect(said(late, 'duration').summary).toMatch(/^How long it lasts I cannot say beforehand/);
   });

@@ -26,7 +26,7 @@ describe('what is set up anew', () => {
     compose('restarting', view(verdictOf('restart_sync', 'needs_refresh', { explanation })), 1).summary;
 
   it('is named: the notifications, or the place in the mailbox', () => {
-    expect(said('refresh.notifications-ended')).toContain('the new-mail notifications have stopped');
+    expect(said('refresh.notifications-ended')).toContain('the new-mail notifications do not work');
     expect(said('refresh.cursor')).toContain('lost its place');
     expect(said('refresh.cursor')).not.toContain('notifications');
   });
@@ -46,6 +46,12 @@ describe('that nothing is wrong', () => {
       ({ verb }) => verb,
     );
   };
+
+  it('is no trouble in the title where what is amiss mends itself', () => {
+    const endsSoon = { explanation: 'refresh.notifications-soon', certainty: 'likely' } as const;
+    const { title } = compose('healthy', view(verdictOf('none', 'needs_refresh', endsSoon)), 1);
+    expect(title).toBe('The connection looks fine');
+  });
 
   it('comes with the way to support for whoever was about to write to them', () => {
     expect(buttons({})).toEqual(['works', 'still_broken']);

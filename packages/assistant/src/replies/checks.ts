@@ -3,8 +3,8 @@ import { checkNames, importEnds } from '@reconnect/troubleshooting';
 import { type Draft, text } from './draft.ts';
 import { checkLines, evidence, hasAnswered } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { verdictTitle, waitedOnWord, whetherNotified } from './verdict-words.ts';
-import { choice, choices, namesOf, primary, timeOf, type View, wordsOf } from './view.ts';
+import { waitedOnWord, whetherNotified } from './verdict-words.ts';
+import { choice, choices, namesOf, primary, timeInSentence, timeOf, type View, wordsOf } from './view.ts';
 
 /** As a check begins: what the one before it found is no part of it. */
 const nothingYet = checkNames.map((name) => ({ name, state: 'pending' }) as const);
@@ -49,7 +49,8 @@ function healthyTitle(view: View): string {
   const { verdict, tried } = view.context;
   const before = tried.at(-2);
   if (before?.what === 'wait') return words('healthy.over', { ...namesOf(view), was: waitedOnWord(before.ended) });
-  return verdict === undefined ? words('cause.healthy') : verdictTitle(view, verdict);
+  // What mends itself is no trouble either.
+  return words(verdict?.certainty === 'likely' ? 'cause.likely.healthy' : 'cause.healthy');
 }
 
 /** What is set up anew, by itself; where Aptly's own sync failed, the connection is not called fine. */
@@ -101,7 +102,7 @@ export function reconnected(view: View): Draft {
 /** Mail is still on its way into Aptly: until when, and what then. */
 export function importing(view: View): Draft {
   const words = wordsOf(view);
-  const time = timeOf(view, importEnds(view.context) ?? view.now);
+  const time = timeInSentence(view, importEnds(view.context) ?? view.now);
   return {
     blocks: [text(words('importing.text', { time }))],
     choices: choices(view, 'works', 'still_broken', 'human'),

@@ -81,7 +81,7 @@ describe('a finding', () => {
   it('says of access that was never given just that, and blames nobody', () => {
     const never = verdictOf('reconnect', 'auth_settings_changed', { explanation: 'access.never-given' });
     expect(compose('offer', viewWith(never), 1).title).toBe('Aptly has no access to your mail yet');
-    expect(compose('why', viewWith(never), 1).summary).not.toMatch(/taken back|changes how people sign in/);
+    expect(compose('why', viewWith(never), 1).summary).not.toMatch(/no longer has access|changes how people sign in/);
   });
 
   it('says of mail that can be read, and only comes late, just that', () => {
@@ -117,7 +117,7 @@ describe('a finding', () => {
     const { summary } = compose('why', viewWith(blocked), 1);
     expect(summary).toContain('A rule of your organization keeps Aptly out');
     expect(summary).toContain('a reconnect would not help');
-    expect(summary).not.toMatch(/taken back|all it takes/);
+    expect(summary).not.toMatch(/no longer has access|all it takes/);
   });
 
   it('does not say that the provider named the end of a pause', () => {
@@ -131,6 +131,17 @@ describe('a finding', () => {
     expect(title).toBe('This inbox is no longer in Aptly');
     expect(summary).toMatch(/Ask whoever looks after Aptly/);
     expect(summary).not.toMatch(/cannot repair|does not fit/);
+  });
+
+  it('of a full mailbox does not say that its owner cannot repair it', () => {
+    const full = verdictOf('contact_support', 'mailbox_unavailable', {
+      explanation: 'mailbox.full',
+      certainty: 'likely',
+    });
+    const { title, summary } = compose('confirm_handoff', viewWith(full, { handoffReason: 'our_fault' }), 1);
+    expect(title).toBe('The mailbox is full');
+    expect(summary).toMatch(/Delete some mail.*A person at support can take over/s);
+    expect(summary).not.toMatch(/cannot repair/);
   });
 
   it('says that notifications run only where they were looked at', () => {
@@ -159,6 +170,10 @@ describe('the note for an administrator', () => {
     );
     expect(noteWith({ requestId: 'r-1', correlationId: 'c-1' })).toMatch(/\nRequest ID: r-1\nCorrelation ID: c-1\n/);
     expect(noteWith({})).toMatch(/\nProvider code: .*\nTime: /);
+  });
+
+  it('is dated as people write, for who reads it elsewhere and later', () => {
+    expect(noteWith({}).replaceAll(/\s/g, ' ')).toContain('Time: November 22, 2026 at 10:00 AM UTC');
   });
 });
 

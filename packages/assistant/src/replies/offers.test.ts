@@ -22,6 +22,17 @@ it('says that the steps did not help once all of them were done, and offers what
   expect(choices.map(({ verb }) => verb)).toEqual(['link', 'why', 'human']);
 });
 
+it.each([
+  [true, 'I find nothing wrong, yet mail is missing'],
+  [false, 'The connection is fine'],
+])('has a title for whoever did say that mail is missing (%s) where nothing is found', (stillBroken, title) => {
+  const verdict = verdictOf('none', 'healthy');
+  const context = { ...firstSnapshot().context, inbox: danasInbox, verdict, stillBroken };
+  const view = { context, now: Date.parse(at), supportAddress: 'help@example.com', at: 'offeringReconnect' };
+  expect(compose('offer', view, 1).title).toBe(title);
+  expect(compose('about_safety', view, 1).summary).toContain(`Back to dana@example.com: ${title}.`);
+});
+
 it('offers the steps again to whoever got stuck', () => {
   const { summary, choices } = offerAfter('stuck at step 4');
   expect(summary).not.toContain('The steps did not');

@@ -5,7 +5,7 @@ import { consentNote, permissionNames } from './administrator.ts';
 import { type Draft, quiet, text } from './draft.ts';
 import { evidence, findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { verdictSentences, verdictTitle } from './verdict-words.ts';
+import { answerTitle, verdictSentences } from './verdict-words.ts';
 import { choice, choices, known, namesOf, providerOf, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** What the button says that leads to the provider. */
@@ -87,7 +87,7 @@ function offerTitle(view: View): string {
   if (mode === 'full') return words('offer.full.title');
   const refused = refusalTitle(view, refusal);
   if (refused !== undefined) return refused;
-  return verdict === undefined ? words('cause.needs_refresh') : verdictTitle(view, verdict);
+  return verdict === undefined ? words('cause.needs_refresh') : answerTitle(view, verdict);
 }
 
 /** What the last consent came to, where that is no news of the provider's. */

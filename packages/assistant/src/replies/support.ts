@@ -11,19 +11,21 @@ import {
   known,
   namesOf,
   primary,
+  timeForOthers,
   timeInSentence,
-  timeOf,
   type View,
   wordsOf,
 } from './view.ts';
+
+/** Findings that say themselves what the person can do, or whom to ask: it is not for support alone to repair. */
+const saysWhatToDo: ReadonlySet<string> = new Set(['inbox.removed', 'mailbox.full']);
 
 /** What support will be sent, and the one tap that sends it. */
 export function confirmHandoff(view: View): Draft {
   const words = wordsOf(view);
   const { verdict, refusal, inbox, candidates, note, withoutTranscript, handoffReason = 'asked' } = view.context;
   const explains = verdict !== undefined && handoffReason === 'our_fault';
-  // Of an inbox that is no longer in Aptly the finding itself says whom to ask; it may have been meant.
-  const said = verdict?.explanation === 'inbox.removed' ? 'asked' : handoffReason;
+  const said = explains && saysWhatToDo.has(verdict.explanation) ? 'asked' : handoffReason;
   return {
     title: explains ? verdictTitle(view, verdict) : words('confirm_handoff.title'),
     blocks: [
@@ -121,7 +123,7 @@ export function handoffFailed(view: View): Draft {
           address: namesOf(view).address || missing,
           cause: verdict === undefined ? missing : verdictTitle(view, verdict),
           code: (decisive && answerOf(decisive)) ?? missing,
-          time: timeOf(view, view.now),
+          time: timeForOthers(view, view.now),
         }),
       },
     ],

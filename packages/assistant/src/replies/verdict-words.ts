@@ -1,4 +1,4 @@
-import { explainVerdict, formatList, titleKeyOf } from '@reconnect/article';
+import { explainVerdict, formatList, isBesideTheArticle, titleKeyOf } from '@reconnect/article';
 import { isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
 import { namesOf, type View, wordsOf } from './view.ts';
 
@@ -6,6 +6,16 @@ import { namesOf, type View, wordsOf } from './view.ts';
 export function verdictTitle(view: View, verdict: Verdict): string {
   return wordsOf(view)(titleKeyOf(verdict, isOnlyLate(verdict)), namesOf(view));
 }
+
+/** The same to somebody who has just said whether mail is missing: it is not called fine then. */
+export function answerTitle(view: View, verdict: Verdict): string {
+  const isMissing = view.context.stillBroken && verdict.cause === 'healthy';
+  return isMissing ? wordsOf(view)('cause.nothing_found') : verdictTitle(view, verdict);
+}
+
+/** A limit that the use of this very inbox has reached: using it less helps. */
+export const isLimitOfInbox = (verdict: Verdict): boolean =>
+  verdict.cause === 'throttled' && !isBesideTheArticle(verdict);
 
 /** The verdict in one or two sentences, and what else it could be where the provider does not tell. */
 export function verdictSentences(view: View, verdict: Verdict): string {

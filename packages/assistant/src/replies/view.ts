@@ -1,5 +1,6 @@
 import {
   formatMoment,
+  formatMomentForOthers,
   formatMomentInSentence,
   type MessageKey,
   mailboxNames,
@@ -78,6 +79,9 @@ export const timeOf = (view: View, at: number | string): string => formatMoment(
 
 /** The same as it follows "until" or "since". */
 export const timeInSentence = (view: View, at: number | string): string => formatMomentInSentence(at, clockOf(view));
+
+/** The same in what is forwarded. */
+export const timeForOthers = (view: View, at: number | string): string => formatMomentForOthers(at, clockOf(view));
 
 const clockOf = (view: View) => ({
   locale: wordsOf(view).locale,

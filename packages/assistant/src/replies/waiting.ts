@@ -4,7 +4,7 @@ import type { Block } from '../channel.ts';
 import { type Draft, text } from './draft.ts';
 import { findings } from './facts.ts';
 import { sameAgain } from './same-again.ts';
-import { verdictTitle, waitedOnWord } from './verdict-words.ts';
+import { isLimitOfInbox, verdictTitle, waitedOnWord } from './verdict-words.ts';
 import { choices, known, namesOf, providerOf, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** A limit or an outage: what helps, until when, and a promise. */
@@ -13,26 +13,27 @@ export function waiting(view: View): Draft {
   const names = namesOf(view);
   const { verdict, recheckAt } = view.context;
   const throttled = verdict?.cause === 'throttled';
-  const pages = throttled ? limitPages : statusPages;
-  const isOurs = verdict?.cause === 'app_misconfigured';
+  const usedUp = verdict !== undefined && isLimitOfInbox(verdict);
+  const pages = usedUp ? limitPages : statusPages;
+  const isOurs = verdict?.cause === 'app_misconfigured' || (throttled && !usedUp);
   return {
     ...(verdict !== undefined && { title: verdictTitle(view, verdict) }),
     blocks: [
       ...sameAgain(view),
       ...findings(view),
       ...(verdict?.seenAlike === undefined ? [] : [text(seenAlike(view, verdict.seenAlike))]),
-      text(words(throttled ? 'waiting.throttled' : 'waiting.outage', names)),
+      text(words(usedUp ? 'waiting.throttled' : 'waiting.outage', names)),
       ...(verdict?.retryAt === undefined || !throttled
         ? []
         : [text(words('waiting.until', { time: timeInSentence(view, verdict.retryAt) }))]),
       ...(recheckAt === undefined ? [] : [text(words('waiting.promise', { time: timeInSentence(view, recheckAt) }))]),
-      // No page of a provider's tells of Aptly's own trouble.
+      // No page of a provider's tells of Aptly's own trouble, or limit.
       ...(isOurs
         ? []
         : ([
             {
               kind: 'link',
-              label: words(throttled ? 'waiting.limits_page' : 'waiting.status_page', names),
+              label: words(usedUp ? 'waiting.limits_page' : 'waiting.status_page', names),
               url: pages[providerOf(view)],
             },
           ] as const)),
@@ -66,7 +67,8 @@ export function stillWaiting(view: View): Draft {
   const words = wordsOf(view);
   const { verdict, recheckAt } = view.context;
   const waitedFor = waitedOnWord(verdict?.cause ?? 'unknown');
-  const names = { ...namesOf(view), was: waitedFor };
+  const isAptlys = waitedFor === 'throttled' && verdict !== undefined && !isLimitOfInbox(verdict);
+  const names = { ...namesOf(view), was: isAptlys ? 'other' : waitedFor };
   return {
     blocks: [
       text(words('still_waiting.text', names)),

@@ -5,7 +5,7 @@ import { type Draft, text } from './draft.ts';
 import { feedback } from './feedback.ts';
 import { refusalTitle } from './offers.ts';
 import { step, stuck } from './steps.ts';
-import { verdictTitle } from './verdict-words.ts';
+import { answerTitle } from './verdict-words.ts';
 import { choice, choices, namesOf, primary, type View, wordsOf } from './view.ts';
 import { promiseToLook } from './waiting.ts';
 import { whichAddress, whichInbox } from './which-inbox.ts';
@@ -79,7 +79,7 @@ function toInbox(view: View): WayBack | undefined {
   if (verdict === undefined || inbox === undefined) return undefined;
   const { address } = inbox;
   const proven = proof !== undefined && proof.at >= verdict.checkedAt;
-  const finding = proven ? words('reconnected.title') : (refusalTitle(view, refusal) ?? verdictTitle(view, verdict));
+  const finding = proven ? words('reconnected.title') : (refusalTitle(view, refusal) ?? answerTitle(view, verdict));
   const back = text(words('about.next.inbox', { address, finding }));
   if (proven || verdict.remedy === 'none') {
     return {

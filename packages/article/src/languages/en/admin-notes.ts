@@ -77,7 +77,7 @@ export const adminNotes = {
   'microsoft.admin-consent': {
     title: 'Grant admin consent for Aptly',
     setting: 'Permissions (admin consent)',
-    where: `${entra} > Identity > Applications > Enterprise applications > Aptly > Permissions`,
+    where: `${entra} > Entra ID > Enterprise apps > Aptly > Permissions`,
     steps: [
       'Review pending requests under Activity > Admin consent requests.',
       'Choose "Grant admin consent".',
@@ -87,7 +87,7 @@ export const adminNotes = {
   'microsoft.user-assignment': {
     title: 'Assign the person to Aptly',
     setting: 'Users and groups (assignment required)',
-    where: `${entra} > Identity > Applications > Enterprise applications > Aptly > Users and groups`,
+    where: `${entra} > Entra ID > Enterprise apps > Aptly > Users and groups`,
     steps: [
       'Add the person or one of their groups.',
       'Or set "Assignment required" to No under Properties.',
@@ -97,7 +97,7 @@ export const adminNotes = {
   'microsoft.conditional-access': {
     title: 'Exempt Aptly from the policy that blocks it',
     setting: 'Conditional Access policy',
-    where: `${entra} > Protection > Conditional Access > Policies`,
+    where: `${entra} > Entra ID > Conditional Access > Policies`,
     steps: [
       "Open the person's failed sign-in under Sign-in logs (use the ids below); the Conditional Access tab names the policy.",
       'Exclude Aptly from that policy, or adjust its device and app conditions.',
@@ -107,13 +107,13 @@ export const adminNotes = {
   'microsoft.sign-in-frequency': {
     title: 'Let sign-ins last longer for Aptly',
     setting: 'Sign-in frequency (session control)',
-    where: `${entra} > Protection > Conditional Access > Policies > Session`,
+    where: `${entra} > Entra ID > Conditional Access > Policies > Session`,
     steps: ['Find the policy with a sign-in frequency that covers Aptly.', 'Exclude Aptly or lengthen the period.'],
   },
   'microsoft.location': {
     title: "Allow Aptly's network",
     setting: 'Named locations',
-    where: `${entra} > Protection > Conditional Access > Named locations`,
+    where: `${entra} > Entra ID > Conditional Access > Named locations`,
     steps: [
       "Ask Aptly's support for the addresses its servers use.",
       'Add them as a trusted location, or exclude Aptly from the location policy.',
@@ -123,7 +123,7 @@ export const adminNotes = {
   'microsoft.risk': {
     title: 'Clear the risk on this account',
     setting: 'Risky users',
-    where: `${entra} > Protection > Identity Protection > Risky users`,
+    where: `${entra} > ID Protection > Risky users`,
     steps: [
       'Review the person and dismiss or remediate the risk.',
       'Help them register a second sign-in step if it is missing.',
@@ -133,7 +133,7 @@ export const adminNotes = {
   'microsoft.cross-tenant': {
     title: 'Allow access between the two organizations',
     setting: 'Cross-tenant access settings',
-    where: `${entra} > External Identities > Cross-tenant access settings`,
+    where: `${entra} > Entra ID > External Identities > Cross-tenant access settings`,
     steps: [
       'Check inbound and outbound access, and tenant restrictions, for the organization named in the error.',
       'Allow Aptly there.',
@@ -143,7 +143,7 @@ export const adminNotes = {
   'microsoft.federation': {
     title: "Check the organization's own sign-in service",
     setting: 'Federated identity provider',
-    where: `${entra} > Identity > Settings > Domain names`,
+    where: `${entra} > Entra ID > Domain names`,
     steps: [
       'Check that the federated sign-in service answers and its certificates are valid.',
       'Ask the person to sign in at office.com; if that fails too, the service is at fault.',
@@ -152,13 +152,13 @@ export const adminNotes = {
   'microsoft.account-disabled': {
     title: 'Allow this account to sign in',
     setting: 'Account enabled',
-    where: `${entra} > Identity > Users > the person > Properties > Settings`,
+    where: `${entra} > Entra ID > Users > the person > Properties > Settings`,
     steps: ['Switch "Account enabled" on.', 'Ask the person to reconnect.'],
   },
   'microsoft.account-missing': {
     title: 'Restore the account or tell us the new one',
     setting: 'Deleted users',
-    where: `${entra} > Identity > Users > Deleted users`,
+    where: `${entra} > Entra ID > Users > Deleted users`,
     steps: [
       'A deleted account can be restored for 30 days.',
       'If the address was renamed, connect the new one in Aptly.',
@@ -180,7 +180,7 @@ export const adminNotes = {
     where: 'admin.microsoft.com > Billing > Your products',
     steps: [
       'Check that the subscription which includes Exchange Online is active.',
-      `Check that the services named in the error are enabled under ${entra} > Enterprise applications.`,
+      `Check that the services named in the error are enabled under ${entra} > Entra ID > Enterprise apps.`,
     ],
   },
   'microsoft.unmanaged': {

@@ -13,8 +13,8 @@ export const answers = {
   'about.password':
     'For the sign-in, have the password of your mail account ready: you enter it on the page of your mail provider. Aptly does not get to see it, so please do not write it here.',
   'about.duration':
-    'A reconnect is one sign-in; my link for it works for 30 minutes. Afterwards Aptly imports the mail that came in meanwhile, which takes longer the more it is. If nothing new shows half an hour later, tell me and I look into it.',
-  'about.duration.until': 'That is up to {provider}, which says: not before {time}.',
+    'A reconnect is one sign-in; my link for it works for 30 minutes. Afterwards Aptly imports the mail that came in meanwhile; the more there is, the longer that takes. If nothing new shows half an hour later, tell me and I look into it.',
+  'about.duration.until': 'At least until {time}: that is up to {provider}.',
   'about.duration.waiting': 'How long it lasts I cannot say beforehand: that is up to {provider}.',
   'about.duration.ours': 'How long it lasts I cannot say beforehand. Aptly’s own sync tries again by itself.',
   'about.duration.administrator':

@@ -40,7 +40,7 @@ export const chat = {
   'check.skipped': 'not checked',
 
   'cause.password_changed': 'Your password was changed',
-  'cause.auth_settings_changed': 'Aptly’s access to your mail was taken back',
+  'cause.auth_settings_changed': 'Aptly no longer has access to your mail',
   'cause.throttled': '{mailbox} is slowing your inbox down',
   'cause.needs_refresh': 'Your connection needs a refresh',
   'cause.mailbox_unavailable': 'The mailbox is not available',
@@ -51,11 +51,14 @@ export const chat = {
   'cause.unconfirmed': '{provider} did not answer our check properly',
   'cause.never_given': 'Aptly has no access to your mail yet',
   'cause.removed': 'This inbox is no longer in Aptly',
+  'cause.full': 'The mailbox is full',
+  'cause.limits_aptly': '{provider} is slowing Aptly down',
+  'cause.nothing_found': 'I find nothing wrong, yet mail is missing',
   'cause.late': 'New mail only reaches Aptly later than usual',
   'cause.blocked': 'A rule of your organization keeps Aptly out',
   'cause.likely.blocked': 'A rule of your organization probably keeps Aptly out',
   'cause.likely.password_changed': 'Your password was probably changed',
-  'cause.likely.auth_settings_changed': 'Aptly’s access to your mail was probably taken back',
+  'cause.likely.auth_settings_changed': 'Aptly probably no longer has access to your mail',
   'cause.likely.throttled': '{mailbox} is probably slowing your inbox down',
   'cause.likely.needs_refresh': 'Your connection probably needs a refresh',
   'cause.likely.mailbox_unavailable': 'The mailbox is probably not available',
@@ -105,14 +108,14 @@ export const chat = {
   'offer.healthy': 'Nothing is wrong at {provider}, but a reconnect renews the connection and does no harm.',
   'offer.full.title': 'Disconnect and fully reconnect',
   'offer.full.text':
-    'In rare cases a simple reconnect is not enough. This link first disconnects the inbox at {provider} and then connects it again. Sign in with {address}.',
+    'In rare cases a simple reconnect is not enough. This link ends the old connection and makes a new one. Sign in with {address}.',
   'offer.link_ends':
     '{known, select, yes {The link works once, until {time}.} other {The link works once, for 30 minutes.}}',
   'offer.full.by_hand':
     'If you would rather do it in Aptly: under Personal Inbox, click Disconnect, then connect your inbox again.',
 
   'no_return.text':
-    'Your sign-in at {provider} has not come through yet. If {provider} shows a page like “Access blocked”, an administrator of your organization has to allow Aptly first: forward them the note below. Otherwise open the link again and finish the sign-in, or ask me for a new link.',
+    'Your sign-in at {provider} has not come through yet. If {provider} shows a page like “Access blocked” or “Need admin approval”, an administrator of your organization has to allow Aptly first: forward them the note below. Otherwise open the link again and finish the sign-in, or ask me for a new link.',
   'no_return.note':
     'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} may be keeping Aptly out until an administrator allows it.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: Aptly\nTime: {time}\n\nThank you!',
 
@@ -147,7 +150,7 @@ export const chat = {
     'Only an administrator of your organization can change this. A reconnect would not help until then. Here is a note you can forward:',
   'administrator.note.title': 'Note for your administrator',
   'administrator.note':
-    'Hello,\n\nThe inbox {address} can no longer sync with Aptly. {provider} answered: {code}.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: {app}\nProvider code: {code}\n{request, select, none {} other {Request ID: {request}\n}}{trace, select, none {} other {Trace ID: {trace}\n}}{correlation, select, none {} other {Correlation ID: {correlation}\n}}Time: {time}\n\nThank you!',
+    'Hello,\n\nThe {provider} inbox {address} can no longer sync with Aptly.\n\nWhat to change: {setting}\nWhere: {where}\n{steps}\n\nApp: Aptly (ID {app})\nProvider code: {code}\n{request, select, none {} other {Request ID: {request}\n}}{trace, select, none {} other {Trace ID: {trace}\n}}{correlation, select, none {} other {Correlation ID: {correlation}\n}}Time: {time}\n\nThank you!',
   'administrator.note.missing': 'not given',
 
   'owner_needed.text':
@@ -175,7 +178,7 @@ export const chat = {
   'appeal_declined.text':
     'All right, not now. I will let whoever asked know. When you are ready to reconnect {address}, just write to me.',
   'restarting.text':
-    'The mailbox can be read, but the new-mail notifications have stopped. I am starting them again. That takes a moment.',
+    'The mailbox can be read, but the new-mail notifications do not work as they should. I am starting them again. That takes a moment.',
   'restarting.place':
     'The mailbox can be read, but Aptly has lost its place in it. I am letting it find that again. That takes a moment.',
   'restarting.sync':

@@ -1,6 +1,6 @@
 /**
- * What a verdict means, in words a property manager understands, and what happens next. One entry a meaning, shared by the
- * rules of both providers; `{provider}` stands for Google or Microsoft.
+ * What a verdict means, in words a property manager understands; what is promised, or handed over, is said beside it. One entry
+ * a meaning, shared by the rules of both providers; `{provider}` stands for Google or Microsoft.
  */
 export const explanations = {
   'access.withdrawn':
@@ -28,7 +28,7 @@ export const explanations = {
     '{provider} has no agreement on record that lets Aptly read this mailbox. Reconnect and accept what is asked.',
   'access.never-given': 'Aptly holds no permission to read this mailbox at {provider}. Reconnecting asks you for it.',
   'access.permission-missing':
-    'You are signed in, but the permission to read mail was not given. Reconnect and leave every box ticked.',
+    'Aptly has some access to this account, but not the permission to read its mail. Reconnect and allow everything that {provider} asks about.',
   'access.declined':
     'The request was cancelled or declined on the page of {provider}. You can start the reconnect again whenever you like.',
   'access.wrong-account':
@@ -36,18 +36,15 @@ export const explanations = {
   'access.protection-program':
     'Extra protection on this account keeps most apps, Aptly among them, out of its mail. Signing in again does not help; our support team can tell you what does.',
   'access.app-not-allowed':
-    "Your organization's administrator has to allow Aptly before it can read this mailbox. We have a note ready that you can forward.",
+    'The administrator of your organization has to allow Aptly before it can read this mailbox.',
   'access.admin-asked': 'A request to allow Aptly went to your administrator. Once it is approved, reconnect.',
-  'access.not-assigned':
-    'Your administrator has to add you to the people who may use Aptly. We have a note ready that you can forward.',
-  'access.policy-blocks':
-    'A security rule of your organization keeps Aptly out of this mailbox. Only your administrator can lift it; we have a note ready that you can forward.',
+  'access.not-assigned': 'Your administrator has to add you to the people who may use Aptly.',
+  'access.policy-blocks': 'A security rule of your organization keeps Aptly out of this mailbox.',
   'access.device-required':
-    'Your organization only lets its own managed devices in, and Aptly is not one. Your administrator has to make an exception; we have a note ready for them.',
+    'Your organization only lets its own managed devices in, and Aptly does not run on one. Your administrator has to make an exception.',
   'access.place-blocked':
-    "Your organization only allows certain networks, and Aptly's is not among them. Your administrator can add it; we have a note ready for them.",
-  'access.at-risk':
-    '{provider} sees this account as at risk and blocks it until an administrator clears it. We have a note ready that you can forward.',
+    'Your organization only allows certain networks, and the one of Aptly is not among them. Your administrator can add it.',
+  'access.at-risk': '{provider} sees this account as at risk and blocks it until an administrator clears it.',
   'inbox.removed':
     'This inbox was taken out of Aptly, so there is nothing left to check. Ask whoever looks after Aptly in your organization why it was removed; they can add it again, and a person at support can help.',
   'mailbox.deleted':
@@ -59,33 +56,28 @@ export const explanations = {
   'mailbox.not-enabled':
     'The account exists, but it has no mailbox that Aptly could read, often because mail or its license is switched off. Your administrator can turn it on.',
   'mailbox.organisation-closed':
-    "Your organization's account at {provider} is closed, blocked or without the needed subscription. Your administrator has to sort that out with {provider}.",
-  'mailbox.locked':
-    'The account is locked for a short while after too many wrong sign-ins. It opens by itself; we will check again.',
+    'Your organization’s account at {provider} is closed, blocked or without the needed subscription. Your administrator has to sort that out with {provider}.',
+  'mailbox.locked': 'The account is locked for a short while after too many wrong sign-ins. It opens by itself.',
   'mailbox.suspended':
     '{provider} has restricted this account until its owner confirms it is theirs. Sign in at {provider} and follow the instructions there, then disconnect the inbox and connect it anew.',
-  'mailbox.moving':
-    '{provider} is moving this mailbox to another place right now. It comes back by itself; we will check again.',
-  'mailbox.set-aside':
-    '{provider} has set this mailbox aside for repair. It normally comes back within hours; we will check again.',
+  'mailbox.moving': '{provider} is moving this mailbox to another place right now. It comes back by itself.',
+  'mailbox.set-aside': '{provider} has set this mailbox aside for repair. It normally comes back within hours.',
   'mailbox.full': 'This mailbox is full. Delete some mail and empty the trash, so that new messages can come in again.',
   'limit.too-fast':
-    '{provider} has slowed this mailbox down because much was asked of it in a short time. It recovers by itself; reconnecting would not help.',
-  'limit.paused':
-    '{provider} has paused this mailbox because of high usage. It opens again by itself; reconnecting would not help.',
+    '{provider} has slowed this mailbox down because much was asked of it in a short time. It recovers by itself.',
+  'limit.paused': '{provider} has paused this mailbox because of high usage. It opens again by itself.',
   'limit.sending':
-    'This mailbox has reached the number of messages {provider} lets it send. Send less for now; the limit frees itself within a day.',
+    'This mailbox has reached the number of messages {provider} lets it send. Send less for now; the limit is lifted within a day.',
   'limit.traffic':
-    'This mailbox has moved more mail in a day than {provider} allows. Disconnect apps you do not need; it opens again within a day.',
+    'More mail went in and out of this mailbox in a day than {provider} allows. Remove connected apps you do not need; it opens again within a day.',
   'limit.at-once':
-    'Too many requests reached this mailbox at the same moment. Disconnecting other apps from it helps; syncing goes on by itself.',
+    'Too many requests reached this mailbox at the same moment. Removing other connected apps helps; syncing goes on by itself.',
   'limit.connected-apps':
     'Too many connections are open on this mailbox. Remove connected apps you no longer need, then syncing can go on.',
   'limit.sender-blocked':
     '{provider} stopped this mailbox from sending because it looked like a source of spam. An administrator has to release it.',
-  'limit.sign-ins':
-    '{provider} limits how often sign-ins are allowed at the moment. We wait and try again; there is nothing for you to do.',
-  'limit.ours': '{provider} limits Aptly as a whole for the moment, not your mailbox. We wait and try again.',
+  'limit.sign-ins': '{provider} limits how often sign-ins are allowed at the moment. That passes by itself.',
+  'limit.ours': '{provider} limits Aptly as a whole for the moment, not your mailbox. That passes by itself.',
   'refresh.token':
     'The short-lived key to this mailbox ran out, which is normal. Aptly renews it by itself and tries again.',
   'refresh.cursor': 'Aptly lost its place in this mailbox. It starts reading anew and catches up by itself.',
@@ -97,35 +89,34 @@ export const explanations = {
   'refresh.notifications-refused':
     '{provider} lets Aptly in and this mailbox can be read, but {provider} does not switch the new-mail notifications on. So new mail does not reach Aptly.',
   'refresh.confirm': '{provider} asks Aptly to confirm the new-mail notifications. That happens by itself.',
-  'outage.provider': '{provider} has a fault at its end right now. It passes by itself; we will check again.',
+  'outage.provider': '{provider} has a fault at its end right now. It passes by itself.',
   'outage.notifications':
-    '{provider} has trouble announcing new mail right now. This mailbox can be read; new mail only reaches Aptly later than usual. There is nothing for you to do, and we will check again.',
-  'outage.sign-in':
-    'The sign-in service of {provider} has a passing fault. We will try again shortly; there is nothing for you to do.',
-  'outage.mailbox-store': 'The place where {provider} keeps this mailbox is briefly away. We will check again shortly.',
-  'outage.line': 'Aptly could not reach {provider} just now. We will try again shortly.',
-  'outage.slow': '{provider} did not answer in time. We will try again shortly.',
-  'outage.cut-off': 'The answer from {provider} did not arrive whole. We will ask again shortly.',
+    '{provider} has trouble announcing new mail right now. This mailbox can be read; new mail only reaches Aptly later than usual.',
+  'outage.sign-in': 'The sign-in service of {provider} has a fault right now. It passes by itself.',
+  'outage.mailbox-store': '{provider} itself cannot reach this mailbox right now. That passes by itself.',
+  'outage.line': 'Aptly could not reach {provider} just now.',
+  'outage.slow': '{provider} did not answer in time.',
+  'outage.cut-off': 'The answer from {provider} did not arrive whole.',
   'outage.shared':
-    '{provider} has trouble with many mailboxes right now, not just yours, so we did not bother it with one more check. It passes by itself; we will check again.',
+    '{provider} has trouble with many mailboxes right now, not just yours, so we did not bother it with one more check. It passes by itself.',
   'outage.unconfirmed':
-    'We asked {provider} about this mailbox and got no proper answer. Most likely {provider} has trouble at its end, which passes by itself; we will check again.',
+    'We asked {provider} about this mailbox and got no proper answer. Most likely {provider} has trouble at its end, which passes by itself.',
   'ours.settings': 'Something is set up wrong on our side, not in your mailbox. Our support team has to repair it.',
   'ours.request': 'Aptly asked {provider} in a way it does not accept. That is ours to repair; your mailbox is fine.',
   'ours.network':
-    "Something on Aptly's own network stood between us and {provider}. Our support team has to look at it; your mailbox is fine.",
+    'Something on Aptly’s own network stood between us and {provider}. Our support team has to look at it; your mailbox is fine.',
   'ours.clock':
-    "The clock or a certificate on Aptly's side seems to be wrong. Our support team has to repair it; your mailbox is fine.",
+    'The clock or a certificate on Aptly’s side seems to be wrong. Our support team has to repair it; your mailbox is fine.',
   'ours.testing':
-    "Aptly's own registration at {provider} is not finished, so {provider} does not let this account stay connected. Our support team has to repair that; you did nothing wrong.",
+    'Aptly’s own registration at {provider} is not finished, so {provider} does not let this account stay connected. Our support team has to repair that; you did nothing wrong.',
   'ours.notifications':
-    "The new-mail notifications cannot be delivered because of something on Aptly's side. Our support team has to look at it; your mail is safe.",
+    'The new-mail notifications cannot be delivered because of something on Aptly’s side. Our support team has to look at it; your mail is safe.',
   'sync.failed':
-    "{provider} lets us in and this mailbox can be read, but Aptly's own sync says that it could not fetch mail. A reconnect would not help; setting the sync up anew may.",
+    '{provider} lets us in and this mailbox can be read, but Aptly’s own sync says that it could not fetch mail. A reconnect would not help.',
   'sync.tries-anew':
-    "{provider} lets us in and this mailbox can be read, but Aptly's own sync could not fetch mail when it last tried. It has been set up anew since, and its next try shows whether that helped.",
+    '{provider} lets us in and this mailbox can be read, but Aptly’s own sync could not fetch mail when it last tried. It has been set up anew since, and its next try shows whether that helped.',
   'sync.ours':
-    "{provider} lets us in and this mailbox can be read, but Aptly's own sync is set up wrong on our side and could not fetch mail. Our support team has to repair it; a reconnect would not help.",
+    '{provider} lets us in and this mailbox can be read, but Aptly’s own sync is set up wrong on our side and could not fetch mail. Our support team has to repair it; a reconnect would not help.',
   'healthy.ok': '{provider} answers normally, so the connection itself works.',
   'healthy.notifications':
     'The new-mail notifications from {provider} are on. A few quiet days are normal for a mailbox with little mail.',
@@ -136,8 +127,7 @@ export const explanations = {
     'Reading works; only sending under that other address is not allowed. An administrator can permit it.',
   'healthy.limit-near':
     'The connection works. {provider} signals that much of its limit is used, so fewer connected apps would help.',
-  unknown:
-    'The answer from {provider} does not tell us what is wrong. We will check once more; if it stays so, our support team takes over.',
+  unknown: 'The answer from {provider} does not tell us what is wrong.',
 } as const;
 
 export type ExplanationKey = keyof typeof explanations;

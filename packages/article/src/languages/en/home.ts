@@ -14,7 +14,7 @@ export const home = {
     'Mail comes in again once its owner has signed in. I could not write to them, so please ask them to write to me.',
   'home.wait': 'There is nothing you need to do now. A reconnect would not help.',
   'home.recheck': 'I will check again at {time} and write to you.',
-  'home.administrator': 'Only an administrator can lift this. I can give you a note to forward.',
+  'home.administrator': 'Only an administrator can change this. I can give you a note to forward.',
   'home.support': 'A person at support can see to this.',
   'home.more':
     '{count, plural, one {There is one more inbox.} other {There are # more inboxes.}} Write me the address of the one you mean.',

@@ -23,14 +23,15 @@ export const pages = {
   'page.completed.title': 'Your inbox is reconnected',
   'page.completed.close':
     'You can close this page and go back to {chat, select, slack {Slack} teams {Microsoft Teams} other {the chat}}. The assistant has told you there as well.',
-  'page.completed.refresh': 'Aptly itself needs no click. If nothing new shows, refresh your browser there once.',
+  'page.completed.refresh':
+    'You do not have to click anything in Aptly. If nothing new shows there, refresh your browser once.',
   'page.left_out':
     'A box was left unticked at {provider}. Mail can be read, but something else that Aptly did with this inbox, such as sending, may no longer work. To give it back, click Reconnect in Aptly (Settings, then Personal Inbox under My Settings) and leave every box ticked.',
 
   'page.refused.cancelled.title': 'You cancelled the sign-in',
   'page.refused.cancelled':
     'That is fine. Your inbox is not reconnected yet; you can try again whenever you are ready.',
-  'page.refused.not_working.title': 'You signed in, but mail does not move yet',
+  'page.refused.not_working.title': 'You signed in, but mail is still not coming through',
   'page.refused.not_working': '{cause}. We stored nothing, and your inbox is not reconnected yet.',
   'page.kept.late.title': 'You are signed in; new mail comes later than usual',
   'page.kept.late':
@@ -66,7 +67,7 @@ export const pages = {
   'page.closed.title.other_browser': 'Please finish in the browser you started in',
   'page.closed.other_browser':
     'This sign-in was started in another browser or window, or cookies are blocked. It was not used.',
-  'page.closed.title.handled': 'This sign-in was already taken in',
+  'page.closed.title.handled': 'This sign-in was already received',
   'page.closed.handled':
     'This page was opened a second time, and nothing more happened. The chat says what came of your sign-in. If it says nothing after a minute, please try again.',
   'page.closed.title.too_slow': 'That took a little too long',

@@ -123,7 +123,7 @@ export const adminNotes = {
   },
   'microsoft.account-disabled': {
     title: 'Permitir que esta cuenta inicie sesión',
-    where: 'entra.microsoft.com > Identity > Users > (la persona) > Properties > Settings',
+    where: 'entra.microsoft.com > Entra ID > Users > (la persona) > Properties > Settings',
     steps: ['Active “Account enabled”.', reconnect],
   },
   'microsoft.account-missing': {
@@ -146,7 +146,7 @@ export const adminNotes = {
     title: 'Reactivar la suscripción de la organización',
     steps: [
       'Revise que la suscripción que incluye Exchange Online esté activa.',
-      'Revise que los servicios que nombra el error estén activados en entra.microsoft.com > Enterprise applications.',
+      'Revise que los servicios que nombra el error estén activados en entra.microsoft.com > Entra ID > Enterprise apps.',
     ],
   },
   'microsoft.unmanaged': {

@@ -24,7 +24,7 @@ export const answers = {
     'Depende de su administrador. Cuando lo haya cambiado, dígamelo y revisaré de inmediato.',
   'about.duration.owner': 'Depende de la persona dueña del buzón. Funcionará de nuevo cuando ella inicie sesión.',
   'about.finding':
-    'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” está entre sus ajustes, a la derecha.',
+    'En Aptly, abra “Settings” abajo a la izquierda y luego “Personal Inbox” en “My Settings”. Haga clic en su buzón: “Reconnect” aparece en su configuración, a la derecha.',
   'about.saving':
     'Después de “Save”, vuelva a cargar la página en su navegador. Es el último paso: el buzón queda conectado y deberían aparecer correos nuevos. Si no es así, dígamelo y lo reviso.',
   'about.forgotten':
@@ -36,9 +36,9 @@ export const answers = {
   'about.missed':
     'Los correos que llegaron a su buzón mientras tanto siguen ahí, en su proveedor de correo. Después de volver a conectar, Aptly los importa, y aquí le cuento lo que sepa de eso.',
   'about.colleagues':
-    'Solo la persona dueña de un buzón puede volver a conectarlo. Inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión; su dueño también puede escribirme.',
+    'Solo la persona dueña de un buzón puede volver a conectarlo. Inicia sesión una vez, y con eso basta para todas las personas que lo usan. Cualquier otro buzón tiene su propia conexión, y su dueña o dueño también puede escribirme.',
   'about.permissions':
-    'Mi enlace pide a su proveedor de correo lo que Aptly ya tenía permitido, para que nada deje de funcionar: siempre leer sus correos, y cambiarlos o enviarlos solo si Aptly ya podía. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
+    'Mi enlace pide a su proveedor de correo lo que Aptly ya tenía permitido, para que nada deje de funcionar: en todos los casos, leer sus correos; cambiarlos o enviarlos, solo si Aptly ya podía. El proveedor muestra qué se pide antes de que usted acepte; en su cuenta se ve qué más ha permitido.',
   'about.postponing':
     'Hágalo cuando le convenga; yo no puedo recordárselo. Hasta entonces puede que no aparezcan correos nuevos en Aptly; esperan en su buzón. Un enlace sirve durante 30 minutos: pídame uno nuevo cuando tenga tiempo.',
   'about.postponing.over': 'No puedo recordárselo, pero escríbame cuando le convenga.',

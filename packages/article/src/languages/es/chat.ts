@@ -54,6 +54,9 @@ export const chat = {
   'cause.unconfirmed': '{provider} no respondió bien a nuestra revisión',
   'cause.never_given': 'Aptly todavía no tiene acceso a su correo',
   'cause.removed': 'Este buzón ya no está en Aptly',
+  'cause.full': 'El buzón está lleno',
+  'cause.limits_aptly': '{provider} está frenando a Aptly',
+  'cause.nothing_found': 'No encuentro ninguna falla, pero falta correo',
   'cause.late': 'El correo nuevo solo llega a Aptly más tarde de lo habitual',
   'cause.blocked': 'Una regla de su organización no deja entrar a Aptly',
   'cause.likely.blocked': 'Es probable que una regla de su organización no deje entrar a Aptly',
@@ -72,14 +75,14 @@ export const chat = {
   'cause.short.mailbox_unavailable': 'un buzón que no está disponible',
   'cause.short.provider_outage': 'problemas en {provider}',
   'cause.short.app_misconfigured': 'una falla de nuestro lado',
-  'cause.short.healthy': 'nada en absoluto',
+  'cause.short.healthy': 'una falsa alarma',
   'cause.short.unknown': 'otra cosa',
   also_possible: '{provider} no nos dice más. También podría tratarse de {causes}.',
 
   'advice.password_changed':
-    'Cuando cambia una contraseña, el proveedor de correo termina las conexiones hechas con la anterior. Al volver a conectar, Aptly recibe permiso de nuevo.',
+    'Cuando cambia una contraseña, el proveedor de correo cierra las conexiones hechas con la anterior. Al volver a conectar, Aptly recibe permiso de nuevo.',
   'advice.auth_settings_changed':
-    'De vez en cuando un proveedor de correo o una empresa cambia la forma de iniciar sesión, y las conexiones hechas antes terminan. Casi siempre basta con volver a conectar.',
+    'De vez en cuando un proveedor de correo o una empresa cambia la forma de iniciar sesión, y las conexiones hechas antes se cierran. Casi siempre basta con volver a conectar.',
   'advice.rule':
     'Un proveedor de correo o una organización puede poner reglas sobre qué aplicaciones pueden abrir un buzón. Mientras esa regla siga en pie, volver a conectar no ayudaría.',
   'advice.throttled':
@@ -109,14 +112,14 @@ export const chat = {
   'offer.healthy': 'En {provider} todo está bien, pero volver a conectar renueva la conexión y no causa ningún daño.',
   'offer.full.title': 'Desconectar y conectar de nuevo por completo',
   'offer.full.text':
-    'En casos poco frecuentes no basta con volver a conectar. Este enlace primero desconecta el buzón en {provider} y luego lo conecta de nuevo. Inicie sesión con {address}.',
+    'En casos poco frecuentes no basta con volver a conectar. Este enlace cierra la conexión anterior y crea una nueva. Inicie sesión con {address}.',
   'offer.link_ends':
     '{known, select, yes {El enlace sirve hasta {time} y una sola vez.} other {El enlace sirve durante 30 minutos y una sola vez.}}',
   'offer.full.by_hand':
     'Si prefiere hacerlo en Aptly: en “Personal Inbox”, haga clic en “Disconnect” y después conecte su buzón de nuevo.',
 
   'no_return.text':
-    'Su inicio de sesión en {provider} todavía no se ha completado. Si {provider} muestra una página como “Acceso bloqueado”, un administrador de su organización debe permitir Aptly primero: reenvíele la nota de abajo. Si no, abra otra vez el enlace y termine de iniciar sesión, o pídame un enlace nuevo.',
+    'Su inicio de sesión en {provider} todavía no se ha completado. Si {provider} muestra una página como “Acceso bloqueado” o “Se necesita la aprobación del administrador”, un administrador de su organización debe permitir Aptly primero: reenvíele la nota de abajo. Si no, abra otra vez el enlace y termine de iniciar sesión, o pídame un enlace nuevo.',
   'no_return.note':
     'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. Es posible que {provider} no deje entrar a Aptly hasta que un administrador lo permita.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: Aptly\nHora: {time}\n\n¡Gracias!',
 
@@ -151,7 +154,7 @@ export const chat = {
     'Solo un administrador de su organización puede cambiar esto. Hasta entonces, volver a conectar no ayudaría. Aquí tiene una nota que puede reenviar:',
   'administrator.note.title': 'Nota para su administrador',
   'administrator.note':
-    'Hola:\n\nEl buzón {address} ya no puede sincronizarse con Aptly. {provider} respondió: {code}.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: {app}\nCódigo del proveedor: {code}\n{request, select, none {} other {“Request ID”: {request}\n}}{trace, select, none {} other {“Trace ID”: {trace}\n}}{correlation, select, none {} other {“Correlation ID”: {correlation}\n}}Hora: {time}\n\n¡Gracias!',
+    'Hola:\n\nEl buzón {address} (de {provider}) ya no puede sincronizarse con Aptly.\n\nQué hay que cambiar: {setting}\nDónde: {where}\n{steps}\n\nLos nombres de menús y opciones están en inglés.\n\nAplicación: Aptly (ID {app})\nCódigo del proveedor: {code}\n{request, select, none {} other {“Request ID”: {request}\n}}{trace, select, none {} other {“Trace ID”: {trace}\n}}{correlation, select, none {} other {“Correlation ID”: {correlation}\n}}Hora: {time}\n\n¡Gracias!',
   'administrator.note.missing': 'sin datos',
 
   'owner_needed.text':
@@ -181,7 +184,7 @@ export const chat = {
   'appeal_declined.text':
     'De acuerdo, ahora no. Se lo haré saber a quien preguntó. Cuando quiera volver a conectar {address}, escríbame.',
   'restarting.text':
-    'El buzón se puede leer, pero se detuvieron los avisos de correo nuevo. Los estoy activando de nuevo. Es solo un momento.',
+    'El buzón se puede leer, pero los avisos de correo nuevo no funcionan como deberían. Los estoy activando de nuevo. Es solo un momento.',
   'restarting.place':
     'El buzón se puede leer, pero Aptly perdió el punto por donde iba. Lo estoy arreglando. Es solo un momento.',
   'restarting.sync':

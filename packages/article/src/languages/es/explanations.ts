@@ -13,7 +13,7 @@ export const explanations = {
   'access.new-password-wanted':
     '{provider} quiere una contraseña nueva para esta cuenta. Primero cree una en {provider} y después vuelva a conectar.',
   'access.unused':
-    'La conexión pasó tanto tiempo sin usarse que {provider} la dejó terminar. Al volver a conectar empieza de nuevo.',
+    'La conexión pasó tanto tiempo sin usarse que {provider} la dio por terminada. Al volver a conectar empieza de nuevo.',
   'access.too-many':
     'Esta cuenta se conectó tantas veces que {provider} quitó la conexión más antigua sin avisar. Vuelva a conectar una vez para tener una nueva.',
   'access.sign-in-lasts':
@@ -28,7 +28,7 @@ export const explanations = {
     'En {provider} no consta que usted haya aceptado que Aptly lea este buzón. Vuelva a conectar y acepte lo que se le pide.',
   'access.never-given': 'Aptly no tiene permiso para leer este buzón en {provider}. Al volver a conectar se le pedirá.',
   'access.permission-missing':
-    'Usted inició sesión, pero no se dio el permiso para leer el correo. Vuelva a conectar y deje marcadas todas las casillas.',
+    'Aptly tiene algo de acceso a esta cuenta, pero no el permiso para leer su correo. Vuelva a conectar y permita todo lo que {provider} pregunte.',
   'access.declined':
     'La solicitud se canceló o se rechazó en la página de {provider}. Puede volver a conectar cuando quiera.',
   'access.wrong-account':
@@ -36,19 +36,17 @@ export const explanations = {
   'access.protection-program':
     'Una protección especial de esta cuenta no deja que casi ninguna aplicación, tampoco Aptly, lea su correo. Iniciar sesión otra vez no ayuda; nuestro equipo de soporte puede decirle qué hacer.',
   'access.app-not-allowed':
-    'El administrador de su organización tiene que permitir Aptly antes de que pueda leer este buzón. Tenemos lista una nota que puede reenviar.',
+    'El administrador de su organización tiene que permitir Aptly antes de que pueda leer este buzón.',
   'access.admin-asked':
     'Su administrador recibió una solicitud para permitir Aptly. Cuando la apruebe, vuelva a conectar.',
-  'access.not-assigned':
-    'Su administrador tiene que agregarle a las personas que pueden usar Aptly. Tenemos lista una nota que puede reenviar.',
-  'access.policy-blocks':
-    'Una regla de seguridad de su organización no deja que Aptly entre en este buzón. Solo su administrador puede quitarla; tenemos lista una nota que puede reenviar.',
+  'access.not-assigned': 'Su administrador tiene que agregarle a las personas que pueden usar Aptly.',
+  'access.policy-blocks': 'Una regla de seguridad de su organización no deja que Aptly entre en este buzón.',
   'access.device-required':
-    'Su organización solo deja entrar a equipos que ella misma administra, y Aptly no es uno de ellos. Su administrador tiene que hacer una excepción; tenemos lista una nota para esa persona.',
+    'Su organización solo deja entrar a equipos que ella misma administra, y Aptly no funciona en uno de ellos. Su administrador tiene que hacer una excepción.',
   'access.place-blocked':
-    'Su organización solo permite ciertas redes, y la de Aptly no está entre ellas. Su administrador puede agregarla; tenemos lista una nota para esa persona.',
+    'Su organización solo permite ciertas redes, y la de Aptly no está entre ellas. Su administrador puede agregarla.',
   'access.at-risk':
-    '{provider} considera que esta cuenta está en riesgo y la bloquea hasta que un administrador lo resuelva. Tenemos lista una nota que puede reenviar.',
+    '{provider} considera que esta cuenta está en riesgo y la bloquea hasta que un administrador lo resuelva.',
   'inbox.removed':
     'Este buzón se quitó de Aptly, así que ya no hay nada que revisar. Pregunte a quien se encarga de Aptly en su organización por qué se quitó; esa persona puede agregarlo de nuevo, y soporte puede ayudarle.',
   'mailbox.deleted':
@@ -62,31 +60,27 @@ export const explanations = {
   'mailbox.organisation-closed':
     'La cuenta de su organización en {provider} está cerrada, bloqueada o sin la suscripción necesaria. Su administrador tiene que resolverlo con {provider}.',
   'mailbox.locked':
-    'La cuenta está bloqueada por un rato después de demasiados inicios de sesión fallidos. Se abre por sí sola; revisaremos otra vez.',
+    'La cuenta está bloqueada por un rato después de demasiados inicios de sesión fallidos. Se abre por sí sola.',
   'mailbox.suspended':
-    '{provider} restringió esta cuenta hasta que su dueño confirme que es suya. Inicie sesión en {provider} y siga las instrucciones; después desconecte el buzón y conéctelo de nuevo.',
-  'mailbox.moving':
-    'En este momento {provider} está moviendo este buzón a otro lugar. Vuelve por sí solo; revisaremos otra vez.',
-  'mailbox.set-aside': '{provider} apartó este buzón para repararlo. Suele volver en unas horas; revisaremos otra vez.',
+    '{provider} restringió esta cuenta hasta que la persona dueña confirme que es suya. Inicie sesión en {provider} y siga las instrucciones; después desconecte el buzón y conéctelo de nuevo.',
+  'mailbox.moving': 'En este momento {provider} está moviendo este buzón a otro lugar. Vuelve por sí solo.',
+  'mailbox.set-aside': '{provider} apartó este buzón para repararlo. Suele volver en unas horas.',
   'mailbox.full':
     'Este buzón está lleno. Elimine algo de correo y vacíe la papelera para que puedan entrar mensajes nuevos.',
-  'limit.too-fast':
-    '{provider} frenó este buzón porque se le pidió mucho en poco tiempo. Se recupera por sí solo; volver a conectar no ayudaría.',
-  'limit.paused':
-    '{provider} puso este buzón en pausa por el uso elevado. Se abre de nuevo por sí solo; volver a conectar no ayudaría.',
+  'limit.too-fast': '{provider} frenó este buzón porque se le pidió mucho en poco tiempo. Se recupera por sí solo.',
+  'limit.paused': '{provider} puso este buzón en pausa por el uso elevado. Se abre de nuevo por sí solo.',
   'limit.sending':
-    'Este buzón llegó al número de mensajes que {provider} le deja enviar. Por ahora envíe menos; el límite se libera en el transcurso de un día.',
+    'Este buzón llegó al número de mensajes que {provider} le deja enviar. Por ahora envíe menos; el límite se levanta en menos de un día.',
   'limit.traffic':
-    'En un día pasó por este buzón más correo del que {provider} permite. Desconecte las aplicaciones que no necesite; se abre de nuevo en el transcurso de un día.',
+    'En un día pasó por este buzón más correo del que {provider} permite. Quite las aplicaciones conectadas que no necesite; se abre de nuevo en menos de un día.',
   'limit.at-once':
-    'Llegaron demasiadas solicitudes a este buzón en el mismo momento. Ayuda desconectar otras aplicaciones; la sincronización sigue por sí sola.',
+    'Llegaron demasiadas solicitudes a este buzón en el mismo momento. Ayuda quitar otras aplicaciones conectadas; la sincronización sigue por sí sola.',
   'limit.connected-apps':
     'Hay demasiadas conexiones abiertas en este buzón. Quite las aplicaciones conectadas que ya no necesite y la sincronización podrá seguir.',
   'limit.sender-blocked':
     '{provider} no deja que este buzón envíe mensajes porque le pareció una fuente de correo no deseado. Un administrador tiene que desbloquearlo.',
-  'limit.sign-ins':
-    'En este momento {provider} limita cuántas veces se puede iniciar sesión. Esperamos y lo intentamos de nuevo; usted no tiene que hacer nada.',
-  'limit.ours': 'Por ahora {provider} limita a Aptly en general, no a su buzón. Esperamos y lo intentamos de nuevo.',
+  'limit.sign-ins': 'En este momento {provider} limita cuántas veces se puede iniciar sesión. Eso pasa por sí solo.',
+  'limit.ours': 'Por ahora {provider} limita a Aptly en general, no a su buzón. Eso pasa por sí solo.',
   'refresh.token':
     'La llave de corta duración de este buzón se venció, lo cual es normal. Aptly la renueva por sí solo y lo intenta de nuevo.',
   'refresh.cursor':
@@ -100,20 +94,18 @@ export const explanations = {
   'refresh.notifications-refused':
     '{provider} deja entrar a Aptly y este buzón se puede leer, pero {provider} no activa los avisos de correo nuevo. Por eso el correo nuevo no llega a Aptly.',
   'refresh.confirm': '{provider} le pide a Aptly que confirme los avisos de correo nuevo. Eso sucede por sí solo.',
-  'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola; revisaremos otra vez.',
+  'outage.provider': 'En este momento {provider} tiene una falla de su lado. Pasa por sí sola.',
   'outage.notifications':
-    'En este momento {provider} tiene problemas para avisar del correo nuevo. Este buzón se puede leer; el correo nuevo solo llega a Aptly más tarde de lo habitual. Usted no tiene que hacer nada, y revisaremos otra vez.',
-  'outage.sign-in':
-    'El inicio de sesión de {provider} tiene una falla pasajera. En un rato lo intentaremos de nuevo; usted no tiene que hacer nada.',
-  'outage.mailbox-store':
-    'El lugar donde {provider} guarda este buzón no está disponible por un momento. En un rato revisaremos otra vez.',
-  'outage.line': 'Hace un momento Aptly no pudo comunicarse con {provider}. En un rato lo intentaremos de nuevo.',
-  'outage.slow': '{provider} no respondió a tiempo. En un rato lo intentaremos de nuevo.',
-  'outage.cut-off': 'La respuesta de {provider} no llegó completa. En un rato preguntaremos de nuevo.',
+    'En este momento {provider} tiene problemas para avisar del correo nuevo. Este buzón se puede leer; el correo nuevo solo llega a Aptly más tarde de lo habitual.',
+  'outage.sign-in': 'En este momento el inicio de sesión de {provider} tiene una falla. Pasa por sí sola.',
+  'outage.mailbox-store': 'En este momento ni {provider} puede llegar a este buzón. Eso pasa por sí solo.',
+  'outage.line': 'Hace un momento Aptly no pudo comunicarse con {provider}.',
+  'outage.slow': '{provider} no respondió a tiempo.',
+  'outage.cut-off': 'La respuesta de {provider} no llegó completa.',
   'outage.shared':
-    '{provider} tiene problemas con muchos buzones en este momento, no solo con el suyo, así que no le pedimos una revisión más. Pasa por sí solo; revisaremos otra vez.',
+    '{provider} tiene problemas con muchos buzones en este momento, no solo con el suyo, así que no le pedimos una revisión más. Pasa por sí solo.',
   'outage.unconfirmed':
-    'Le preguntamos a {provider} por este buzón y no respondió bien. Lo más probable es que {provider} tenga problemas de su lado, que pasan por sí solos; revisaremos otra vez.',
+    'Le preguntamos a {provider} por este buzón y no respondió bien. Lo más probable es que {provider} tenga problemas de su lado, que pasan por sí solos.',
   'ours.settings':
     'Algo está mal configurado de nuestro lado, no en su buzón. Nuestro equipo de soporte tiene que repararlo.',
   'ours.request':
@@ -127,7 +119,7 @@ export const explanations = {
   'ours.notifications':
     'Los avisos de correo nuevo no se pueden entregar por algo del lado de Aptly. Nuestro equipo de soporte tiene que verlo; su correo está a salvo.',
   'sync.failed':
-    '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. Volver a conectar no ayudaría; configurar de nuevo la sincronización puede ayudar.',
+    '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly dice que no pudo traer el correo. Volver a conectar no ayudaría.',
   'sync.tries-anew':
     '{provider} nos deja entrar y este buzón se puede leer, pero la sincronización de Aptly no pudo traer el correo la última vez que lo intentó. Desde entonces se configuró de nuevo, y su próximo intento mostrará si eso ayudó.',
   'sync.ours':
@@ -142,6 +134,5 @@ export const explanations = {
     'La lectura funciona; solo no está permitido enviar con esa otra dirección. Un administrador puede permitirlo.',
   'healthy.limit-near':
     'La conexión funciona. {provider} indica que ya se usó gran parte de su límite, así que convendría tener menos aplicaciones conectadas.',
-  unknown:
-    'La respuesta de {provider} no nos dice qué es lo que falla. Revisaremos una vez más; si sigue igual, nuestro equipo de soporte se hace cargo.',
+  unknown: 'La respuesta de {provider} no nos dice qué es lo que falla.',
 } satisfies Readonly<Record<ExplanationKey, string>>;

@@ -11,9 +11,9 @@ export const home = {
   'home.state.not_connected': 'Sin conectar con Aptly',
   'home.state.trouble': 'Necesita atención: {cause}',
   'home.sign_in': 'El correo volverá a llegar cuando usted inicie sesión. Puedo enviarle un enlace.',
-  'home.owner_only': 'El correo volverá a llegar cuando su dueño inicie sesión. Puedo pedírselo por usted.',
+  'home.owner_only': 'El correo volverá a llegar cuando la persona dueña inicie sesión. Puedo pedírselo por usted.',
   'home.owner_unreachable':
-    'El correo volverá a llegar cuando su dueño inicie sesión. No pude escribirle, así que pídale que me escriba.',
+    'El correo volverá a llegar cuando la persona dueña inicie sesión. No pude escribirle, así que pídale que me escriba.',
   'home.wait': 'Por ahora no tiene que hacer nada. Volver a conectar no ayudaría.',
   'home.recheck': 'Revisaré otra vez hacia {time} y le escribiré.',
   'home.administrator': 'Solo un administrador puede cambiarlo. Puedo darle una nota para reenviar.',

@@ -27,14 +27,14 @@ export const pages = {
   'page.completed.close':
     'Puede cerrar esta página y volver {chat, select, slack {a Slack} teams {a Microsoft Teams} other {al chat}}. El asistente también se lo dijo ahí.',
   'page.completed.refresh':
-    'En Aptly no hace falta ningún clic. Si no aparece nada nuevo, vuelva a cargar ahí la página una vez.',
+    'No tiene que hacer clic en nada en Aptly. Si ahí no aparece nada nuevo, vuelva a cargar la página una vez.',
   'page.left_out':
     'En {provider} quedó una casilla sin marcar. El correo se puede leer, pero otra cosa que Aptly hacía con este buzón, como enviar, puede dejar de funcionar. Para permitirla de nuevo, haga clic en “Reconnect” en Aptly (“Settings” y luego “Personal Inbox” en “My Settings”) y deje todas las casillas marcadas.',
 
   'page.refused.cancelled.title': 'Usted canceló el inicio de sesión',
   'page.refused.cancelled':
     'Está bien. Su buzón todavía no está conectado de nuevo; puede intentarlo de nuevo cuando quiera.',
-  'page.refused.not_working.title': 'Usted inició sesión, pero el correo todavía no llega',
+  'page.refused.not_working.title': 'Usted inició sesión, pero el correo sigue sin llegar',
   'page.refused.not_working': '{cause}. No guardamos nada, y su buzón todavía no está conectado de nuevo.',
   'page.kept.late.title': 'Usted inició sesión; el correo nuevo llega más tarde de lo habitual',
   'page.kept.late':

@@ -3,12 +3,12 @@ import type { StepMessageKey } from '../en/steps.ts';
 /** The same steps in Spanish. */
 export const steps = {
   'step.title': 'Volver a conectar en Aptly',
-  'step.open_settings': 'Abajo a la izquierda en la ventana de Aptly está “Settings”. Haga clic ahí.',
-  'step.personal_inbox': 'Busque “My Settings” y haga clic en “Personal Inbox”.',
+  'step.open_settings': 'Haga clic en “Settings”, abajo a la izquierda en la ventana de Aptly.',
+  'step.personal_inbox': 'En “My Settings”, haga clic en “Personal Inbox”.',
   'step.select_inbox':
-    'Haga clic en el buzón que dejó de sincronizarse para que quede marcado. Su configuración aparece a la derecha.',
+    'Haga clic en el buzón que dejó de sincronizarse. Queda resaltado y su configuración aparece a la derecha.',
   'step.reconnect': 'Ahora haga clic en “Reconnect”. Se abre una ventana pequeña para iniciar sesión.',
-  'step.sign_in': 'Inicie sesión en {provider} con {address} y responda lo que le pregunte.',
+  'step.sign_in': 'Inicie sesión en {provider} con {address} y acepte lo que le pida.',
   'step.save': 'De vuelta en Aptly, haga clic en “Save”.',
   'step.refresh_browser':
     'Vuelva a cargar la página en su navegador. Después pulse “Listo” y revisaré si el correo llega otra vez.',
@@ -17,8 +17,7 @@ export const steps = {
   'step.hint.sign_in':
     'Si su empresa tiene su propia página de inicio de sesión (inicio de sesión único), llegará a ella automáticamente.',
   'step.picture.open_settings': 'Aptly en una ventana del navegador. Un anillo rodea “Settings”, abajo a la izquierda.',
-  'step.picture.personal_inbox':
-    'La página de configuración. Un anillo rodea “Personal Inbox”, debajo de “My Settings”.',
+  'step.picture.personal_inbox': 'La página de configuración. Un anillo rodea “Personal Inbox”, en “My Settings”.',
   'step.picture.select_inbox':
     'La página “Personal Inbox”. Un anillo rodea el buzón en la lista. Su configuración está a la derecha.',
   'step.picture.reconnect':
