@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type LoopbackServer, serveOnLoopback } from '@reconnect/simulators';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { controlApi } from './control-api.ts';
@@ -9,10 +7,9 @@ import { type Playground, startPlayground } from './playground.ts';
 
 let playground: Playground;
 let live: LiveViews;
-let url: string;
+let server: LoopbackServer;
 let reported: unknown[];
 const broken = new Error('Nobody is to read this.');
-const server = createServer();
 
 beforeAll(async () => {
   playground = await startPlayground({ port: 0, logLevel: 'silent' });
@@ -22,23 +19,19 @@ beforeAll(async () => {
   });
   const failing = { ...stage, lift: () => Promise.reject(broken) };
   const failed = (error: unknown) => void reported.push(error);
-  server.on('request', express().use(controlApi({ world, stage: failing, live, desk, failed })));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveOnLoopback(express().use(controlApi({ world, stage: failing, live, desk, failed })));
 });
 beforeEach(() => {
   reported = [];
 });
 afterAll(async () => {
   live.close();
-  server.close();
-  server.closeAllConnections();
+  await server.close();
   await playground.stop();
 });
 
 async function post(path: string, body: string) {
-  const response = await fetch(`${url}/${path}`, {
+  const response = await fetch(`${server.url}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,

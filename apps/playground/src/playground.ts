@@ -3,19 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import {
-  createMovableClock,
-  createSupportDesk,
-  type MovableClock,
-  postInbound,
-  type SupportDesk,
-} from '@reconnect/simulators';
+import { createMovableClock, type MovableClock, type SupportDesk } from '@reconnect/simulators';
 import express, { type RequestHandler, type Router } from 'express';
 import { controlApi } from './control-api.ts';
 import { describeView } from './describe-view.ts';
 import { createLiveViews } from './live-views.ts';
-import { type Product, type ProductOptions, startProduct } from './product.ts';
-import { mailServer, openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
+import { openDesk } from './open-desk.ts';
+import { type Product, type ProductDeps, startProduct } from './product.ts';
+import { openSimulatedWorld, type SimulatedWorld } from './simulated-world.ts';
 import { createInboxApi } from './stage/inbox-api.ts';
 import { openStage, type Stage } from './stage/stage.ts';
 import { webAddress } from './web-address.ts';
@@ -30,7 +25,7 @@ export interface PlaygroundOptions {
   readonly store?: string | undefined;
   readonly logLevel?: string | undefined;
   /** Takes the log instead of standard output. */
-  readonly log?: ProductOptions['log'];
+  readonly log?: ProductDeps['log'];
   /** A real IMAP server that support's answers go through; without it they are posted to the web app. */
   readonly mailServer?: MailServer | undefined;
 }
@@ -101,13 +96,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const inboxes = createInboxApi({ publicUrl, key: running.variables.INBOX_API_KEY });
   const { promisedAt } = running;
   const stage = await openStage({ clock, world, inboxes, promisedAt, publicUrl, changed: live.changed, failed });
-  const inbound = { url: `${publicUrl}/mail/inbound`, secret: world.registrations.inboundMail, clock };
-  const desk = createSupportDesk({
-    clock,
-    from: 'Ana Ruiz <ana@getaptly.com>',
-    server: mailServer,
-    deliver: imap?.deliver ?? ((raw) => postInbound(inbound, raw)),
-  });
+  const desk = openDesk({ clock, world, publicUrl, deliver: imap?.deliver });
   own.use('/playground', controlApi({ world, stage, live, desk, failed }));
   own.use(pageFiles(page));
   for (const part of [world.slack, world.teams, world.mailbox]) part.onChange(live.changed);

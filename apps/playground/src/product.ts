@@ -34,7 +34,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export interface ProductOptions {
+export interface ProductDeps {
   readonly clock: MovableClock;
   readonly publicUrl: string;
   readonly world: SimulatedWorld;
@@ -49,21 +49,21 @@ export interface ProductOptions {
 
 const host = '127.0.0.1';
 
-export async function startProduct(options: ProductOptions): Promise<Product> {
+export async function startProduct(deps: ProductDeps): Promise<Product> {
   const inboxApiKey = randomBytes(24).toString('base64url');
-  const variables = variablesFor(options, inboxApiKey);
+  const variables = variablesFor(deps, inboxApiKey);
   const environments = {
     slack: readEnvironment('slack', variables),
     teams: readEnvironment('teams', variables),
     web: readEnvironment('web', variables),
   };
-  const log = options.log ?? createLog('playground', environments.web.LOG_LEVEL);
+  const log = deps.log ?? createLog('playground', environments.web.LOG_LEVEL);
   const metrics = createMetrics('playground');
-  const capabilities = await openCapabilities(environments.web, { clock: options.clock, log, metrics });
+  const capabilities = await openCapabilities(environments.web, { clock: deps.clock, log, metrics });
   const shared = { capabilities, log, metrics };
   const slack = wireSlack({ environment: environments.slack, ...shared });
   const teams = wireTeams({ environment: environments.teams, ...shared });
-  const chats = { slack: options.publicUrl, teams: options.publicUrl };
+  const chats = { slack: deps.publicUrl, teams: deps.publicUrl };
   const web = wireWeb({ environment: environments.web, ...shared }, chats);
 
   const health = createHealthDoor({ ...capabilities, registry: metrics.registry });
@@ -77,7 +77,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     slackUrl: addressOf(slackServing),
     teamsUrl: addressOf(teamsServing),
     variables,
-    promisedAt: (inboxId) => promisedLook(capabilities.storage, { inboxId, now: options.clock.now() }),
+    promisedAt: (inboxId) => promisedLook(capabilities.storage, { inboxId, now: deps.clock.now() }),
     async stop() {
       await Promise.all([
         slackServing.close(),
@@ -96,7 +96,7 @@ const addressOf = ({ port }: Serving) => `http://${host}:${port}`;
 
 /** All the product is ever told about the simulators. */
 export function variablesFor(
-  { publicUrl, world, store, logLevel, imapUrl }: Omit<ProductOptions, 'clock' | 'log'>,
+  { publicUrl, world, store, logLevel, imapUrl }: Omit<ProductDeps, 'clock' | 'log'>,
   inboxApiKey: string,
 ) {
   const { slack, google, microsoft } = world.registrations;

@@ -43,7 +43,7 @@ export interface Registrations {
 /** The server that receives support's answers, as it calls itself. */
 export const mailServer = 'mx.aptly.example';
 
-export interface SimulatedWorldOptions {
+export interface SimulatedWorldDeps {
   readonly clock: MovableClock;
   /** The web app's address, without a slash at its end. */
   readonly publicUrl: string;
@@ -52,8 +52,8 @@ export interface SimulatedWorldOptions {
   readonly teamsAppUrl: () => string;
 }
 
-export async function openSimulatedWorld(options: SimulatedWorldOptions): Promise<SimulatedWorld> {
-  const { clock, publicUrl, slackAppUrl, teamsAppUrl } = options;
+export async function openSimulatedWorld(deps: SimulatedWorldDeps): Promise<SimulatedWorld> {
+  const { clock, publicUrl, slackAppUrl, teamsAppUrl } = deps;
   const registrations = newRegistrations();
   const clientOf = (provider: 'google' | 'microsoft') => ({
     ...registrations[provider],

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { serveOnLoopback } from '@reconnect/simulators';
 import { passOn, type WireTap } from './wire-tap.ts';
 
 /** A provider that, when it is told to, refuses by repeating all that it was asked, secrets and all. */
@@ -16,7 +14,7 @@ export interface EchoTap extends WireTap {
 export async function openEchoTap(target: string): Promise<EchoTap> {
   let paths: RegExp | undefined;
   let echoed = 0;
-  const server = createServer((request, response) => {
+  const server = await serveOnLoopback((request, response) => {
     const { url = '/', headers, method } = request;
     if (paths?.test(url) !== true) return passOn(target, request, response);
     echoed += 1;
@@ -25,20 +23,13 @@ export async function openEchoTap(target: string): Promise<EchoTap> {
       response.writeHead(400, { 'content-type': 'application/json', 'www-authenticate': 'Bearer' });
       response.end(JSON.stringify(/token/.test(url) ? oauthError(all) : apiError(all)));
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     echo(next) {
       paths = next;
     },
     echoed: () => echoed,
-    async close() {
-      const gone = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await gone;
-    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect, createServer as createRelay, type Server as Relay, type Socket } from 'node:net';
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { serveOnLoopback } from '@reconnect/simulators';
 
 /** Stands between a process and what it talks to, so that a test can strike in the middle of it. */
 export interface WireTap {
@@ -17,7 +18,7 @@ export interface HttpTap extends WireTap {
 /** Passes HTTP requests on to `target`. */
 export async function openHttpTap(target: string): Promise<HttpTap> {
   let strike: (() => Promise<void>) | undefined;
-  const server = createServer((request, response) => {
+  const server = await serveOnLoopback((request, response) => {
     const struck = strike?.() ?? Promise.resolve();
     strike = undefined;
     struck.then(() => {
@@ -27,13 +28,9 @@ export async function openHttpTap(target: string): Promise<HttpTap> {
     });
   });
   return {
-    url: `http://127.0.0.1:${await listening(server)}`,
+    ...server,
     beforeNext(next) {
       strike = next;
-    },
-    async close() {
-      server.closeAllConnections();
-      await closed(server);
     },
   };
 }
@@ -74,7 +71,7 @@ export async function openStreamTap(target: string): Promise<StreamTap> {
   const open = new Set<Socket>();
   let armed: Strike | undefined;
 
-  const relay = createRelay((near) => {
+  const relay = createServer((near) => {
     const far = connect(Number(port), hostname);
     let said = '';
     let struck: Promise<void> | undefined;
@@ -109,27 +106,19 @@ export async function openStreamTap(target: string): Promise<StreamTap> {
       });
     }
   });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
   return {
-    url: `${protocol}//127.0.0.1:${await listening(relay)}`,
+    // A server that listens on TCP has an AddressInfo; only pipes have a string.
+    url: `${protocol}//127.0.0.1:${(relay.address() as AddressInfo).port}`,
     next(strike) {
       armed = strike;
     },
     async close() {
+      const closed = once(relay, 'close');
+      relay.close();
       for (const socket of open) socket.destroy();
-      await closed(relay);
+      await closed;
     },
   };
-}
-
-async function listening(server: Server | Relay): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on TCP has an AddressInfo; only pipes have a string.
-  return (server.address() as AddressInfo).port;
-}
-
-async function closed(server: Server | Relay): Promise<void> {
-  const gone = once(server, 'close');
-  server.close();
-  await gone;
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { serveOnLoopback } from '@reconnect/simulators';
 
 /** A request of a platform, word for word. */
 export interface Letter {
@@ -51,7 +50,7 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
     answers.push(answer);
     return answer;
   };
-  const server = createServer(async (request, response) => {
+  const { url: own, close } = await serveOnLoopback(async (request, response) => {
     const letter = { path: request.url ?? '/', headers: request.headers, body: await buffer(request) };
     letters.push(letter);
     if (lost !== undefined && letter.body.includes(lost)) {
@@ -64,10 +63,6 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
     const [first] = await Promise.all(delivered);
     response.writeHead(first?.status ?? 502, { 'content-type': 'application/json' }).end(first?.body);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on TCP has an AddressInfo; only pipes have a string.
-  const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     inFrontOf(url) {
       if (targets.length === 0) targets = [url];
@@ -82,11 +77,6 @@ export async function openPostman(rewrite: (body: Buffer) => Buffer = (body) => 
     },
     deliver,
     answers: () => [...answers],
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 }

@@ -3,42 +3,23 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { spoilAnswer } from '@reconnect/simulators';
 import certificate from '../../../../tools/expired-certificate.json' with { type: 'json' };
-
-const json = { 'content-type': 'application/json; charset=utf-8' };
 
 /** How a server can fail to be one. */
 const spoilers = {
   'a 429 that says when to come again': (response) => void response.writeHead(429, { 'retry-after': '1' }).end('{}'),
-  'a 429 that does not say when to come again': (response) => void response.writeHead(429, json).end('{}'),
+  'a 429 that does not say when to come again': (response) =>
+    void response.writeHead(429, { 'content-type': 'application/json; charset=utf-8' }).end('{}'),
   'a 500': (response) => void response.writeHead(500).end('Internal Server Error'),
   'a 503 with a page': (response) =>
     void response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>'),
-  'a connection that is reset': (response) => void response.socket?.resetAndDestroy(),
-  'no answer at all': () => undefined,
-  'an answer that never ends': (response) => {
-    response.writeHead(200, json).write('{"value":"');
-    const drip = setInterval(() => response.write('.'), 100);
-    response.on('close', () => clearInterval(drip));
-  },
-  'half an answer': (response) => {
-    response.writeHead(200, { ...json, 'content-length': '512' });
-    response.write('{"ok":true,"messagesTo', () => response.destroy());
-  },
-  'an answer of 64 megabytes': (response) => {
-    const chunk = Buffer.alloc(64 * 1024, 'x');
-    let left = 1_024;
-    response.writeHead(200, json).write('{"value":"');
-    const pump = () => {
-      while (left > 0 && !response.destroyed) {
-        left -= 1;
-        if (!response.write(chunk)) return void response.once('drain', pump);
-      }
-      response.end('"}');
-    };
-    pump();
-  },
-  'a web page in place of JSON': (response) => void response.writeHead(200, json).end('<!doctype html><p>Please wait'),
+  'a connection that is reset': (response) => spoilAnswer(response, 'reset'),
+  'no answer at all': (response) => spoilAnswer(response, 'hang'),
+  'an answer that never ends': (response) => spoilAnswer(response, 'slow_drip'),
+  'half an answer': (response) => spoilAnswer(response, 'truncated'),
+  'an answer of 64 megabytes': (response) => spoilAnswer(response, 'huge_body'),
+  'a web page in place of JSON': (response) => spoilAnswer(response, 'invalid_json'),
 } satisfies Readonly<Record<string, (response: ServerResponse) => void>>;
 
 export type Spoiler = keyof typeof spoilers;
@@ -61,7 +42,7 @@ export interface UnrulyProxy {
   close(): Promise<void>;
 }
 
-export interface UnrulyOptions {
+export interface UnrulyDeps {
   /** Where requests that are not spoiled go, without a slash at its end; asked at each. */
   readonly target: () => string;
   /** How to fail this one; undefined: not at all. */
@@ -69,7 +50,7 @@ export interface UnrulyOptions {
 }
 
 /** Stands in front of somebody's server, and fails as it is told. */
-export async function openUnrulyProxy({ target, spoil }: UnrulyOptions): Promise<UnrulyProxy> {
+export async function openUnrulyProxy({ target, spoil }: UnrulyDeps): Promise<UnrulyProxy> {
   let spoiled = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request);

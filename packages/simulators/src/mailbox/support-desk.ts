@@ -6,7 +6,7 @@ export interface SupportDesk {
   answer(mail: ReceivedMail, words: string): Promise<void>;
 }
 
-export interface SupportDeskOptions {
+export interface SupportDeskDeps {
   readonly clock: { now(): number };
   /** Who answers, as their mail program writes it: `Ana Ruiz <ana@getaptly.com>`. */
   readonly from: string;
@@ -16,7 +16,7 @@ export interface SupportDeskOptions {
   readonly deliver: (raw: string) => Promise<void>;
 }
 
-export function createSupportDesk({ clock, from, server, deliver }: SupportDeskOptions): SupportDesk {
+export function createSupportDesk({ clock, from, server, deliver }: SupportDeskDeps): SupportDesk {
   const domain = from.slice(from.lastIndexOf('@') + 1).replace('>', '');
   return {
     async answer(mail, words) {
@@ -61,19 +61,23 @@ export interface InboundPost {
   readonly clock: { now(): number };
 }
 
-/** A provider of inbound mail: posts what arrives, signed as Standard Webhooks. Rejected when it is not taken. */
-export async function postInbound({ url, secret, clock }: InboundPost, raw: string): Promise<void> {
+/** The headers of JSON that is posted just now, signed as Standard Webhooks say. */
+export function inboundHeaders({ secret, clock }: Omit<InboundPost, 'url'>, body: string) {
   const id = `msg_${randomUUID()}`;
   const at = `${Math.floor(clock.now() / 1_000)}`;
-  const body = JSON.stringify({ raw });
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
-  const headers = {
+  return {
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': at,
     'webhook-signature': `v1,${signature}`,
   };
-  const response = await fetch(url, { method: 'POST', headers, body });
+}
+
+/** A provider of inbound mail: posts what arrives. Rejected when it is not taken. */
+export async function postInbound({ url, ...signer }: InboundPost, raw: string): Promise<void> {
+  const body = JSON.stringify({ raw });
+  const response = await fetch(url, { method: 'POST', headers: inboundHeaders(signer, body), body });
   if (!response.ok) throw new Error(`The mail was not taken: ${response.status} ${await response.text()}`);
 }

@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inboundHeaders, signedHeaders } from '@reconnect/simulators';
 import fc from 'fast-check';
 import type { Letter } from '../postman.ts';
 import type { ProductProcesses } from '../processes/product-processes.ts';
-import { signedBySlack } from '../sign-slack.ts';
 import { changed, changes, type Json, json } from './mutations.ts';
 
 /** A request to be made. */
@@ -63,7 +62,7 @@ function slackDoor({ running, world, clock }: ProductProcesses, letters: readonl
     app: 'slack',
     requests: fc.record({ content: bodies, retry, forged: fc.nat(19) }).map(({ content, retry: more, forged }) => {
       const { body, ...type } = content;
-      const signature = signedBySlack(body, forged === 0 ? 'somebody else’s' : secret, clock.now());
+      const signature = signedHeaders(forged === 0 ? 'somebody else’s' : secret, body, { at: clock.now() });
       return { ...post(running('slack')?.url, '/slack/events', body), headers: { ...type, ...signature, ...more } };
     }),
   };
@@ -174,7 +173,7 @@ const mail = [
 ];
 
 function mailIn({ running, variables, clock }: ProductProcesses): Door {
-  const key = Buffer.from(String(variables['MAIL_INBOUND_SECRET']).slice('whsec_'.length), 'base64');
+  const signer = { secret: String(variables['MAIL_INBOUND_SECRET']), clock };
   const lines = fc.oneof(
     fc.constantFrom(...mail),
     noise,
@@ -195,12 +194,10 @@ function mailIn({ running, variables, clock }: ProductProcesses): Door {
     name: 'mail',
     alsoAnswers: [],
     app: 'web',
-    requests: fc.record({ body: bodies, id: fc.uuid() }).map(({ body, id }) => {
-      const at = String(Math.floor(clock.now() / 1_000));
-      const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
-      const signed = { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': `v1,${signature}` };
-      return { ...post(running('web')?.url, '/mail/inbound', body), headers: { ...asJson, ...signed } };
-    }),
+    requests: bodies.map((body) => ({
+      ...post(running('web')?.url, '/mail/inbound', body),
+      headers: inboundHeaders(signer, body),
+    })),
   };
 }
 

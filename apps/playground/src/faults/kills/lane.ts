@@ -26,7 +26,7 @@ export interface Lane {
  */
 const silence = 58_500;
 
-export interface LaneOptions {
+export interface LaneDeps {
   readonly platform: Platform;
   readonly store: StoreName;
   /** Whose writes are watched, and who dies. */
@@ -37,8 +37,8 @@ export interface LaneOptions {
   readonly strikesNow?: () => boolean;
 }
 
-export async function openLane(options: LaneOptions): Promise<Lane> {
-  const { platform, victim, strikesNow = () => false } = options;
+export async function openLane(deps: LaneDeps): Promise<Lane> {
+  const { platform, victim, strikesNow = () => false } = deps;
   let succession = Promise.withResolvers<void>();
   succession.resolve();
   let kills = 0;
@@ -49,7 +49,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
     succession = Promise.withResolvers();
   };
   const gatekeeper: Gatekeeper = (commit) => {
-    const word = options.gatekeeper(commit);
+    const word = deps.gatekeeper(commit);
     if (word === 'kill') doomed();
     return word;
   };
@@ -63,7 +63,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
       .then(() => clock.advance(silence))
       .then(succession.resolve, succession.reject);
   };
-  const store = await openFaultStore(options.store, { gatekeeper, kill });
+  const store = await openFaultStore(deps.store, { gatekeeper, kill });
   product = await startProcesses({
     apps: ['web', platform],
     storeFor: (app) => (app === victim ? store.guarded : store.plain),

@@ -17,7 +17,7 @@ export interface Fleet {
   lines(): readonly string[];
 }
 
-export interface FleetOptions {
+export interface FleetDeps {
   readonly ports: Readonly<Record<AppName, number>>;
   readonly variables: Readonly<Record<string, string>>;
   /** What the contract's `STORE` says, by app: each may have a way of its own to the same store. */
@@ -28,7 +28,7 @@ export interface FleetOptions {
   readonly ahead: () => number;
 }
 
-export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }: FleetOptions): Fleet {
+export function createFleet({ ports, variables, storeFor, gatekeeperFor, ahead }: FleetDeps): Fleet {
   const posts = new Map<AppName, WatchedApp>();
   const others: WatchedApp[] = [];
   const all: WatchedApp[] = [];

@@ -1,21 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import {
-  createMovableClock,
-  createSupportDesk,
-  type MovableClock,
-  postInbound,
-  type SupportDesk,
-} from '@reconnect/simulators';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createMovableClock, type MovableClock, type SupportDesk, serveOnLoopback } from '@reconnect/simulators';
 import express from 'express';
 import { freePort } from '../../../../../tools/free-port.ts';
 import type { AppName } from '../../conformance/app-process.ts';
+import { openDesk } from '../../open-desk.ts';
 import { variablesFor } from '../../product.ts';
-import { mailServer, openSimulatedWorld, type SimulatedWorld } from '../../simulated-world.ts';
+import { openSimulatedWorld, type SimulatedWorld } from '../../simulated-world.ts';
 import { createInboxApi } from '../../stage/inbox-api.ts';
 import { openStage, type Stage } from '../../stage/stage.ts';
-import { createFleet, type Fleet, type FleetOptions } from './fleet.ts';
+import { createFleet, type Fleet, type FleetDeps } from './fleet.ts';
 import type { WatchedApp } from './watched-app.ts';
 
 export type Platform = Exclude<AppName, 'web'>;
@@ -32,7 +25,7 @@ export interface ProductProcesses extends Fleet {
   close(): Promise<void>;
 }
 
-export interface ProcessesOptions extends Pick<FleetOptions, 'storeFor' | 'gatekeeperFor'> {
+export interface ProcessesDeps extends Pick<FleetDeps, 'storeFor' | 'gatekeeperFor'> {
   readonly apps: readonly AppName[];
   /** Where a platform finds its app, given where it really is; left out: there. */
   readonly frontOf?: (app: Platform, url: string) => string;
@@ -42,15 +35,11 @@ export interface ProcessesOptions extends Pick<FleetOptions, 'storeFor' | 'gatek
 
 const host = '127.0.0.1';
 
-export async function startProcesses(options: ProcessesOptions): Promise<ProductProcesses> {
+export async function startProcesses(deps: ProcessesDeps): Promise<ProductProcesses> {
   let fleet: Fleet | undefined;
-  const { apps, storeFor, gatekeeperFor, frontOf = (_, url) => url, also = {} } = options;
+  const { apps, storeFor, gatekeeperFor, frontOf = (_, url) => url, also = {} } = deps;
   const door = express().disable('x-powered-by').disable('etag');
-  const server = createServer(door);
-  server.listen(0, host);
-  await once(server, 'listening');
-  // A server that listens on TCP has an AddressInfo; only pipes have a string.
-  const publicUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const { url: publicUrl, close } = await serveOnLoopback(door);
 
   const { clock, ahead } = createSharedClock(() => fleet?.living() ?? []);
   const ports = { slack: await freePort(), teams: await freePort(), web: await freePort() };
@@ -83,7 +72,6 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
     // Nobody here jumps to a promise: the processes keep it by their own clocks.
     promisedAt: async () => undefined,
   });
-  const inbound = { url: `${publicUrl}/mail/inbound`, secret: world.registrations.inboundMail, clock };
 
   return {
     ...fleet,
@@ -92,19 +80,11 @@ export async function startProcesses(options: ProcessesOptions): Promise<Product
     clock,
     publicUrl,
     variables: told,
-    desk: createSupportDesk({
-      clock,
-      from: 'Ana Ruiz <ana@getaptly.com>',
-      server: mailServer,
-      deliver: (raw) => postInbound(inbound, raw),
-    }),
+    desk: openDesk({ clock, world, publicUrl }),
     async close() {
       stage.end();
       await Promise.all(living().map((one) => one.kill()));
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await Promise.all([closed, world.close()]);
+      await Promise.all([close(), world.close()]);
     },
   };
 }

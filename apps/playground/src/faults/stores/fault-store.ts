@@ -27,13 +27,13 @@ export interface FaultStore {
   close(): Promise<void>;
 }
 
-export interface FaultStoreOptions {
+export interface FaultStoreDeps {
   readonly gatekeeper: Gatekeeper;
   readonly kill: () => void;
 }
 
 const open = {
-  async redis({ gatekeeper, kill }: FaultStoreOptions): Promise<FaultStore> {
+  async redis({ gatekeeper, kill }: FaultStoreDeps): Promise<FaultStore> {
     const redis = await startRedis({ own: true });
     const [gate, storage] = await Promise.all([
       openRedisGate({ redisUrl: redis.url, gatekeeper, kill }),
@@ -52,7 +52,7 @@ const open = {
       },
     };
   },
-  async sqlite({ gatekeeper, kill }: FaultStoreOptions): Promise<FaultStore> {
+  async sqlite({ gatekeeper, kill }: FaultStoreDeps): Promise<FaultStore> {
     const folder = mkdtempSync(join(tmpdir(), 'reconnect-faults-'));
     const path = join(folder, 'reconnect.db');
     const store = `sqlite:${path}`;
@@ -76,4 +76,4 @@ const open = {
   },
 } as const;
 
-export const openFaultStore = (name: StoreName, options: FaultStoreOptions): Promise<FaultStore> => open[name](options);
+export const openFaultStore = (name: StoreName, deps: FaultStoreDeps): Promise<FaultStore> => open[name](deps);

@@ -10,7 +10,7 @@ export interface RedisGate {
   close(): Promise<void>;
 }
 
-export interface RedisGateOptions {
+export interface RedisGateDeps {
   /** `redis://127.0.0.1:PORT` */
   readonly redisUrl: string;
   readonly gatekeeper: Gatekeeper;
@@ -18,10 +18,10 @@ export interface RedisGateOptions {
   readonly kill: () => void;
 }
 
-export async function openRedisGate(options: RedisGateOptions): Promise<RedisGate> {
+export async function openRedisGate(deps: RedisGateDeps): Promise<RedisGate> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const redis = connect(Number(new URL(options.redisUrl).port), '127.0.0.1');
+    const redis = connect(Number(new URL(deps.redisUrl).port), '127.0.0.1');
     for (const [socket, other] of [
       [client, redis],
       [redis, client],
@@ -35,7 +35,7 @@ export async function openRedisGate(options: RedisGateOptions): Promise<RedisGat
         other.destroy();
       });
     }
-    guard(client, redis, options);
+    guard(client, redis, deps);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,7 +51,7 @@ export async function openRedisGate(options: RedisGateOptions): Promise<RedisGat
   };
 }
 
-function guard(client: Socket, redis: Socket, { gatekeeper, kill }: RedisGateOptions): void {
+function guard(client: Socket, redis: Socket, { gatekeeper, kill }: RedisGateDeps): void {
   const commandsIn = createCommandReader();
   let shut = false;
   client.on('data', (bytes: Buffer) => {
