@@ -3,7 +3,7 @@ import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../stage/scenario.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf, type Meaning, withoutTokens } from './meaning.ts';
-import { type Talker, talkInSlack, talkInTeams } from './talker.ts';
+import { type Talker, talkers } from './talker.ts';
 
 /**
  * One suite of conversations, held with both apps over their real HTTP doors: each must lead where it should, and both
@@ -272,8 +272,6 @@ const conversations: Readonly<Record<string, Conversation>> = {
   },
 };
 
-const platforms = { slack: talkInSlack, teams: talkInTeams } as const;
-
 describe.each(Object.entries(conversations))('%s', (_title, { provider, scenario, hold }) => {
   const heard = new Map<string, readonly Meaning[]>();
 
@@ -281,7 +279,7 @@ describe.each(Object.entries(conversations))('%s', (_title, { provider, scenario
     // Two inboxes that fail within minutes are an outage; these are two evenings.
     await skip(day);
     const { players } = await playground.stage.begin(provider, scenario);
-    const talker = platforms[platform](playground.world, players.dana);
+    const talker = talkers[platform](playground.world, players.dana);
     await hold(talker);
     heard.set(platform, talker.hears().map(withoutTokens).map(withoutTimes));
   });

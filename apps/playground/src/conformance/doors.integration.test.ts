@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
-import { talkInSlack, talkInTeams } from './talker.ts';
+import { talkers } from './talker.ts';
 
 /** What either platform may do to us besides a plain conversation, and what must come of it. */
 let playground: Playground;
@@ -10,13 +10,12 @@ beforeAll(async () => {
 afterAll(() => playground.stop());
 
 const day = 24 * 60 * 60_000;
-const platforms = { slack: talkInSlack, teams: talkInTeams } as const;
 
 describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   async function meetDana(scenario = 'password_changed') {
     await playground.stage.skip(day);
     const { players, address } = await playground.stage.begin('google', scenario);
-    return { address, talker: platforms[platform](playground.world, players.dana) };
+    return { address, talker: talkers[platform](playground.world, players.dana) };
   }
   const asked = (line: RegExp, heard: readonly { readonly lines: readonly string[] }[]) =>
     heard.filter(({ lines }) => lines.some((one) => line.test(one))).length;

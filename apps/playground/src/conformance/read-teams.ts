@@ -50,7 +50,8 @@ function linesOf(node: Node): readonly string[] {
   }
 }
 
-const unescaped = (text: string) => text.replace(/\\([^A-Za-z0-9\s])/g, '$1');
+/** A space that does not break keeps Teams from making a list of a line. */
+const unescaped = (text: string) => text.replace(/\\([^A-Za-z0-9\s])/g, '$1').replaceAll('\u00a0', ' ');
 
 function buttonOf({ title = '', url, tooltip }: Node): ButtonMeaning {
   return { label: title, ...(url !== undefined && { url }), ...(tooltip !== undefined && { spoken: tooltip }) };

@@ -12,7 +12,7 @@ import type { Provider } from '../stage/scenario.ts';
 import { type AppProcess, startApp } from './app-process.ts';
 import { openPlainBrowser, seen } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
-import { type Talker, talkInSlack, talkInTeams } from './talker.ts';
+import { type Talker, talkers } from './talker.ts';
 import { type HttpTap, openHttpTap, openStreamTap, type StreamTap } from './wire-tap.ts';
 
 /**
@@ -87,7 +87,7 @@ interface Stricken {
 async function meetAtTheCallback(at: Provider): Promise<Stricken> {
   web = await startWeb();
   const { players } = await playground.stage.begin(at, 'password_changed');
-  const talker = (at === 'google' ? talkInSlack : talkInTeams)(playground.world, players.dana);
+  const talker = talkers[at === 'google' ? 'slack' : 'teams'](playground.world, players.dana);
   await talker.writes("why isn't my inbox syncing?");
   const link = linkOf(await talker.waitsFor(/The link works once/));
   const browser = openPlainBrowser();

@@ -9,7 +9,7 @@ import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../stage/scenario.ts';
 import { openPlainBrowser, seen, type Walked, walkReconnect } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
-import { type Talker, talkInSlack, talkInTeams } from './talker.ts';
+import { type Talker, talkers } from './talker.ts';
 
 /**
  * Everything that may happen between a link and a grant, with both providers: what becomes of the stored grant (to the
@@ -201,7 +201,7 @@ async function offered(talker: Talker): Promise<string> {
 describe.each(['google', 'microsoft'] as const)('between a link and a grant at %s', (provider) => {
   it.each(rows)('$what', async ({ scenario = 'password_changed', walk, page, thread, grant, audit }) => {
     const { players, inboxId } = await playground.stage.begin(provider, scenario);
-    const talker = (provider === 'google' ? talkInSlack : talkInTeams)(playground.world, players.dana);
+    const talker = talkers[provider === 'google' ? 'slack' : 'teams'](playground.world, players.dana);
     const link = await offered(talker);
     const before = await grantBytes();
     const walked = await walk(link, provider);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
-import { talkInSlack } from './talker.ts';
+import { talkers } from './talker.ts';
 
 /** What Slack has besides a conversation: the Home tab, windows, a command, shortcuts, a Stop button. */
 let playground: Playground;
@@ -33,7 +33,7 @@ async function meet(scenario = 'password_changed') {
     sam: players.sam.slack,
     homeOf,
     homeSays,
-    talker: talkInSlack(playground.world, players.dana),
+    talker: talkers.slack(playground.world, players.dana),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../stage/scenario.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf, type Meaning, withoutTokens } from './meaning.ts';
-import { type Talker, talkInSlack, talkInTeams } from './talker.ts';
+import { type Talker, talkers } from './talker.ts';
 
 /**
  * The same product for people whose Slack and Teams speak Spanish: every word that reaches them is Spanish, from the
@@ -101,8 +101,6 @@ const conversations: Readonly<Record<string, Conversation>> = {
   },
 };
 
-const platforms = { slack: talkInSlack, teams: talkInTeams } as const;
-
 /** Words that no Spanish sentence has. Names of a console are quoted or between ">". */
 const english = /\b(the|and|you|your|with|this|was|not|is|will|please|for|again|inbox|mail|chose|step)\b/i;
 const ours = (line: string) => line.replaceAll(/“[^”]*”/g, '').replaceAll(/^Dónde: .*$|^Qué hay que cambiar: .*$/g, '');
@@ -113,7 +111,7 @@ describe.each(Object.entries(conversations))('In Spanish, %s,', (_, { provider, 
   it.each(['slack', 'teams'] as const)('in %s', async (platform) => {
     await playground.stage.skip(day);
     const { players } = await playground.stage.begin(provider, scenario, 'es-MX');
-    const talker = platforms[platform](playground.world, players.dana);
+    const talker = talkers[platform](playground.world, players.dana);
     await hold(talker);
     const all = talker.hears();
     expect(all.flatMap(({ lines }) => lines.map(ours)).filter((line) => english.test(line))).toEqual([]);
@@ -134,7 +132,7 @@ describe('Where others read', () => {
   ] as const)('the assistant in %s says in Spanish that it answers in private', async (platform, words) => {
     const { players } = await playground.stage.begin('google', 'password_changed', 'es-MX');
     const { slack, teams } = playground.world;
-    await platforms[platform](playground.world, players.dana).mentions('mi buzón no se sincroniza');
+    await talkers[platform](playground.world, players.dana).mentions('mi buzón no se sincroniza');
     const { id } = players.dana.slack;
     const texts = () =>
       platform === 'slack'
@@ -156,7 +154,7 @@ describe('Where others read', () => {
       timeoutMs: 10_000,
     });
     expect(offered.prompts.map(({ title }) => title)).toContain('Mi buzón no se sincroniza');
-    const talker = talkInSlack(playground.world, players.dana);
+    const talker = talkers.slack(playground.world, players.dana);
     await talker.writes(offered.prompts[0]?.message ?? '');
     await talker.waitsFor(/El enlace sirve hasta /);
     await talker.writes(offered.prompts[3]?.message ?? '');

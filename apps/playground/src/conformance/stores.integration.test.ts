@@ -6,7 +6,7 @@ import { startRedis } from '../../../../tools/redis.ts';
 import { type Playground, startPlayground } from '../playground.ts';
 import { walkReconnect } from './browser-walk.ts';
 import { linkOf } from './meaning.ts';
-import { talkInSlack } from './talker.ts';
+import { talkers } from './talker.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reconnect-stores-'));
 let playground: Playground | undefined;
@@ -30,7 +30,7 @@ describe.each([
     const { store, stop } = await open();
     playground = await startPlayground({ port: 0, logLevel: 'silent', store });
     const { players } = await playground.stage.begin('google', 'password_changed');
-    const talker = talkInSlack(playground.world, players.dana);
+    const talker = talkers.slack(playground.world, players.dana);
     await talker.writes("why isn't my inbox syncing?");
     const offer = await talker.waitsFor(/The link works once/);
     expect(await walkReconnect(linkOf(offer))).toMatchObject({ status: 200 });

@@ -31,7 +31,7 @@ function hasButton(label: string) {
   return ({ buttons }: Meaning) => buttons.some((button) => button.label === label);
 }
 
-export function talkInSlack({ slack }: SimulatedWorld, { slack: person }: Player): Talker {
+function talkInSlack({ slack }: SimulatedWorld, { slack: person }: Player): Talker {
   const holding = (label: string) => {
     const message = said().findLast((one) => hasButton(label)(readSlack(one)));
     if (message === undefined) throw new Error(`No message has a button "${label}".`);
@@ -61,7 +61,7 @@ export function talkInSlack({ slack }: SimulatedWorld, { slack: person }: Player
   };
 }
 
-export function talkInTeams({ teams }: SimulatedWorld, { teams: person }: Player): Talker {
+function talkInTeams({ teams }: SimulatedWorld, { teams: person }: Player): Talker {
   const holding = (label: string) => {
     const activity = said().findLast((one) => hasButton(label)(readTeams(one)));
     if (activity === undefined) throw new Error(`No message has a button "${label}".`);
@@ -92,3 +92,6 @@ export function talkInTeams({ teams }: SimulatedWorld, { teams: person }: Player
     waitsFor: (line) => teams.waitFor(() => newestWith(said().map(readTeams), line), patience),
   };
 }
+
+/** Each platform's way to talk. */
+export const talkers = { slack: talkInSlack, teams: talkInTeams } as const;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
 import { readSlack } from './read-slack.ts';
 import { readTeams } from './read-teams.ts';
-import { talkInTeams } from './talker.ts';
+import { talkers } from './talker.ts';
 
 /** What Teams has besides a conversation: cards of one's own in public, forms, installations, signs of typing. */
 let playground: Playground;
@@ -28,7 +28,7 @@ async function meet(scenario = 'password_changed') {
   /** Resolves with the first message of the bot in a conversation, as that person sees it, that has these words. */
   const saw = (id: string, conversation: string, words: RegExp): Promise<TeamsActivity> =>
     teams.waitFor(() => seenBy(id, conversation).find((one) => words.test(JSON.stringify(one.attachments))), patience);
-  const talker = talkInTeams(playground.world, players.dana);
+  const talker = talkers.teams(playground.world, players.dana);
   return { players, address, general: teamsChannel, teams, dana, sam, seenBy, saw, talker };
 }
 
@@ -134,7 +134,7 @@ describe('two people in a channel', () => {
     const { players, dana, sam, general, saw, talker } = await meet();
     await Promise.all([dana.mentionsInChannel(general, ask), sam.mentionsInChannel(general, ask)]);
     await talker.waitsFor(/The link works once/);
-    await talkInTeams(playground.world, players.sam).waitsFor(/passing your question on|asked me|Only the owner/);
+    await talkers.teams(playground.world, players.sam).waitsFor(/passing your question on|asked me|Only the owner/);
     const [danas, sams] = [await saw(dana.id, general, /Only you/), await saw(sam.id, general, /Only you/)];
     expect(danas.id).not.toBe(sams.id);
   });

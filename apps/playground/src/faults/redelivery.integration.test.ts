@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { walkReconnect } from '../conformance/browser-walk.ts';
 import { linkOf } from '../conformance/meaning.ts';
-import { type Talker, talkInSlack, talkInTeams } from '../conformance/talker.ts';
+import { type Talker, talkers } from '../conformance/talker.ts';
 import { type Letter, openPostman, type Postman } from './postman.ts';
 import { type ProductProcesses, startProcesses } from './processes/product-processes.ts';
 import type { WatchedApp } from './processes/watched-app.ts';
 
-const talkers = { slack: talkInSlack, teams: talkInTeams } as const;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const patience = { timeoutMs: 30_000 };
@@ -47,6 +46,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await talker.writes("why isn't my inbox syncing?");
     const offer = await talker.waitsFor(/The link works once/);
     await walkReconnect(linkOf(offer));
+    await talker.waitsFor(/Mail flows again/);
     await talker.waitsFor(/Aptly has imported/);
     await talker.writes('talk to a person');
     await talker.waitsFor(/Shall I send this to support/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { linkOf, type Meaning } from '../conformance/meaning.ts';
-import { talkInSlack, talkInTeams } from '../conformance/talker.ts';
+import { talkers } from '../conformance/talker.ts';
 import { extentOf } from './extent.ts';
 import { openPostman, type Postman } from './postman.ts';
 import { residentMegabytes } from './processes/process-metrics.ts';
@@ -54,7 +54,7 @@ const doorAt = (path: string): ProviderDoor => (/\/token$/.test(path) ? 'sign-in
 async function askAbout(product: ProductProcesses, provider: Provider, spoil: () => void) {
   await product.stage.skip(day);
   const { players } = await product.stage.begin(provider, 'healthy');
-  const talker = talkInSlack(product.world, players.dana);
+  const talker = talkers.slack(product.world, players.dana);
   await talker.waitsFor(/find out why/);
   const memory = await memoryOf(product, 'slack');
   spoil();
@@ -186,7 +186,7 @@ describe.concurrent.each(['slack', 'teams'] as const)('while %s answers', (platf
     const meets = (name: string) => {
       const profile = { name, email: `${name.toLowerCase().replaceAll(' ', '-')}@northwind.example` };
       const person = { slack: world.slack.person(profile), teams: world.teams.person(profile) };
-      const talker = (platform === 'slack' ? talkInSlack : talkInTeams)(world, { ...person, name, role: '' });
+      const talker = talkers[platform](world, { ...person, name, role: '' });
       return { talker, name, place: platform === 'slack' ? person.slack.dm : person.teams.chat };
     };
     const troubled = spoilers.map((how) => ({ how, ...meets(how) }));

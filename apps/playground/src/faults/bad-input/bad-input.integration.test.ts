@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../../tools/redis.ts';
-import { talkInSlack, talkInTeams } from '../../conformance/talker.ts';
+import { talkers } from '../../conformance/talker.ts';
 import { extentOf } from '../extent.ts';
 import { openPostman, type Postman } from '../postman.ts';
 import { residentMegabytes } from '../processes/process-metrics.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
     also: { TRUSTED_PROXIES: '1' },
   });
   const { players } = await product.stage.begin('google', 'password_changed');
-  for (const talk of [talkInSlack, talkInTeams]) {
+  for (const talk of Object.values(talkers)) {
     const talker = talk(product.world, players.dana);
     await talker.writes("why isn't my inbox syncing?");
     await talker.waitsFor(/The link works once/);

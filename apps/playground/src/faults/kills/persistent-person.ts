@@ -1,5 +1,5 @@
 import { linkOf, type Meaning } from '../../conformance/meaning.ts';
-import { talkInSlack, talkInTeams } from '../../conformance/talker.ts';
+import { talkers } from '../../conformance/talker.ts';
 import type { Player } from '../../stage/run.ts';
 import type { Lane } from './lane.ts';
 
@@ -23,8 +23,6 @@ export interface PersistentPerson {
 /** How long they look at the screen after somebody died, before they try again; and at all. In real milliseconds. */
 const hope = 5_000;
 const patience = 60_000;
-
-const talkers = { slack: talkInSlack, teams: talkInTeams } as const;
 
 export function createPersistentPerson(lane: Lane, player: Player): PersistentPerson {
   const { world } = lane.product;
