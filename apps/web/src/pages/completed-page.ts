@@ -33,8 +33,7 @@ export function completedPage({ proof, view, leftOut }: Completed, audience: Aud
     mood: 'good',
     body: html`<ul>
 ${facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
-${leftOut ? leftOutNote(words, view) : undefined}
 <p>${words('page.completed.close', { chat: view.platform })}${chatLink(audience)}</p>
-<p class="quiet">${words('page.completed.refresh')}</p>`,
+${leftOut ? leftOutNote(words, view) : html`<p class="quiet">${words('page.completed.refresh')}</p>`}`,
   };
 }

@@ -76,7 +76,8 @@ function toldByProvider(verdict: Verdict, view: LinkView, words: Words): Told {
       return { title, text: words('page.refused.administrator') };
     case 'wait':
     case 'reduce_usage':
-      return { title, text: words('page.refused.later', { cause }) };
+      // Nobody was kept out: the provider is in trouble.
+      return { title: cause, text: words('page.refused.later') };
     case 'contact_support':
       return { title, text: words('page.refused.support', { cause }) };
     case 'reconnect':

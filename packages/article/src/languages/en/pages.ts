@@ -41,7 +41,7 @@ export const pages = {
   'page.refused.provider.title': '{provider} did not let you through',
   'page.refused.administrator':
     'Only an administrator of your organization can change this. The chat has a note you can forward.',
-  'page.refused.later': '{cause}. Your inbox is not reconnected yet. Please try again later.',
+  'page.refused.later': 'Your inbox is not reconnected yet. Please try again later.',
   'page.refused.support': '{cause}: you did nothing wrong. The chat takes you to support.',
   'page.refused.unchanged': '{cause}. Your inbox is not reconnected yet.',
   'page.refused.told':

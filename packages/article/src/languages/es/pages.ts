@@ -44,7 +44,7 @@ export const pages = {
   'page.refused.provider.title': '{provider} no le dejó pasar',
   'page.refused.administrator':
     'Solo un administrador de su organización puede cambiar esto. En el chat hay una nota que puede reenviar.',
-  'page.refused.later': '{cause}. Su buzón todavía no está conectado de nuevo. Inténtelo de nuevo más tarde.',
+  'page.refused.later': 'Su buzón todavía no está conectado de nuevo. Inténtelo de nuevo más tarde.',
   'page.refused.support': '{cause}: usted no hizo nada mal. El chat le lleva a soporte.',
   'page.refused.unchanged': '{cause}. Su buzón todavía no está conectado de nuevo.',
   'page.refused.told':
