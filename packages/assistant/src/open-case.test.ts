@@ -26,8 +26,8 @@ const intents: Readonly<Record<string, Intent>> = {
   'it began on Monday': 'out_of_scope',
 };
 
-async function openCase() {
-  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem' });
+async function openCase(verdicts: Verdict[] = []) {
+  const world = openWorld({ intent: (text) => intents[text] ?? 'sync_problem', verdicts });
   world.assistant.start();
   const { says, presses, screen, additions } = world;
   await says('my inbox is not syncing');
@@ -76,6 +76,16 @@ describe('while support has a case', () => {
     await vi.waitFor(() => expect(diagnosed).toHaveLength(order === 'check again' ? 2 : 1));
     await says('my phone number is 555');
     await vi.waitFor(() => expect(passedOn()).toEqual(['my phone number is 555']));
+  });
+
+  it('a check that only support can act upon tells what it found, and support hears it', async () => {
+    const ours = verdictOf('contact_support', 'app_misconfigured', { explanation: 'ours.settings' });
+    const { says, screen, additions } = await openCase([verdictOf('reconnect', 'password_changed'), ours]);
+    await says('check again');
+    const told = await screen.saw(saying(/I have told support what I found: it goes along with your case IR-TEST/));
+    expect(told.title).toBe('This one is on us');
+    expect(told.summary).toContain('on our side');
+    await vi.waitFor(() => expect(additions.map(({ kind }) => kind)).toEqual(['findings']));
   });
 
   it.each(['it works now', 'solved, thank you!'])('"%s" closes it and asks for the faces', async (words) => {

@@ -130,3 +130,20 @@ describe('a consent that was refused', () => {
     expect(snapshot.context.verdict).toEqual({ ...refusal.verdict, lastGoodSyncAt });
   });
 });
+
+it('a bare yes or no once all is over is met with a kind word, and changes nothing', () => {
+  for (const [type, topic] of [
+    ['person.affirmed', 'youre_welcome'],
+    ['person.denied', 'sorry'],
+  ] as const) {
+    expect(said({ type }, situation({ closed: 'thanked' }))).toEqual({ topics: [topic], stays: true });
+  }
+});
+
+it('a bare yes or no while the inbox is looked at waits for what is found', () => {
+  for (const value of [{ diagnosing: 'asking' }, { restartingSync: 'asking' }] as const) {
+    for (const type of ['person.affirmed', 'person.denied'] as const) {
+      expect(said({ type }, situation(value))).toEqual({ topics: ['still_looking'], stays: true });
+    }
+  }
+});

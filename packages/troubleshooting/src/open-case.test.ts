@@ -5,6 +5,7 @@ import type { Event, ToldKind } from './events.ts';
 import type { Snapshot } from './snapshot.ts';
 import { sampleVerdict } from './testing/sample-events.ts';
 import { at, dana as inbox, situation } from './testing/situation.ts';
+import type { Verdict } from './verdict.ts';
 
 const withCase = { caseNumber: 'IR-1', caseOpen: true, caseInbox: inbox.id } as const;
 
@@ -24,6 +25,27 @@ const tells = (
   text,
   ...more,
   at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+});
+
+describe('a check while support has a case', () => {
+  const found = (verdict: Verdict, more: Partial<Context> = {}) =>
+    consequences(from({ diagnosing: 'asking' }, { run: 3, ...more }), {
+      type: 'diagnosis.completed',
+      run: 3,
+      verdict,
+      at,
+    });
+
+  it('that only support can act upon tells what was found, and support hears it', () => {
+    const told = ['checked', 'updateCase', 'found_at_support'];
+    expect(found(sampleVerdict('contact_support'))).toEqual(told);
+    expect(found(sampleVerdict('contact_support', 'unknown'), { unknowns: 1 })).toEqual(told);
+  });
+
+  it('is nothing that a wish for a person comes to', () => {
+    const asks: Event = { type: 'person.asksForAHuman', at };
+    expect(consequences(from('offeringReconnect'), asks)).toEqual(['updateCase', 'already_with_support']);
+  });
 });
 
 describe('words for support', () => {

@@ -3,6 +3,9 @@ import { caseTalkedOf, cut, type ParamsOf } from '@reconnect/troubleshooting';
 import type { Reply } from '../channel.ts';
 import type { CaseNote } from '../conversation/conversation.ts';
 import { type Draft, quiet, replyOf, text } from './draft.ts';
+import { findings } from './facts.ts';
+import { sameAgain } from './same-again.ts';
+import { verdictTitle } from './verdict-words.ts';
 import { choice, choices, choiceToWrite, known, timeInSentence, type View, wordsOf } from './view.ts';
 
 /** What a chat message can hold of a case, in characters; the mail to write has no such limit. */
@@ -86,6 +89,16 @@ const caseChoices = (view: View) => [
 export function alreadyWithSupport(view: View): Draft {
   return {
     blocks: [caseStatus(view, latestCase(view)), text(wordsOf(view)('already_with_support.text'))],
+    choices: caseChoices(view),
+  };
+}
+
+/** What a check came to that only support can act upon. */
+export function foundAtSupport(view: View): Draft {
+  const { verdict } = view.context;
+  return {
+    ...(verdict !== undefined && { title: verdictTitle(view, verdict) }),
+    blocks: [...sameAgain(view), ...findings(view), text(wordsOf(view)('found_at_support.text', latestCase(view)))],
     choices: caseChoices(view),
   };
 }

@@ -88,6 +88,9 @@ export const closed = vocabulary.createStateConfig({
     // A "no" to support is taken back: what would be sent is shown once more.
     'person.confirmsHandoff': '#confirmingHandoff',
     'person.addsNote': { target: '#confirmingHandoff', actions: 'rememberNote' },
+    // Nothing is asked any more.
+    'person.affirmed': { actions: say('youre_welcome') },
+    'person.denied': { actions: say('sorry') },
     'person.asksAboutCase': { guard: not('caseIsOpen'), actions: say('nothing_sent_yet') },
     'person.asked': [
       { guard: 'happensAgain', ...freshTrouble },

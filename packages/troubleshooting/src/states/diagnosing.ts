@@ -4,6 +4,12 @@ import { lostInACheck } from './losing.ts';
 import { routeOfVerdict } from './route.ts';
 import { say } from './say.ts';
 
+/** Nothing was asked, and what is found is said by itself. */
+export const whileLooking = {
+  'person.affirmed': { actions: say('still_looking') },
+  'person.denied': { actions: say('still_looking') },
+} as const;
+
 /** The provider is being asked, now: nothing is ever told from memory. */
 export const diagnosing = vocabulary.createStateConfig({
   id: 'diagnosing',
@@ -17,6 +23,7 @@ export const diagnosing = vocabulary.createStateConfig({
       },
       on: {
         ...lostInACheck,
+        ...whileLooking,
         'diagnosis.completed': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }],
       },
     },

@@ -10,6 +10,16 @@ const notNow = [
   { target: '#closed', actions: say('handoff_declined') },
 ] as const;
 
+/** Support hears what was found since it has the case. */
+const updateCase = {
+  type: 'updateCase',
+  params: ({ context }: Scene) => ({
+    caseNumber: context.caseNumber ?? '',
+    reason: context.handoffReason ?? 'asked',
+    findings: { inbox: context.inbox, verdict: context.verdict, tried: context.tried },
+  }),
+} as const;
+
 const sendOrNot = {
   'person.confirmsHandoff': '#handingOff',
   'person.affirmed': '#handingOff',
@@ -48,17 +58,11 @@ export const confirmingHandoff = vocabulary.createStateConfig({
     deciding: {
       always: [
         {
-          guard: 'caseIsOpen',
-          target: '#withSupport.reminded',
-          actions: {
-            type: 'updateCase',
-            params: ({ context }) => ({
-              caseNumber: context.caseNumber ?? '',
-              reason: context.handoffReason ?? 'asked',
-              findings: { inbox: context.inbox, verdict: context.verdict, tried: context.tried },
-            }),
-          },
+          guard: and(['caseIsOpen', 'wasJustChecked']),
+          target: '#withSupport.listening',
+          actions: [updateCase, say('found_at_support')],
         },
+        { guard: 'caseIsOpen', target: '#withSupport.reminded', actions: updateCase },
         { guard: 'takesTheirOnly', target: 'asking', actions: [...lookUp] },
         { target: 'asking' },
       ],

@@ -1,5 +1,6 @@
 import { inboxOf } from '../context.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { whileLooking } from './diagnosing.ts';
 import { itWorks } from './it-works.ts';
 import { routeOfVerdict } from './route.ts';
 import { say } from './say.ts';
@@ -15,7 +16,10 @@ export const restartingSync = vocabulary.createStateConfig({
         type: 'restartSync',
         params: ({ context }) => ({ run: context.run, inbox: inboxOf(context), hints: context.hints }),
       },
-      on: { 'sync.restarted': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }] },
+      on: {
+        ...whileLooking,
+        'sync.restarted': [{ guard: 'isOutdated' }, { target: 'judged', actions: 'rememberVerdict' }],
+      },
     },
     judged: {
       // A repair of its own: whether it brought the missing mail is asked before anything else is tried.

@@ -8,6 +8,7 @@ export const asides = {
   'cancelled_looks.text':
     'All right, I’ve stopped. The check that I promised is off, too. Write to me whenever you want to start again.',
   'still_here.text': 'Hello! I am still here.',
+  'still_looking.text': 'I am looking at it right now, and I will tell you here what I find.',
   'looked_again.over':
     '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} ours {I checked {address} again, as promised. Aptly’s own sync works again, and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',
   'looked_again.same':
@@ -16,6 +17,7 @@ export const asides = {
     'It has lasted through several checks, so I will not check again by myself. A person at support can look at it.',
   'looked_again.else':
     '{same, select, yes {I checked {address} again, as promised, and it still does not work. {found}.} other {I checked {address} again, as promised, and found something else. {found}.}}',
+  'found_at_support.text': 'I have told support what I found: it goes along with your case {number}.',
   'looked_again.support': 'I have told support, too.',
   'not_yours.title': 'That is not one of your inboxes',
   'not_yours.text':
@@ -43,7 +45,7 @@ export const asides = {
     'I look at one inbox at a time, and begin with {address}. When that one is done, tell me which is next.',
   'write_it_here.text': 'Just write it here: I add your next message to what support gets.',
   'nothing_sent_yet.text':
-    'Nothing has been sent to support yet. I send it once you say yes. Then a person will answer, but I do not know how long it will take. You can also write to {help} yourself.',
+    'Nothing has been sent to support yet. You do not have to send it, and it does no harm: I send it once you say yes. Then a person will answer, but I do not know how long it will take. You can also write to {help} yourself.',
   'cases.none': 'No case of yours is with support.',
   'cases.open': 'Case {number} has been with support since {time}. A person will answer.',
   'cases.closed': 'Case {number} was with support from {time} on and is closed now.',

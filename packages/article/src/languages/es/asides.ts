@@ -10,6 +10,7 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'cancelled_looks.text':
     'De acuerdo, lo dejo aquí. Tampoco haré la revisión que le prometí. Escríbame cuando quiera empezar de nuevo.',
   'still_here.text': '¡Hola! Aquí sigo.',
+  'still_looking.text': 'Lo estoy revisando ahora mismo y le diré aquí lo que encuentre.',
   'looked_again.over':
     '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} ours {Revisé {address} otra vez, como le prometí. La sincronización de Aptly funciona de nuevo y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
   'looked_again.same':
@@ -18,6 +19,7 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
     'Ya van varias revisiones sin cambio, así que no volveré a revisar por mi cuenta. Una persona de soporte puede verlo.',
   'looked_again.else':
     '{same, select, yes {Revisé {address} otra vez, como le prometí, y todavía no funciona. {found}.} other {Revisé {address} otra vez, como le prometí, y encontré otra cosa. {found}.}}',
+  'found_at_support.text': 'Le avisé a soporte de lo que encontré: va con su caso {number}.',
   'looked_again.support': 'También se lo he dicho a soporte.',
   'not_yours.title': 'Ese no es uno de sus buzones',
   'not_yours.text':
@@ -44,7 +46,7 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'one_at_a_time.text': 'Reviso un buzón a la vez y empiezo con {address}. Cuando ese esté listo, dígame cuál sigue.',
   'write_it_here.text': 'Escríbalo aquí: agrego su próximo mensaje a lo que recibe soporte.',
   'nothing_sent_yet.text':
-    'Todavía no se ha enviado nada a soporte. Lo envío cuando usted diga que sí. Entonces le responderá una persona, pero no sé cuánto tardará. También puede escribir usted a {help}.',
+    'Todavía no se ha enviado nada a soporte. No es obligatorio ni causa ningún daño: lo envío cuando usted diga que sí. Entonces le responderá una persona, pero no sé cuánto tardará. También puede escribir usted a {help}.',
   'cases.none': 'Usted no tiene ningún caso con soporte.',
   'cases.open': 'Desde {time}, el caso {number} está en manos de soporte. Le responderá una persona.',
   'cases.closed': 'Desde {time}, el caso {number} estuvo en manos de soporte. Ya está cerrado.',
