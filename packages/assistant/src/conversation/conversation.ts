@@ -33,6 +33,8 @@ export interface Pieces {
   readonly at: number;
   /** What was made of it; left out where nothing was. */
   readonly did?: PersonEvent['type'];
+  /** Nothing was asked when it began. Left out: something was, or an earlier release heard it. */
+  readonly unasked?: boolean;
 }
 
 /** All that is kept of one person's conversation, but for the statechart's snapshot and the transcript. */

@@ -25,6 +25,12 @@ export function isFree(pending: Pending, now: number): boolean {
   return !isHeld(pending, now) || (waitsUntil !== undefined && waitsUntil === heldUntil);
 }
 
+/** That somebody was not understood, which nobody has begun to say: they may be in the middle of a sentence. */
+export function isHeldBack({ deed, attempts, waitsUntil }: Pending, now: number): boolean {
+  const isOfWords = deed.type === 'remark' && deed.params.topic === 'not_understood';
+  return isOfWords && attempts === 0 && waitsUntil !== undefined && waitsUntil > now;
+}
+
 /** The conversation as it is when one process takes these on. */
 export function claimed(conversation: Conversation, mine: readonly string[], now: number): Conversation {
   const pending = conversation.pending.map((one) =>

@@ -1,7 +1,7 @@
 import type { Person } from '../channel.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { isToSay, type Pending, type SpokenDeed } from '../conversation/deeds.ts';
-import { claimed, failed, isFree, strike } from '../conversation/pending.ts';
+import { claimed, failed, isFree, isHeldBack, strike } from '../conversation/pending.ts';
 import type { DeedDeps } from './deed-deps.ts';
 import { introduce } from './introduce.ts';
 import { lineOfWords } from './line-of-words.ts';
@@ -13,13 +13,15 @@ export function createSayInOrder({ ports, conversations, amend, complete, log }:
   const sayUntilStuck = createSayUntilStuck({ ports, log });
 
   /**
-   * These words, and those of earlier steps that wait for another try: nothing is said before what came first. To take
-   * on the latter costs a commit, where there are any, so that no other process says them as well.
+   * These words, and those of earlier steps that wait for another try: nothing is said before what came first, unless
+   * that waits for the rest of a sentence. To take on the latter costs a commit, where there are any, so that no other
+   * process says them as well.
    */
   async function takeOn(person: Person, deeds: readonly Pending<SpokenDeed>[]): Promise<readonly string[]> {
     const mine = deeds.map(({ id }) => id);
+    const waits = (one: Pending, now: number) => isToSay(one) && isFree(one, now) && !isHeldBack(one, now);
     const left = ({ pending }: Conversation) =>
-      pending.filter((one) => isToSay(one) && !mine.includes(one.id) && isFree(one, clock.now())).map(({ id }) => id);
+      pending.filter((one) => !mine.includes(one.id) && waits(one, clock.now())).map(({ id }) => id);
     if (left((await conversations.recall(person)).conversation).length === 0) return mine;
     let taken: readonly string[] = [];
     await amend(person, (current) => {

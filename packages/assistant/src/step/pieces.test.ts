@@ -2,7 +2,7 @@ import type { PersonEvent } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Pieces } from '../conversation/conversation.ts';
 import type { Interpretation } from './interpret.ts';
-import { pieceTogether } from './pieces.ts';
+import { mayGoOn, pieceTogether } from './pieces.ts';
 
 const event = (
   type:
@@ -29,17 +29,26 @@ const meanings: Readonly<Record<string, Interpretation>> = {
   "my inbox isn't syncing no": event('person.asked'),
   'how long': event('person.asksWhy'),
   'how long does it take': event('person.asksWhy'),
+  'synced since friday': event('person.asked'),
+  "my inbox isn't syncing synced since friday": event('person.asked'),
+  "it isn't gmail": { outcome: 'event', event: { type: 'person.asked', provider: 'microsoft' } },
+  'the leasing one': unclear,
+  "my inbox isn't syncing the leasing one": {
+    outcome: 'event',
+    event: { type: 'person.choseInbox', inboxId: 'leasing' },
+  },
 };
 const interpret = (text: string) => meanings[text] ?? unclear;
 
 /** What is made of each of several messages, so many milliseconds apart. */
 function written(
   texts: readonly string[],
-  { gap = 1_000, isAsked = false } = {},
+  { gap = 1_000, isAsked = false, asksThen = false, isHeldBack = false } = {},
 ): readonly (PersonEvent['type'] | 'unclear' | 'nothing')[] {
   let pieces: Pieces | undefined;
   return texts.map((text, index) => {
-    const { read, pieces: next } = pieceTogether(text, { pieces, now: index * gap, isAsked }, interpret);
+    const before = { pieces, now: index * gap, isAsked: isAsked || (asksThen && index > 0), isHeldBack };
+    const { read, pieces: next } = pieceTogether(text, before, interpret);
     pieces = next;
     if (read === undefined) return 'nothing';
     return read.outcome === 'event' ? read.event.type : 'unclear';
@@ -75,11 +84,46 @@ describe('a sentence in several messages', () => {
     expect(written(["my inbox isn't syncing", 'no'], { isAsked: true })).toEqual(['person.asked', 'person.denied']);
   });
 
+  it('is gone on with, and answers nothing, where what was asked meanwhile cannot have been read', () => {
+    expect(written(["my inbox isn't syncing", 'no'], { asksThen: true })).toEqual(['person.asked', 'nothing']);
+    const slowly = { asksThen: true, gap: 3_000 };
+    expect(written(["my inbox isn't syncing", 'no'], slowly)).toEqual(['person.asked', 'person.denied']);
+  });
+
+  it('says which of the inboxes that were listed meanwhile it is about', () => {
+    const texts = ["my inbox isn't syncing", 'the leasing one'];
+    expect(written(texts, { asksThen: true })).toEqual(['person.asked', 'person.choseInbox']);
+  });
+
+  it('has an inbox looked at once, unless its end says something new', () => {
+    expect(written(["my inbox isn't syncing", 'synced since friday'])).toEqual(['person.asked', 'nothing']);
+    expect(written(["my inbox isn't syncing", "it isn't gmail"])).toEqual(['person.asked', 'person.asked']);
+    expect(written(["my inbox isn't syncing", "my inbox isn't syncing"])).toEqual(['person.asked', 'person.asked']);
+  });
+
+  it('is no sentence yet while nothing was said to its beginning', () => {
+    expect(written(['mi correo', "isn't"], { isHeldBack: true })).toEqual(['unclear', 'nothing']);
+    expect(written(['mi correo', "isn't"])).toEqual(['unclear', 'person.denied']);
+  });
+
   it('takes no answer for a part of it', () => {
     expect(written(['my inbox stopped', 'hi'])).toEqual(['person.asked', 'person.greets']);
     expect(written(['hi', 'yes'])).toEqual(['person.greets', 'person.affirmed']);
     expect(written(['blah', 'yes'])).toEqual(['unclear', 'person.affirmed']);
   });
+});
+
+it.each([
+  ['my inbox', true],
+  ['mi buzón', true],
+  ['so the thing is', true],
+  ['well,', true],
+  ['my inbox?', false],
+  ['hello.', false],
+  ['🤷', false],
+  ['what is the weather in Oslo today', false],
+])('“%s” may go on: %s', (text, expected) => {
+  expect(mayGoOn(text)).toBe(expected);
 });
 
 it('a long text is no piece, and is not kept', () => {

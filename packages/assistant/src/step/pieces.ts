@@ -8,9 +8,13 @@ const apart = 4_000;
 const atOnce = 1_500;
 /** Nobody writes more than this in pieces. In characters. */
 const longest = 300;
+/** Whoever pauses this long has no more to say for now. Milliseconds. */
+export const pause = 2_500;
+/** A sentence that is begun in more words than this says what it is about. */
+const mostBegun = 5;
 
 /** Each of them has an inbox looked at. */
-const begins: readonly PersonEvent['type'][] = ['person.asked', 'person.namesInbox'];
+const begins: readonly PersonEvent['type'][] = ['person.asked', 'person.namesInbox', 'person.choseInbox'];
 /** What a piece of a sentence seems to mean by itself: "isn't", "syncing". */
 const pieceLike: readonly PersonEvent['type'][] = [
   'person.affirmed',
@@ -33,34 +37,74 @@ interface Before {
   readonly now: number;
   /** A question stands open: then a yes is a yes, however soon it comes. */
   readonly isAsked: boolean;
+  /** Nothing was said to the pieces before yet. */
+  readonly isHeldBack?: boolean;
 }
 
 /** "my inbox", "isn't", "syncing": what comes in several messages within seconds is read as one, and answered once. Pure. */
 export function pieceTogether(
   text: string,
-  { pieces: before, now, isAsked }: Before,
+  { pieces: before, now, isAsked, isHeldBack = false }: Before,
   interpret: (text: string) => Interpretation,
 ): PiecedTogether {
   const alone = interpret(text);
   const whole = before === undefined ? text : `${before.text} ${text}`;
-  if (before === undefined || now - before.at > apart || whole.length > longest) return taken(text, now, alone);
-  if (before.did !== undefined && standsAlone(alone, isAsked)) return taken(text, now, alone);
-  const together = interpret(whole);
-  if (before.did === undefined) {
-    const clear = [together, alone].find((one) => eventIn(one) !== undefined);
-    return clear === undefined ? { read: undefined, pieces: { text: whole, at: now } } : taken(whole, now, clear);
+  if (before === undefined || now - before.at > apart || whole.length > longest) {
+    return taken(pieces(text, now, isAsked), alone);
   }
-  const does = eventIn(together);
-  const goesOn = { read: undefined, pieces: { ...before, text: whole, at: now } };
-  if (eventIn(alone) === undefined && does === before.did && (!isAsked || now - before.at <= atOnce)) return goesOn;
-  if (!isPiece(alone, isAsked) || !isAmong(begins, does)) return taken(text, now, alone);
-  return begins.includes(before.did) ? goesOn : taken(whole, now, together);
+  const since = now - before.at;
+  // What is asked since then was not read yet by whoever writes on without a pause.
+  const mayAnswer = isAsked && (before.unasked !== true || since > pause);
+  const isMore = !mayAnswer && text !== before.text && isPart(alone, before);
+  const anew = pieces(text, now, mayAnswer);
+  if (before.did !== undefined && eventIn(alone) !== undefined && !isMore) return taken(anew, alone);
+  const together = interpret(whole);
+  const wholly = { ...anew, text: whole };
+  if (before.did === undefined) return begun(wholly, isHeldBack && isMore ? [together] : [together, alone]);
+  const isWritingOn = !mayAnswer || since <= atOnce;
+  return goneOn({ alone, together, anew, wholly, isMore, isWritingOn }, before.did);
 }
 
-function taken(text: string, at: number, read: Interpretation): PiecedTogether {
+const pieces = (text: string, at: number, isAsked: boolean): Omit<Pieces, 'did'> => ({
+  text,
+  at,
+  ...(!isAsked && { unasked: true }),
+});
+
+/** Nothing was understood so far: the first of these readings that is clear counts. */
+function begun(wholly: Omit<Pieces, 'did'>, readings: readonly Interpretation[]): PiecedTogether {
+  const clear = readings.find((one) => eventIn(one) !== undefined);
+  return clear === undefined ? { read: undefined, pieces: wholly } : taken(wholly, clear);
+}
+
+interface More {
+  readonly alone: Interpretation;
+  readonly together: Interpretation;
+  readonly anew: Omit<Pieces, 'did'>;
+  readonly wholly: Omit<Pieces, 'did'>;
+  readonly isMore: boolean;
+  /** Nothing was read in between. */
+  readonly isWritingOn: boolean;
+}
+
+/** What was understood so far is being done, or was answered. */
+function goneOn(more: More, did: PersonEvent['type']): PiecedTogether {
+  const { alone, together, anew, wholly, isMore, isWritingOn } = more;
+  const goesOn = { read: undefined, pieces: { ...wholly, did } };
+  const does = eventIn(together);
+  if (eventIn(alone) === undefined && does === did && isWritingOn) return goesOn;
+  if (!isMore || !isAmong(begins, does)) return taken(anew, alone);
+  return begins.includes(did) && does !== 'person.choseInbox' ? goesOn : taken(wholly, together);
+}
+
+/** "my inbox", "mi correo": what is not understood because it is the beginning of something; a mark ends a sentence. */
+export const mayGoOn = (text: string): boolean =>
+  /[\p{L}\p{N},]$/u.test(text.trim()) && text.trim().split(/\s+/).length <= mostBegun;
+
+function taken(written: Omit<Pieces, 'did'>, read: Interpretation): PiecedTogether {
   const did = eventIn(read);
-  if (text.length > longest) return { read, pieces: undefined };
-  return { read, pieces: { text, at, ...(did !== undefined && { did }) } };
+  if (written.text.length > longest) return { read, pieces: undefined };
+  return { read, pieces: { ...written, ...(did !== undefined && { did }) } };
 }
 
 /** What is acted upon; undefined where the person would only be told that they were not understood. */
@@ -72,9 +116,15 @@ function eventIn(read: Interpretation): PersonEvent['type'] | undefined {
 const isAmong = (types: readonly PersonEvent['type'][], type: PersonEvent['type'] | undefined): boolean =>
   type !== undefined && types.includes(type);
 
-const isPiece = (alone: Interpretation, isAsked: boolean): boolean =>
-  !isAsked && (eventIn(alone) === undefined || isAmong(pieceLike, eventIn(alone)));
+/** Whether a message that answers nothing may be a part of what was written before. */
+function isPart(alone: Interpretation, { did }: Pieces): boolean {
+  const means = eventIn(alone);
+  return means === undefined || isAmong(pieceLike, means) || (isAmong(begins, did) && tellsNothingNew(alone));
+}
 
-/** It is understood, and cannot be meant as a part of what came before. */
-const standsAlone = (alone: Interpretation, isAsked: boolean): boolean =>
-  eventIn(alone) !== undefined && !isPiece(alone, isAsked);
+/** "synced since Friday": the inbox is looked at already. */
+const tellsNothingNew = (read: Interpretation): boolean =>
+  read.outcome === 'event' &&
+  read.asks === undefined &&
+  read.event.type === 'person.asked' &&
+  Object.keys(read.event).length === 1;

@@ -127,7 +127,7 @@ describe('a problem and a question in one message', () => {
       event: { type: 'person.asked' },
       asks: 'settings',
       heard: text,
-      pieces: { text, at: here.now, did: 'person.asked' },
+      pieces: { text, at: here.now, unasked: true, did: 'person.asked' },
     });
   });
 });
@@ -140,9 +140,10 @@ describe('a sentence in several messages', () => {
   it('is heard, and not said to be unclear a second time', () => {
     const within = { ...here, conversation: { ...here.conversation, pieces } };
     const read = readTurn({ kind: 'text', text: 'is' }, within, () => unclear);
-    expect(read).toEqual({ outcome: 'nothing', heard: 'is', pieces: { text: 'my inbox is', at: here.now } });
+    const whole = { text: 'my inbox is', at: here.now, unasked: true };
+    expect(read).toEqual({ outcome: 'nothing', heard: 'is', pieces: whole });
     const { conversation } = takeStep(within, { reading: read });
-    expect(conversation.pieces).toEqual({ text: 'my inbox is', at: here.now });
+    expect(conversation.pieces).toEqual(whole);
     expect(conversation.pending).toEqual(within.conversation.pending);
   });
 

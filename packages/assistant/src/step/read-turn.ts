@@ -3,13 +3,14 @@ import type { ArticleQuestion, PersonEvent, WorldEvent } from '@reconnect/troubl
 import type { Said } from '../channel.ts';
 import type { Pieces, Question } from '../conversation/conversation.ts';
 import type { Deed } from '../conversation/deeds.ts';
+import { isHeldBack } from '../conversation/pending.ts';
 import type { Standing } from '../conversation/standing.ts';
 import type { Understand } from '../ports.ts';
 import { compose } from '../replies/compose.ts';
 import { meaningOfPress, meaningOfWish } from '../replies/verbs.ts';
 import { viewOf } from '../replies/view.ts';
 import { interpretText } from './interpret.ts';
-import { pieceTogether } from './pieces.ts';
+import { mayGoOn, pause, pieceTogether } from './pieces.ts';
 import { isAskedBy, mayBeLabel } from './spoken-button.ts';
 import { takenBack } from './taken-back.ts';
 import { takenUp } from './taken-up.ts';
@@ -37,6 +38,8 @@ export type Reading =
       readonly heard?: string;
       readonly pieces?: Pieces | undefined;
       readonly stale: boolean;
+      /** When it is to be said, milliseconds since 1970; left out: now. */
+      readonly heldUntil?: number;
     }
   | { readonly outcome: 'nothing'; readonly heard?: string; readonly pieces?: Pieces | undefined }
   /** Nothing reaches the person any more. */
@@ -76,10 +79,13 @@ function readText(text: string, standing: Standing, understand: Understand): Rea
   const back = takenBack(text, standing);
   if (back !== undefined) return { outcome: 'event', event: back, heard: text };
   const { snapshot, conversation, now } = standing;
-  const isAsked = !unasked.some((state) => snapshot.matches(state));
-  const { read, pieces } = pieceTogether(text, { pieces: conversation.pieces, now, isAsked }, (written) =>
-    interpretText(written, snapshot, understand),
-  );
+  const before = {
+    pieces: conversation.pieces,
+    now,
+    isAsked: !unasked.some((state) => snapshot.matches(state)),
+    isHeldBack: conversation.pending.some((one) => isHeldBack(one, now)),
+  };
+  const { read, pieces } = pieceTogether(text, before, (written) => interpretText(written, snapshot, understand));
   if (read === undefined) return { outcome: 'nothing', heard: text, pieces };
   if (read.outcome === 'event') {
     const { event, asks } = read;
@@ -87,7 +93,14 @@ function readText(text: string, standing: Standing, understand: Understand): Rea
     return { outcome: 'event', event: begun ?? event, ...(asks !== undefined && { asks }), heard: text, pieces };
   }
   const deed = { type: 'remark', params: { topic: 'not_understood', likely: read.likely } } as const;
-  return { outcome: 'remark', deed, heard: text, pieces, stale: false };
+  return {
+    outcome: 'remark',
+    deed,
+    heard: text,
+    pieces,
+    stale: false,
+    ...(mayGoOn(text) && { heldUntil: now + pause }),
+  };
 }
 
 /** A button's label, typed out while the button waits to be pressed, is the press; words that it takes are asked for. */

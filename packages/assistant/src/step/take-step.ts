@@ -4,7 +4,7 @@ import { advance, type Event, type Snapshot, type Topic } from '@reconnect/troub
 import type { Conversation, Question } from '../conversation/conversation.ts';
 import { type Deed, isSpoken, type Pending, type SpokenDeed } from '../conversation/deeds.ts';
 import { withMark } from '../conversation/deliveries.ts';
-import { lease } from '../conversation/pending.ts';
+import { isHeldBack, lease } from '../conversation/pending.ts';
 import type { Standing } from '../conversation/standing.ts';
 import { compose, voidsEarlierQuestions } from '../replies/compose.ts';
 import { linkLabel } from '../replies/offers.ts';
@@ -12,6 +12,7 @@ import { viewOf } from '../replies/view.ts';
 import { accountsOf } from './accounts.ts';
 import { casesEndedBy, noteCases } from './case-notes.ts';
 import { broughtUpToDate, isUnderWay } from './case-under-way.ts';
+import { droppedBy, holdingBack, waitingOn } from './held-back.ts';
 import { type Reading, stale } from './read-turn.ts';
 
 type Settlement = Extract<Deed, { type: 'settle' }>;
@@ -20,7 +21,7 @@ type Settlement = Extract<Deed, { type: 'settle' }>;
 export interface Step {
   readonly conversation: Conversation;
   readonly snapshot: Snapshot;
-  /** What this step added to the pending deeds. */
+  /** What this step added to the pending deeds, to be begun at once. */
   readonly added: readonly Pending[];
   /** What of it somebody may have to account for. */
   readonly accounts: readonly AuditEntry[];
@@ -56,23 +57,20 @@ export function takeStep(standing: Standing, input: StepInput): Step {
   const left = reading.outcome === 'left';
   const isNew = !left && address !== undefined && conversation.identity === undefined && !awaits(conversation, 'meet');
   const meeting: readonly Deed[] = isNew ? [{ type: 'meet', params: {} }] : [];
-  const added = numbered([...settlements, ...deeds, ...meeting], {
-    revision,
-    asks: conversation.asks,
-    heldUntil: now + lease,
-  });
+  const numbers = { revision, asks: conversation.asks, heldUntil: now + lease };
+  const added = holdingBack(numbered([...settlements, ...deeds, ...meeting], numbers), reading);
   const asked = added.flatMap(({ ask, deed }) => (ask === undefined ? [] : [{ ask, ...questionOf(deed) }]));
-  const stillOpen = deeds.some(asksAnew)
-    ? []
-    : conversation.open.filter((ask) => !closes(settlements, conversation, ask));
+  const dropped = droppedBy(reading, standing);
+  const isOver = (ask: number) => dropped.some((one) => one.ask === ask) || closes(settlements, conversation, ask);
+  const stillOpen = deeds.some(asksAnew) ? [] : conversation.open.filter((ask) => !isOver(ask));
   const open = [...stillOpen, ...asked.map(({ ask }) => ask)].slice(-rememberedQuestions);
   const before = conversation.pending
-    .filter(({ id, deed }) => id !== completes && !isOvertaken(deed, next))
-    .map((one) => broughtUpToDate(one, wishes));
+    .filter((one) => one.id !== completes && !isOvertaken(one.deed, next) && !dropped.includes(one))
+    .map((one) => waitingOn(broughtUpToDate(one, wishes), reading, now));
   const pending = bounded([...before, ...added]);
   return {
     snapshot: next,
-    added,
+    added: added.filter((one) => !isHeldBack(one, now)),
     accounts: accountsOf(standing, input, added),
     conversation: {
       ...conversation,

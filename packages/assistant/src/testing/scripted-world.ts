@@ -56,6 +56,8 @@ export interface World {
   readonly handoff?: Partial<Ports['handoff']>;
   readonly supportAddress?: string;
   readonly intent?: (text: string) => Intent;
+  /** What is not understood, whatever it may mean. */
+  readonly unclear?: readonly string[];
 }
 
 const createCounter = (prefix: string) => {
@@ -157,7 +159,11 @@ export function openWorld(world: World = {}) {
     },
     handoff,
     supportAddress: world.supportAddress ?? 'help@getaptly.com',
-    understand: (text) => ({ intent: world.intent?.(text) ?? 'sync_problem', confidence: 1, alternatives: [] }),
+    understand: (text) => ({
+      intent: world.intent?.(text) ?? 'sync_problem',
+      confidence: world.unclear?.includes(text) === true ? 0 : 1,
+      alternatives: [],
+    }),
     watchDeed: (_deed, work) => work(),
   };
   const { log, logged } = createNotes();
