@@ -143,3 +143,12 @@ describe('why it happened, where one can only guess', () => {
     expect(why(verdictOf('contact_support', 'app_misconfigured'))).toMatch(none);
   });
 });
+
+it('before a check, the question that stands open is put again', () => {
+  const context = { ...firstSnapshot().context, run: 1, candidates: [danasInbox] };
+  const view = { context, at: 'identifying.choosing', now: Date.parse(at), supportAddress: 'help@getaptly.com' };
+  const { summary, choices } = compose('why', view, 1);
+  expect(summary).toMatch(/four reasons.*Which inbox is it about\?/);
+  expect(summary).not.toContain('not checked an inbox');
+  expect(choices.map(({ verb }) => verb)).toEqual(['inbox']);
+});

@@ -14,15 +14,16 @@ export function why(view: View): Draft {
   const words = wordsOf(view);
   const { verdict } = view.context;
   const besides = view.also === undefined ? [] : [text(sentencesOn(view.also, view))];
+  const back = wayBackFromAnswer(view);
   if (verdict === undefined) {
+    const next = back ?? { blocks: [text(words('why.nothing_yet'))], choices: starters(view) };
     return {
       title: words('why.title'),
-      blocks: [text(words('why.usual')), ...besides, text(words('why.nothing_yet'))],
-      choices: starters(view),
+      blocks: [text(words('why.usual')), ...besides, ...next.blocks],
+      choices: next.choices,
     };
   }
   const request = verdict.evidence[0]?.requestId;
-  const back = wayBackFromAnswer(view);
   return {
     title: words('why.title'),
     blocks: [

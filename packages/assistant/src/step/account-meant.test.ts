@@ -36,6 +36,8 @@ it.each([
   "i don't have another account",
   'i cant sign in with that one',
   'i dont have that account',
+  'which one then',
+  'cuál entonces',
   'solo tengo esa',
   'no tengo esa cuenta',
   'es mi cuenta',

@@ -15,6 +15,10 @@ const answer = (text: string, confidence = 0.3, snapshot = isAsked) =>
   answerOfArrival(wordsOf(text, { intent: 'out_of_scope', confidence, alternatives: [] }), snapshot);
 
 describe('an unclear answer to whether new mail shows', () => {
+  it('is no in a wish to have it repaired', () => {
+    for (const confidence of [0.3, 1]) expect(answer('fix it', confidence)).toEqual({ type: 'person.saysStillBroken' });
+  });
+
   it.each([
     'but i sent myself a test and its not there',
     'they never arrived',

@@ -28,6 +28,27 @@ const closed = after(offering, { type: 'person.cancels', at });
 const answer = (text: string, snapshot: Snapshot): PersonEvent | undefined =>
   answerToOffer(wordsOf(text, { intent: 'out_of_scope', confidence: 0.2, alternatives: [] }), snapshot);
 
+describe('an offer', () => {
+  it.each(['fix it', 'just fix it now', 'can you please fix it', 'arréglelo ya'])(
+    'is pointed at again: “%s”',
+    (text) => {
+      expect(answer(text, offering)).toEqual({ type: 'person.affirmed', says: 'heard' });
+    },
+  );
+
+  it.each(['how do i do that', 'ok how do I do it myself', 'y cómo lo hago', 'cómo se hace eso'])(
+    'is explained step by step: “%s”',
+    (text) => {
+      expect(answer(text, offering)).toEqual({ type: 'person.wantsSteps' });
+      expect(answer(text, walking)).toBeUndefined();
+    },
+  );
+
+  it.each(['maybe', 'maybe later', 'hmm not sure', 'tal vez'])('may wait: “%s”', (text) => {
+    expect(answer(text, offering)).toEqual({ type: 'person.asksWhy', about: 'postponing' });
+  });
+});
+
 describe('a link that is of no use', () => {
   it.each([
     'link expired',

@@ -1,4 +1,6 @@
 import type { ArticleQuestion, PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import { wantsFix } from '../wordings/orders.ts';
+import { hesitates } from '../wordings/sending.ts';
 import {
   asksWhatWasUnticked,
   fearsDisconnect,
@@ -14,6 +16,7 @@ import {
   wondersAboutNothing,
   wondersWhatToDo,
 } from '../wordings/sign-in.ts';
+import { asksHow } from '../wordings/steps.ts';
 import { saysByMistake, saysCancelled } from '../wordings/trouble.ts';
 import { saysAlreadyDone } from '../wordings/yes.ts';
 import { isAboutAccount } from './account-meant.ts';
@@ -39,7 +42,8 @@ export function answerToOffer(words: Words, snapshot: Snapshot): PersonEvent | u
 const questions: readonly (readonly [ArticleQuestion, (said: string) => boolean])[] = [
   [
     'postponing',
-    (said) => saysLater.occursIn(said) || saysOnlyLater.matches(said) || wondersAboutNothing.matches(said),
+    (said) =>
+      saysLater.occursIn(said) || [saysOnlyLater, wondersAboutNothing, hesitates].some((words) => words.matches(said)),
   ],
   ['disconnecting', fearsDisconnect.matches],
   ['colleagues', wantsItDone.matches],
@@ -55,7 +59,8 @@ function ofTheLink(said: string, snapshot: Snapshot): PersonEvent | undefined {
   if (snapshot.matches('askedByColleague')) return isFailing ? { type: 'person.asksToReconnect' } : undefined;
   if (saysApprovalNeeded.occursIn(said)) return { type: 'person.meetsApproval' };
   if (isFailing) return { type: 'person.asksToReconnect' };
-  if (wondersWhatToDo.matches(said)) return { type: 'person.affirmed', says: 'heard' };
+  if (asksHow.matches(said) && !snapshot.matches('offeringFullDisconnect')) return { type: 'person.wantsSteps' };
+  if (wondersWhatToDo.matches(said) || wantsFix.matches(said)) return { type: 'person.affirmed', says: 'heard' };
   if (wantsNoReconnect.matches(said)) return { type: 'person.denied' };
   const wasUnticked = snapshot.context.refusal?.reason === 'permission_missing';
   return wasUnticked && asksWhatWasUnticked.occursIn(said) ? { type: 'person.asksWhy' } : undefined;

@@ -23,6 +23,23 @@ const offering = found(reconnect);
 
 const answer = (text: string, snapshot: Snapshot) => answerWhileWaiting({ text, said: bareWords(text) }, snapshot);
 
+describe('whoever waits', () => {
+  it.each(['later', 'maybe later', 'tomorrow', 'luego'])('goes on waiting with “%s”', (text) => {
+    for (const snapshot of [waiting, limited, administrator, ofDana]) {
+      expect(answer(text, snapshot)).toEqual({ type: 'person.affirmed', says: 'heard' });
+    }
+    expect(answer(text, offering)).toBeUndefined();
+  });
+
+  it.each(['send it to him', 'forward this to my boss please', 'mándaselo'])(
+    'for an administrator, and would have the note sent, hears that it is theirs to forward: “%s”',
+    (text) => {
+      expect(answer(text, administrator)).toEqual({ type: 'person.asksWhy', about: 'forwarding' });
+      expect(answer(text, waiting)).toBeUndefined();
+    },
+  );
+});
+
 describe('whoever waits for the provider', () => {
   it.each([
     'tell me when its back',
@@ -43,6 +60,15 @@ describe('whoever waits for the provider', () => {
       expect(answer(text, waiting)).toEqual({ type: 'person.saysStillBroken' });
     },
   );
+
+  it.each(['what do i do', 'so what now', 'qué hago entonces'])('hears what helps, if anything does: “%s”', (text) => {
+    expect(answer(text, waiting)).toEqual({ type: 'person.saysStillBroken' });
+    expect(answer(text, limited)).toEqual({ type: 'person.asksWhy', about: 'limits' });
+  });
+
+  it.each(['fix it', 'please fix my inbox', 'arréglalo'])('hears that it is watched at “%s”', (text) => {
+    expect(answer(text, waiting)).toEqual({ type: 'person.saysStillBroken' });
+  });
 
   it.each([
     'how much longer',
@@ -132,7 +158,7 @@ describe('whoever has a note for an administrator', () => {
     ['¿a quién le pregunto?', 'administrator'],
   ])('asks of it with “%s”', (text, about) => {
     expect(answer(text, administrator)).toEqual({ type: 'person.asksWhy', about });
-    expect(answer(text, waiting)).toBeUndefined();
+    expect(answer(text, waiting)).not.toEqual({ type: 'person.asksWhy', about });
   });
 
   it.each([

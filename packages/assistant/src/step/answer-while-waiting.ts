@@ -1,7 +1,8 @@
 import { bareWords } from '@reconnect/phrases';
 import { firstPartOf, type PersonEvent, type Snapshot } from '@reconnect/troubleshooting';
+import { wantsFix } from '../wordings/orders.ts';
 import { speaksOfOwner } from '../wordings/owners.ts';
-import { wondersWhatToDo } from '../wordings/sign-in.ts';
+import { saysOnlyLater, wondersWhatToDo } from '../wordings/sign-in.ts';
 import {
   asksHowMuchLonger,
   asksWhatNow,
@@ -10,6 +11,7 @@ import {
   reliesOnPromise,
   saysTryAgain,
   saysUsedLess,
+  wantsItForwarded,
   wondersAboutReconnect,
   wondersWhetherOver,
 } from '../wordings/waiting.ts';
@@ -20,6 +22,8 @@ export function answerWhileWaiting(
   { text, said }: Pick<Words, 'text' | 'said'>,
   snapshot: Snapshot,
 ): PersonEvent | undefined {
+  if (waiting.some((state) => snapshot.matches(state)) && saysOnlyLater.matches(said))
+    return { type: 'person.affirmed', says: 'heard' };
   if (snapshot.matches('waitingForOwner')) {
     const ofOwner = wondersWhatToDo.matches(said) || speaksOfOwner.occursIn(withoutName(said, snapshot));
     return ofOwner ? { type: 'person.speaksOfOwner' } : undefined;
@@ -31,10 +35,13 @@ export function answerWhileWaiting(
   return isWaiting ? toThePromise({ text, said }, snapshot) : toTheNote(said);
 }
 
+const waiting = ['waitingForOwner', 'waitingForProvider', 'informingAdministrator'] as const;
+
 /** To whoever promised to look again: how long it takes, whether it is over, that they did what helps, that they rely on it. */
 function toThePromise({ text, said }: Pick<Words, 'text' | 'said'>, { context }: Snapshot): PersonEvent | undefined {
   if (asksHowMuchLonger.matches(said)) return { type: 'person.asksWhy', about: 'duration' };
-  if (wondersWhetherOver.matches(said)) return { type: 'person.saysStillBroken' };
+  if (wondersWhatToDo.matches(said)) return whatToDoMeanwhile(context);
+  if (wondersWhetherOver.matches(said) || wantsFix.matches(said)) return { type: 'person.saysStillBroken' };
   if (text.includes('?')) return asksWhetherOver.matches(said) ? { type: 'person.saysStillBroken' } : undefined;
   if (context.verdict?.cause === 'throttled' && saysUsedLess.occursIn(said)) {
     return { type: 'person.affirmed', says: 'done' };
@@ -42,10 +49,14 @@ function toThePromise({ text, said }: Pick<Words, 'text' | 'said'>, { context }:
   return reliesOnPromise.matches(said) ? { type: 'person.affirmed', says: 'heard' } : undefined;
 }
 
+/** Against a limit something helps. */
+const whatToDoMeanwhile = ({ verdict }: Snapshot['context']): PersonEvent =>
+  verdict?.cause === 'throttled' ? { type: 'person.asksWhy', about: 'limits' } : { type: 'person.saysStillBroken' };
+
 /** To the note for an administrator: what to do with it, and for whom it is. */
 function toTheNote(said: string): PersonEvent | undefined {
   if (asksWhomToAsk.matches(said)) return { type: 'person.asksWhy', about: 'administrator' };
-  const asks = asksWhatNow.matches(said) || wondersWhatToDo.matches(said);
+  const asks = [asksWhatNow, wantsItForwarded].some((words) => words.matches(said)) || wondersWhatToDo.matches(said);
   return asks ? { type: 'person.asksWhy', about: 'forwarding' } : undefined;
 }
 

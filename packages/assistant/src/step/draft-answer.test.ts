@@ -27,6 +27,10 @@ describe.each([
     },
   );
 
+  it.each(['forget it, just send it', 'never mind, send it'])('“%s” sends it', (text) => {
+    expect(meaning(text, 'cancel', snapshot)).toEqual({ type: 'person.confirmsHandoff' });
+  });
+
   it.each(['nope', 'no thanks', 'I’d rather not', 'thanks, but no thanks', 'claro que no', 'no gracias', '👎', ':-1:'])(
     '“%s” is a plain no, which drops it',
     (text) => {

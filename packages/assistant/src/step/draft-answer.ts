@@ -1,11 +1,10 @@
-import { bareWords } from '@reconnect/phrases';
 import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
 import { reserves, saysNo, saysYes, saysYesBecause, willWait } from '../wordings/decisions.ts';
 import { claimsArrival, claimsSuccess, denies, otherMail, wishes } from '../wordings/solved.ts';
 import { faceIn } from './face-in.ts';
 import { orderIn } from './orders.ts';
-import { lengthOf, type Words } from './words.ts';
+import { isMereSign, lengthOf, type Words } from './words.ts';
 
 /**
  * What a yes or a no says to whoever was asked whether a case is to be sent: the person agreed to nothing but that, so
@@ -25,7 +24,7 @@ export function draftAnswer(words: Words, snapshot: Snapshot): PersonEvent | und
   const plain = lengthOf(words) > longest ? undefined : plainly(said);
   // What thanks may be is no yes.
   if (!isSure) return plain?.type === 'person.denied' || plain?.type === answered ? plain : undefined;
-  if (answered === undefined || plain?.type === answered || isMereSign(text)) return undefined;
+  if (answered === undefined || plain?.type === answered || isThumb(text)) return undefined;
   return { type: 'person.addsNote', note: text };
 }
 
@@ -43,9 +42,8 @@ function plainly(said: string): PersonEvent | undefined {
   return saysNo.matches(said) ? { type: 'person.denied' } : undefined;
 }
 
-/** A thumb, and no face: that says how somebody feels. Slack hands it on by its name. */
-const isMereSign = (text: string): boolean =>
-  bareWords(text.replace(/:[\w+-]{1,50}:/g, ' ')) === '' && faceIn(text) === undefined;
+/** And no face: that says how somebody feels. */
+const isThumb = (text: string): boolean => isMereSign(text) && faceIn(text) === undefined;
 
 /** Whoever says so says yes by it, or "no, it works"; "ok, but I fixed it" counts from its "but". */
 function saysThatAllIsWell(words: Words): boolean {

@@ -1,4 +1,4 @@
-import { advance } from '@reconnect/troubleshooting';
+import { advance, firstSnapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../ports.ts';
 import { failed, offering, shown } from '../testing/draft-situations.ts';
@@ -36,6 +36,13 @@ describe('whoever was asked whether a case is to be sent', () => {
     'what happens if i dont',
     'why do you need to send it',
     'not sure',
+    'maybe',
+    'should i?',
+    'do i have to',
+    'what would you do',
+    'is it worth it',
+    'debería?',
+    'qué me recomienda',
     'hmm',
     'what now',
     '¿ya lo enviaste?',
@@ -83,6 +90,33 @@ describe('whoever was asked whether a case is to be sent', () => {
       type: 'person.asksWhy',
       about: 'postponing',
     });
+  });
+
+  it.each(['what does that mean', 'sorry, I don’t understand', 'qué significa eso', 'no entiendo'])(
+    'hears what was found by “%s”, and what sending comes to where nothing was',
+    (text) => {
+      const unchecked = advance(firstSnapshot(), { type: 'person.asksForAHuman', at }).snapshot;
+      for (const taken of everyMeaning) {
+        expect(meaning(text, taken)).toEqual({ type: 'person.asksWhy' });
+        expect(meaning(text, taken, unchecked)).toEqual({ type: 'person.asksAboutCase', text });
+      }
+    },
+  );
+
+  it.each(['a different inbox', 'no, the other one', 'not this inbox', 'otro buzón', 'quiero otra cuenta'])(
+    'is asked which one by “%s”',
+    (text) => {
+      const unchecked = advance(firstSnapshot(), { type: 'person.asksForAHuman', at }).snapshot;
+      for (const taken of everyMeaning) {
+        expect(meaning(text, taken)).toEqual({ type: 'person.namesInbox', wants: 'check' });
+        expect(meaning(text, taken, unchecked)).toEqual({ type: 'person.startsOver' });
+      }
+    },
+  );
+
+  it('hears how urgent it is, and tells support that it is', () => {
+    expect(meaning('¿es urgente?', ['affirm', 0.9])).toEqual({ type: 'person.asksWhy', about: 'urgency' });
+    expect(meaning('es urgente', ['out_of_scope', 0.3])).toEqual({ type: 'person.addsNote', note: 'es urgente' });
   });
 
   it.each([

@@ -1,8 +1,17 @@
 import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
 import { saysNo, saysYes } from '../wordings/decisions.ts';
-import { asksSomething, asksWhetherTheyMay } from '../wordings/questions.ts';
-import { asksFinding, asksOfInbox, asksOfSending, asksWhetherSent, hesitates, mayTell } from '../wordings/sending.ts';
+import { saysOtherInbox } from '../wordings/inboxes.ts';
+import { asksMeaning, asksSomething, asksUrgency, asksWhetherTheyMay } from '../wordings/questions.ts';
+import {
+  asksAdvice,
+  asksFinding,
+  asksOfInbox,
+  asksOfSending,
+  asksWhetherSent,
+  hesitates,
+  mayTell,
+} from '../wordings/sending.ts';
 import { wantsReminder } from '../wordings/sign-in.ts';
 import { asksWhatNow } from '../wordings/waiting.ts';
 import { lengthOf, type Words } from './words.ts';
@@ -13,9 +22,9 @@ const longest = 12;
 const short = 5;
 
 /**
- * What a question means to whoever was asked whether a case is to be sent. It sends nothing, whatever else it may mean,
- * and it is no note either: what comes of the case is answered, and the inbox is looked at where it is about that.
- * Undefined for what is no question, and for what the article answers.
+ * What a question, or the word that it is another inbox, means to whoever was asked whether a case is to be sent. It
+ * sends nothing, whatever else it may mean, and it is no note either: what comes of the case is answered, and the inbox
+ * is looked at where it is about that. Undefined for what is no question, and for what the article answers.
  */
 export function draftQuestion(words: Words, snapshot: Snapshot): PersonEvent | undefined {
   const isAsked = snapshot.matches('confirmingHandoff') || snapshot.matches('handoffFailed');
@@ -23,14 +32,28 @@ export function draftQuestion(words: Words, snapshot: Snapshot): PersonEvent | u
   const { text, said } = words;
   if (saysYes.matches(said) || saysNo.matches(said)) return undefined;
   const ofCase = { type: 'person.asksAboutCase', text } as const;
-  if (asksWhetherSent.begins(said) || asksOfSending.begins(said) || asksWhatNow.matches(said)) return ofCase;
-  if (hesitates.matches(said)) return ofCase;
+  if (isOfSending(said)) return ofCase;
+  if (asksMeaning.matches(said)) return snapshot.context.verdict === undefined ? ofCase : { type: 'person.asksWhy' };
+  if (saysOtherInbox.matches(said)) return anotherThan(snapshot);
+  return besideSending(words) ?? (asksWhatComes(words) ? ofCase : undefined);
+}
+
+const isOfSending = (said: string): boolean =>
+  [asksWhetherSent, asksOfSending].some((words) => words.begins(said)) ||
+  [asksWhatNow, hesitates, asksAdvice].some((words) => words.matches(said));
+
+/** What was found, how the inbox is, whether it can wait. */
+function besideSending(words: Words): PersonEvent | undefined {
+  const { text, said } = words;
   if (wantsReminder.begins(said)) return { type: 'person.asksWhy', about: 'postponing' };
   if (asksFinding.matches(said)) return { type: 'person.asksWhy' };
-  const isQuestion = asks(words);
-  if (isQuestion && asksOfInbox.begins(said)) return { type: 'person.checksAgain' };
-  return asksWhatComes(words, isQuestion) ? ofCase : undefined;
+  if (text.includes('?') && asksUrgency.matches(said)) return { type: 'person.asksWhy', about: 'urgency' };
+  return asks(words) && asksOfInbox.begins(said) ? { type: 'person.checksAgain' } : undefined;
 }
+
+/** Nothing is sent about this one then. */
+const anotherThan = ({ context: { inbox } }: Snapshot): PersonEvent =>
+  inbox === undefined ? { type: 'person.startsOver' } : { type: 'person.namesInbox', wants: 'check' };
 
 /** People leave the mark out. */
 function asks({ text, said }: Words): boolean {
@@ -39,8 +62,9 @@ function asks({ text, said }: Words): boolean {
 }
 
 /** "How long until they answer?", "will they call me?", and whatever short question has no answer of its own. */
-function asksWhatComes(words: Words, isQuestion: boolean): boolean {
+function asksWhatComes(words: Words): boolean {
   const { isSure, understanding } = words;
+  const isQuestion = asks(words);
   const { intent, about } = understanding;
   const isShort = lengthOf(words) <= short;
   if (!isSure) return isQuestion && isShort;

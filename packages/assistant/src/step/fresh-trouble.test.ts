@@ -38,12 +38,28 @@ describe('trouble, told where nothing is under way', () => {
     'los inquilinos dicen q me escribieron y no veo nada',
     'se descompuso',
     'mi correo se desconectó',
+    'this is ridiculous, third time this week my email stopped',
+    'so our inbox has suddenly died and i have showings today',
+    'mis correos ya no llegan desde ayer',
+    'esto es una porquería, otra vez se cayó mi correo',
+    'i changed my password',
+    'cambié mi contraseña ayer',
   ])('is told by “%s”', (text) => {
     expect(read(text)).toEqual({ type: 'person.asked' });
     expect(read(text, 'thanks', 1)).toBeUndefined();
   });
 
+  it.each(['fix it', 'just fix this please', 'can you fix my inbox', 'arréglalo por favor'])(
+    'is to be over by “%s”, whatever that is taken for',
+    (text) => {
+      expect(read(text)).toEqual({ type: 'person.asked' });
+      expect(read(text, 'affirm', 1)).toEqual({ type: 'person.asked' });
+    },
+  );
+
   it.each([
+    'my email signature is broken',
+    'fix the sink in 4b',
     'the dishwasher is stuck again',
     'my printer stopped again, third time this week',
     'is it happening again?',

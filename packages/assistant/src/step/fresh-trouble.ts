@@ -1,4 +1,5 @@
 import type { PersonEvent, Snapshot } from '@reconnect/troubleshooting';
+import { wantsFix } from '../wordings/orders.ts';
 import { saysBrokenAgain, saysOutOfOrder, speaksOfTrouble } from '../wordings/problems.ts';
 import { asksSomething } from '../wordings/questions.ts';
 import { lengthOf, type Words } from './words.ts';
@@ -14,6 +15,7 @@ export function freshTrouble(words: Words, snapshot: Snapshot): PersonEvent | un
   if (snapshot.context.caseOpen || !isAt(over)) return undefined;
   if (saysBrokenAgain.matches(said) && !text.includes('?')) return { type: 'person.asked', again: true };
   if (!isAt(atRest)) return undefined;
+  if (wantsFix.matches(said)) return asked(understanding);
   if (isSure && understanding.intent !== 'out_of_scope') return undefined;
   const isTold = saysOutOfOrder.matches(said) || (speaksOfTrouble.occursIn(said) && !asksSomething.begins(said));
   return isTold ? asked(understanding) : undefined;

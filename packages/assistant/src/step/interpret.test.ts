@@ -1,7 +1,7 @@
-import { advance, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
+import { advance, firstSnapshot, type Inbox, type Snapshot, type Verdict } from '@reconnect/troubleshooting';
 import { expect, it } from 'vitest';
 import type { Intent } from '../ports.ts';
-import { at, danasInbox } from '../testing/scripted-world.ts';
+import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { interpretText } from './interpret.ts';
 
 const named = (id: string, address: string): Inbox => ({ ...danasInbox, id, address, provider: 'google' });
@@ -134,4 +134,26 @@ it.each(['im back', 'I’m here', 'ok im back now', 'ya estoy aquí', 'ya volví
 
 it.each(['its back', 'my mail is back', 'ya volvió'])('“%s” greets nobody', (text) => {
   expect(meaningOf(text, 'affirm', firstSnapshot())).not.toBe('person.greets');
+});
+
+it('good news is more than a yes wherever nobody asked for it', () => {
+  const found = { type: 'inboxes.found', run: 1, inboxes: [danasInbox], at } as const;
+  const asked = advance(firstSnapshot(), { type: 'person.asked', at }).snapshot;
+  const checking = advance(asked, found).snapshot;
+  const checked = (verdict: Verdict) =>
+    advance(checking, { type: 'diagnosis.completed', run: checking.context.run, verdict, at }).snapshot;
+  const waiting = checked(verdictOf('wait', 'provider_outage'));
+  const administrator = checked(verdictOf('contact_admin', 'auth_settings_changed'));
+  for (const snapshot of [choosing(), checking, waiting, administrator]) {
+    expect(meaningOf('it works now', 'affirm', snapshot)).toBe('person.saysItWorks');
+    expect(meaningOf('yes', 'affirm', snapshot)).not.toBe('person.saysItWorks');
+  }
+  const faces = advance(waiting, { type: 'person.saysItWorks', at }).snapshot;
+  expect(meaningOf('it works again', 'affirm', faces)).toBe('person.affirmed');
+});
+
+it('“maybe” stops nothing', () => {
+  for (const snapshot of [firstSnapshot(), choosing()]) {
+    for (const text of ['maybe', 'tal vez']) expect(meaningOf(text, 'cancel', snapshot)).toBe('unclear');
+  }
 });

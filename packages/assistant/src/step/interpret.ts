@@ -2,11 +2,12 @@ import { type ArticleQuestion, type Inbox, type PersonEvent, type Snapshot, stat
 import type { Intent, Understand, Understanding } from '../ports.ts';
 import { saysBack } from '../wordings/arrival.ts';
 import { ordinals, providers } from '../wordings/inboxes.ts';
+import { hesitates } from '../wordings/sending.ts';
 import { isAfterCases } from './after-cases.ts';
 import { draftAnswer } from './draft-answer.ts';
 import { draftQuestion } from './draft-question.ts';
 import { faceMeant } from './face-in.ts';
-import { namedInbox } from './named-inbox.ts';
+import { isCalledIn, namedInbox } from './named-inbox.ts';
 import { orderIn } from './orders.ts';
 import { affirmed, plainAnswer } from './plain-answer.ts';
 import { shortfallIn } from './shortfall-in.ts';
@@ -43,12 +44,18 @@ export function interpretText(text: string, snapshot: Snapshot, understand: Unde
   if (answer !== undefined) return { outcome: 'event', event: answer };
   const named = namedInbox(words, snapshot);
   if (named !== undefined) return besidesAsking(named, understanding);
-  if (!words.isSure) return { outcome: 'unclear', likely: understanding.alternatives };
-  // Before anything was asked it is no answer, and no "yes, go on" either; nor is it once all is over.
-  if ((snapshot.matches('idle') || snapshot.matches('closed')) && orderIn(words) === 'says_solved') {
+  // "Maybe" stops nothing.
+  if (!words.isSure || hesitates.matches(words.said)) return { outcome: 'unclear', likely: understanding.alternatives };
+  if (isGoodNews(words, snapshot)) {
     return { outcome: 'event', event: { type: 'person.saysItWorks' } };
   }
   return besidesAsking(eventOf(words), understanding);
+}
+
+/** More than a yes, wherever nobody asked for it; to the faces it is no more. */
+function isGoodNews(words: Words, snapshot: Snapshot): boolean {
+  if (orderIn(words) !== 'says_solved' || snapshot.matches('askingFeedback')) return false;
+  return words.understanding.intent === 'affirm' || snapshot.matches('idle') || snapshot.matches('closed');
 }
 
 /** The answer to a question that no other state puts: words mean it there, whatever else they may mean. */
@@ -92,7 +99,8 @@ const questions: Readonly<Record<string, string>> = {
   askingFeedback: 'was_it_answered',
 };
 
-function eventOf({ said, understanding: { intent, provider, causeHint } }: Words): PersonEvent {
+function eventOf(told: Words): PersonEvent {
+  const { intent, provider, causeHint } = told.understanding;
   const words = {
     ...(provider !== undefined && { provider }),
     ...(causeHint !== undefined && { hint: causeHint }),
@@ -107,7 +115,7 @@ function eventOf({ said, understanding: { intent, provider, causeHint } }: Words
     case 'status':
       return { type: 'person.asksStatus' };
     case 'affirm':
-      return affirmed(said);
+      return affirmed(told);
     case 'deny':
       return { type: 'person.denied' };
     case 'restart':
@@ -145,7 +153,7 @@ function chosenInbox({ text, said, isSure, understanding }: Words, snapshot: Sna
   const { intent, about } = understanding;
   if (named !== undefined || (isSure && (about !== undefined || noChoice.includes(intent)))) return named;
   return (
-    only(({ address }) => pieces.has(address.toLowerCase().split('@')[0] ?? address)) ??
+    only((inbox) => isCalledIn(said, inbox)) ??
     only(({ provider }) => providers[provider].occursIn(said)) ??
     candidates[ordinals.findIndex((ordinal) => ordinal.occursIn(said))]
   );

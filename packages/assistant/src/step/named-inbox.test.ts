@@ -80,6 +80,14 @@ describe('words that name an inbox', () => {
     });
   });
 
+  it.each(['the one for billing', 'my inbox the one for billing', 'it is the inbox of our billing'])(
+    'by what it is for may mean that one: “%s”',
+    (text) => {
+      const billing = { type: 'person.namesInbox', wants: 'check', word: 'billing', isCommon: true };
+      expect(meaningOf({}, looking, text)).toEqual(billing);
+    },
+  );
+
   it('by a word that fits any inbox say so', () => {
     const expected = { type: 'person.namesInbox', wants: 'check', word: 'work', isCommon: true };
     expect(meaningOf({}, looking, 'my work inbox is not syncing')).toEqual(expected);
@@ -122,6 +130,34 @@ describe('one inbox of several that were listed', () => {
       for (const snapshot of [one, everyOne]) expect(meaningOf(unclear, snapshot, text)).toEqual(isSales);
     },
   );
+
+  it.each(['the front desk one', 'frontdesk', 'the front-desk inbox'])(
+    'is meant by its name in two words: “%s”',
+    (text) => {
+      const desk = { ...danasInbox, id: 'desk', address: 'frontdesk@example.com' };
+      const withDesk = ({ context: { run } }: Snapshot): Event => ({
+        type: 'inboxes.found',
+        run,
+        inboxes: [danasInbox, desk],
+        at,
+      });
+      const named = meaningOf(unclear, after(asks, withDesk, chose(false)), text);
+      expect(named).toMatchObject({ type: 'person.namesInbox', address: desk.address });
+      expect(meaningOf(unclear, after(asks, withDesk), text)).toEqual({ type: 'person.choseInbox', inboxId: 'desk' });
+    },
+  );
+
+  it.each(['outlook', 'no, the outlook one', 'mi outlook por favor'])('is meant by whose it is: “%s”', (text) => {
+    const hers: Inbox = { ...sales, provider: 'microsoft' };
+    const withHers = ({ context: { run } }: Snapshot): Event => ({
+      type: 'inboxes.found',
+      run,
+      inboxes: [danasInbox, hers],
+      at,
+    });
+    const named = meaningOf({ ...unclear, provider: 'microsoft' }, after(asks, withHers, chose(false)), text);
+    expect(named).toMatchObject({ type: 'person.namesInbox', address: hers.address });
+  });
 
   it.each(['actually the second one', 'no, the 2nd inbox', 'el segundo'])('is meant by its place: “%s”', (text) => {
     expect(meaningOf(unclear, one, text)).toEqual(isSales);

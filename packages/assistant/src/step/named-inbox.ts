@@ -1,7 +1,7 @@
 import { bareWords } from '@reconnect/phrases';
-import { firstPartOf, type Inbox, type PersonEvent, type Snapshot } from '@reconnect/troubleshooting';
+import { type Inbox, isCalled, type PersonEvent, type Snapshot } from '@reconnect/troubleshooting';
 import type { Intent } from '../ports.ts';
-import { isCommon, isUnspecific, ordinalOnes, saysNextInbox } from '../wordings/inboxes.ts';
+import { isCommon, isUnspecific, ordinalOnes, saysNextInbox, saysProvider } from '../wordings/inboxes.ts';
 import { lengthOf, type Words } from './words.ts';
 
 /** With these an address says what they are about, however long they are. */
@@ -45,14 +45,29 @@ function nextInTurn({ said }: Words, snapshot: Snapshot): Inbox | undefined {
 }
 
 /** One of theirs by its short name or its place, where they were listed: "the billing one", "actually the first one". */
-function listedInbox({ said }: Words, snapshot: Snapshot): Inbox | undefined {
+function listedInbox({ said, understanding }: Words, snapshot: Snapshot): Inbox | undefined {
   const { theirs, inbox, caseOpen } = snapshot.context;
   if (caseOpen) return undefined;
   const others = snapshot.matches('closed') ? theirs : theirs.filter(({ id }) => id !== inbox?.id);
-  const called = others.filter(({ address }) => ` ${said} `.includes(` ${bareWords(firstPartOf(address))} `));
-  if (called.length > 0) return called.length === 1 ? called[0] : undefined;
+  const called = others.filter((one) => isCalledIn(said, one));
+  const ofProvider = saysProvider.matches(said)
+    ? others.filter(({ provider }) => provider === understanding.provider)
+    : [];
+  const meant = called.length > 0 ? called : ofProvider;
+  if (meant.length > 0) return meant.length === 1 ? meant[0] : undefined;
   const place = snapshot.matches('walkingSteps') ? -1 : ordinalOnes.findIndex((ordinal) => ordinal.matches(said));
   return others.find(({ id }) => id === theirs[place]?.id);
+}
+
+/** So many words are written as one before an @: "front desk" is frontdesk@. */
+const mostInOne = 3;
+
+/** By its short name, among other words. */
+export function isCalledIn(said: string, inbox: Inbox): boolean {
+  const words = said.split(' ');
+  return words.some((_, at) =>
+    words.slice(at, at + mostInOne).some((__, more) => isCalled(inbox, words.slice(at, at + more + 1).join(''))),
+  );
 }
 
 function withAddress(named: Named, means: boolean, snapshot: Snapshot): Named | undefined {
@@ -78,6 +93,8 @@ const called = {
     new RegExp(`\\b(?:the|my|our) (${word})@? (?:inbox|mailbox)\\b`, 'iu'),
     new RegExp(`\\b(?:buz[oó]n|cuenta) (?:de(?: la| los| las)?|del) (${word})`, 'iu'),
   ],
+  /** What follows need not be a name: "the inbox for my tenants". */
+  byWhatFor: [new RegExp(`\\b(?:the one for|(?:inbox|mailbox) (?:for|of)) (?:(?:the|our|my) )?(${word})`, 'iu')],
   byTwo: [new RegExp(`\\b(?:the|my|our) (${word} ${word}) (?:inbox|mailbox)\\b`, 'iu')],
 };
 
@@ -85,7 +102,7 @@ const called = {
 function calledIn(text: string): Pick<Named, 'word' | 'isCommon'> | undefined {
   const one = specific(captured(called.byOne, text));
   if (one !== undefined) return { word: one, ...(isCommon.matches(bareWords(one)) && { isCommon: true }) };
-  const two = specific(captured(called.byTwo, text));
+  const two = specific(captured(called.byTwo, text)) ?? specific(captured(called.byWhatFor, text));
   // Two words may as well describe it: "the main office inbox".
   return two === undefined ? undefined : { word: two, isCommon: true };
 }

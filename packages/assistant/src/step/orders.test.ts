@@ -13,6 +13,8 @@ describe('an order', () => {
     ['Revisa otra vez', 'check_again'],
     ['¡Compruébalo de nuevo, por favor!', 'check_again'],
     ['vuelve a revisar', 'check_again'],
+    ['no, keep checking', 'check_again'],
+    ['siga revisando', 'check_again'],
     ['reconnect', 'reconnect'],
     ['reconnect please', 'reconnect'],
     ['I want to reconnect my inbox', 'reconnect'],

@@ -1,4 +1,3 @@
-import { bareWords } from '@reconnect/phrases';
 import { advance, type Event, firstSnapshot, type Inbox, type Snapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
 import type { Intent, Understanding } from '../ports.ts';
@@ -33,10 +32,8 @@ const atStep = (step: number) =>
     offering,
   );
 
-function answer(text: string, snapshot: Snapshot, intent: Intent) {
-  const understanding: Understanding = { intent, confidence: 1, alternatives: [] };
-  return plainAnswer(wordsOf(text, understanding), snapshot);
-}
+const sure = (text: string, intent: Intent) => wordsOf(text, { intent, confidence: 1, alternatives: [] });
+const answer = (text: string, snapshot: Snapshot, intent: Intent) => plainAnswer(sure(text, intent), snapshot);
 
 /** To words whose meaning is not clear. */
 function answerUnsure(text: string, snapshot: Snapshot) {
@@ -51,6 +48,9 @@ describe('a no to the link', () => {
     'it doesnt work',
     'actually no, nothing came in',
     'sigue sin funcionar',
+    'i dont see anything new',
+    'not getting anything',
+    'no veo nada',
   ])('is more than that in “%s”', (text) => {
     expect(answer(text, offering, 'deny')).toEqual({ type: 'person.saysStillBroken' });
   });
@@ -78,6 +78,48 @@ describe('whoever cancelled by mistake', () => {
   it('had something to cancel', () => {
     expect(answer('I pressed cancel by accident', firstSnapshot(), 'cancel')).toBeUndefined();
   });
+});
+
+it('what does not work before anything was looked at is to be looked at', () => {
+  expect(answer('I did this and it still does not sync', firstSnapshot(), 'deny')).toEqual({
+    type: 'person.saysStillBroken',
+  });
+  expect(answer('no', firstSnapshot(), 'deny')).toBeUndefined();
+});
+
+it('what is still broken is none of the inboxes on show, and is asked after again', () => {
+  expect(answer('still broken', choosing, 'deny')).toEqual({ type: 'person.asked' });
+});
+
+describe('what is not clear to somebody', () => {
+  const meanings = ['what does that mean', 'I don’t understand', 'qué significa eso', 'no entiendo'];
+  it.each(meanings)('is what was found, or the step: “%s”', (text) => {
+    expect(answer(text, offering, 'help')).toEqual({ type: 'person.asksWhy' });
+    expect(answer(text, atStep(3), 'help')).toEqual({ type: 'person.isStuck' });
+  });
+
+  it.each(meanings)('is nothing where nothing was found: “%s”', (text) => {
+    for (const snapshot of [firstSnapshot(), choosing]) expect(answer(text, snapshot, 'help')).toBeUndefined();
+  });
+});
+
+describe('the three faces', () => {
+  const faces = advance(offering, { type: 'person.saysItWorks', at }).snapshot;
+  const asksForFaces = advance(faces, {
+    type: 'diagnosis.completed',
+    run: faces.context.run,
+    verdict: verdictOf('none', 'healthy'),
+    at,
+  }).snapshot;
+  const rated = advance(asksForFaces, { type: 'person.saysItWorks', at }).snapshot;
+
+  it.each(['later', 'tomorrow', 'ask me later', 'mañana', 'pregúnteme luego', 'remind me tomorrow'])(
+    'may wait, and nobody is reminded of them: “%s”',
+    (text) => {
+      expect(rated.value).toEqual({ askingFeedback: 'asking' });
+      expect(answer(text, rated, 'cancel')).toEqual({ type: 'person.asksWhy', about: 'postponing' });
+    },
+  );
 });
 
 describe('all of them', () => {
@@ -163,10 +205,15 @@ describe('a yes', () => {
     ['sí', 'heard'],
     ['next', 'heard'],
     ['siguiente', 'heard'],
+    ['👍', 'heard'],
+    [':+1:', 'heard'],
+    ['🎉🎉', 'heard'],
+    ['✅', 'done'],
+    [':white_check_mark:', 'done'],
     ['it works', undefined],
     ['yes please ask her', undefined],
   ] as const)('“%s” says %s', (text, says) => {
-    expect(affirmed(bareWords(text))).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
+    expect(affirmed(sure(text, 'affirm'))).toEqual({ type: 'person.affirmed', ...(says !== undefined && { says }) });
   });
 });
 

@@ -18,5 +18,8 @@ export function wordsOf(text: string, understanding: Understanding, asked?: stri
   return { text, said: bareWords(text), understanding, isSure: understanding.confidence >= actFrom, asked };
 }
 
+/** Nothing but pictures: a thumb, a tick. Slack hands them on by their names. */
+export const isMereSign = (text: string): boolean => bareWords(text.replace(/:[\w+-]{1,50}:/g, ' ')) === '';
+
 /** So many words, as whoever wrote them would count. */
 export const lengthOf = ({ text }: Pick<Words, 'text'>): number => text.trim().split(/\s+/).length;

@@ -12,6 +12,7 @@ export const asksWhichAccount = phrases`
 
 /** That the account they took is theirs, or that they have no other. */
 export const claimsAccount = phrases`
+  which one !(of)
   (only | just) (have | got | use) (that | this | the | one)
   only ${account}
   (no | any) other ${account}
@@ -23,6 +24,7 @@ export const claimsAccount = phrases`
     (that | this | it | the (other | right))
   (solo | solamente) (tengo | uso) (ese | esa | este | esta | un | una)
   (la | mi) unica [cuenta]
+  cual (entonces | es | uso)
   no tengo (otra | mas cuentas)
   (es | era) (mi | la misma) cuenta
   (use | elegi | entre con) (mi | la) {1} personal

@@ -15,7 +15,7 @@ const complaint = phrases`
 
 /** To "Shall I send this to support?": all of it says to send it. */
 export const saysToSend = phrases`
-  [yes | yeah | yep | ok | sure | please | just | then | now | and | can you | could you | i want to | you can | go ahead
+  [yes | yeah | yep | ok | sure | please | just | then | now | forget it | never mind | nevermind | whatever | and | can you | could you | i want to | you can | go ahead
     | ${complaint}]*
     (go ahead | go for it
       | (send | submit | do | forward) [it | this | that | them | the case | my case | the message]

@@ -27,6 +27,15 @@ export const saysNextInbox = phrases`
     [por favor | ahora | tambien]*
 `;
 
+/** All of it says that another inbox is meant than the one that was spoken of. */
+export const saysOtherInbox = phrases`
+  [no | sorry | wait | actually | but | it is | i meant | i mean | i want | about | for | not this one]*
+    (a different | another | [the | my] other | the wrong | not (this | that | the right)) (inbox | mailbox | account | one)
+    [please | instead]*
+  [no | perdon | espera | pero | digo | quiero | mejor]*
+    ([el | la | mi] (otro | otra) (buzon | cuenta | correo) | un (buzon | correo) (distinto | diferente)) [por favor | mejor]*
+`;
+
 /** All of theirs are to be listed. */
 export const asksForInboxes = phrases`
   [ok | so | and | hey | please]* (which | what | how many) (inboxes | mailboxes)
@@ -51,8 +60,8 @@ const lead = phrases`[actually | no | wait | sorry | i meant | i mean | ok | now
 /** The same, where no list was just shown. */
 export const ordinalOnes = ordinals.map(
   (ordinal) => phrases`
-    ${lead} the ${ordinal} [one | inbox | mailbox] [please | instead | then]*
-    ${lead} (el | la) ${ordinal} [buzon | cuenta | correo] [por favor | mejor]*
+    ${lead} the ${ordinal} [one | inbox | mailbox] [please | instead | then | again]*
+    ${lead} (el | la) ${ordinal} [buzon | cuenta | correo] [por favor | mejor | otra vez | de nuevo]*
   `,
 );
 
@@ -61,9 +70,16 @@ export const providers = {
   microsoft: phrases`outlook | microsoft | office | 365`,
 };
 
+/** One of theirs by whose it is, and nothing else: "the outlook one", "no, gmail". */
+export const saysProvider = phrases`
+  [no | actually | sorry | i meant | i mean | check | and | the | my | el | la | mi | es | de]*
+    (gmail | google | outlook | microsoft | hotmail | office [365]) [one | inbox | mailbox | account | instead | please | por favor]*
+`;
+
 /** Of an inbox it says nothing: "the whole inbox", "el buzón de siempre". */
 export const isUnspecific = phrases`
   email~ | mail | mails | aptly | whole | entire | complete | full | same | only | one | single | new | old | current | broken
+  the | a | an | our | my | mine | yours | them | these | those | us | me | you | this | that
   affected | disconnected | connected | wrong | right | actual | stupid | damn | last | next | other | second | first | third
   correo | correos | entrada | otro | otra | el | la | los | las | mi | mis | su | sus | tu | tus | este | esta | un | uno | una
   todo | toda | todos | todas | siempre | nuevo | aqui

@@ -20,6 +20,8 @@ const checks = phrases`
   check | recheck | re check
   (look | try | test) [it] (again | once more)
   (have | take) (another | one more) look
+  (keep | go on) (checking | looking | trying | watching) | do not stop
+  (sigue | siga) (revisando | intentando | buscando)
   (intenta~ | intente~ | prueb~) (otra vez | de nuevo)
   revisa | revisalo | revisala | revise | reviselo | revisela | revisar | revisarlo | revisarla
   comprueba | compruebalo | compruebe | compruebelo | comprobar | comprobarlo
@@ -61,6 +63,11 @@ const courtesies = phrases`
 
 /** All of it asks for another look. */
 export const wantsCheck = phrases`${politely} ${checks} ${object}`;
+
+/** All of it asks for the trouble to be over, however. */
+export const wantsFix = phrases`
+  ${politely} (fix | repair | solve | arregla~ | arregle~ | reparalo | reparelo | solucion~) ${object} [asap | already | right now | ya]
+`;
 
 /** All of it asks for a link. */
 export const wantsReconnect = phrases`${politely} ${reconnects} ${object}`;

@@ -46,6 +46,13 @@ const gente = phrases`
 
 /** Part of it says that mail does not arrive, or that Aptly asks for a reconnect. */
 export const speaksOfTrouble = phrases`
+  (my | our) (inbox | mailbox | mail | email | emails) [has | have | is | are | just | keeps | again | suddenly | completely]*
+    (stopped | stops | broke | died | dead | down | stuck | disconnected | disconnects | frozen | gone)
+  se [me | nos] (cayo | descompuso | trabo | detuvo | desconecto) (el | mi | nuestro) (buzon | correo)
+  i [have | just | recently]* (changed | updated | reset) my [email | mail | gmail | google | outlook | microsoft]* password
+  (cambie | cambiamos) (mi | la | nuestra) contrasena
+  (mi | mis | nuestro | nuestros) (buzon | correo | correos) [ya | se | me]*
+    (no (llega~ | entra~ | funciona~ | sincroniza~ | sirve~) | dejo | dejaron | cayo | trabo | murio | paro | desconecto)
   not {1} (gotten | received | got | getting | receiving | heard) (anything | a thing | one) from {2} ${people}
   nothing from {2} ${people}
   (says | say | saying | tells | told | telling | asks | asking | error | message | banner | notice | alert) {3}

@@ -8,7 +8,20 @@ export const asksSomething = phrases`
   ${leading} (cuando | cuanto | como | quien | que | por que | donde | cual | es)
 `;
 
-/** The same, of what they, or others, may or must do. */
+/** With a question mark: without it, it is a plea. */
+export const asksUrgency = phrases`[y | pero]* [esto | eso]* es [muy | esto | eso | tan]* (urgente | grave)`;
+
+/** What was said to them is not clear. */
+export const asksMeaning = phrases`
+  huh | what | eh | como | que
+  ${leading} what (does | do) (that | this | it | you) [even | all]* mean [by (that | this | it)]
+  [sorry | but | and]* i (do not | did not) (understand | get (it | this | that))
+    [it | this | that | what (you mean | (that | this | it) means)]*
+  ${leading} que (significa | quiere decir) [todo]* [eso | esto]
+  [perdon | pero]* no [lo | le]* entiendo [nada | eso | esto]*
+`;
+
+/** It begins as they do, of what they, or others, may or must do. */
 export const asksWhetherTheyMay = phrases`
   ${leading} (can | could | may | should | must | shall | do | does | did | has | have) (i | we | they | it | someone | somebody)
   ${leading} (puedo | podemos | debo | tengo que | hay que | me van | van a)

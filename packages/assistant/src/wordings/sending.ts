@@ -31,10 +31,20 @@ export const asksOfSending = phrases`
   ${leading} cual es (el | su) (numero | telefono | correo) {2}
 `;
 
+/** The same: what the assistant would do. */
+export const asksAdvice = phrases`
+  ${leading} [do you think | would you say]* (should | shall | must | do) i
+    [really | have to | need to | (do | send) (it | this | that)]*
+  ${leading} what (would you do | (would | do) you (recommend | suggest | advise | think)) [now | then | in my place]*
+  ${leading} is (it | that | this) [really]* (worth it | necessary | a good idea)
+  ${leading} (debo | deberia | tengo que | hace falta | vale la pena | [me] conviene) [enviarlo | mandarlo | hacerlo]*
+  ${leading} que ([me] (recomiend~ | aconsej~) | harias | haria) [tu | usted]*
+`;
+
 /** The same: nothing is decided yet. */
 export const hesitates = phrases`
   [well | ok | hm | hmm | um | i am | i]* (not [really | so]* sure [yet] | do not know [yet] | need to think [about it] | let me think)
-  (hm | hmm | hmmm | um | uh | well | eh | mmm)
+  (hm | hmm | hmmm | um | uh | well | eh | mmm | maybe | perhaps | tal vez | quiza | quizas | a lo mejor) [later]
   [pues | eh | mmm]* (no [estoy] (se | segura | seguro) [todavia] | dejame pensar~ | tengo que pensarlo)
 `;
 

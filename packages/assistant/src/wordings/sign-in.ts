@@ -103,8 +103,12 @@ const luego = phrases`
   cuando (tenga tiempo | pueda | llegue | regrese | vuelva)
 `;
 
-/** They would be told of it again, another time. */
+/** They would be told of it, or asked, again, another time. */
 export const wantsReminder = phrases`
+  [please | ok | can you | could you | just]* (ask | tell | ping | write | text | message | nudge) [to]* me
+    [again | this | that]* ${later}
+  [por favor | ok | puede | puedes]* (preguntame | pregunteme | escribeme | escribame | digame | dimelo)
+    [otra vez | de nuevo]* ${luego}
   [please | ok | can you | could you | just]* remind me !(what | why | how | which | where | who | of | about)
   [por favor | ok | puede | puedes]* (recuerdamelo | recuerdeme | recuerdame | recuerdemelo | recordarme | recordarmelo)
     !(que | por que | cual | como | donde)

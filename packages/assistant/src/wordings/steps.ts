@@ -32,6 +32,13 @@ export const asksForSteps = phrases`
   [ok | so | and | y]* (what is | what are | cuales son) ${theSteps} ${after}
 `;
 
+/** To an offer: how it is done. */
+export const asksHow = phrases`
+  [and | so | ok | but]* how (do | can | should | would) i do (it | this | that)
+    [myself | in aptly | by hand | manually | then | please]*
+  [y | pero | ok]* como [lo | eso | esto]* (hago | se hace) [eso | esto | yo | en aptly]*
+`;
+
 /** To a step: the one before it is wanted. */
 export const asksToGoBack = phrases`
   [please | can we | can you | can i | ok | no | wait]* (go | step | move | take me) back [(one | a) step | to the previous (step | one)] [please]

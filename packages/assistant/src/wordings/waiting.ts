@@ -2,7 +2,8 @@ import { phrases } from '@reconnect/phrases';
 
 /** With a reconnect of no use: whether it would be. */
 export const wondersAboutReconnect = phrases`
-  [and | but | so | ok]* (can i | could i | should i | may i | shall i | do i need to | what if i | if i) [just | try to | have to]*
+  [and | but | so | ok]*
+    ((can | could | should | may | shall) [not] i | do i need to | what if i | if i) [not | just | try to | have to]*
     (reconnect | connect | sign in) [it | again | now | anyway | my inbox]*
   [y | pero | entonces]* (y si | si | que pasa si | puedo | debo | deberia) (reconecto | vuelvo a conectar | lo reconecto
     | reconectar | reconectarlo | volver a conectar~) [ya | ahora | otra vez | el buzon | mi buzon]*
@@ -75,6 +76,13 @@ export const asksWhatNow = phrases`
   [ok | y | pero]* donde (lo | la) (apruebo | cambio | aprueba | cambia | encuentro | encuentra | permito) {2}
   [ok | y | pero]* que (le | les) (digo | pido) (a | al) {4}
   [dice que | pero]* no lo (encuentra | ve | encuentro)
+`;
+
+/** To the same: the assistant is to pass it on. */
+export const wantsItForwarded = phrases`
+  [please | ok | can you | could you | just]* (send | forward | email | give | tell) (it | this | that | him | her | them)
+    [to] [him | her | them | [my | our | the] {1}] [please]
+  [por favor | ok | puede | puedes]* (envi~ | mand~ | reenvi~ | dig~ | dile) [lo | la | se | le] [(a | al) {2}]
 `;
 
 /** To the same: for whom it is. */
