@@ -5,6 +5,7 @@ import { type Bench, openBench } from './testing/open-bench.ts';
 let bench: Bench;
 let home: Home;
 const turns: Turn[] = [];
+const looked: unknown[] = [];
 beforeEach(async () => {
   home = {
     locale: 'en',
@@ -22,11 +23,18 @@ beforeEach(async () => {
       turns.push(turn);
       return { outcome: 'taken' };
     },
-    homes: { open: async () => undefined, look: async () => home },
+    homes: {
+      open: async () => undefined,
+      async look(_, address) {
+        looked.push(address);
+        return home;
+      },
+    },
   });
 });
 afterEach(async () => {
   turns.splice(0);
+  looked.splice(0);
   await bench.close();
 });
 
@@ -49,6 +57,12 @@ it('"my inboxes" shows the home in the personal chat, with buttons that never gr
   const pressed = await robin.presses(shown()[0]!, 'Check now');
   expect(pressed).toMatchObject({ result: { shows: 'message', message: 'Got it.' } });
   expect(turns[0]?.said).toEqual({ kind: 'wish', verb: 'check', value: 'ib_1', words: 'Check now' });
+});
+
+it('the home is that of where somebody looks from', async () => {
+  const robin = bench.teams.person({ name: 'Robin Meyer', locale: 'es-MX', timeZone: 'America/Mexico_City' });
+  await robin.writes('mis buzones');
+  expect(looked[0]).toMatchObject({ locale: 'es-MX', timeZone: 'America/Mexico_City', chat: robin.chat });
 });
 
 it('a client that shows the home asks for it as it is by then', async () => {

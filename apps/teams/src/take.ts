@@ -92,9 +92,9 @@ function createTakeReceived(
   };
 
   const lookAtHome = async (activity: Activity, person: Person): Promise<Rendered> => {
-    const address = addressOf(activity);
-    await assistant.homes.open(person, { ...address });
-    const home = await assistant.homes.look(person);
+    const address = { ...addressOf(activity) };
+    await assistant.homes.open(person, address);
+    const home = await assistant.homes.look(person, address);
     if (home === undefined) throw new TeamsError('unavailable', 'The home was closed while it was being opened.');
     return renderHome(home, address.user);
   };

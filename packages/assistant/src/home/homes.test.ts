@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person, Work } from '../channel.ts';
+import type { Channel, Person, Work } from '../channel.ts';
 import { conversationKey } from '../conversation/conversation.ts';
 import { readTranscript } from '../conversation/transcript.ts';
 import { rest } from '../testing/pass-time.ts';
@@ -29,6 +29,18 @@ describe('homes', () => {
     await does({ kind: 'text', text: 'hi' });
     await rest();
     expect(changed.length).toBeGreaterThan(1);
+  });
+
+  it('are in the language, and at the hours, of where somebody looks from', async () => {
+    const identify: Channel['identify'] = async (_, address) => ({
+      stranger: false,
+      email: 'dana@example.com',
+      locale: String(address),
+    });
+    const { assistant } = openWorld({ channel: { identify } });
+    await assistant.homes.open(dana, 'en');
+    expect(await assistant.homes.look(dana, 'es')).toMatchObject({ locale: 'es', title: 'Sus buzones' });
+    expect(await assistant.homes.look(dana)).toMatchObject({ locale: 'en' });
   });
 
   it('ask about no more inboxes than they show', async () => {

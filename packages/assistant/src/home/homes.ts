@@ -12,8 +12,11 @@ import { type Home, homeOf, type InboxAtHome, mostInboxes } from './home.ts';
 export interface Homes {
   /** Notes that somebody has one: from now on `Channel.homeChanged` tells of its changes. */
   open(person: Person, address: Json): Promise<void>;
-  /** The home of somebody who has opened it; undefined for everybody else. */
-  look(person: Person): Promise<Home | undefined>;
+  /**
+   * The home of somebody who has opened it; undefined for everybody else. `address`: where they look from, if they do; it
+   * may tell more of them than the one they were last heard from.
+   */
+  look(person: Person, address?: Json): Promise<Home | undefined>;
 }
 
 export interface HomesDeps {
@@ -23,9 +26,9 @@ export interface HomesDeps {
 }
 
 export function createHomes({ ports: { channel, inboxes }, conversations, amend }: HomesDeps): Homes {
-  async function compose(standing: Loaded): Promise<Home> {
+  async function compose(standing: Loaded, address = standing.conversation.address): Promise<Home> {
     const { conversation, snapshot } = standing;
-    const identity = await channel.identify(conversation.person, conversation.address);
+    const identity = await channel.identify(conversation.person, address);
     const all = await inboxesOf(conversation.person, identity, inboxes);
     const found = await Promise.all(
       all.slice(0, mostInboxes).map(async (inbox): Promise<InboxAtHome[]> => {
@@ -49,9 +52,9 @@ export function createHomes({ ports: { channel, inboxes }, conversations, amend 
       const opened = (before: Conversation) => ({ ...before, address: before.address ?? address, hasHome: true });
       await amend(person, opened, { mayBegin: true });
     },
-    async look(person) {
+    async look(person, address) {
       const standing = await conversations.load(person);
-      return standing.conversation.hasHome === true ? compose(standing) : undefined;
+      return standing.conversation.hasHome === true ? compose(standing, address) : undefined;
     },
   };
 }
