@@ -31,7 +31,7 @@ export { importEnds, importTakes } from './import-vocabulary.ts';
 export { machine } from './machine.ts';
 export { firstPartOf, isCalled } from './named-vocabulary.ts';
 export { type RatedCase, ratedCase } from './rated-case.ts';
-export { sameMailbox } from './same-mailbox.ts';
+export { domainOf, sameMailbox } from './same-mailbox.ts';
 export {
   firstSnapshot,
   type OpenedSnapshot,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameMailbox } from './same-mailbox.ts';
+import { domainOf, sameMailbox } from './same-mailbox.ts';
 
 describe('two addresses', () => {
   it.each([
@@ -20,4 +20,13 @@ describe('two addresses', () => {
   ] as const)('are two at %s: %s and %s', (provider, one, other) => {
     expect(sameMailbox(provider, one, other)).toBe(false);
   });
+});
+
+it.each([
+  ['dana@Example.com', 'example.com'],
+  ['"a@b"@c.example', 'c.example'],
+  ['c.example', 'c.example'],
+  ['', ''],
+])('the domain of %j is %j', (address, domain) => {
+  expect(domainOf(address)).toBe(domain);
 });

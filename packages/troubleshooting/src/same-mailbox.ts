@@ -10,6 +10,11 @@ export function sameMailbox(provider: Provider, one: string, other: string): boo
   return plainAddress(provider, one) === plainAddress(provider, other);
 }
 
+/** What stands behind an address' last `@`, in lower case; all of it where there is none. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
 function plainAddress(provider: Provider, address: string): string {
   const plain = address.trim().toLowerCase();
   const name = provider === 'google' ? gmail.exec(plain)?.[1] : undefined;

@@ -1,3 +1,4 @@
+import { domainOf } from '@reconnect/troubleshooting';
 import { type MailName, mailOfJob } from '../cases/mail-names.ts';
 import type { InboundMail } from './inbound-mail.ts';
 
@@ -16,7 +17,7 @@ export interface OurAddresses {
 export function matchCase({ recipients, answers }: InboundMail, { from, replyTo }: OurAddresses): string | undefined {
   const [local = '', domain = ''] = split(replyTo.toLowerCase());
   const byAddress = recipients.flatMap((address) => named(address, `${local}+`, domain));
-  const byThread = answers.flatMap((messageId) => named(messageId, '', split(from.toLowerCase())[1] ?? ''));
+  const byThread = answers.flatMap((messageId) => named(messageId, '', domainOf(from)));
   return [...byAddress, ...byThread][0]?.number;
 }
 

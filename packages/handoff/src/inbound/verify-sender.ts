@@ -1,3 +1,4 @@
+import { domainOf } from '@reconnect/troubleshooting';
 import { type AuthenticationResult, parseAuthenticationResults } from './authentication-results.ts';
 import type { InboundMail } from './inbound-mail.ts';
 
@@ -52,8 +53,4 @@ function provenDomain(method: string, properties: ReadonlyMap<string, string>): 
 /** The domain itself or one below it: those are its owner's. One above it may be anybody's (`github.io`). */
 function isOf(domain: string, proven: string | undefined): boolean {
   return proven !== undefined && (proven === domain || proven.endsWith(`.${domain}`));
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -1,3 +1,4 @@
+import { domainOf } from '@reconnect/troubleshooting';
 import { boundedFetch } from '../bounded-fetch.ts';
 
 /** For both calls together, as somebody waits in front of a browser. Milliseconds. */
@@ -30,7 +31,7 @@ export async function readAliases(graphRootUrl: string, accessToken: string): Pr
   ]);
   if (me === undefined || organisations === undefined) return undefined;
   const domains = domainsOf(organisations);
-  return addressesOf(me).filter((address) => domains.has(address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
+  return addressesOf(me).filter((address) => domains.has(domainOf(address)));
 }
 
 /** Graph lists what else is reached there too (`x500:`, `sip:`), each with its kind before it. */
