@@ -21,8 +21,9 @@ export const caseGuards = {
     caseOpen && (caseInbox === undefined || caseInbox === inbox?.id),
   isAboutTheOpenCase: ({ context, event }: Scene) =>
     context.caseOpen && 'caseNumber' in event && event.caseNumber === context.caseNumber,
-  /** Whoever asked for a check waits for what it found. */
-  wasJustChecked: ({ event: { type } }: Scene) => type === 'diagnosis.completed' || type === 'sync.restarted',
+  /** Support has it already, and whoever asked for a check waits for what it found. */
+  findsForOpenCase: ({ context: { caseOpen }, event: { type } }: Scene) =>
+    caseOpen && (type === 'diagnosis.completed' || type === 'sync.restarted'),
   hasNoCase: ({ context }: Scene) => caseTalkedOf(context) === undefined,
   /** Support wrote last in a case that is not the open one. */
   talksOfAnotherCase: ({ context: { exchange, caseOpen, caseNumber } }: Scene) =>

@@ -58,7 +58,7 @@ export const confirmingHandoff = vocabulary.createStateConfig({
     deciding: {
       always: [
         {
-          guard: and(['caseIsOpen', 'wasJustChecked']),
+          guard: 'findsForOpenCase',
           target: '#withSupport.listening',
           actions: [updateCase, say('found_at_support')],
         },
