@@ -81,14 +81,14 @@ function openedOrLeft(activity: Activity): Said | Ignored {
 
 /**
  * What became of the app where the activity comes from. Teams tells of it as a `conversationUpdate`, too, which often comes
- * first and never says which language the person reads. An upgrade is told as `remove-upgrade` and `add-upgrade`: nobody has
- * left.
+ * first and never says which language the person reads. Of an upgrade everybody who has the app is told, as `remove-upgrade`
+ * and `add-upgrade`: nobody has come or left.
  */
 function presenceIn(activity: Activity): 'added' | 'removed' | undefined {
   if (activity.type !== 'installationUpdate') return undefined;
-  const action = peekText(activity, 'action');
+  const action = peek(activity, 'action');
   if (action === 'remove') return 'removed';
-  return action?.startsWith('add') ? 'added' : undefined;
+  return action === 'add' ? 'added' : undefined;
 }
 
 function pressedByInvoke(activity: Activity): SaidHere | Ignored {
