@@ -56,7 +56,8 @@ function courseTable(samples: readonly Sample[]): string {
     ['Redis: keys', courseOf(samples, ({ redis }) => redis.keys)],
     ['jobs that wait or run', courseOf(samples, ({ jobs }) => jobs.waiting + jobs.running)],
     ['jobs for later', courseOf(samples, ({ jobs }) => jobs.delayed)],
-    ['the product’s core: part that others took', courseOf(samples, ({ others }) => others)],
+    ['the product’s core: part that it took', courseOf(samples, ({ core }) => core.product)],
+    ['the product’s core: part that others took', courseOf(samples, ({ core }) => core.others)],
     ['load generator and simulators: resident, MB', courseOf(samples, ({ generator }) => generator)],
   ];
   return table([

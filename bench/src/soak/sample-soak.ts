@@ -13,7 +13,7 @@ export function sampleSoak(change: (n: number) => Partial<Sample> & { readonly s
       refused: 0,
       lost: 0,
       refusals: {},
-      others: 0,
+      core: { product: 0.5, others: 0 },
       acknowledged: { p50: 2, p99: 20 },
       replied: { p50: 3, p99: 30 },
       processes: { slack: { ...calm, ...slack } },

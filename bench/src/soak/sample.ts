@@ -31,6 +31,13 @@ export interface Turns {
   readonly known: number;
 }
 
+/** What was taken of the product's core, as parts of it; NaN where that is not known. */
+export interface CoreUse {
+  /** By all its processes. */
+  readonly product: number;
+  readonly others: number;
+}
+
 /** What happened in one window of time. */
 export interface Sample {
   /** Seconds since the soak began, at its end. */
@@ -47,8 +54,7 @@ export interface Sample {
   readonly processes: Readonly<Record<string, ProcessSample>>;
   readonly redis: RedisFigures;
   readonly jobs: JobCounts;
-  /** The part of the product's core that others than the product took; NaN where that is not known. */
-  readonly others: number;
+  readonly core: CoreUse;
   /** Resident memory of load generator and simulators. */
   readonly generator: number;
 }

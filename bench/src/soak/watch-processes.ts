@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { coreTime, placement, processorTime, residentMemory } from '../measure/processor.ts';
 import { type Metric, readMetrics, total } from '../product/read-metrics.ts';
 import type { AppProcess } from '../product/start-app.ts';
-import type { JobCounts, ProcessSample, Sample, Turns } from './sample.ts';
+import type { CoreUse, JobCounts, ProcessSample, Sample, Turns } from './sample.ts';
 
 /** Looks at processes from outside, as an operator does: their metrics, and the kernel's accounts. */
 export interface ProcessWatch {
   /** What was seen since the last call; takes one more look. */
-  take(): Promise<Pick<Sample, 'processes' | 'jobs' | 'others'>>;
+  take(): Promise<Pick<Sample, 'processes' | 'jobs' | 'core'>>;
   /** What they made of all they were delivered since they started. */
   turns(): Promise<Turns>;
   stop(): void;
@@ -39,7 +39,7 @@ export function watchProcesses(processes: readonly AppProcess[]): ProcessWatch {
     looks.set(name, [...(looks.get(name) ?? []), look]);
   }
   const lookAround = async () => void (await Promise.all(processes.map(lookAt)));
-  const takenByOthers = watchOthers(processes);
+  const coreUse = watchCore(processes);
   let failed: unknown;
   const timer = setInterval(() => {
     lookAround().catch((error: unknown) => {
@@ -53,7 +53,7 @@ export function watchProcesses(processes: readonly AppProcess[]): ProcessWatch {
       await lookAround();
       const taken = processes.map(({ name, child }) => [name, sampleOf(child.pid, looks.get(name) ?? [])] as const);
       looks.clear();
-      return { processes: Object.fromEntries(taken), jobs: jobsIn(latest), others: takenByOthers() };
+      return { processes: Object.fromEntries(taken), jobs: jobsIn(latest), core: coreUse() };
     },
     async turns() {
       const pages = await Promise.all(
@@ -76,8 +76,8 @@ function sampleOf(pid: number, looks: readonly Look[]): ProcessSample {
   };
 }
 
-/** What others took of the product's core since the last call. */
-function watchOthers(processes: readonly AppProcess[]): () => number {
+/** What was taken of the product's core since the last call. */
+function watchCore(processes: readonly AppProcess[]): () => CoreUse {
   const look = () => ({
     at: performance.now(),
     core: placement.pinned ? (coreTime(placement.server) ?? Number.NaN) : Number.NaN,
@@ -86,9 +86,10 @@ function watchOthers(processes: readonly AppProcess[]): () => number {
   let before = look();
   return () => {
     const now = look();
-    const taken = (now.core - before.core - (now.own - before.own)) / (now.at - before.at);
+    const passed = now.at - before.at;
+    const [all, product] = [(now.core - before.core) / passed, (now.own - before.own) / passed];
     before = now;
-    return Math.max(0, taken);
+    return { product, others: Math.max(0, all - product) };
   };
 }
 
