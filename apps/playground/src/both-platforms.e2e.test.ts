@@ -9,9 +9,7 @@ const { open } = playInBrowser(process.env);
 /** What a person reads and can press, whatever it looks like; ids differ, as each asks by itself. */
 async function meaningOf(message: Locator) {
   const words = (await message.locator('.byline ~ *').allTextContents()).join('');
-  return words
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|20\d\d-\d\d-\d\dT[\d:.]+Z/g, '…');
+  return words.replaceAll(/\s/g, '').replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '…');
 }
 
 const faults = scenarios.filter(({ group }) => group === 'While mail was syncing').map(({ name }) => name);

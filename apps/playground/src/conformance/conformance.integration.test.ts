@@ -294,7 +294,7 @@ function withoutTimes({ lines, buttons }: Meaning): Meaning {
   const timeless = lines.map((line) =>
     line
       .replace(/\b(\w{3}, \w{3} \d{1,2}, )?\d{1,2}:\d{2}\s?[AP]M\b/g, '<time>')
-      .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<moment>')
+      .replace(/^Time: .+/, 'Time: <moment>')
       .replace(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '<id>')
       .replace(/Checked: .+/, 'Checked: <age>'),
   );

@@ -167,7 +167,7 @@ function withoutTimes({ lines, buttons }: Meaning): Meaning {
   const timeless = lines.map((line) =>
     line
       .replace(/\b(el \S+ \d{1,2} de \w+ a )?(las? )?(\S+ \d{1,2} de \w+, )?\d{1,2}:\d{2}\s[ap]\.\s?m\./g, '<hora>')
-      .replace(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '<momento>')
+      .replace(/^Hora: .+/, 'Hora: <momento>')
       .replace(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '<id>')
       .replace(/Revisado: .+/, 'Revisado: <hace>'),
   );
