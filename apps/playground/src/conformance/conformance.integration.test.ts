@@ -176,7 +176,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.writes(ask);
       expect(await reconnect(talker)).toMatchObject({ status: 409 });
       await talker.waitsFor(/mail is still not coming through/);
-      await talker.waitsFor(/disconnects the inbox at Google/);
+      await talker.waitsFor(/ends the old connection/);
       expect(talker.hears().some(({ lines }) => lines.includes('Mail flows again'))).toBe(false);
     },
   },
@@ -188,7 +188,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       expect(await reconnect(talker)).toMatchObject({ status: 200 });
       await talker.waitsFor(/This mailbox can be read/);
       await talker.waitsFor(/I will check again at/);
-      expect(talker.hears().some(({ lines }) => /disconnects the inbox/.test(lines.join(' ')))).toBe(false);
+      expect(talker.hears().some(({ lines }) => /ends the old connection/.test(lines.join(' ')))).toBe(false);
     },
   },
   'the steps go one at a time, forward and back, and lead to support when one is stuck': {
