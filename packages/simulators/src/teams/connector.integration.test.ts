@@ -90,6 +90,18 @@ describe('the simulated Bot Connector', () => {
     expect(await connect(`POST ${chat}`, hello)).toMatchObject({ status: 201 });
   });
 
+  it('refuses to write where the app was removed, until it is added again', async () => {
+    const { ana, connect } = bench;
+    const lunch = bench.teams.groupChat('lunch', [ana.id]);
+    await ana.removesFrom(lunch);
+    expect(await connect(`POST conversations/${lunch}/activities`, hello)).toEqual({
+      status: 403,
+      body: refusal('BotNotInConversationRoster'),
+    });
+    await ana.addsTo(lunch);
+    expect(await connect(`POST conversations/${lunch}/activities`, hello)).toMatchObject({ status: 201 });
+  });
+
   it.each([
     [
       'a card that Teams does not show',

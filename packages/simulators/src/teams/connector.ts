@@ -143,7 +143,7 @@ function createConversation(state: TeamsState, request: Request, response: Respo
 /** Returns the new message; undefined for a sign of typing. */
 function sendActivity(state: TeamsState, request: Request, response: Response): TeamsActivity | undefined {
   const { conversation, thread } = placeIn(state, request);
-  if (conversation.personal !== undefined) refuseIfShut(state, conversation.personal);
+  refuseIfShut(state, conversation.personal ?? conversation.id);
   if (isRecord(request.body) && request.body['type'] === 'typing') {
     state.typing(conversation.id);
     response.status(202).json({});
@@ -155,8 +155,8 @@ function sendActivity(state: TeamsState, request: Request, response: Response): 
   return posted;
 }
 
-function refuseIfShut(state: TeamsState, userId: string): void {
-  const why = state.shut.get(userId);
+function refuseIfShut(state: TeamsState, id: string): void {
+  const why = state.shut.get(id);
   if (why === 'blocked') throw new Refusal(403, 'MessageWritesBlocked', 'Message writes are blocked for the user.');
   if (why === 'uninstalled')
     throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
@@ -178,7 +178,7 @@ function placeIn(state: TeamsState, request: Request): { conversation: TeamsConv
 
 function ownActivity(state: TeamsState, request: Request) {
   const { conversation } = placeIn(state, request);
-  if (conversation.personal !== undefined) refuseIfShut(state, conversation.personal);
+  refuseIfShut(state, conversation.personal ?? conversation.id);
   const activity = state.activityAt(conversation.id, String(request.params['activity']));
   if (activity === undefined || activity.from !== undefined) {
     throw new Refusal(404, 'ActivityNotFoundInConversation', 'The bot has no such activity in the conversation');

@@ -48,6 +48,7 @@ export interface TeamsPerson {
   uninstalls(options?: TeamsDeliveryOptions): Promise<void>;
   /** Adds the app to a team (by one of its channels) or to a group chat; told as often as `installs`. */
   addsTo(conversation: string, options?: TeamsDeliveryOptions): Promise<void>;
+  /** Removes it again: the bot is told, and can write there no more. */
   removesFrom(conversation: string, options?: TeamsDeliveryOptions): Promise<void>;
   /** From now on the bot's messages to this person are refused; the bot is told nothing. */
   blocks(): void;
@@ -81,6 +82,7 @@ export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson
   const posted = (conversation: string, text: string) =>
     state.post({ conversation, text, from: user.id, attachments: [] });
   const added = async (conversation: string, options?: TeamsDeliveryOptions) => {
+    state.shut.delete(conversation);
     await sender.send(membersAdded(sceneOf(conversation)), { ...options, copies: 2 });
     await sender.send(installation(sceneOf(conversation), 'add'), options);
   };
@@ -99,6 +101,7 @@ export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson
     },
     addsTo: added,
     async removesFrom(conversation, options) {
+      state.shut.set(conversation, 'uninstalled');
       await sender.send(installation(sceneOf(conversation), 'remove'), options);
     },
     blocks() {

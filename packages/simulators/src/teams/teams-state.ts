@@ -79,7 +79,7 @@ export function createTeamsState(clock: MovableClock) {
     feed,
     users,
     conversations,
-    /** Why the bot may not write to a person, by the person's id. */
+    /** Why the bot may not write to a person, or where several read, by the id of either. */
     shut: new Map<string, 'blocked' | 'uninstalled'>(),
     addUser(profile: Pick<TeamsUser, 'name'> & Partial<TeamsUser>): TeamsUser {
       const number = users.size + 1;
