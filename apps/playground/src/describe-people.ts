@@ -25,7 +25,7 @@ function describeSlack(run: ScenarioRun, { slack }: Player, { slack: { world } }
     author: message.byApp ? appName : (names.get(message.author) ?? ''),
     byApp: message.byApp,
     text: message.text,
-    blocks: message.byApp ? message.blocks : [],
+    blocks: message.blocks,
     edited: message.editedTs !== undefined,
     onlyYou: message.onlyFor !== undefined,
   });

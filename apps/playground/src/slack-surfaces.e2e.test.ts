@@ -39,6 +39,19 @@ describe('A person in Slack', () => {
     await message('slack', say('offer.text', { provider: 'Google', address })).waitFor();
   });
 
+  it('sees their own words as they wrote them, in private and where others read', async () => {
+    const { choose, page, write, log } = await openSlack();
+    await choose('google', 'healthy');
+    const words = 'is <my> inbox & all well? 😞';
+    await write('slack', words);
+    await log('slack').getByText(words, { exact: true }).waitFor();
+    await page.getByTestId('slack-channel').click();
+    await page.getByTestId('slack-composer').fill(words);
+    await page.keyboard.press('Enter');
+    await log('slack').getByText(`@Inbox Reconnect ${words}`, { exact: true }).waitFor();
+    expect(await page.getByTestId('unsupported-block').count()).toBe(0);
+  });
+
   it('writes a note to support in a window, with the keyboard alone', async () => {
     const { choose, page, write, message, modal } = await openSlack();
     await choose('google', 'healthy');
