@@ -1,8 +1,7 @@
 import type { FaultName } from '../faults/catalog.ts';
-import { createFaultBoard, type FaultBoard } from '../faults/fault-board.ts';
+import { createFaultBoard } from '../faults/fault-board.ts';
 import type { RequestEntry } from '../provider/door.ts';
-import type { Grant, GrantLedger, ProviderClient } from '../provider/grant-ledger.ts';
-import type { NewMail, SimulatedMail } from '../provider/mail.ts';
+import { firstClient, type ProviderState, type ProviderWorld } from '../provider/provider-world.ts';
 import {
   createGoogleAccounts,
   type GoogleAccount,
@@ -12,29 +11,12 @@ import {
 import { canonicalScope, isGmailScope } from './scopes.ts';
 
 /** Everything the simulated Google knows; tests and the playground change it while it runs. */
-export interface GoogleWorld {
-  readonly accounts: ReadonlyMap<string, GoogleAccount>;
-  addAccount(account: NewGoogleAccount): GoogleAccount;
-  /** A new mail arrives. */
-  deliver(email: string, mail?: NewMail): SimulatedMail;
-  /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
-  setFault(whom: string, fault: FaultName | undefined): void;
-  /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
-  issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
+export interface GoogleWorld extends ProviderWorld<GoogleAccount, NewGoogleAccount> {
   /** Switches the watch on as Aptly's sync engine would have; the cursor is a history id. */
   startSync(email: string): { readonly cursor: string; readonly watch: { readonly expiresAt: number } };
-  grants(email: string): readonly Grant[];
-  readonly requests: readonly RequestEntry[];
 }
 
-/** What the endpoints need beyond the world that tests see. */
-export interface GoogleState {
-  readonly clock: { now(): number };
-  readonly clients: readonly ProviderClient[];
-  readonly ledger: GrantLedger;
-  readonly faults: FaultBoard;
-  readonly accounts: GoogleAccounts;
-}
+export type GoogleState = ProviderState<GoogleAccounts>;
 
 export function createGoogleState(deps: Pick<GoogleState, 'clock' | 'clients' | 'ledger'>): GoogleState {
   return { ...deps, faults: createFaultBoard(deps.clock), accounts: createGoogleAccounts(deps.clock) };
@@ -82,12 +64,6 @@ function strike(account: GoogleAccount, fault: FaultName | undefined, { accounts
       accounts.forgetSync(account);
       break;
   }
-}
-
-function firstClient({ clients }: GoogleState): string {
-  const [client] = clients;
-  if (client === undefined) throw new Error('The simulated Google knows no client');
-  return client.id;
 }
 
 function knownScope(scope: string): string {

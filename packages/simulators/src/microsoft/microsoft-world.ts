@@ -1,8 +1,7 @@
 import type { FaultName } from '../faults/catalog.ts';
-import { createFaultBoard, type FaultBoard } from '../faults/fault-board.ts';
+import { createFaultBoard } from '../faults/fault-board.ts';
 import type { RequestEntry } from '../provider/door.ts';
-import type { Grant, GrantLedger, ProviderClient } from '../provider/grant-ledger.ts';
-import type { NewMail, SimulatedMail } from '../provider/mail.ts';
+import { firstClient, type ProviderState, type ProviderWorld } from '../provider/provider-world.ts';
 import { deltaToken } from './graph/delta-token.ts';
 import {
   createMicrosoftAccounts,
@@ -14,32 +13,15 @@ import {
 import { readScopes } from './scopes.ts';
 
 /** Everything the simulated Microsoft knows; tests and the playground change it while it runs. */
-export interface MicrosoftWorld {
-  readonly accounts: ReadonlyMap<string, MicrosoftAccount>;
-  addAccount(account: NewMicrosoftAccount): MicrosoftAccount;
-  /** A new mail arrives. */
-  deliver(email: string, mail?: NewMail): SimulatedMail;
-  /** `whom` is an address or `*`; `undefined` and `healthy` take all faults of `whom` away. */
-  setFault(whom: string, fault: FaultName | undefined): void;
-  /** A live refresh token as if the person had consented, to register an inbox with; the first client's unless told otherwise. */
-  issueGrant(email: string, scopes: readonly string[], clientId?: string): string;
+export interface MicrosoftWorld extends ProviderWorld<MicrosoftAccount, NewMicrosoftAccount> {
   /** Subscribes as Aptly's sync engine would have; the cursor is the `$deltatoken` of a delta link. */
   startSync(email: string): {
     readonly cursor: string;
     readonly watch: { readonly id: string; readonly expiresAt: number };
   };
-  grants(email: string): readonly Grant[];
-  readonly requests: readonly RequestEntry[];
 }
 
-/** What the endpoints need beyond the world that tests see. */
-export interface MicrosoftState {
-  readonly clock: { now(): number };
-  readonly clients: readonly ProviderClient[];
-  readonly ledger: GrantLedger;
-  readonly faults: FaultBoard;
-  readonly accounts: MicrosoftAccounts;
-}
+export type MicrosoftState = ProviderState<MicrosoftAccounts>;
 
 export function createMicrosoftState(deps: Pick<MicrosoftState, 'clock' | 'clients' | 'ledger'>): MicrosoftState {
   return { ...deps, faults: createFaultBoard(deps.clock), accounts: createMicrosoftAccounts(deps.clock) };
@@ -97,10 +79,4 @@ function strike(account: MicrosoftAccount, fault: FaultName | undefined, { accou
       accounts.forgetSync(account);
       break;
   }
-}
-
-function firstClient({ clients }: MicrosoftState): string {
-  const [client] = clients;
-  if (client === undefined) throw new Error('The simulated Microsoft knows no client');
-  return client.id;
 }

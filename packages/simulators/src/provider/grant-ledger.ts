@@ -13,32 +13,32 @@ export interface ProviderClient {
 /** Why a token no longer works, although its time is not over. */
 export type GrantEnd = 'revoked' | 'password_changed' | 'signed_out_everywhere' | 'too_many_tokens';
 
-export interface Grant {
-  readonly refreshToken: string;
+/** Who may do what with whose mailbox. */
+export interface Holder {
   readonly clientId: string;
   readonly email: string;
   readonly scopes: readonly string[];
+}
+
+interface Held extends Holder {
+  readonly ended?: { readonly why: GrantEnd; readonly at: number };
+}
+
+export interface Grant extends Held {
+  readonly refreshToken: string;
   /** Times are milliseconds since 1970. */
   readonly issuedAt: number;
   readonly lastUsedAt: number;
-  readonly ended?: { readonly why: GrantEnd; readonly at: number };
 }
 
-export interface Access {
+export interface Access extends Held {
   readonly token: string;
-  readonly clientId: string;
-  readonly email: string;
-  readonly scopes: readonly string[];
   readonly expiresAt: number;
-  readonly ended?: { readonly why: GrantEnd; readonly at: number };
 }
 
 /** What a person agreed to, waiting for the client to fetch it with the code. */
-export interface Approval {
-  readonly clientId: string;
+export interface Approval extends Holder {
   readonly redirectUri: string;
-  readonly email: string;
-  readonly scopes: readonly string[];
   /** Whether a refresh token goes with it. */
   readonly offline: boolean;
   /** The S256 challenge, when the client sent one. */
@@ -52,7 +52,6 @@ export type Redemption =
   | { readonly outcome: 'expired' }
   | { readonly outcome: 'unknown' };
 
-type Holder = Pick<Approval, 'clientId' | 'email' | 'scopes'>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const codeLivesFor = 10 * 60_000;

@@ -1,7 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { type Answer, sendAnswer } from '../../faults/answer.ts';
 import answers from '../../faults/google-answers.json' with { type: 'json' };
-import { spoilAnswer } from '../../faults/transport.ts';
+import { type Caller, meetCaller } from '../../provider/caller.ts';
 import type { Access } from '../../provider/grant-ledger.ts';
 import type { GoogleState } from '../google-world.ts';
 import { mayReadHeaders } from '../scopes.ts';
@@ -26,17 +26,12 @@ export function serveGmail(router: Router, state: GoogleState): void {
 
 function guard(state: GoogleState, method: string, serve: Serve): RequestHandler {
   return (request, response) => {
-    const token = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const access = token === undefined ? undefined : state.ledger.access(token);
-    const spoiled = state.faults.transport(access?.email);
-    if (spoiled !== undefined) {
-      spoilAnswer(response, spoiled);
-      return;
-    }
+    const caller = meetCaller(request, response, state);
+    if (caller === undefined) return;
     const user = String(request.params['user']);
-    const verdict = admit(state, { token, access, user });
+    const verdict = admit(state, { ...caller, user });
     if ('refused' in verdict) {
-      const email = access?.email ?? '';
+      const email = caller.access?.email ?? '';
       const until = state.faults.throttledUntil(email) ?? state.clock.now();
       sendAnswer(response, verdict.refused, { method, user, email, retryAfter: new Date(until).toISOString() });
       return;
@@ -48,7 +43,7 @@ function guard(state: GoogleState, method: string, serve: Serve): RequestHandler
 
 function admit(
   { faults, clock }: GoogleState,
-  call: { readonly token: string | undefined; readonly access: Access | undefined; readonly user: string },
+  call: Caller & { readonly user: string },
 ): { readonly access: Access } | { readonly refused: Answer } {
   const { token, access, user } = call;
   const fault = faults.mailbox(access?.email);

@@ -3,7 +3,7 @@ import { type Answer, type AnswerValues, sendAnswer } from '../../faults/answer.
 import answers from '../../faults/google-answers.json' with { type: 'json' };
 import { spoilAnswer } from '../../faults/transport.ts';
 import { formOf, queryOf, readForm } from '../../provider/door.ts';
-import { answersChallenge, type ProviderClient } from '../../provider/grant-ledger.ts';
+import { answersChallenge, type Holder, type ProviderClient } from '../../provider/grant-ledger.ts';
 import type { SigningKey } from '../../provider/signing-key.ts';
 import type { GoogleState } from '../google-world.ts';
 
@@ -48,7 +48,7 @@ function ownerOf(form: URLSearchParams, { ledger }: GoogleState): string | undef
 async function exchange(
   request: Request,
   form: URLSearchParams,
-  deps: { readonly state: GoogleState; readonly key: SigningKey; readonly email: string | undefined },
+  deps: Issuer & { readonly email: string | undefined },
 ): Promise<Outcome> {
   const { state, key, email } = deps;
   const fault = state.faults.mailbox(email);
@@ -90,7 +90,10 @@ function authenticate(
   return client.secret === secret ? client : { refused: answers.clientUnauthorized };
 }
 
-type Issuer = { readonly state: GoogleState; readonly key: SigningKey };
+interface Issuer {
+  readonly state: GoogleState;
+  readonly key: SigningKey;
+}
 
 async function redeemCode(form: URLSearchParams, client: ProviderClient, { state, key }: Issuer): Promise<Outcome> {
   const { ledger } = state;
@@ -134,15 +137,7 @@ function missing(parameter: string): Outcome {
   return { refused: answers.parameterMissing, values: { parameter } };
 }
 
-async function tokenBody(
-  holder: {
-    readonly clientId: string;
-    readonly email: string;
-    readonly scopes: readonly string[];
-    readonly nonce: string | undefined;
-  },
-  { state, key }: Issuer,
-) {
+async function tokenBody(holder: Holder & { readonly nonce: string | undefined }, { state, key }: Issuer) {
   const { clock, ledger } = state;
   const access = ledger.issueAccess(holder);
   const body = { access_token: access.token, expires_in: 3599, scope: holder.scopes.join(' '), token_type: 'Bearer' };

@@ -1,6 +1,6 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { AnswerValues } from '../../faults/answer.ts';
-import { spoilAnswer } from '../../faults/transport.ts';
+import { type Caller, meetCaller } from '../../provider/caller.ts';
 import { queryOf } from '../../provider/door.ts';
 import type { Access } from '../../provider/grant-ledger.ts';
 import { domainOf, personalTenant } from '../microsoft-accounts.ts';
@@ -41,19 +41,14 @@ export function serveGraph(router: Router, state: MicrosoftState): void {
 
 function guard(state: MicrosoftState, subject: Subject, serve: Serve): RequestHandler {
   return (request, response) => {
-    const token = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const access = token === undefined ? undefined : state.ledger.access(token);
-    const spoiled = state.faults.transport(access?.email);
-    if (spoiled !== undefined) {
-      spoilAnswer(response, spoiled);
-      return;
-    }
+    const caller = meetCaller(request, response, state);
+    if (caller === undefined) return;
     nameRequest(response);
     const now = state.clock.now();
     const refuse = (name: GraphErrorName, values: AnswerValues = {}) => sendGraphError(response, name, { now, values });
-    const verdict = admit(state, { token, access, subject });
+    const verdict = admit(state, { ...caller, subject });
     if ('refused' in verdict) {
-      refuse(verdict.refused, refusalValues(state, access));
+      refuse(verdict.refused, refusalValues(state, caller.access));
       return;
     }
     const { email, clientId } = verdict.access;
@@ -63,7 +58,7 @@ function guard(state: MicrosoftState, subject: Subject, serve: Serve): RequestHa
 
 function admit(
   { faults, clock }: MicrosoftState,
-  call: { readonly token: string | undefined; readonly access: Access | undefined; readonly subject: Subject },
+  call: Caller & { readonly subject: Subject },
 ): { readonly access: Access } | { readonly refused: GraphErrorName } {
   const { token, access, subject } = call;
   const fault = faults.mailbox(access?.email);

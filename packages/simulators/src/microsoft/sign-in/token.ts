@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express';
 import { spoilAnswer } from '../../faults/transport.ts';
 import { formOf, readForm } from '../../provider/door.ts';
-import { answersChallenge, type ProviderClient } from '../../provider/grant-ledger.ts';
+import { answersChallenge, type Holder, type ProviderClient } from '../../provider/grant-ledger.ts';
 import type { SigningKey } from '../../provider/signing-key.ts';
 import { personalTenant } from '../microsoft-accounts.ts';
 import type { MicrosoftState } from '../microsoft-world.ts';
@@ -115,13 +115,7 @@ async function refresh(deps: Exchange, client: ProviderClient): Promise<Outcome>
 
 async function tokenBody(
   { state, key, form }: Exchange,
-  holder: {
-    readonly clientId: string;
-    readonly email: string;
-    readonly scopes: readonly string[];
-    readonly offline: boolean;
-    readonly nonce: string | undefined;
-  },
+  holder: Holder & { readonly offline: boolean; readonly nonce: string | undefined },
 ) {
   const { ledger, clock, accounts } = state;
   const account = accounts.get(holder.email);
