@@ -1,9 +1,6 @@
-import type { MovableClock } from '@reconnect/simulators';
-import type { SimulatedWorld } from '../simulated-world.ts';
-import type { InboxApi } from './inbox-api.ts';
 import { beginRun, type ScenarioRun } from './run.ts';
 import { type Locale, type Provider, scenarios } from './scenario.ts';
-import { type AptlyView, type SyncEngine, startSyncEngine } from './sync-engine.ts';
+import { type AptlyView, type SyncEngine, type SyncEngineDeps, startSyncEngine } from './sync-engine.ts';
 
 /** How long before a promised time the limit is lifted and Aptly catches up, as it would in good time. Milliseconds. */
 const goodTime = 5_000;
@@ -25,22 +22,12 @@ export interface Stage {
   end(): void;
 }
 
-export interface StageDeps {
-  readonly clock: MovableClock;
-  readonly world: SimulatedWorld;
-  readonly inboxes: InboxApi;
-  readonly promisedAt: (inboxId: string) => Promise<number | undefined>;
-  readonly publicUrl: string;
-  readonly changed: () => void;
-  readonly failed: (error: unknown) => void;
-}
-
 interface Act {
   readonly run: ScenarioRun;
   readonly engine: SyncEngine;
 }
 
-export async function openStage(deps: StageDeps): Promise<Stage> {
+export async function openStage(deps: SyncEngineDeps): Promise<Stage> {
   const { clock, world, inboxes, changed } = deps;
   let begun = 0;
   const open = async (chosen: Pick<ScenarioRun, 'provider' | 'scenario' | 'locale'>): Promise<Act> => {

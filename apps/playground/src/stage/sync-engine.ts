@@ -1,8 +1,6 @@
-import type { MovableClock } from '@reconnect/simulators';
-import type { SimulatedWorld } from '../simulated-world.ts';
-import type { InboxApi, InboxState } from './inbox-api.ts';
+import type { InboxState } from './inbox-api.ts';
 import { stageProvider } from './providers.ts';
-import type { ScenarioRun } from './run.ts';
+import type { RunDeps, ScenarioRun } from './run.ts';
 
 /** How often the engine asks how its inbox is, and how soon it tries again to import. Milliseconds. */
 const pace = 1_000;
@@ -32,12 +30,8 @@ export interface SyncEngine {
   stop(): void;
 }
 
-export interface SyncEngineDeps {
-  readonly clock: MovableClock;
-  readonly world: SimulatedWorld;
-  readonly inboxes: InboxApi;
+export interface SyncEngineDeps extends RunDeps {
   readonly promisedAt: (inboxId: string) => Promise<number | undefined>;
-  readonly publicUrl: string;
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
 }
