@@ -15,7 +15,7 @@ import { openPlainBrowser, seen } from './browser-walk.ts';
 import { intrude } from './canary-intruder.ts';
 import { type Door, leaksOf, type Mark, shapes } from './canary-marks.ts';
 import { type EchoTap, openEchoTap } from './echo-tap.ts';
-import { linkOf } from './meaning.ts';
+import { caseNumberIn, linkOf } from './meaning.ts';
 import { type Talker, talkers } from './talker.ts';
 
 /**
@@ -264,7 +264,7 @@ async function asksForAPerson(talker: Talker): Promise<void> {
   playground.world.mailbox.faults.answer(451);
   await talker.presses('Send to support');
   const sent = await talker.waitsFor(/case number/);
-  const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+  const number = caseNumberIn(sent);
   const arrived = async () => {
     await playground.stage.skip(60_000);
     return playground.world.mailbox.messages().some(({ subject }) => subject.includes(number));

@@ -1,8 +1,9 @@
+import type { VisitorChoices } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../stage/scenario.ts';
 import { walkReconnect } from './browser-walk.ts';
-import { linkOf, type Meaning, withoutTokens } from './meaning.ts';
+import { caseNumberIn, linkOf, type Meaning, withoutTokens } from './meaning.ts';
 import { type Talker, talkers } from './talker.ts';
 
 /**
@@ -27,12 +28,9 @@ const day = 24 * 60 * minute;
 const ask = "why isn't my inbox syncing?";
 const offersLink = (talker: Talker) => talker.hears().some((message) => linkOf(message) !== '');
 
-async function reconnect(
-  talker: Talker,
-  ...walk: Parameters<typeof walkReconnect> extends [string, ...infer Rest] ? Rest : never
-) {
+async function reconnect(talker: Talker, choices?: VisitorChoices) {
   const offer = await talker.waitsFor(/The link works once/);
-  return walkReconnect(linkOf(offer), ...walk);
+  return walkReconnect(linkOf(offer), choices);
 }
 
 const conversations: Readonly<Record<string, Conversation>> = {
@@ -105,7 +103,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/This one is on us/);
       await talker.presses('Send to support');
       const sent = await talker.waitsFor(/case number/);
-      const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+      const number = caseNumberIn(sent);
       const mail = await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), {
         timeoutMs: 10_000,
       });
@@ -224,7 +222,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/Shall I send this to support/);
       await talker.presses('Send to support');
       const sent = await talker.waitsFor(/case number/);
-      const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+      const number = caseNumberIn(sent);
       await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), { timeoutMs: 10_000 });
     },
   },

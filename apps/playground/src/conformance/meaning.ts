@@ -23,6 +23,13 @@ export function withoutTokens(meaning: Meaning): Meaning {
   return { lines: lines.map((line) => line.replace(/IR-[0-9A-Z]{7}/, 'IR-<number>')), buttons };
 }
 
+/** The number of the case that a message speaks of. Throws where it speaks of none. */
+export function caseNumberIn({ lines }: Meaning): string {
+  const [number] = /IR-[0-9A-Z]{7}/.exec(lines.join(' ')) ?? [];
+  if (number === undefined) throw new Error(`No case number is in: ${lines.join(' / ')}`);
+  return number;
+}
+
 /** Where a message's reconnect link leads; empty when it has none. */
 export function linkOf({ buttons }: Meaning): string {
   return buttons.find(({ url }) => url !== undefined)?.url ?? '';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
 import { walkReconnect } from './browser-walk.ts';
-import { linkOf } from './meaning.ts';
+import { caseNumberIn, linkOf } from './meaning.ts';
 import { talkers } from './talker.ts';
 
 /** What Slack has besides a conversation: the Home tab, windows, a command, shortcuts, a Stop button. */
@@ -62,7 +62,7 @@ describe('the Home tab', () => {
     await dana.clicks(await homeSays(/Talk to a person/), 'Talk to a person');
     await talker.waitsFor(/Shall I send this to support/);
     await talker.presses('Send to support');
-    const number = /IR-\w+/.exec((await talker.waitsFor(/case number/)).lines.join(' '))?.[0] ?? 'none';
+    const number = caseNumberIn(await talker.waitsFor(/case number/));
     const home = await homeSays(new RegExp(number));
     expect(JSON.stringify(home.blocks)).toContain('With support since');
   });
@@ -90,7 +90,7 @@ describe('a window for a note', () => {
     await dana.submits(modal, { words: 'It stopped after the move to the new office.' });
     await talker.waitsFor(/It stopped after the move/);
     await talker.presses('Send to support');
-    const number = /IR-\w+/.exec((await talker.waitsFor(/case number/)).lines.join(' '))?.[0] ?? 'none';
+    const number = caseNumberIn(await talker.waitsFor(/case number/));
     const mail = await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), patience);
     expect(mail.text).toContain('It stopped after the move to the new office.');
   });

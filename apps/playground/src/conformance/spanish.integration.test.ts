@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
 import type { Provider } from '../stage/scenario.ts';
 import { walkReconnect } from './browser-walk.ts';
-import { linkOf, type Meaning, withoutTokens } from './meaning.ts';
+import { caseNumberIn, linkOf, type Meaning, withoutTokens } from './meaning.ts';
 import { type Talker, talkers } from './talker.ts';
 
 /**
@@ -82,7 +82,7 @@ const conversations: Readonly<Record<string, Conversation>> = {
       await talker.waitsFor(/Esta falla es nuestra/);
       await talker.presses(say('choice.send_case'));
       const sent = await talker.waitsFor(/Su número de caso es/);
-      const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+      const number = caseNumberIn(sent);
       const mail = await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), {
         timeoutMs: 10_000,
       });

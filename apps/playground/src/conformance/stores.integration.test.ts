@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis } from '../../../../tools/redis.ts';
 import { type Playground, startPlayground } from '../playground.ts';
 import { walkReconnect } from './browser-walk.ts';
-import { linkOf } from './meaning.ts';
+import { caseNumberIn, linkOf } from './meaning.ts';
 import { talkers } from './talker.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reconnect-stores-'));
@@ -44,7 +44,7 @@ describe.each([
     await talker.waitsFor(/Shall I send this to support/);
     await talker.presses('Send to support');
     const sent = await talker.waitsFor(/case number/);
-    const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+    const number = caseNumberIn(sent);
     await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), { timeoutMs: 10_000 });
     await playground.stop();
     playground = undefined;

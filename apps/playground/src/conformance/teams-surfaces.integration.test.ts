@@ -1,6 +1,7 @@
 import type { TeamsActivity } from '@reconnect/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../playground.ts';
+import { caseNumberIn } from './meaning.ts';
 import { readSlack } from './read-slack.ts';
 import { readTeams } from './read-teams.ts';
 import { talkers } from './talker.ts';
@@ -43,7 +44,7 @@ describe('a form', () => {
     await dana.presses(draft, 'Add the note', { inputs: { 'words.note': note } });
     await talker.waitsFor(/It stopped after the move/);
     await talker.presses('Send to support');
-    const number = /IR-\w+/.exec((await talker.waitsFor(/case number/)).lines.join(' '))?.[0] ?? 'none';
+    const number = caseNumberIn(await talker.waitsFor(/case number/));
     const mail = await playground.world.mailbox.waitFor(({ subject }) => subject.includes(number), patience);
     expect(mail.text).toContain(note);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../../../tools/redis.ts';
 import { walkReconnect } from '../conformance/browser-walk.ts';
-import { linkOf } from '../conformance/meaning.ts';
+import { caseNumberIn, linkOf } from '../conformance/meaning.ts';
 import { type Talker, talkers } from '../conformance/talker.ts';
 import { type Letter, openPostman, type Postman } from './postman.ts';
 import { type ProductProcesses, startProcesses } from './processes/product-processes.ts';
@@ -52,7 +52,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await talker.waitsFor(/Shall I send this to support/);
     await talker.presses('Send to support');
     const sent = await talker.waitsFor(/case number/);
-    const number = /IR-\w+/.exec(sent.lines.join(' '))?.[0] ?? 'none';
+    const number = caseNumberIn(sent);
     await product.world.mailbox.waitFor(({ subject }) => subject.includes(number), patience);
     return number;
   };

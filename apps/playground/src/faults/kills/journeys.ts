@@ -1,7 +1,7 @@
 import type { DeedType } from '@reconnect/assistant';
 import type { ReceivedMail } from '@reconnect/simulators';
 import { walkReconnect } from '../../conformance/browser-walk.ts';
-import { linkOf } from '../../conformance/meaning.ts';
+import { caseNumberIn, linkOf } from '../../conformance/meaning.ts';
 import type { ScenarioRun } from '../../stage/run.ts';
 import type { Provider } from '../../stage/scenario.ts';
 import type { Lane } from './lane.ts';
@@ -46,8 +46,7 @@ const minute = 60_000;
 /** With a case at support, who has read its mail. */
 async function handOver({ dana, lane }: Scene): Promise<ReceivedMail> {
   await dana.writes(ask, /This one is on us/);
-  const { lines } = await dana.presses('Send to support', /Your case number is/);
-  const number = /IR-\w+/.exec(lines.join(' '))?.[0] ?? 'none';
+  const number = caseNumberIn(await dana.presses('Send to support', /Your case number is/));
   return lane.product.world.mailbox.waitFor(({ subject }) => subject.includes(number), { timeoutMs: 60_000 });
 }
 
