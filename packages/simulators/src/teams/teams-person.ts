@@ -104,12 +104,8 @@ export function createTeamsPerson(user: TeamsUser, desk: TeamsDesk): TeamsPerson
       state.shut.set(conversation, 'uninstalled');
       await sender.send(installation(sceneOf(conversation), 'remove'), options);
     },
-    blocks() {
-      state.shut.set(user.id, 'blocked');
-    },
-    unblocks() {
-      state.shut.delete(user.id);
-    },
+    blocks: () => void state.shut.set(user.id, 'blocked'),
+    unblocks: () => void state.shut.delete(user.id),
     async writes(text, options) {
       const activity = posted(chat, text);
       return { ...(await sender.send(textMessage(sceneOf(chat, activity), text), options)), activity };
