@@ -48,6 +48,13 @@ interface Incoming extends Omit<StepInput, 'reading'> {
   read(standing: Standing): Reading;
 }
 
+/**
+ * So many jobs are taken side by side. Each is a step of one conversation and mostly waits for the store: one after the
+ * other, a slow store would keep everybody waiting for everybody before them.
+ */
+const happenings = { concurrency: 8 };
+const rechecks = { concurrency: 4 };
+
 /** The assistant of one platform: one turn is load, transition, commit, perform. */
 export function createAssistant(ports: Ports, log: Log): Assistant {
   const now = () => ports.clock.now();
@@ -118,11 +125,8 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
     start() {
       const { platform } = ports.channel;
       workers.push(
-        ports.jobs.work(recheckQueue(platform), (run) => {
-          const due = run.payload as { readonly conversation: string; readonly run: number };
-          return takeJob(run, { conversation: due.conversation, event: { type: 'recheck.due', run: due.run } });
-        }),
-        ports.jobs.work(happeningQueue(platform), (run) => takeJob(run, run.payload as unknown as Happening)),
+        ports.jobs.work(recheckQueue(platform), (run) => takeJob(run, dueLook(run)), rechecks),
+        ports.jobs.work(happeningQueue(platform), (run) => takeJob(run, happeningIn(run)), happenings),
       );
       performer.watch();
     },
@@ -132,6 +136,14 @@ export function createAssistant(ports: Ports, log: Log): Assistant {
       await performer.stop();
     },
   };
+}
+
+const happeningIn = ({ payload }: Run) => payload as unknown as Happening;
+
+/** A promised look whose time has come, as what happens to its conversation. */
+function dueLook({ payload }: Run): Happening {
+  const { conversation, run } = payload as { readonly conversation: string; readonly run: number };
+  return { conversation, event: { type: 'recheck.due', run } };
 }
 
 /** What becomes of what leads to no step; undefined of all else. */
