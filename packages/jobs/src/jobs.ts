@@ -82,6 +82,8 @@ export interface Jobs {
   retry(queue: string, id: string): Promise<boolean>;
   /** Removes a dead job with all that it holds, so that its id is new again; `false` when there is no such dead job. */
   discard(queue: string, id: string): Promise<boolean>;
+  /** Removes the done jobs whose payload fits, with all that they held, so that their ids are new again; resolves with how many. */
+  forgetDone(queue: string, fits: (payload: Json) => boolean): Promise<number>;
   /** How many jobs wait, are delayed, run and are dead; for metrics. */
   counts(
     queue: string,

@@ -150,6 +150,19 @@ describe('pnpm forget', () => {
     expect(await desk.storage.read(conversation, 'outcome/2026')).toBeUndefined();
   });
 
+  it('removes what was told them from the queues, where finished jobs are kept for a day', async () => {
+    await leaveTraces();
+    const queue = happeningQueue('slack');
+    const tell = (of: string) =>
+      desk.jobs.add({ queue, id: of, payload: { conversation: of, event: { text: 'We reset your password.' } } });
+    for (const of of [conversation, 'slack:T1:U2']) await tell(of);
+    const worker = desk.jobs.work(queue, async () => undefined);
+    await vi.waitFor(async () => expect(await desk.jobs.counts(queue)).toMatchObject({ waiting: 0, running: 0 }));
+    await worker.close();
+    expect(await forget(conversation, '--yes')).toBe(0);
+    expect([await tell(conversation), await tell('slack:T1:U2')]).toEqual(['added', 'known']);
+  });
+
   it('is written down', async () => {
     await leaveTraces();
     await forget(conversation, '--yes');

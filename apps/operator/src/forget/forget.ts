@@ -1,6 +1,7 @@
 import { accountsOf, conversationKey, forgetPerson, personOf } from '@reconnect/assistant';
 import { audit } from '@reconnect/audit';
 import { findCases, forgetCase } from '@reconnect/handoff';
+import { queues } from '@reconnect/hosting';
 import { forgetLinks } from '@reconnect/reconnect';
 import type { Storage } from '@reconnect/storage';
 import { type Desk, defineCommand, type ExitCode } from '../command.ts';
@@ -8,7 +9,7 @@ import { OperatorError } from '../errors.ts';
 import type { Print } from '../printing/print.ts';
 import { inWords, printable } from '../printing/table.ts';
 import { readArguments } from '../read-arguments.ts';
-import { type KeptOfAccount, whatIsKept } from './what-is-kept.ts';
+import { isToldTo, type KeptOfAccount, whatIsKept } from './what-is-kept.ts';
 
 interface ForgetOptions {
   /** A conversation's key, or an e-mail address. */
@@ -43,7 +44,7 @@ async function forget(desk: Desk, { person, yes }: ForgetOptions, print: Print):
   }
   print.out('The audit log keeps the entries of each account, and one that says it was forgotten.');
   print.out(
-    'What was told within the last day lies in the queues until that day is over and another job is done there; what still waits there is told.',
+    'What still waits in the queues is told, and lies there until a day is over and another job is done there.',
   );
   print.out('Mails that support has received, and messages in the chat, are not ours to remove.');
   return 0;
@@ -71,6 +72,7 @@ async function forgetAccount({ storage, jobs, clock, by }: Desk, kept: KeptOfAcc
   });
   await forgetLinks(storage, conversation, links);
   for (const { queue, id } of deadLetters) await jobs.discard(queue, id);
+  for (const queue of queues) await jobs.forgetDone(queue, (payload) => isToldTo(payload, conversation));
   for (const number of cases) await forgetCase(storage, number);
   if (person !== undefined) await forgetPerson(storage, person);
 }

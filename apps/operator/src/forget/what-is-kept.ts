@@ -1,7 +1,7 @@
 import { type Kept, keptOf } from '@reconnect/assistant';
 import { findCases, handoffQueue } from '@reconnect/handoff';
 import { queues } from '@reconnect/hosting';
-import type { DeadJob, Jobs } from '@reconnect/jobs';
+import type { DeadJob, Jobs, Json } from '@reconnect/jobs';
 import { type LinkTrace, linksOf } from '@reconnect/reconnect';
 import type { Storage } from '@reconnect/storage';
 
@@ -42,7 +42,7 @@ export async function whatIsKept(
       person: people.find(isOurs),
       cases: numbers,
       links: links.filter(isOurs),
-      deadLetters: dead.filter((job) => isToldTo(job, conversation) || isMailOf(job, numbers)),
+      deadLetters: dead.filter((job) => isToldTo(job.payload, conversation) || isMailOf(job, numbers)),
     };
   });
   return all.filter(
@@ -60,8 +60,7 @@ async function deadJobs(jobs: Pick<Jobs, 'dead'>): Promise<readonly QueuedDeadJo
 }
 
 /** Happenings, which may be support's words, and rechecks say for which conversation they are. */
-function isToldTo({ queue, payload }: QueuedDeadJob, conversation: string): boolean {
-  if (queue === handoffQueue) return false;
+export function isToldTo(payload: Json, conversation: string): boolean {
   if (typeof payload !== 'object' || payload === null || !('conversation' in payload)) return false;
   return payload['conversation'] === conversation;
 }

@@ -86,6 +86,22 @@ export const onceClauses = {
     await until(() => runs.length === 1);
   },
 
+  'forgets what a done job held where it is told to, and nothing else': async ({ jobs, queue, now, until }) => {
+    const { runs, handle } = createRecorder(now);
+    for (const of of ['dana', 'eli']) await jobs.add({ queue, id: of, payload: { of, said: 'words' } });
+    await jobs.add({ queue: `${queue}-idle`, id: 'dana', payload: { of: 'dana' } });
+    const worker = jobs.work(queue, handle);
+    await until(async () => runs.length === 2 && (await jobs.counts(queue)).running === 0);
+    await worker.close();
+    const isOfDana = (payload: Json) => JSON.stringify(payload).includes('dana');
+    expect(await jobs.forgetDone(queue, isOfDana)).toBe(1);
+    expect(await jobs.forgetDone(queue, isOfDana)).toBe(0);
+    expect(await jobs.add({ queue, id: 'eli', payload: 'again' })).toBe('known');
+    expect(await jobs.add({ queue, id: 'dana', payload: 'again' })).toBe('added');
+    expect(await jobs.forgetDone(`${queue}-idle`, isOfDana)).toBe(0);
+    expect(await jobs.counts(`${queue}-idle`)).toMatchObject({ waiting: 1 });
+  },
+
   'calls off no job that runs, is done or is dead': async ({ jobs, queue, until }) => {
     const release = Promise.withResolvers<void>();
     jobs.work(queue, () => release.promise);

@@ -69,6 +69,9 @@ export function openEmbeddedJobs(path: string, options: EmbeddedOptions): Jobs {
     async discard(queue, id) {
       return table.discard(queue, id);
     },
+    async forgetDone(queue, fits) {
+      return table.forgetDone(queue, fits);
+    },
     async counts(queue) {
       return table.counts(queue, clock.now());
     },

@@ -45,6 +45,7 @@ export interface JobTable {
   hasten(place: { readonly queue: string; readonly id: string; readonly now: number }): boolean;
   revive(place: { readonly queue: string; readonly id: string; readonly now: number }): boolean;
   discard(queue: string, id: string): boolean;
+  forgetDone(queue: string, fits: (payload: Json) => boolean): number;
   counts(queue: string, now: number): Awaited<ReturnType<Jobs['counts']>>;
   close(): void;
 }
@@ -101,6 +102,11 @@ export function openJobTable(path: string): JobTable {
     hasten: ({ queue, id, now }) => ask(({ hasten }) => hasten(now, queue, id).length > 0),
     revive: ({ queue, id, now }) => ask(({ revive }) => revive(now, queue, id).length > 0),
     discard: (queue, id) => ask(({ discard }) => discard(queue, id).length > 0),
+    forgetDone: (queue, fits) =>
+      ask(({ done, forgetDone }) => {
+        const fitting = done(queue).filter(({ payload }) => fits(JSON.parse(payload)));
+        return fitting.filter(({ id }) => forgetDone(queue, id).length > 0).length;
+      }),
     counts: (queue, now) =>
       ask(({ counts }) => ({ waiting: 0, delayed: 0, running: 0, dead: 0, ...counts(now, now, queue)[0] })),
     close: () => translated(() => database.close()),

@@ -76,6 +76,11 @@ export function prepareStatements(database: DatabaseSync) {
        WHERE queue = ? AND id = ? AND state = 'dead' RETURNING id`,
     ),
     discard: prepare<Id>(database, `DELETE FROM jobs WHERE queue = ? AND id = ? AND state = 'dead' RETURNING id`),
+    done: prepare<Id & { readonly payload: string }>(
+      database,
+      `SELECT id, payload FROM jobs WHERE queue = ? AND state = 'done'`,
+    ),
+    forgetDone: prepare<Id>(database, `DELETE FROM jobs WHERE queue = ? AND id = ? AND state = 'done' RETURNING id`),
     counts: prepare<{ waiting: number; delayed: number; running: number; dead: number }>(
       database,
       `SELECT

@@ -13,6 +13,8 @@ export interface Content {
   readonly ticket: string;
 }
 
+const pageOfDone = 1_000;
+
 type BullQueue = Queue<Content>;
 type BullJob = QueuedJob<Content>;
 
@@ -74,6 +76,18 @@ async function hasten(job: BullJob): Promise<boolean> {
 export async function discardIn(queue: BullQueue, id: string): Promise<boolean> {
   const state = await queue.getJobState(jobId(id));
   return state === 'failed' && (await queue.remove(jobId(id))) === 1;
+}
+
+/** Read in pages, as a day's jobs may be many; removed afterwards, as a removal would move those of the next page. */
+export async function forgetDoneIn(queue: BullQueue, fits: (payload: Json) => boolean): Promise<number> {
+  const ids: string[] = [];
+  for (let from = 0; ; from += pageOfDone) {
+    const page = await queue.getCompleted(from, from + pageOfDone - 1);
+    ids.push(...page.filter(({ data }) => fits(data.payload)).flatMap(({ id }) => (id === undefined ? [] : [id])));
+    if (page.length < pageOfDone) break;
+  }
+  const removed = await Promise.all(ids.map((id) => queue.remove(id)));
+  return removed.reduce((sum, count) => sum + count, 0);
 }
 
 export async function deadIn(queue: BullQueue, newest?: number): Promise<DeadJob[]> {

@@ -119,6 +119,7 @@ function questionsTo(ask: Ask): Omit<Jobs, 'work' | 'close'> {
     failing: (queue) => ask((engine) => engine.failing(queue)),
     retry: (queue, id) => ask((engine) => engine.retry(queue, id)),
     discard: (queue, id) => ask((engine) => engine.discard(queue, id)),
+    forgetDone: (queue, fits) => ask((engine) => engine.forgetDone(queue, fits)),
     counts: (queue) => ask((engine) => engine.counts(queue)),
     ping: () => ask((engine) => engine.ping()),
   };

@@ -2,7 +2,17 @@ import { Queue } from 'bullmq';
 import type { EngineOptions } from '../engine-options.ts';
 import { JobsError } from '../errors.ts';
 import type { Jobs, Worker } from '../jobs.ts';
-import { addTo, type Content, countIn, deadIn, discardIn, failingIn, removeFrom, retryIn } from './bull-queue.ts';
+import {
+  addTo,
+  type Content,
+  countIn,
+  deadIn,
+  discardIn,
+  failingIn,
+  forgetDoneIn,
+  removeFrom,
+  retryIn,
+} from './bull-queue.ts';
 import { connect } from './connect.ts';
 import type { Place } from './find-node.ts';
 import { queueName } from './names.ts';
@@ -78,6 +88,7 @@ export async function openNodeJobs(node: Place, { lease, onError: tell }: Requir
     failing: (queue) => ask(() => failingIn(queueOf(queue))),
     retry: (queue, id) => ask(() => retryIn(queueOf(queue), id)),
     discard: (queue, id) => ask(() => discardIn(queueOf(queue), id)),
+    forgetDone: (queue, fits) => ask(() => forgetDoneIn(queueOf(queue), fits)),
     counts: (queue) => ask(() => countIn(queueOf(queue))),
     ping: () => ask(commands.ping),
     close() {
