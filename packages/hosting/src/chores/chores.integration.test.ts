@@ -123,6 +123,21 @@ describe('the chores', () => {
     expect(await vi.waitUntil(async () => (await jobs.dead(handoffQueue))[0])).toMatchObject({ attempts: 1 });
   });
 
+  it('send four mails and four webhooks side by side, and no fifth', async () => {
+    const { clock, mailbox, aptly, handoff, jobs, happens } = world;
+    mailbox.faults.hang(5);
+    aptly.faults.hang(5);
+    for (let n = 0; n < 5; n += 1) {
+      await handoff.open({ ...supportCase, key: `case ${n}` });
+      await happens();
+      clock.advance(1);
+    }
+    clock.advance(5_000);
+    for (const queue of [handoffQueue, webhookQueue]) {
+      await vi.waitFor(async () => expect(await jobs.counts(queue)).toMatchObject({ running: 4, waiting: 1 }));
+    }
+  });
+
   it('name a case in the log by its number, with what the mail server said, and nobody', async () => {
     world.mailbox.faults.answer(451);
     const { caseNumber } = await world.handoff.open(supportCase);
