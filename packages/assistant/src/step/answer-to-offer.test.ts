@@ -29,7 +29,7 @@ const answer = (text: string, snapshot: Snapshot): PersonEvent | undefined =>
   answerToOffer(wordsOf(text, { intent: 'out_of_scope', confidence: 0.2, alternatives: [] }), snapshot);
 
 describe('an offer', () => {
-  it.each(['fix it', 'just fix it now', 'can you please fix it', 'arréglelo ya'])(
+  it.each(['then what', 'fix it', 'just fix it now', 'can you please fix it', 'arréglelo ya'])(
     'is pointed at again: “%s”',
     (text) => {
       expect(answer(text, offering)).toEqual({ type: 'person.affirmed', says: 'heard' });

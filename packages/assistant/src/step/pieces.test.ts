@@ -7,6 +7,7 @@ import { mayGoOn, pieceTogether } from './pieces.ts';
 const event = (
   type:
     | 'person.asked'
+    | 'person.asksStatus'
     | 'person.asksWhy'
     | 'person.affirmed'
     | 'person.denied'
@@ -27,10 +28,14 @@ const meanings: Readonly<Record<string, Interpretation>> = {
   yes: event('person.affirmed'),
   no: event('person.denied'),
   "my inbox isn't syncing no": event('person.asked'),
+  how: event('person.greets'),
+  'is my inbox': event('person.asksStatus'),
+  'is my inbox synced since friday': event('person.asked'),
   'how long': event('person.asksWhy'),
   'how long does it take': event('person.asksWhy'),
   'synced since friday': event('person.asked'),
   "my inbox isn't syncing synced since friday": event('person.asked'),
+  "my inbox isn't syncing my inbox isn't syncing": event('person.asked'),
   "it isn't gmail": { outcome: 'event', event: { type: 'person.asked', provider: 'microsoft' } },
   'the leasing one': unclear,
   "my inbox isn't syncing the leasing one": {
@@ -82,6 +87,18 @@ describe('a sentence in several messages', () => {
   it('is not gone on with by an answer to what is asked meanwhile', () => {
     expect(written(["my inbox isn't syncing", 'no'])).toEqual(['person.asked', 'nothing']);
     expect(written(["my inbox isn't syncing", 'no'], { isAsked: true })).toEqual(['person.asked', 'person.denied']);
+  });
+
+  it('is read as a whole where its end means nothing alone, whatever its beginning meant', () => {
+    expect(written(['how', 'long'], { isAsked: true })).toEqual(['person.greets', 'person.asksWhy']);
+  });
+
+  it('is done with once an inbox is looked at, unless whoever wrote it may have read what was found', () => {
+    expect(written(["my inbox isn't syncing", 'please'], { asksThen: true })).toEqual(['person.asked', 'nothing']);
+    expect(written(['is my inbox', 'synced since friday'])).toEqual(['person.asksStatus', 'nothing']);
+    const slowly = { asksThen: true, gap: 3_000 };
+    expect(written(["my inbox isn't syncing", 'please'], slowly)).toEqual(['person.asked', 'unclear']);
+    expect(written(["my inbox isn't syncing", 'and the calendar?'])).toEqual(['person.asked', 'unclear']);
   });
 
   it('is gone on with, and answers nothing, where what was asked meanwhile cannot have been read', () => {

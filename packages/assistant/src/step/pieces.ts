@@ -14,7 +14,13 @@ export const pause = 2_500;
 const mostBegun = 5;
 
 /** Each of them has an inbox looked at. */
-const begins: readonly PersonEvent['type'][] = ['person.asked', 'person.namesInbox', 'person.choseInbox'];
+const begins: readonly PersonEvent['type'][] = [
+  'person.asked',
+  'person.asksStatus',
+  'person.checksAgain',
+  'person.namesInbox',
+  'person.choseInbox',
+];
 /** What a piece of a sentence seems to mean by itself: "isn't", "syncing". */
 const pieceLike: readonly PersonEvent['type'][] = [
   'person.affirmed',
@@ -48,7 +54,7 @@ export function pieceTogether(
   interpret: (text: string) => Interpretation,
 ): PiecedTogether {
   const alone = interpret(text);
-  const whole = before === undefined ? text : `${before.text} ${text}`;
+  const whole = [before?.text ?? [], text].flat().join(' ');
   if (before === undefined || now - before.at > apart || whole.length > longest) {
     return taken(pieces(text, now, isAsked), alone);
   }
@@ -61,8 +67,7 @@ export function pieceTogether(
   const together = interpret(whole);
   const wholly = { ...anew, text: whole };
   if (before.did === undefined) return begun(wholly, isHeldBack && isMore ? [together] : [together, alone]);
-  const isWritingOn = !mayAnswer || since <= atOnce;
-  return goneOn({ alone, together, anew, wholly, isMore, isWritingOn }, before.did);
+  return goneOn({ alone, together, anew, wholly, isMore, isWritingOn: !mayAnswer || since <= atOnce }, before.did);
 }
 
 const pieces = (text: string, at: number, isAsked: boolean): Omit<Pieces, 'did'> => ({
@@ -82,6 +87,7 @@ interface More {
   readonly together: Interpretation;
   readonly anew: Omit<Pieces, 'did'>;
   readonly wholly: Omit<Pieces, 'did'>;
+  /** It answers nothing. */
   readonly isMore: boolean;
   /** Nothing was read in between. */
   readonly isWritingOn: boolean;
@@ -89,12 +95,24 @@ interface More {
 
 /** What was understood so far is being done, or was answered. */
 function goneOn(more: More, did: PersonEvent['type']): PiecedTogether {
-  const { alone, together, anew, wholly, isMore, isWritingOn } = more;
-  const goesOn = { read: undefined, pieces: { ...wholly, did } };
+  const { alone, together, wholly, isMore } = more;
+  if (isMore && eventIn(together) === 'person.choseInbox') return taken(wholly, together);
+  return eventIn(alone) === undefined ? unclearEnd(more, did) : clearEnd(more, did);
+}
+
+/** "my inbox stopped", "please"; "how", "long". */
+function unclearEnd({ alone, together, anew, wholly, isWritingOn }: More, did: PersonEvent['type']): PiecedTogether {
   const does = eventIn(together);
-  if (eventIn(alone) === undefined && does === did && isWritingOn) return goesOn;
-  if (!isMore || !isAmong(begins, does)) return taken(anew, alone);
-  return begins.includes(did) && does !== 'person.choseInbox' ? goesOn : taken(wholly, together);
+  const isInHand = does === did || (begins.includes(did) && mayGoOn(anew.text));
+  if (isInHand && isWritingOn) return { read: undefined, pieces: { ...wholly, did } };
+  return does === undefined || does === did || begins.includes(did) ? taken(anew, alone) : taken(wholly, together);
+}
+
+/** "my inbox isn't", "syncing": a word that means something else alone. */
+function clearEnd({ alone, together, anew, wholly }: More, did: PersonEvent['type']): PiecedTogether {
+  const does = eventIn(together);
+  if (!isAmong(begins, does)) return taken(anew, alone);
+  return begins.includes(did) ? { read: undefined, pieces: { ...wholly, did } } : taken(wholly, together);
 }
 
 /** "my inbox", "mi correo": what is not understood because it is the beginning of something; a mark ends a sentence. */

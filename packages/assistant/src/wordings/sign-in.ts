@@ -78,7 +78,7 @@ export const otherCode = phrases`(error | zip | postal | promo | discount) code 
 
 /** What there is to do now. */
 export const wondersWhatToDo = phrases`
-  [ok | and | so | but | hey]* (what now | now what | and now | what is next | what next | what (do | should | can) i do) [now | next | then]*
+  [ok | and | so | but | hey]* (what now | now what | then what | and now | what is next | what next | what (do | should | can) i do) [now | next | then]*
   [ok | y | pero]* (y ahora [que] | ahora que | que sigue | (que hago | que debo hacer | que tengo que hacer) [ahora | entonces]*)
 `;
 
