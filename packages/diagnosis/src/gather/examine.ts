@@ -78,10 +78,12 @@ async function checkPlace(examination: Examination, access: Access): Promise<rea
     const answer = await mailbox.changes(access, cursor);
     waiting = mailbox.waiting(answer);
     found.push(finding(examination, { stage: 'mailbox_read', answer, beside: { request: mailbox.changesMethod } }));
-  } else if (watch?.id !== undefined && mailbox.channel !== undefined) {
-    found.push(finding(examination, { stage: mailbox.pushStage, answer: await mailbox.channel(access, watch.id) }));
   }
-  const push = judgePush(examination, waiting);
+  const channel = cursor === undefined && watch?.id !== undefined && (await mailbox.channel?.(access, watch.id));
+  // Where the provider was asked for the channel, it knows better than our record.
+  const push = channel
+    ? finding(examination, { stage: mailbox.pushStage, answer: channel })
+    : judgePush(examination, waiting);
   if (push !== undefined) found.push(push);
   // A limit has a line of its own, and says nothing about notifications.
   const telling = found.filter((one) => !isThrottled(one));

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { judge } from '../rules/judge.ts';
+import { openScriptedInbox } from '../testing/scripted-inbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import { createMicrosoftMailbox } from './microsoft-mailbox.ts';
 
@@ -77,6 +78,14 @@ it.each([
   expect(judge({ ...read, answer: waiting })).toMatchObject({ cause: 'healthy', certainty: 'certain' });
   graph.says = changes([]);
   expect(mailbox.waiting(await changesSince('7'))).toBe(0);
+});
+
+it('a subscription that Graph says is on is not called ended for what our own record says', async () => {
+  const inbox = await openScriptedInbox('microsoft');
+  onTestFinished(inbox.close);
+  const { watch, lastSuccessAt = '' } = inbox.record.sync;
+  inbox.record.sync = { lastSuccessAt, watch: { ...watch, expiresAt: lastSuccessAt } };
+  expect(await inbox.diagnosis.diagnose(inbox.request)).toMatchObject({ cause: 'healthy', certainty: 'certain' });
 });
 
 it.each([{}, { clientState: 'known-to-aptly-alone' }])(
