@@ -157,7 +157,7 @@ describe('the way out', () => {
     ['has its connection cut', 'reset', 'unavailable'],
     ['is not answered in time', 'hang', 'timed_out'],
   ] as const)('never repeats a POST that %s, for it may have arrived', async (_, behaviour, code) => {
-    const timeout = behaviour === 'hang' ? 50 : 10_000;
+    const timeout = behaviour === 'hang' ? 500 : 10_000;
     const { egress, url, requests } = await connect([behaviour, status(200)], { timeout });
     await expect(egress.call({ lane: 'a', method: 'POST', url })).rejects.toMatchObject({ code });
     expect(requests).toHaveLength(1);
