@@ -23,6 +23,15 @@ export interface Talker {
 
 const patience = { timeoutMs: 10_000 };
 
+/** Says what was waited for, and what was heard last instead. */
+export function inVain(line: RegExp, hears: () => readonly Meaning[]) {
+  return (cause: unknown): never => {
+    const last = hears().slice(-3);
+    const heard = last.map(({ lines }) => lines.join(' / ')).join(' | ');
+    throw new Error(`waited for ${line} in vain; last heard: ${heard}`, { cause });
+  };
+}
+
 function newestWith(messages: readonly Meaning[], line: RegExp): Meaning | undefined {
   return messages.findLast(({ lines }) => lines.some((one) => line.test(one)));
 }
@@ -57,7 +66,10 @@ function talkInSlack({ slack }: SimulatedWorld, { slack: person }: Player): Talk
       return () => person.clicks(message, label);
     },
     hears: () => said().map(readSlack),
-    waitsFor: (line) => slack.waitFor(() => newestWith(said().map(readSlack), line), patience),
+    waitsFor: (line) =>
+      slack
+        .waitFor(() => newestWith(said().map(readSlack), line), patience)
+        .catch(inVain(line, () => said().map(readSlack))),
   };
 }
 
@@ -89,7 +101,10 @@ function talkInTeams({ teams }: SimulatedWorld, { teams: person }: Player): Talk
       return () => person.presses(activity, label);
     },
     hears: () => said().map(readTeams),
-    waitsFor: (line) => teams.waitFor(() => newestWith(said().map(readTeams), line), patience),
+    waitsFor: (line) =>
+      teams
+        .waitFor(() => newestWith(said().map(readTeams), line), patience)
+        .catch(inVain(line, () => said().map(readTeams))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { linkOf, type Meaning } from '../../conformance/meaning.ts';
-import { talkers } from '../../conformance/talker.ts';
+import { inVain, talkers } from '../../conformance/talker.ts';
 import type { Player } from '../../stage/run.ts';
 import type { Lane } from './lane.ts';
 
@@ -32,15 +32,7 @@ export function createPersistentPerson(lane: Lane, player: Player): PersistentPe
   const heard = (line: RegExp, from: number) =>
     talker.hears().findLast(({ lines }, index) => index >= from && lines.some((one) => line.test(one)));
   const waits = (line: RegExp, { from = 0, timeoutMs = patience } = {}): Promise<Meaning> =>
-    world[lane.platform]
-      .waitFor(() => heard(line, from), { timeoutMs })
-      .catch((error: unknown) => {
-        const last = talker
-          .hears()
-          .slice(-3)
-          .map(({ lines }) => lines.join(' / '));
-        throw new Error(`${player.name} waits for ${line} in vain; last heard: ${last.join(' | ')}`, { cause: error });
-      });
+    world[lane.platform].waitFor(() => heard(line, from), { timeoutMs }).catch(inVain(line, talker.hears));
 
   async function does(deed: () => Promise<unknown>, answer: RegExp): Promise<Meaning> {
     const killsBefore = lane.kills();
