@@ -1,6 +1,6 @@
 import { firstSnapshot } from '@reconnect/troubleshooting';
 import { describe, expect, it } from 'vitest';
-import { at, danasInbox } from '../testing/scripted-world.ts';
+import { at, danasInbox, verdictOf } from '../testing/scripted-world.ts';
 import { compose } from './compose.ts';
 import type { View } from './view.ts';
 
@@ -30,4 +30,17 @@ describe('whoever speaks of the owner', () => {
     expect(said('asked', asked)).toContain('They have been asked');
     expect(said('notFound', inVain)).toContain('Please ask them to write to me.');
   });
+});
+
+it('whoever asks about an inbox of somebody else is not told that their own password was changed', () => {
+  const titleOf = (own: boolean, certainty: 'certain' | 'likely', locale = 'en') => {
+    const verdict = verdictOf('reconnect', 'password_changed', { certainty });
+    const context = { ...firstSnapshot().context, inbox: { ...danasInbox, own }, verdict };
+    const identity = { locale, stranger: false };
+    return compose('owner_asked', { context, identity, now: Date.parse(at), supportAddress: 'h@x.example' }, 1).title;
+  };
+  expect(titleOf(false, 'certain')).toBe('The password of this inbox was changed');
+  expect(titleOf(false, 'likely')).toBe('The password of this inbox was probably changed');
+  expect(titleOf(false, 'certain', 'es')).toBe('La contraseña de este buzón se cambió');
+  expect(titleOf(true, 'certain')).toBe('Your password was changed');
 });

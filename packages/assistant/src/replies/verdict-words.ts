@@ -1,11 +1,19 @@
-import { explainVerdict, formatList, isBesideTheArticle, titleKeyOf } from '@reconnect/article';
+import { explainVerdict, formatList, isBesideTheArticle, type MessageKey, titleKeyOf } from '@reconnect/article';
 import { isOnlyLate, type Verdict } from '@reconnect/troubleshooting';
 import { namesOf, type View, wordsOf } from './view.ts';
 
 /** The verdict in a few words: `Your password was probably changed`. */
 export function verdictTitle(view: View, verdict: Verdict): string {
-  return wordsOf(view)(titleKeyOf(verdict, isOnlyLate(verdict)), namesOf(view));
+  const key = titleKeyOf(verdict, isOnlyLate(verdict));
+  const isTheirs = view.context.inbox?.own === false;
+  return wordsOf(view)((isTheirs && ofTheOwner[key]) || key, namesOf(view));
 }
+
+/** The password is the owner's, and not of whoever asks about their inbox. */
+const ofTheOwner: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  'cause.password_changed': 'cause.theirs.password_changed',
+  'cause.likely.password_changed': 'cause.theirs.likely.password_changed',
+};
 
 /** The same to somebody who has just said whether mail is missing: it is not called fine then. */
 export function answerTitle(view: View, verdict: Verdict): string {

@@ -8,6 +8,8 @@ export const asides = {
   'cancelled_looks.text':
     'All right, I’ve stopped. The check that I promised is off, too. Write to me whenever you want to start again.',
   'still_here.text': 'Hello! I am still here.',
+  'cause.theirs.password_changed': 'The password of this inbox was changed',
+  'cause.theirs.likely.password_changed': 'The password of this inbox was probably changed',
   'still_looking.text': 'I am looking at it right now, and I will tell you here what I find.',
   'looked_again.over':
     '{was, select, throttled {I checked {address} again, as promised. The limit is over: {provider} let me in and the mailbox can be read.} ours {I checked {address} again, as promised. Aptly’s own sync works again, and the mailbox can be read.} other {I checked {address} again, as promised. The trouble at {provider} is over: the mailbox can be read.}}',

@@ -10,6 +10,8 @@ export const asides: Readonly<Record<AsideMessageKey, string>> = {
   'cancelled_looks.text':
     'De acuerdo, lo dejo aquí. Tampoco haré la revisión que le prometí. Escríbame cuando quiera empezar de nuevo.',
   'still_here.text': '¡Hola! Aquí sigo.',
+  'cause.theirs.password_changed': 'La contraseña de este buzón se cambió',
+  'cause.theirs.likely.password_changed': 'Es probable que la contraseña de este buzón se haya cambiado',
   'still_looking.text': 'Lo estoy revisando ahora mismo y le diré aquí lo que encuentre.',
   'looked_again.over':
     '{was, select, throttled {Revisé {address} otra vez, como le prometí. El límite ya pasó: {provider} me dejó entrar y el buzón se puede leer.} ours {Revisé {address} otra vez, como le prometí. La sincronización de Aptly funciona de nuevo y el buzón se puede leer.} other {Revisé {address} otra vez, como le prometí. El problema en {provider} ya pasó: el buzón se puede leer.}}',
