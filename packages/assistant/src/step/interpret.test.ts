@@ -145,7 +145,7 @@ it('good news is more than a yes wherever nobody asked for it', () => {
   const waiting = checked(verdictOf('wait', 'provider_outage'));
   const administrator = checked(verdictOf('contact_admin', 'auth_settings_changed'));
   for (const snapshot of [choosing(), checking, waiting, administrator]) {
-    expect(meaningOf('it works now', 'affirm', snapshot)).toBe('person.saysItWorks');
+    expect(meaningOf('it works again', 'affirm', snapshot)).toBe('person.saysItWorks');
     expect(meaningOf('yes', 'affirm', snapshot)).not.toBe('person.saysItWorks');
   }
   const faces = advance(waiting, { type: 'person.saysItWorks', at }).snapshot;
