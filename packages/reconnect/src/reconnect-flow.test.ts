@@ -275,11 +275,14 @@ describe('a full reconnect', () => {
     expect(bench.asked.revoked).toEqual([]);
   });
 
-  it.each([
-    ['', 'dana@example.com'],
-    [' under an alias', '108'],
-  ])('at Google leaves the grant alone when another inbox lives on the account%s', async (_, account) => {
-    bench.liveAccounts.add(account);
+  it('at Google leaves the grant alone when another inbox lives on the account', async () => {
+    bench.liveAccounts.add('dana@example.com');
+    await bench.walk(await bench.issue({ mode: 'full' }));
+    expect(bench.asked.revoked).toEqual([]);
+  });
+
+  it('at Google leaves the grant alone when another inbox lives on the account under an alias', async () => {
+    bench.liveAccounts.add('108');
     await bench.walk(await bench.issue({ mode: 'full' }));
     expect(bench.asked.revoked).toEqual([]);
   });
