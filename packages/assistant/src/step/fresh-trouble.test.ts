@@ -43,6 +43,7 @@ describe('trouble, told where nothing is under way', () => {
     'mis correos ya no llegan desde ayer',
     'esto es una porquería, otra vez se cayó mi correo',
     'i changed my password',
+    'i didnt get this in aptly',
     'cambié mi contraseña ayer',
   ])('is told by “%s”', (text) => {
     expect(read(text)).toEqual({ type: 'person.asked' });
@@ -59,6 +60,7 @@ describe('trouble, told where nothing is under way', () => {
 
   it.each([
     'my email signature is broken',
+    'i do not see signatures in aptly',
     'fix the sink in 4b',
     'the dishwasher is stuck again',
     'my printer stopped again, third time this week',

@@ -55,6 +55,7 @@ export const speaksOfTrouble = phrases`
     (no (llega~ | entra~ | funciona~ | sincroniza~ | sirve~) | dejo | dejaron | cayo | trabo | murio | paro | desconecto)
   not {1} (gotten | received | got | getting | receiving | heard) (anything | a thing | one) from {2} ${people}
   nothing from {2} ${people}
+  not (get | got | see | seeing | receive) (this | it | that | them | any | anything | [new] (mail | mails | emails | messages)) in aptly
   (says | say | saying | tells | told | telling | asks | asking | error | message | banner | notice | alert) {3}
     reconnect [my | your | the]* (account | inbox | email | mail | mailbox)
   (me sale | me dice | dice | me pide | me aparece | mensaje | aviso | error) {3} (reconect~ | volver a conectar | vuelva a conectar)
