@@ -74,6 +74,30 @@ describe('a token that was renewed just as the store went away', () => {
   });
 });
 
+describe('a token that has had its time and is not renewed', () => {
+  const ended = (reason: string) => {
+    const secret = writeAccess({ token: 'old', refreshToken: 'r1', expiresAt: 0 });
+    const installed = { workspace: 'acme', installedAt: 0, version: 1, secret };
+    return createTokens({
+      installations: { find: async () => installed, replace: async () => 'saved' },
+      oauth: { refresh: async () => ({ outcome: 'refused', reason }) },
+      clock: createMovableClock(hour),
+      log: { info() {}, warn() {}, error() {} },
+    }).of('T1');
+  };
+
+  it('is none where Slack says that the installation is over', async () => {
+    expect(await ended('invalid_refresh_token')).toBeUndefined();
+  });
+
+  it.each(['bad_client_secret', 'http_403'])(
+    'may come yet where what is wrong is not the installation: %s',
+    async (reason) => {
+      await expect(ended(reason)).rejects.toMatchObject({ code: 'unreachable' });
+    },
+  );
+});
+
 describe('the token of a tenant', () => {
   it('speaks on while the store is away, but not once the app was removed', async () => {
     const clock = createMovableClock(0);

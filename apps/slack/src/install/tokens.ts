@@ -30,6 +30,9 @@ const renewBefore = 2 * 60 * 60_000;
 const leaseFor = 20_000;
 const pollEvery = 100;
 
+/** Slack's words for an installation that is over; all others are of this app or of Slack, and may be mended. */
+const over = new Set(['account_inactive', 'invalid_refresh_token', 'token_revoked']);
+
 type Lease = NonNullable<Installation['lease']>;
 
 type Look = { readonly token: string | undefined } | 'look_again';
@@ -49,7 +52,7 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
 
   /** `stale`: another process was faster. */
   async function renew(tenant: string, found: Installation, access: BotAccess) {
-    if (access.refreshToken === undefined) return 'refused';
+    if (access.refreshToken === undefined) return 'over';
     const lease = { holder: randomUUID(), until: clock.now() + leaseFor };
     const claimed = await installations.replace(tenant, found, { secret: found.secret, lease });
     if (claimed === 'stale') return claimed;
@@ -61,7 +64,7 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     await settle(tenant, lease.holder);
     const why = outcome.outcome === 'refused' ? outcome.reason : 'no answer';
     log.error({ tenant, why, until: access.expiresAt }, 'a Slack token could not be renewed');
-    return outcome.outcome;
+    return over.has(why) ? 'over' : 'lost';
   }
 
   async function next(tenant: string, found: Installation): Promise<Look> {
@@ -71,7 +74,7 @@ export function createTokens({ installations, oauth, clock, log }: TokensDeps): 
     const renewed = isBusy ? 'stale' : await renew(tenant, found, access);
     if (renewed === 'granted') return 'look_again';
     if (!isOver(access)) return access;
-    if (renewed === 'refused') return { token: undefined };
+    if (renewed === 'over') return { token: undefined };
     if (renewed === 'lost') throw new SlackApiError('unreachable', 'oauth.v2.access');
     await pauseBy(clock);
     return 'look_again';
