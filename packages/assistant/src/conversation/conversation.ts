@@ -33,7 +33,7 @@ export interface Pieces {
   readonly at: number;
   /** What was made of it; left out where nothing was. */
   readonly did?: PersonEvent['type'];
-  /** Nothing was asked when it began. Left out: something was, or an earlier release heard it. */
+  /** Nothing was asked when it began, and no mark has ended it. Left out: not so, or an earlier release heard it. */
   readonly unasked?: boolean;
 }
 

@@ -23,6 +23,8 @@ const meanings: Readonly<Record<string, Interpretation>> = {
   syncing: event('person.saysItWorks'),
   "my inbox isn't syncing": event('person.asked'),
   "hi my inbox isn't syncing": event('person.asked'),
+  "my inbox isn't syncing!": event('person.asked'),
+  "my inbox isn't syncing! no": event('person.asked'),
   'my inbox stopped': event('person.asked'),
   'my inbox stopped today': event('person.asked'),
   yes: event('person.affirmed'),
@@ -105,6 +107,7 @@ describe('a sentence in several messages', () => {
     expect(written(["my inbox isn't syncing", 'no'], { asksThen: true })).toEqual(['person.asked', 'nothing']);
     const slowly = { asksThen: true, gap: 3_000 };
     expect(written(["my inbox isn't syncing", 'no'], slowly)).toEqual(['person.asked', 'person.denied']);
+    expect(written(["my inbox isn't syncing!", 'no'], { asksThen: true })).toEqual(['person.asked', 'person.denied']);
   });
 
   it('says which of the inboxes that were listed meanwhile it is about', () => {

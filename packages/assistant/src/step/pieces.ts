@@ -73,8 +73,11 @@ export function pieceTogether(
 const pieces = (text: string, at: number, isAsked: boolean): Omit<Pieces, 'did'> => ({
   text,
   at,
-  ...(!isAsked && { unasked: true }),
+  ...(!isAsked && !isEnded.test(text) && { unasked: true }),
 });
+
+/** What follows a mark is a sentence of its own. */
+const isEnded = /[.!?…]\s*$/;
 
 /** Nothing was understood so far: the first of these readings that is clear counts. */
 function begun(wholly: Omit<Pieces, 'did'>, readings: readonly Interpretation[]): PiecedTogether {

@@ -127,7 +127,7 @@ describe('a problem and a question in one message', () => {
       event: { type: 'person.asked' },
       asks: 'settings',
       heard: text,
-      pieces: { text, at: here.now, unasked: true, did: 'person.asked' },
+      pieces: { text, at: here.now, did: 'person.asked' },
     });
   });
 });
@@ -147,10 +147,14 @@ describe('a sentence in several messages', () => {
     expect(conversation.pending).toEqual(within.conversation.pending);
   });
 
-  it('goes on after what happens elsewhere, and ends with a press', () => {
+  it('goes on after what happens elsewhere, and ends with a sign-in or a press', () => {
     const within = { ...here, conversation: { ...here.conversation, pieces } };
     const elsewhere = { outcome: 'event', event: { type: 'recheck.due', run: 1 } } as const;
     expect(takeStep(within, { reading: elsewhere }).conversation.pieces).toEqual(pieces);
+    const proof = { address: 'd', mailboxReadable: true, notificationsRenewed: true, at } as const;
+    const signsIn = { type: 'reconnect.completed', inbox: danasInbox, mode: 'plain', proof } as const;
+    const reading = { outcome: 'event', event: signsIn } as const;
+    expect(takeStep(within, { reading }).conversation.pieces).toBeUndefined();
     const press = { outcome: 'event', event: { type: 'person.asked' }, heard: 'My inbox is not syncing' } as const;
     expect(takeStep(within, { reading: press }).conversation.pieces).toBeUndefined();
   });

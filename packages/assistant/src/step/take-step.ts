@@ -138,8 +138,12 @@ function wroteBelow(reading: Reading): boolean {
   return reading.outcome !== 'left' && reading.heard !== undefined;
 }
 
+/** Whoever was in a browser meanwhile begins anew. */
+const signedIn: readonly Event['type'][] = ['reconnect.completed', 'reconnect.refused'];
+
 /** What happens elsewhere takes nobody's words away; whatever else a person does ends what they were writing. */
 function piecesAfter(reading: Reading, { pieces }: Conversation): Conversation['pieces'] {
+  if (reading.outcome === 'event' && signedIn.includes(reading.event.type)) return undefined;
   if (!('heard' in reading)) return pieces;
   return 'pieces' in reading ? reading.pieces : undefined;
 }
