@@ -278,6 +278,7 @@ describe.each(Object.entries(conversations))('%s', (_title, { provider, scenario
     await skip(day);
     const { players } = await playground.stage.begin(provider, scenario);
     const talker = talkers[platform](playground.world, players.dana);
+    await talker.waitsFor(/^Hi Dana/);
     await hold(talker);
     heard.set(platform, talker.hears().map(withoutTokens).map(withoutTimes));
   });
