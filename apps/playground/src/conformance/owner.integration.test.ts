@@ -97,6 +97,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
   });
 
   it('an owner whom nothing reaches is not waited for', async () => {
+    await dana.waitsFor(/^Hi Dana/);
     if (platform === 'teams') await players.dana.teams.uninstalls();
     else refuseToFind();
     await sam.writes(ask);
