@@ -154,7 +154,7 @@ export const journeys: readonly Journey[] = [
     scenario: 'our_misconfiguration',
     deeds: ['updateCase'],
     prepare: handOver,
-    go: ({ dana }) => dana.writes('check again', /has been with support since/),
+    go: ({ dana }) => dana.writes('check again', /I have told support what I found/),
     ends: { mails: 2 },
   },
   {
