@@ -5,7 +5,10 @@ import { openBrowser } from '../browser.ts';
 import { startPlayground } from '../playground.ts';
 import { address, agree, openPlaygroundPage, say } from '../playground-page.ts';
 
-/** Draws the README's picture of the playground, and those of docs/surfaces.md: what a person sees on each surface. */
+/**
+ * Draws the README's picture of the playground, and those of docs/surfaces.md: what a person sees on each surface. Those in
+ * the repository were drawn with Lato (Debian: fonts-lato) as fontconfig's `sans-serif`.
+ */
 const folder = fileURLToPath(new URL('../../../../docs/pictures', import.meta.url));
 const playground = await startPlayground({ port: 0, page: await buildPage(), logLevel: 'silent' });
 const browser = await openBrowser(process.env);
