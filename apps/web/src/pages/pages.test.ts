@@ -111,13 +111,14 @@ describe('the page of a sign-in that was kept although new mail does not move as
 });
 
 describe('the page of a reconnect that worked', () => {
+  const proof = {
+    address: 'dana@example.com',
+    mailboxReadable: true,
+    notificationsRenewed: false,
+    at: verifiedAt,
+  } as const;
+
   it('names what was verified, and no more', () => {
-    const proof = {
-      address: 'dana@example.com',
-      mailboxReadable: true,
-      notificationsRenewed: false,
-      at: verifiedAt,
-    } as const;
     const markup = completedPage({ proof, view, leftOut: false }, english).body.markup;
     expect(markup).toContain('Signed in as d•••@example.com');
     expect(markup).not.toMatch(/notifications|arrived/);
@@ -128,12 +129,6 @@ describe('the page of a reconnect that worked', () => {
   });
 
   it('says of a box that was left unticked how to tick it, and not that nothing is left to click', () => {
-    const proof = {
-      address: 'dana@example.com',
-      mailboxReadable: true,
-      notificationsRenewed: true,
-      at: verifiedAt,
-    } as const;
     const told = [true, false].map((leftOut) => completedPage({ proof, view, leftOut }, english).body.markup);
     expect(told[0]).toMatch(/A box was left unticked at Google\..*click Reconnect in Aptly/);
     expect(told[0]).not.toContain('refresh your browser');
@@ -142,8 +137,7 @@ describe('the page of a reconnect that worked', () => {
 
   it('tells what was missed today by the hour alone', () => {
     const missed = { count: 12, from: '2026-11-22T07:40:00Z', to: '2026-11-22T10:40:00Z' };
-    const proof = { address: 'dana@example.com', mailboxReadable: true, notificationsRenewed: false, missed } as const;
-    const { markup } = completedPage({ proof: { ...proof, at: verifiedAt }, view, leftOut: false }, english).body;
+    const { markup } = completedPage({ proof: { ...proof, missed }, view, leftOut: false }, english).body;
     expect(markup).toContain('(07:40 UTC to 10:40 UTC)');
   });
 });
